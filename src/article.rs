@@ -1,0 +1,162 @@
+//! An article: its decoded text and what its layout says about the parts of it.
+//!
+//! Made by [`crate::input`], read by everything after it. The parts are [`Span`]s into the one text, never copies.
+
+use crate::span::Span;
+
+/// One article, ready to be read as language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    /// Where it came from.
+    pub source: Source,
+    /// The text that all spans point into. An article that came with a separate title is that title, a blank line (`"\n\n"`) and its text.
+    pub text: String,
+    /// Byte where the article's own text begins: 0, or behind the separate title and its blank line.
+    pub body: usize,
+    /// The article cut into blocks, in order, disjoint; what lies between them is white space or markup.
+    pub blocks: Vec<Block>,
+    /// Bytes inside blocks that are markup and not language (Markdown marks, link targets), sorted and disjoint.
+    pub markup: Vec<Span>,
+    /// Parts named by the layout.
+    pub parts: Parts,
+    /// What the input said beside the text.
+    pub given: Given,
+    /// What the reader of the record should know about the decoding: replaced characters, a language that is not English …
+    pub warnings: Vec<String>,
+}
+
+/// Where an article came from; repeated in its record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The input's own id, else its path as given, `-` for standard input.
+    pub id: String,
+    /// The path as given, `-` for standard input.
+    pub path: String,
+    /// How it was read.
+    pub format: Format,
+    /// Name of the encoding, as the Encoding Standard writes it (`UTF-8`, `windows-1252`).
+    pub encoding: String,
+    /// ISO 639-1 code of the language where it could be told.
+    pub language: Option<String>,
+}
+
+/// How the bytes of an input are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// One JSON document: an article object, or an array of them.
+    Json,
+    /// JSON Lines: an article object a line.
+    Jsonl,
+}
+
+impl Format {
+    /// The name used on the command line and in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+}
+
+/// A run of text with one role in the layout. In hard-wrapped copy a block holds its line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its bytes, without the white space around it.
+    pub span: Span,
+    /// Its role.
+    pub kind: BlockKind,
+}
+
+/// The role of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The headline.
+    Title,
+    /// A second headline right below the first.
+    Subtitle,
+    /// "By Ruth Adeyemi, Staff Writer".
+    Byline,
+    /// A line that only dates the article: "20 February 2016", "Published: …", "Updated …".
+    DateLine,
+    /// A picture's caption, its credit included.
+    Caption,
+    /// A heading between paragraphs.
+    Head,
+    /// Running text. A dateline stands at the start of the first one.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// What closes the page and is not the story: sources, copyright, "Related", contact lines.
+    Trailer,
+}
+
+impl BlockKind {
+    /// Is it language of the story, where people, places, quotes and figures count?
+    pub fn is_story(self) -> bool {
+        !matches!(self, Self::Byline | Self::DateLine | Self::Trailer)
+    }
+
+    /// Is it a headline or heading, where capitals say little?
+    pub fn is_heading(self) -> bool {
+        matches!(self, Self::Title | Self::Subtitle | Self::Head)
+    }
+}
+
+/// Parts of the article that the layout names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The headline.
+    pub title: Option<Span>,
+    /// The line that names the authors.
+    pub byline: Option<Span>,
+    /// The authors' names in it, one each.
+    pub authors: Vec<Span>,
+    /// The news agency (in the dateline's parentheses, the byline or the trailer).
+    pub agency: Option<Span>,
+    /// The publisher ("As reported by …", a copyright line).
+    pub publisher: Option<Span>,
+    /// Place and date before the first sentence, without the agency and the dash.
+    pub dateline: Option<Span>,
+    /// Bytes from the start of the dateline to the first word of the story: place, date, agency, dash.
+    pub dateline_lead: Option<Span>,
+    /// Captions, in order, repeated ones too.
+    pub captions: Vec<Caption>,
+}
+
+/// A picture's caption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// All of it, credit included.
+    pub span: Span,
+    /// The credit without its parentheses ("Saul Loeb/AFP").
+    pub credit: Option<Span>,
+}
+
+/// What the input said beside the text (JSON fields).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// The date as it was written; read by the article-date pass.
+    pub date: Option<String>,
+    /// The article's address.
+    pub url: Option<String>,
+    /// Authors' names.
+    pub authors: Vec<String>,
+    /// The publisher or source.
+    pub publisher: Option<String>,
+}
+
+impl Article {
+    /// The block that holds the byte at `at`.
+    pub fn block_at(&self, at: u32) -> Option<&Block> {
+        let k = self.blocks.partition_point(|b| b.span.end <= at);
+        self.blocks.get(k).filter(|b| b.span.holds(at))
+    }
+}

@@ -1,0 +1,42 @@
+//! What the user wants of an analysis, resolved once from the command line or set by a program that uses the library.
+
+use bitflags::bitflags;
+use chrono::NaiveDate;
+
+bitflags! {
+    /// Kinds of findings that a record can hold.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Kinds: u8 {
+        /// `people`
+        const PEOPLE = 1 << 0;
+        /// `organizations`
+        const ORGANIZATIONS = 1 << 1;
+        /// `places`
+        const PLACES = 1 << 2;
+        /// `dates`
+        const DATES = 1 << 3;
+        /// `quotes`
+        const QUOTES = 1 << 4;
+        /// `casualties` and `toll`
+        const CASUALTIES = 1 << 5;
+    }
+}
+
+/// Options of an analysis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The kinds that the record holds; the others are absent from it.
+    pub kinds: Kinds,
+    /// The article's date where the input does not carry one.
+    pub date: Option<NaiveDate>,
+    /// Put the decoded text into the record.
+    pub with_text: bool,
+    /// Give each finding its evidence and the rule that found it.
+    pub explain: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { kinds: Kinds::all(), date: None, with_text: false, explain: false }
+    }
+}

@@ -1,0 +1,96 @@
+//! What the program knows: small commented TSV files that a person can edit (`data/*.tsv`), and packed lists used in place.
+//!
+//! Every TSV has one module here that reads it into a typed table. While it reads, it also reports the **class** of each word, so that
+//! a word carries all its classes from the moment it is interned ([`crate::text::Words`]) and a pass can ask "does a casualty word
+//! stand here?" without a look-up. Keys are lower case with straight apostrophes; the text itself is never normalised.
+
+use std::sync::LazyLock;
+
+use bitflags::bitflags;
+use rustc_hash::FxHashMap;
+
+pub mod abbreviations;
+pub mod function;
+pub mod numbers;
+pub mod tsv;
+pub mod words;
+
+bitflags! {
+    /// What kinds of word a word can be, by the TSV files. A word may have several.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Class: u64 {
+        /// a, an, the, this, his … (`function.tsv`)
+        const DETERMINER = 1 << 0;
+        /// he, she, they, it, who … (`function.tsv`)
+        const PRONOUN = 1 << 1;
+        /// in, of, after … (`function.tsv`)
+        const PREPOSITION = 1 << 2;
+        /// and, or, but … (`function.tsv`)
+        const CONJUNCTION = 1 << 3;
+        /// that, because, when, although … (`function.tsv`)
+        const SUBORDINATOR = 1 << 4;
+        /// be, have, do in all forms (`function.tsv`)
+        const AUXILIARY = 1 << 5;
+        /// may, could, would … (`function.tsv`)
+        const MODAL = 1 << 6;
+        /// no, not, never, none … (`function.tsv`)
+        const NEGATION = 1 << 7;
+        /// Begins a number in words: one, dozen, half, several … (`numbers.tsv`)
+        const NUMBER = 1 << 8;
+        /// An abbreviation written with its full stop (`abbreviations.tsv`)
+        const ABBREVIATION = 1 << 9;
+        /// A month's name or abbreviation (`calendar.tsv`)
+        const MONTH = 1 << 10;
+        /// A weekday's name or abbreviation (`calendar.tsv`)
+        const WEEKDAY = 1 << 11;
+        /// day, week, year … (`calendar.tsv`)
+        const TIME_UNIT = 1 << 12;
+        /// Any other word that can begin or head an expression of time (`calendar.tsv`)
+        const TIME = 1 << 13;
+        /// A verb or noun of saying (`cues.tsv`)
+        const CUE = 1 << 14;
+        /// Begins a title or role that stands before a person's name (`titles.tsv`)
+        const TITLE = 1 << 15;
+        /// A noun for a person or persons: man, soldiers, victim … (`persons.tsv`)
+        const PERSON_NOUN = 1 << 16;
+        /// Begins a phrase about the killed, injured, missing, displaced … (`casualties.tsv`)
+        const CASUALTY = 1 << 17;
+        /// Heads or begins an organisation's name: ministry, party, university … (`organization_words.tsv`)
+        const ORGANIZATION_WORD = 1 << 18;
+        /// Heads a place's name: province, river, airport … (`place_words.tsv`)
+        const PLACE_WORD = 1 << 19;
+        /// north, southern, central … (`place_words.tsv`)
+        const DIRECTION = 1 << 20;
+        /// An adjective or noun for the people of a place (`gazetteer`)
+        const DEMONYM = 1 << 21;
+        /// A particle inside names: al, bin, de, van … (`particles.tsv`)
+        const NAME_PARTICLE = 1 << 22;
+        /// A suffix of names: Jr., III … (`particles.tsv`)
+        const NAME_SUFFIX = 1 << 23;
+        /// Capitalised but never a name by itself: Monday, God, Internet … (`not_names.tsv`)
+        const NOT_A_NAME = 1 << 24;
+        /// A cause of casualties: shelling, earthquake, crash … (`causes.tsv`)
+        const CAUSE = 1 << 25;
+    }
+}
+
+/// The classes of all words of the TSV files, gathered once.
+static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let mut classes = FxHashMap::default();
+    let mut add = |word: &'static str, class: Class| *classes.entry(word).or_insert(Class::empty()) |= class;
+    for gather in GATHERERS {
+        gather(&mut add);
+    }
+    classes
+});
+
+/// What a lexicon module is handed to report the class of a (single, lower-case) word.
+pub type Add<'a> = dyn FnMut(&'static str, Class) + 'a;
+
+/// Every module whose words have classes: a new TSV is one row here.
+const GATHERERS: &[fn(&mut Add<'_>)] = &[function::classes, numbers::classes, abbreviations::classes];
+
+/// The classes of a lower-case word.
+pub fn classes(lower: &str) -> Class {
+    CLASSES.get(lower).copied().unwrap_or_default()
+}

@@ -1,0 +1,527 @@
+//! `Findings` → [`Analysis`]: the output contract, as plain `serde` structs, and the only place where bytes become code points.
+//!
+//! Offsets are `start` (inclusive) and `end` (exclusive), in Unicode code points of the article's text as decoded; a finding in a title
+//! that came apart from the text carries `"in": "title"` and counts from the title's start. Ids are unique in a record, lists are in
+//! order of first mention. Field names and meanings are fixed: users script against them. `schema.json` says the same as JSON Schema
+//! and is held equal to these structs by a test.
+
+use serde::Serialize;
+
+mod build;
+
+pub use build::build;
+
+/// The version of the contract, the first field of every record.
+pub const SCHEMA: &str = "analyze/1";
+
+/// The JSON Schema of a record.
+pub const JSON_SCHEMA: &str = include_str!("schema.json");
+
+/// One line of output: an analysed article, or what kept one from being analysed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Record {
+    /// An analysed article.
+    Analysis(Box<Analysis>),
+    /// An input that could not be analysed.
+    Error(ErrorRecord),
+}
+
+/// The record of an article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Analysis {
+    /// "analyze/1".
+    pub schema: &'static str,
+    /// True.
+    pub ok: bool,
+    /// Where the article came from.
+    pub source: SourceRecord,
+    /// What is known of the article itself.
+    pub article: ArticleRecord,
+    /// Persons, in order of first mention.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<Vec<PersonRecord>>,
+    /// Organisations, in order of first mention.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organizations: Option<Vec<OrganizationRecord>>,
+    /// Places, in order of first mention.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub places: Option<Vec<PlaceRecord>>,
+    /// Expressions of time, in order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dates: Option<Vec<DateRecord>>,
+    /// Quotations, in order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quotes: Option<Vec<QuoteRecord>>,
+    /// Casualty figures, in order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub casualties: Option<Vec<CasualtyRecord>>,
+    /// The article's own event summed up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub toll: Option<TollRecord>,
+    /// What to know about this record: replaced characters, another language, dates that contradict each other.
+    pub warnings: Vec<String>,
+    /// The decoded text (`--with-text`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// An input that could not be analysed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ErrorRecord {
+    /// "analyze/1".
+    pub schema: &'static str,
+    /// False.
+    pub ok: bool,
+    /// Where the input came from.
+    pub source: ErrorSource,
+    /// What was wrong.
+    pub error: ErrorBody,
+}
+
+/// Where a failed input came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ErrorSource {
+    /// The input's own id, else its path.
+    pub id: String,
+    /// The path as given, "-" for standard input.
+    pub path: String,
+}
+
+/// What was wrong with an input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ErrorBody {
+    /// Its class.
+    pub kind: ErrorKind,
+    /// In words.
+    pub message: String,
+}
+
+/// Classes of errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// The bytes are no text.
+    Decode,
+    /// The text is not of its format.
+    Parse,
+    /// There is no text.
+    Empty,
+    /// Larger than `--max-bytes`.
+    TooLarge,
+    /// It could not be read.
+    Io,
+    /// A fault of this program.
+    Internal,
+}
+
+impl ErrorRecord {
+    /// The record of a failed input.
+    pub fn new(id: impl Into<String>, path: impl Into<String>, kind: ErrorKind, message: impl Into<String>) -> Self {
+        let source = ErrorSource { id: id.into(), path: path.into() };
+        Self { schema: SCHEMA, ok: false, source, error: ErrorBody { kind, message: message.into() } }
+    }
+}
+
+/// Where the article came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SourceRecord {
+    /// The input's own id, else its path as given, "-" for standard input.
+    pub id: String,
+    /// The path as given, "-" for standard input.
+    pub path: String,
+    /// "text", "markdown", "json" or "jsonl".
+    pub format: &'static str,
+    /// The encoding it was read in.
+    pub encoding: String,
+    /// ISO 639-1 code of the language, null where it cannot be told.
+    pub language: Option<String>,
+    /// Code points of the text.
+    pub chars: u32,
+}
+
+/// Words of the article and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// "title" where the piece stands in a title that came apart from the text; its offsets then count from the title's start.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    pub within: Option<&'static str>,
+}
+
+/// What is known of the article itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ArticleRecord {
+    /// The headline.
+    pub title: Option<Piece>,
+    /// The line that names the authors.
+    pub byline: Option<Piece>,
+    /// The authors' names.
+    pub authors: Vec<String>,
+    /// The news agency.
+    pub agency: Option<String>,
+    /// The publisher.
+    pub publisher: Option<String>,
+    /// The article's address, where the input gave it.
+    pub url: Option<String>,
+    /// Place and date before the first sentence.
+    pub dateline: Option<Piece>,
+    /// Captions of pictures.
+    pub captions: Vec<CaptionRecord>,
+    /// The article's own date; null when nothing says it.
+    pub date: Option<ArticleDateRecord>,
+    /// Where the article plays.
+    pub focus: Option<FocusRecord>,
+}
+
+/// A picture's caption.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CaptionRecord {
+    /// All of it, credit included.
+    #[serde(flatten)]
+    pub piece: Piece,
+    /// The credit.
+    pub credit: Option<String>,
+}
+
+/// The article's own date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ArticleDateRecord {
+    /// "2016-02-20", "2016-02" or "2016".
+    pub value: String,
+    /// "day", "month" or "year".
+    pub granularity: &'static str,
+    /// What it rests on: "option", "field", "label", "date_line", "dateline", "story_id", "url", "path", "caption", "body", with "+weekday" where weekdays settled it.
+    pub basis: String,
+    /// "given", "stated" or "inferred".
+    pub confidence: &'static str,
+    /// The words that say it.
+    pub evidence: Vec<Piece>,
+}
+
+/// Where the article plays.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FocusRecord {
+    /// ISO code of the country that the article is most about.
+    pub country: Option<String>,
+    /// Id of the place in it that the article is most about.
+    pub place: Option<String>,
+}
+
+/// Why a finding was made (`--explain`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Explanation {
+    /// The sentence that says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Piece>,
+    /// The rule that fired.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// The reading that came second.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<String>,
+}
+
+/// One place in the text where an entry is meant.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MentionRecord {
+    /// Its words.
+    #[serde(flatten)]
+    pub piece: Piece,
+    /// "name", "demonym", "title" or "pronoun".
+    pub form: &'static str,
+    /// True where a place stands for its government.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub metonym: bool,
+}
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PersonRecord {
+    /// "p1" …
+    pub id: String,
+    /// The fullest form of the name.
+    pub name: String,
+    /// Given names, where they can be told.
+    pub given: Option<String>,
+    /// Family name, where it can be told.
+    pub family: Option<String>,
+    /// What the person is said to be.
+    pub roles: Vec<RoleRecord>,
+    /// How many mentions.
+    pub count: usize,
+    /// How many quotations are the person's.
+    pub quotes: usize,
+    /// Where the person is meant.
+    pub mentions: Vec<MentionRecord>,
+    #[serde(flatten)]
+    #[allow(missing_docs)]
+    pub explanation: Explanation,
+}
+
+/// A role of a person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RoleRecord {
+    /// Its words.
+    #[serde(flatten)]
+    pub piece: Piece,
+    /// Id of the organisation that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<String>,
+    /// Id of the place that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+/// An organisation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OrganizationRecord {
+    /// "o1" …
+    pub id: String,
+    /// The fullest form of the name.
+    pub name: String,
+    /// "government", "military", "armed_group", "police", "company", "party", "media", "intergovernmental", "ngo", "university", "sports", "religious" or "other".
+    pub kind: &'static str,
+    /// How many mentions.
+    pub count: usize,
+    /// Where it is meant.
+    pub mentions: Vec<MentionRecord>,
+    #[serde(flatten)]
+    #[allow(missing_docs)]
+    pub explanation: Explanation,
+}
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PlaceRecord {
+    /// "l1" …
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// "country", "region", "city", "facility", "water", "mountain", "island", "continent" or "other".
+    pub kind: &'static str,
+    /// ISO 3166-1 alpha-2 code of its country.
+    pub country_code: Option<String>,
+    /// The country's name.
+    pub country: Option<String>,
+    /// Name of its first-level division.
+    pub admin1: Option<String>,
+    /// GeoNames id.
+    pub geonames_id: Option<u32>,
+    /// Degrees north.
+    pub lat: Option<f64>,
+    /// Degrees east.
+    pub lon: Option<f64>,
+    /// How sure the resolution is, 0 to 1.
+    pub score: f64,
+    /// How many mentions.
+    pub count: usize,
+    /// Where it is meant.
+    pub mentions: Vec<MentionRecord>,
+    #[serde(flatten)]
+    #[allow(missing_docs)]
+    pub explanation: Explanation,
+}
+
+/// An expression of time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DateRecord {
+    /// "d1" …
+    pub id: String,
+    /// Its words.
+    #[serde(flatten)]
+    pub piece: Piece,
+    /// "DATE", "TIME", "DURATION" or "SET".
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// TIMEX3 value.
+    pub value: String,
+    /// First day covered.
+    pub from: Option<String>,
+    /// Last day covered.
+    pub to: Option<String>,
+    /// TIMEX3 mod.
+    #[serde(rename = "mod")]
+    pub modifier: Option<&'static str>,
+    /// "explicit", "article", "context" or "none".
+    pub anchor: &'static str,
+    /// The expression that it was counted from, where `anchor` is "context".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchor_id: Option<String>,
+    /// TIMEX3 quant of a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quant: Option<String>,
+    /// TIMEX3 freq of a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub freq: Option<String>,
+    /// The two ends of an interval share this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<String>,
+    #[serde(flatten)]
+    #[allow(missing_docs)]
+    pub explanation: Explanation,
+}
+
+/// Whom words or a figure are attributed to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SpeakerRecord {
+    /// Id of the person or organisation; null for an unnamed source.
+    pub id: Option<String>,
+    /// Its name in the record; null for an unnamed source.
+    pub name: Option<String>,
+    /// The words that name the source.
+    #[serde(flatten)]
+    pub piece: Piece,
+}
+
+/// A quotation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct QuoteRecord {
+    /// "q1" …
+    pub id: String,
+    /// From the first to the last piece.
+    #[serde(flatten)]
+    pub piece: Piece,
+    /// "direct", "mixed" or "indirect".
+    pub kind: &'static str,
+    /// The pieces, marks included.
+    pub spans: Vec<Piece>,
+    /// Who said it; null when nobody is found.
+    pub speaker: Option<SpeakerRecord>,
+    /// The word of saying.
+    pub cue: Option<Piece>,
+    #[serde(flatten)]
+    #[allow(missing_docs)]
+    pub explanation: Explanation,
+}
+
+/// A casualty figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CasualtyRecord {
+    /// "c1" …
+    pub id: String,
+    /// The words that say it.
+    #[serde(flatten)]
+    pub piece: Piece,
+    /// "killed", "injured", "missing", "displaced", "detained", "kidnapped" or "affected".
+    pub kind: &'static str,
+    /// How many.
+    pub count: CountRecord,
+    /// Who the victims are.
+    pub victims: Option<VictimsRecord>,
+    /// "event", "background" or "cumulative".
+    pub scope: &'static str,
+    /// "reported", "denied" or "possible".
+    pub status: &'static str,
+    /// Id of the larger figure that this is a part of.
+    pub part_of: Option<String>,
+    /// What did it.
+    pub cause: Option<&'static str>,
+    /// Id of the place.
+    pub place: Option<String>,
+    /// Id of the expression of time.
+    pub date: Option<String>,
+    /// Who says so.
+    pub source: Option<SpeakerRecord>,
+    #[serde(flatten)]
+    #[allow(missing_docs)]
+    pub explanation: Explanation,
+}
+
+/// How many.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CountRecord {
+    /// The words of the count.
+    pub text: String,
+    /// At least so many; null: no lower bound.
+    pub min: Option<u64>,
+    /// At most so many; null: no upper bound.
+    pub max: Option<u64>,
+    /// Is it a rough number?
+    pub approximate: bool,
+    /// A part of a population, 0 to 1; then both bounds are null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
+}
+
+/// Who the victims of a figure are.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VictimsRecord {
+    /// Their words.
+    pub text: String,
+    /// "civilian", "military", "police", "child" …; null where nothing says it.
+    pub kind: Option<&'static str>,
+    /// Ids of named ones.
+    pub people: Vec<String>,
+}
+
+/// The article's own event summed up; null where it reports none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[allow(missing_docs)]
+pub struct TollRecord {
+    pub killed: Option<TollFigureRecord>,
+    pub injured: Option<TollFigureRecord>,
+    pub missing: Option<TollFigureRecord>,
+    pub displaced: Option<TollFigureRecord>,
+}
+
+/// One kind of a toll.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TollFigureRecord {
+    /// At least so many.
+    pub min: Option<u64>,
+    /// At most so many.
+    pub max: Option<u64>,
+    /// Ids of the figures it comes from.
+    pub from: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `UPDATE=1 cargo test` rewrites the file.
+    #[test]
+    fn the_schema_file_is_the_schema_of_the_structs() {
+        let schema = schemars::schema_for!(Record);
+        let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/record/schema.json"), &text).unwrap();
+        }
+        assert!(
+            text == JSON_SCHEMA || std::env::var_os("UPDATE").is_some(),
+            "src/record/schema.json is not up to date: UPDATE=1 cargo test"
+        );
+    }
+}

@@ -1,0 +1,323 @@
+//! Tokens: offset-true pieces of the text. Rules, in the order they are tried at each place:
+//!
+//! - An address of the net is one token.
+//! - Letters make a word, with apostrophes between letters ("O'Brien") and digits ("G20"); a compound is cut at its hyphens. The clitics
+//!   's 're 've 'll 'd 'm are cut off; "n't" is not.
+//! - A word takes the full stop that belongs to it: a known abbreviation, letters with stops between them ("U.S."), one capital ("J.").
+//! - Digits make a number with their commas (of three digits) and decimals; "20th" and "1990s" are one token; other letters behind digits
+//!   are a word of their own.
+//! - Every mark is a token; doubled apostrophes or backticks are one quotation mark, dots one ellipsis, two hyphens one dash.
+
+use memchr::memchr;
+
+use super::{Document, Token, TokenKind, TokenRange};
+use crate::article::Article;
+use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
+use crate::span::Span;
+
+/// Fills the tokens and blocks of a document.
+pub(super) fn tokenize(article: &Article, doc: &mut Document) {
+    let mut markup = article.markup.iter().copied().peekable();
+    for block in &article.blocks {
+        let first = doc.tokens.len();
+        let mut scanner = Scanner { text: &article.text, at: block.span.start as usize, end: block.span.end as usize, spaced: true };
+        while scanner.skip_space() {
+            while markup.peek().is_some_and(|m| (m.end as usize) <= scanner.at) {
+                markup.next();
+            }
+            if let Some(m) = markup.peek().filter(|m| m.holds(scanner.at as u32)) {
+                scanner.at = (m.end as usize).min(scanner.end);
+                continue;
+            }
+            let limit = markup.peek().map_or(scanner.end, |m| (m.start as usize).min(scanner.end));
+            let start = scanner.at;
+            let (length, kind) = scanner.next(limit);
+            debug_assert!(length > 0);
+            scanner.at = start + length;
+            let word = doc.words.intern(&article.text[start..scanner.at]);
+            doc.tokens.push(Token { span: Span::new(start, scanner.at), word, kind, spaced: std::mem::take(&mut scanner.spaced) });
+        }
+        doc.blocks.push(TokenRange::new(first, doc.tokens.len()));
+    }
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+    spaced: bool,
+}
+
+impl Scanner<'_> {
+    /// Moves to the next character that is no white space; false at the end of the block.
+    fn skip_space(&mut self) -> bool {
+        for c in self.text[self.at..self.end].chars() {
+            if !(c.is_whitespace() || is_invisible(c)) {
+                return true;
+            }
+            self.at += c.len_utf8();
+            self.spaced = true;
+        }
+        false
+    }
+
+    /// Length in bytes and kind of the token at `self.at`, which reaches `limit` at most.
+    fn next(&self, limit: usize) -> (usize, TokenKind) {
+        let rest = &self.text[self.at..limit];
+        let mut chars = rest.chars();
+        let c = chars.next().unwrap_or(' ');
+        let next = chars.next().unwrap_or(' ');
+        if let Some(length) = address(rest, c, self.spaced) {
+            return (length, TokenKind::Address);
+        }
+        if c.is_alphabetic() {
+            return word(rest);
+        }
+        if c.is_ascii_digit() {
+            return number(rest);
+        }
+        let one = c.len_utf8();
+        match c {
+            '\'' | '’' | '‘' | '`' => {
+                if let Some(length) = self.clitic(rest) {
+                    return (length, TokenKind::Clitic);
+                }
+                if next == c && c != '‘' && c != '’' { (2 * one, TokenKind::Quote) } else { (one, TokenKind::Quote) }
+            }
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' | '‛' => (one, TokenKind::Quote),
+            '-' | '‐' | '‑' => {
+                let run = rest.len() - rest.trim_start_matches(c).len();
+                let glued = !self.spaced && rest[run..].chars().next().is_some_and(char::is_alphanumeric);
+                if run == one && glued { (run, TokenKind::Hyphen) } else { (run, TokenKind::Dash) }
+            }
+            '–' | '—' | '―' | '−' | '‒' => (rest.len() - rest.trim_start_matches(c).len(), TokenKind::Dash),
+            '.' => (rest.len() - rest.trim_start_matches('.').len(), TokenKind::Stop),
+            '?' | '!' | '…' | '。' | '؟' => (one, TokenKind::Stop),
+            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '/' => (one, TokenKind::Mark),
+            _ => (one, TokenKind::Sign),
+        }
+    }
+
+    /// Length of a clitic at an apostrophe that is glued to a word.
+    fn clitic(&self, rest: &str) -> Option<usize> {
+        if self.spaced || rest.starts_with(['`', '‘']) {
+            return None;
+        }
+        let mark = rest.chars().next()?.len_utf8();
+        let letters = rest[mark..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+        let known = matches!(&rest[mark..mark + letters], "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "RE" | "VE" | "LL" | "D" | "M");
+        known.then_some(mark + letters)
+    }
+}
+
+/// Characters that take no room and carry no meaning here: zero-width space and joiners, soft hyphen, byte-order mark, direction marks.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{AD}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\0')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// Length of a URL, e-mail address, handle or tag.
+fn address(rest: &str, c: char, spaced: bool) -> Option<usize> {
+    let head = rest.as_bytes();
+    let tag = matches!(c, '@' | '#') && spaced && head.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'_');
+    if tag {
+        return Some(1 + rest[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len() - 1));
+    }
+    if !c.is_ascii_alphanumeric() || !spaced && !rest.starts_with("http") {
+        return None;
+    }
+    let long = head[..head.len().min(254)].iter().position(|b| b.is_ascii_whitespace()).unwrap_or(head.len().min(254));
+    let looks =
+        rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") || memchr(b'@', &head[..long]).is_some();
+    if !looks {
+        return None;
+    }
+    let stretch = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '“' | ')' | ']')).unwrap_or(rest.len());
+    let end = rest[..stretch].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_']).len();
+    let words = &rest[..end];
+    let mail = words.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && words.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._+-".contains(&b))
+    });
+    (words.starts_with("http") && words.contains("://") || words.starts_with("www.") || mail).then_some(end)
+}
+
+/// A word at the start of `rest`, with the full stop that belongs to it.
+fn word(rest: &str) -> (usize, TokenKind) {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |&(_, c)| c);
+        if c.is_alphanumeric() || is_mark(c) {
+            end = at + c.len_utf8();
+        } else if is_apostrophe(c) && next.is_alphabetic() && !cuts_clitic(&rest[at + c.len_utf8()..]) {
+            // Between letters: "O'Brien", "don't".
+        } else {
+            break;
+        }
+    }
+    if rest[end..].starts_with('.') {
+        if let Some(length) = dotted(rest, end) {
+            return (length, TokenKind::Abbreviation);
+        }
+        let letters = rest[..end].chars().count();
+        let capital = rest.chars().next().is_some_and(char::is_uppercase);
+        // "J." is an initial; "I." hardly ever.
+        if letters == 1 && capital && !rest.starts_with('I') {
+            return (end + 1, TokenKind::Initial);
+        }
+        if letters <= 6 && is_abbreviation(&rest[..end + 1], &rest[end + 1..], capital) {
+            return (end + 1, TokenKind::Abbreviation);
+        }
+    }
+    (end, TokenKind::Word)
+}
+
+/// A combining mark belongs to the letter before it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Do these letters behind an apostrophe make a clitic ("s", "re", "ve", "ll", "d", "m")?
+fn cuts_clitic(after: &str) -> bool {
+    let letters = after.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    matches!(&after[..letters], "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "RE" | "VE" | "LL" | "D" | "M")
+}
+
+/// Length of letters with stops between them: "U.S.", "p.m.", "Ph.D.". The first part ends at `end`, before a stop.
+fn dotted(rest: &str, end: usize) -> Option<usize> {
+    if end > 2 {
+        return None;
+    }
+    let bytes = rest.as_bytes();
+    let mut at = end + 1;
+    let mut parts = 1;
+    while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 1) == Some(&b'.') {
+        at += 2;
+        parts += 1;
+    }
+    // "U.S", its last stop missing or doing as the sentence's.
+    let open =
+        bytes.get(at).is_some_and(u8::is_ascii_uppercase) && !bytes.get(at + 1).is_some_and(|b| b.is_ascii_alphanumeric() || b >= &0x80);
+    if parts > 1 || end == 1 && open && bytes[0].is_ascii_uppercase() { Some(if open && parts == 1 { at + 1 } else { at }) } else { None }
+}
+
+/// Is this a known abbreviation in the place it stands in? Those that are common words too ("ill.", "no.", "sat.") need their capital or a number.
+fn is_abbreviation(with_stop: &str, after: &str, capital: bool) -> bool {
+    let lower = with_stop.to_lowercase();
+    let number_next = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    match abbreviation(&lower) {
+        None => false,
+        Some(Abbreviation::Month | Abbreviation::Weekday | Abbreviation::State | Abbreviation::Title) => capital,
+        Some(Abbreviation::Inner) => match lower.as_str() {
+            "no." | "nos." | "p." | "pp." | "fig." | "v." | "ca." | "op." | "ed." | "mt." | "ft." | "vol." => {
+                number_next || capital && !matches!(&*lower, "no." | "op." | "ed." | "v.")
+            }
+            _ => true,
+        },
+        Some(Abbreviation::Final) => true,
+    }
+}
+
+/// Digits at the start of `rest`.
+fn number(rest: &str) -> (usize, TokenKind) {
+    let bytes = rest.as_bytes();
+    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut end = digits(0);
+    while bytes.get(end) == Some(&b',') && digits(end + 1) == 3 {
+        end += 4;
+    }
+    while bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
+        end += 1 + digits(end + 1);
+    }
+    let letters = rest[end..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - end);
+    match &rest[end..end + letters] {
+        "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" => (end + letters, TokenKind::Ordinal),
+        "s" | "S" if end == 4 || end == 2 => (end + letters, TokenKind::Decade),
+        _ => (end, TokenKind::Number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, BlockKind};
+
+    fn read(text: &str) -> (Article, Document) {
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
+        let article = Article { text: text.to_owned(), blocks: vec![block], ..Article::default() };
+        let mut doc = Document::default();
+        tokenize(&article, &mut doc);
+        (article, doc)
+    }
+
+    fn tokens(text: &str) -> String {
+        let (article, doc) = read(text);
+        doc.tokens.iter().map(|t| t.span.of(&article.text)).collect::<Vec<_>>().join("|")
+    }
+
+    fn kinds(text: &str) -> Vec<TokenKind> {
+        read(text).1.tokens.iter().map(|t| t.kind).collect()
+    }
+
+    #[test]
+    fn words_clitics_and_compounds() {
+        assert_eq!(tokens("Kerry’s aide didn't say they're late"), "Kerry|’s|aide|didn't|say|they|'re|late");
+        assert_eq!(tokens("O'Brien, al-Assad and Jean-Luc d’Arvor"), "O'Brien|,|al|-|Assad|and|Jean|-|Luc|d’Arvor");
+        assert_eq!(tokens("a 17-year-old boy"), "a|17|-|year|-|old|boy");
+        assert_eq!(tokens("the officers' car"), "the|officers|'|car");
+    }
+
+    #[test]
+    fn stops_that_belong_to_the_word() {
+        assert_eq!(
+            tokens("Gen. John F. Low of the U.S. Army, at 5 p.m. Friday."),
+            "Gen.|John|F.|Low|of|the|U.S.|Army|,|at|5|p.m.|Friday|."
+        );
+        assert_eq!(tokens("He was ill. He sat. No. 7 said no."), "He|was|ill|.|He|sat|.|No.|7|said|no|.");
+        assert_eq!(tokens("in Peoria, Ill., on Feb. 3"), "in|Peoria|,|Ill.|,|on|Feb.|3");
+        assert_eq!(tokens("He won. I lost, Vitamin A. too"), "He|won|.|I|lost|,|Vitamin|A.|too");
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(tokens("260,000 or 1.2 million, $3.5m, 12,5 at 18:30"), "260,000|or|1.2|million|,|$|3.5|m|,|12|,|5|at|18|:|30");
+        assert_eq!(kinds("20th 1990s 5pm"), [TokenKind::Ordinal, TokenKind::Decade, TokenKind::Number, TokenKind::Word]);
+        assert_eq!(tokens("In 2016. Then 2009-10"), "In|2016|.|Then|2009|-|10");
+    }
+
+    #[test]
+    fn marks() {
+        assert_eq!(tokens("``Go,'' he said -- \"now\"..."), "``|Go|,|''|he|said|--|\"|now|\"|...");
+        assert_eq!(tokens("“Wait…” – 'so' it’s"), "“|Wait|…|”|–|'|so|'|it|’s");
+        assert_eq!(kinds("so-called - x"), [TokenKind::Word, TokenKind::Hyphen, TokenKind::Word, TokenKind::Dash, TokenKind::Word]);
+    }
+
+    #[test]
+    fn addresses() {
+        assert_eq!(
+            tokens("see https://example.org/a?b=1. Or a.b@example.org, @maria_k #now"),
+            "see|https://example.org/a?b=1|.|Or|a.b@example.org|,|@maria_k|#now"
+        );
+        assert_eq!(tokens("five@six"), "five|@|six");
+    }
+
+    #[test]
+    fn markup_is_no_language() {
+        let text = "**Bold** [link](http://x.y) end";
+        let mut article = read(text).0;
+        article.markup = vec![Span::new(0, 2), Span::new(6, 8), Span::new(9, 10), Span::new(14, 27)];
+        let mut doc = Document::default();
+        tokenize(&article, &mut doc);
+        let words: Vec<_> = doc.tokens.iter().map(|t| t.span.of(text)).collect();
+        assert_eq!(words, ["Bold", "link", "end"]);
+    }
+
+    #[test]
+    fn invisible_and_odd_characters() {
+        assert_eq!(tokens("a\u{200B}b\u{A0}c\0d é̀x"), "a|b|c|d|é̀x");
+        assert_eq!(tokens(" \t\n"), "");
+    }
+}

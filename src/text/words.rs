@@ -1,0 +1,190 @@
+//! Words, interned: each surface form once, with its lower-case form, casing, lexicon classes and parts of speech.
+//!
+//! A word's facts are looked up when it is first seen and then cost an index. The table is kept from article to article; it is
+//! emptied between articles when it has grown large, which changes no result because ids never leave an article.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::words::{Entry, Tag, TagSet};
+use crate::lexicon::{self, Class};
+
+/// Index of a word in [`Words`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordId(u32);
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Case {
+    /// No letters.
+    #[default]
+    None,
+    /// "market"
+    Lower,
+    /// "Market", "McCain", "O'Brien": a capital first and at least one small letter.
+    Capital,
+    /// "NATO", "A", "U.S.": capitals alone.
+    Upper,
+    /// "iPhone", "eBay".
+    Mixed,
+}
+
+/// A surface form and what is known of it.
+#[derive(Clone, Debug, Default)]
+pub struct Word {
+    text: Box<str>,
+    /// None where the surface form is its own lower-case form.
+    lower: Option<Box<str>>,
+    /// How it is written.
+    pub case: Case,
+    /// Its classes in the lexicon's TSV files.
+    pub class: Class,
+    /// Name strengths, frequency and parts of speech; all zero for a word the list lacks.
+    pub entry: Entry,
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        let folded = fold(text);
+        let key = folded.as_deref().unwrap_or(text);
+        let entry = lexicon::words::entry(key).unwrap_or_default();
+        Self { text: text.into(), case: Case::of(text), class: lexicon::classes(key), entry, lower: folded }
+    }
+
+    /// As written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Lower case, apostrophes straight.
+    pub fn lower(&self) -> &str {
+        self.lower.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Has it any of these classes?
+    pub fn is(&self, class: Class) -> bool {
+        self.class.intersects(class)
+    }
+
+    /// Begins with a capital (Capital or Upper)?
+    pub fn is_capitalized(&self) -> bool {
+        matches!(self.case, Case::Capital | Case::Upper)
+    }
+
+    /// Can it be any of these parts of speech? False for a word the list lacks.
+    pub fn can_be(&self, tags: TagSet) -> bool {
+        self.entry.tags.intersects(tags)
+    }
+
+    /// Is this its usual part of speech?
+    pub fn is_mostly(&self, tag: Tag) -> bool {
+        self.entry.main == tag && !self.entry.tags.is_empty()
+    }
+
+    /// Is it a common word that is mostly written in lower case? Such a word is capitalised at a sentence's start without being a name.
+    pub fn is_common(&self) -> bool {
+        self.entry.lower >= 3 && self.entry.lower >= self.entry.capital
+    }
+}
+
+impl Case {
+    fn of(text: &str) -> Self {
+        let mut letters = text.chars().filter(|c| c.is_alphabetic());
+        let Some(first) = letters.next() else { return Self::None };
+        let (mut upper, mut lower) = (0, 0);
+        for c in letters {
+            if c.is_uppercase() { upper += 1 } else { lower += 1 }
+        }
+        match (first.is_uppercase(), upper, lower) {
+            (true, _, 0) => Self::Upper,
+            (true, _, _) => Self::Capital,
+            (false, 0, _) => Self::Lower,
+            (false, _, _) => Self::Mixed,
+        }
+    }
+}
+
+/// The lower-case form with straight apostrophes, None where the text is that already.
+fn fold(text: &str) -> Option<Box<str>> {
+    let curly = |c: char| matches!(c, '’' | '‘' | 'ʼ' | '`');
+    if !text.chars().any(|c| c.is_uppercase() || curly(c)) {
+        return None;
+    }
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if curly(c) { folded.push('\'') } else { folded.extend(c.to_lowercase()) }
+    }
+    Some(folded.into())
+}
+
+/// The table of words.
+#[derive(Debug, Default)]
+pub struct Words {
+    ids: FxHashMap<Box<str>, WordId>,
+    words: Vec<Word>,
+}
+
+/// Words after which the table is emptied between two articles: some 30 MB.
+const MOST: usize = 150_000;
+
+impl Words {
+    /// The id of a surface form.
+    pub fn intern(&mut self, text: &str) -> WordId {
+        if let Some(&id) = self.ids.get(text) {
+            return id;
+        }
+        let id = WordId(self.words.len() as u32);
+        self.words.push(Word::new(text));
+        self.ids.insert(text.into(), id);
+        id
+    }
+
+    /// The word with this id.
+    pub fn get(&self, id: WordId) -> &Word {
+        &self.words[id.0 as usize]
+    }
+
+    pub(super) fn begin_article(&mut self) {
+        if self.words.len() > MOST {
+            self.ids.clear();
+            self.words.clear();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_interned_once_with_its_facts() {
+        let mut words = Words::default();
+        let id = words.intern("The");
+        assert_eq!(words.intern("The"), id);
+        assert_ne!(words.intern("the"), id);
+        let the = words.get(id);
+        assert_eq!((the.text(), the.lower(), the.case), ("The", "the", Case::Capital));
+        assert!(the.is(Class::DETERMINER));
+    }
+
+    #[test]
+    fn casing() {
+        for (text, case) in [
+            ("market", Case::Lower),
+            ("McCain", Case::Capital),
+            ("NATO", Case::Upper),
+            ("iPhone", Case::Mixed),
+            ("12", Case::None),
+            ("É", Case::Upper),
+        ] {
+            assert_eq!(Case::of(text), case, "{text}");
+        }
+    }
+
+    #[test]
+    fn curly_apostrophes_fold_to_straight_ones() {
+        let mut words = Words::default();
+        let id = words.intern("Don’t");
+        assert_eq!(words.get(id).lower(), "don't");
+        assert!(words.get(id).is(Class::NEGATION));
+    }
+}
