@@ -11,7 +11,9 @@ use rustc_hash::FxHashMap;
 
 pub mod abbreviations;
 pub mod function;
+pub mod gazetteer;
 pub mod numbers;
+pub mod place_words;
 pub mod tsv;
 pub mod words;
 
@@ -88,7 +90,8 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
 pub type Add<'a> = dyn FnMut(&'static str, Class) + 'a;
 
 /// Every module whose words have classes: a new TSV is one row here.
-const GATHERERS: &[fn(&mut Add<'_>)] = &[function::classes, numbers::classes, abbreviations::classes];
+const GATHERERS: &[fn(&mut Add<'_>)] =
+    &[function::classes, numbers::classes, abbreviations::classes, gazetteer::classes, place_words::classes];
 
 /// The classes of a lower-case word.
 pub fn classes(lower: &str) -> Class {
