@@ -1,7 +1,7 @@
 //! Reads news articles and finds their people, organisations, places, dates, quotes and casualty figures.
 //!
 //! An article walks through five rooms, in this order: [`input`] makes an [`Article`] of bytes, [`text`] reads it as a
-//! [`text::Document`], [`extract`] finds [`extract::Findings`], [`record`] turns them into an [`Analysis`], and `output` prints it.
+//! [`text::Document`], [`extract`] finds [`extract::Findings`], [`record`] turns them into an [`Analysis`], and [`output`] prints it.
 //!
 //! ```
 //! use analyze::{Analyzer, Config, input};
@@ -18,6 +18,7 @@ pub mod config;
 pub mod extract;
 pub mod input;
 pub mod lexicon;
+pub mod output;
 pub mod record;
 pub mod span;
 pub mod text;

@@ -7,6 +7,9 @@ use crate::article::{Article, Block, BlockKind, Format, Source};
 use crate::record::{ErrorKind, ErrorRecord};
 use crate::span::Span;
 
+pub mod files;
+mod split;
+
 /// The bytes of one article, not yet decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raw {
@@ -25,6 +28,15 @@ pub struct Raw {
 /// # Errors
 /// An error record (`decode`, `parse`, `empty`) that says what is wrong with it.
 pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
+    if matches!(raw.format, Format::Json | Format::Jsonl) {
+        let fail = |message: String| Box::new(ErrorRecord::new(&*raw.path, &*raw.path, ErrorKind::Parse, message));
+        let value: serde_json::Value = serde_json::from_slice(&raw.bytes).map_err(|e| fail(e.to_string()))?;
+        let mut article = article_from_text(value["text"].as_str().ok_or_else(|| fail("no text".to_owned()))?);
+        let id = value["id"].as_str().unwrap_or(&raw.path).to_owned();
+        article.source = Source { id, path: raw.path.clone(), format: raw.format, ..Source::default() };
+        article.given.date = value["date"].as_str().map(str::to_owned);
+        return Ok(article);
+    }
     let text = std::str::from_utf8(&raw.bytes)
         .map_err(|e| Box::new(ErrorRecord::new(&*raw.path, &*raw.path, ErrorKind::Decode, e.to_string())))?;
     let mut article = article_from_text(text);

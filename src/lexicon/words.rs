@@ -202,6 +202,11 @@ pub fn entry(lower: &str) -> Option<Entry> {
     WORDS.as_ref()?.get(lower).map(Entry::unpack)
 }
 
+/// How many words the list holds.
+pub fn count() -> usize {
+    WORDS.as_ref().map_or(0, fst::Map::len)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

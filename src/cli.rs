@@ -1,0 +1,401 @@
+//! The command line: [`Opts`] is what was said, [`Settings`] what it means.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use analyze::input::files::Options;
+use analyze::output::{Format, Printer};
+use analyze::{Config, Kinds, article};
+use chrono::NaiveDate;
+use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
+
+/// Finds the people, organizations, places, dates, quotes and casualty figures of news articles.
+///
+/// Works offline. Prints one record an article: a table on a terminal, JSON Lines otherwise.
+#[derive(Debug, Parser)]
+#[command(name = "analyze", disable_version_flag = true, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Opts {
+    /// Files, folders (walked with their sub-folders) or - for standard input
+    ///
+    /// In folders, files ending in .txt .text .md .json .jsonl .ndjson are read, in the order of their names; hidden files and folders are
+    /// skipped, links to folders are not followed. Without a path, standard input is read when something is piped into it.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    paths: Vec<OsString>,
+
+    /// What to print
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = FormatOpt::Auto)]
+    format: FormatOpt,
+
+    /// Write to this file; or, when it is a folder or ends in /, one file an article into it
+    ///
+    /// In a folder, files are named after their inputs, with sub-folders kept; articles of JSON Lines and arrays after their ids. A file
+    /// that exists is an error, see --force.
+    #[arg(short, long, value_name = "FILE|FOLDER/", value_hint = ValueHint::AnyPath)]
+    output: Option<PathBuf>,
+
+    /// Overwrite output files that exist
+    #[arg(long, requires = "output")]
+    force: bool,
+
+    /// Only these kinds, comma separated [default: all]
+    #[arg(short, long, value_enum, value_name = "KINDS", value_delimiter = ',')]
+    extract: Vec<KindOpt>,
+
+    /// How to read the inputs
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = InputOpt::Auto)]
+    input_format: InputOpt,
+
+    /// The articles' date, for those that carry none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    date: Option<NaiveDate>,
+
+    /// Put the decoded text into the record, so that its offsets can be used
+    #[arg(long)]
+    with_text: bool,
+
+    /// Give each finding the sentence that says it and the rule that found it
+    #[arg(long)]
+    explain: bool,
+
+    /// Worker threads; the output does not depend on their number [default: all cores]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+
+    /// Larger files and lines are not read: a number of bytes, or with K, M, G (1024) or KB, MB, GB (1000)
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = parse_size)]
+    max_bytes: u64,
+
+    /// When to exit with 1: any input failed, all failed, or never
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Fail::Any)]
+    fail: Fail,
+
+    /// No messages about inputs, no counts, no progress
+    #[arg(short, long, conflicts_with = "verbose")]
+    quiet: bool,
+
+    /// A note on every input
+    #[arg(short, long)]
+    verbose: bool,
+
+    /// Colours in tables; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    color: When,
+
+    /// Print the JSON Schema of a record
+    #[arg(long)]
+    pub(crate) schema: bool,
+
+    /// Print the version and what is built in
+    #[arg(short = 'V', long, action = ArgAction::SetTrue)]
+    pub(crate) version: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  analyze article.txt                      a table on the terminal
+  analyze -f json article.txt              everything that was found, as JSON
+  analyze news/ -o found.jsonl             a folder, a record a line
+  analyze news/ -f json -o found/          a folder, a file an article
+  analyze -e casualties,dates *.txt        only these kinds
+  cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
+
+Exit status: 0 all done, 1 some input failed (the others were done), 2 wrong usage, 130 interrupted.";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FormatOpt {
+    /// A table on a terminal, jsonl otherwise
+    Auto,
+    /// For reading
+    Table,
+    /// JSON over many lines; several articles are one array
+    Json,
+    /// A record a line, in the order of the inputs
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum InputOpt {
+    /// By the file's extension, then by its content
+    Auto,
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+    /// An article object, or an array of them
+    Json,
+    /// An article object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum KindOpt {
+    People,
+    Organizations,
+    Places,
+    Dates,
+    Quotes,
+    Casualties,
+}
+
+/// When a failed input makes the command fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Fail {
+    /// One failed
+    Any,
+    /// All failed
+    All,
+    /// Not even then
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+fn parse_date(text: &str) -> Result<NaiveDate, String> {
+    let shaped = text.len() == 10 && text.is_ascii();
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shaped);
+    date.ok_or_else(|| "a day is written YYYY-MM-DD, like 2016-02-20".to_owned())
+}
+
+fn parse_size(text: &str) -> Result<u64, String> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, unit) = text.split_at(digits);
+    let unit = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "k" | "kib" => 1 << 10,
+        "m" | "mib" => 1 << 20,
+        "g" | "gib" => 1 << 30,
+        "kb" => 1000,
+        "mb" => 1_000_000,
+        "gb" => 1_000_000_000,
+        _ => return Err("a size is a number of bytes, like 1000000, 500K or 64M".to_owned()),
+    };
+    let number: u64 = number.parse().map_err(|_| "a size begins with a number".to_owned())?;
+    match number.checked_mul(unit) {
+        Some(size @ 1..=MAX_BYTES) => Ok(size),
+        Some(0) => Err("a size is at least 1".to_owned()),
+        _ => Err("a size is at most 2G".to_owned()),
+    }
+}
+
+/// Offsets in the text are 32 bits wide.
+const MAX_BYTES: u64 = 2 << 30;
+
+/// What the command finds itself in. Nothing of it reaches the analysis.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Surroundings {
+    /// Is standard input a terminal?
+    pub(crate) stdin: bool,
+    /// Is standard output a terminal?
+    pub(crate) stdout: bool,
+    /// Is standard error a terminal?
+    pub(crate) stderr: bool,
+    /// The terminal's columns.
+    pub(crate) width: Option<usize>,
+    /// Is `NO_COLOR` set, or the terminal a dumb one?
+    pub(crate) no_color: bool,
+}
+
+/// Where records go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    Stdout,
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+/// What the command line means.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) paths: Vec<OsString>,
+    pub(crate) input: Options,
+    pub(crate) config: Config,
+    pub(crate) printer: Printer,
+    pub(crate) target: Target,
+    pub(crate) force: bool,
+    pub(crate) jobs: usize,
+    pub(crate) fail: Fail,
+    pub(crate) quiet: bool,
+    pub(crate) verbose: bool,
+    /// Show how far a long run is.
+    pub(crate) progress: bool,
+    /// Records are seen on the terminal where messages are: an error need not be said twice.
+    pub(crate) seen: bool,
+}
+
+impl Opts {
+    /// What the options mean here. `None`: there is nothing to read.
+    pub(crate) fn resolve(self, around: Surroundings) -> Option<Settings> {
+        let mut paths = self.paths;
+        if paths.is_empty() {
+            if around.stdin {
+                return None;
+            }
+            paths.push("-".into());
+        }
+        let target = match self.output {
+            None => Target::Stdout,
+            Some(path) if path.as_os_str() == "-" => Target::Stdout,
+            Some(path) if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") => Target::Folder(path),
+            Some(path) => Target::File(path),
+        };
+        let on_terminal = around.stdout && target == Target::Stdout;
+        let format = match self.format {
+            FormatOpt::Auto if on_terminal => Format::Table,
+            FormatOpt::Auto | FormatOpt::Jsonl => Format::Jsonl,
+            FormatOpt::Table => Format::Table,
+            FormatOpt::Json => Format::Json,
+        };
+        let color = match self.color {
+            When::Auto => on_terminal && !around.no_color,
+            When::Always => true,
+            When::Never => false,
+        };
+        // What goes to a file or a pipe is the same everywhere.
+        let width = around.width.filter(|_| on_terminal).map_or(80, |columns| columns.clamp(40, 120));
+        let input_format = match self.input_format {
+            InputOpt::Auto => None,
+            InputOpt::Text => Some(article::Format::Text),
+            InputOpt::Markdown => Some(article::Format::Markdown),
+            InputOpt::Json => Some(article::Format::Json),
+            InputOpt::Jsonl => Some(article::Format::Jsonl),
+        };
+        let kind = |kind: &KindOpt| match kind {
+            KindOpt::People => Kinds::PEOPLE,
+            KindOpt::Organizations => Kinds::ORGANIZATIONS,
+            KindOpt::Places => Kinds::PLACES,
+            KindOpt::Dates => Kinds::DATES,
+            KindOpt::Quotes => Kinds::QUOTES,
+            KindOpt::Casualties => Kinds::CASUALTIES,
+        };
+        let kinds = if self.extract.is_empty() { Kinds::all() } else { self.extract.iter().map(kind).collect() };
+        let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        Some(Settings {
+            paths,
+            input: Options { format: input_format, max_bytes: self.max_bytes },
+            config: Config { kinds, date: self.date, with_text: self.with_text, explain: self.explain },
+            printer: Printer { format, width, color },
+            target,
+            force: self.force,
+            jobs: self.jobs.map_or_else(all_cores, usize::from),
+            fail: self.fail,
+            quiet: self.quiet,
+            verbose: self.verbose,
+            progress: around.stderr && !on_terminal && !self.quiet && !self.verbose,
+            seen: around.stderr && on_terminal && format == Format::Table,
+        })
+    }
+
+    /// The short help.
+    pub(crate) fn help() -> String {
+        Self::command().render_help().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(line: &str, around: Surroundings) -> Settings {
+        let words = std::iter::once("analyze").chain(line.split_whitespace());
+        Opts::try_parse_from(words).unwrap().resolve(around).unwrap()
+    }
+
+    const PIPED: Surroundings = Surroundings { stdin: false, stdout: false, stderr: false, width: None, no_color: false };
+    const TERMINAL: Surroundings = Surroundings { stdin: true, stdout: true, stderr: true, width: Some(100), no_color: false };
+
+    #[test]
+    fn the_definition_is_sound() {
+        Opts::command().debug_assert();
+    }
+
+    #[test]
+    fn formats_follow_the_surroundings() {
+        assert_eq!(settings("a", PIPED).printer, Printer { format: Format::Jsonl, width: 80, color: false });
+        assert_eq!(settings("a", TERMINAL).printer, Printer { format: Format::Table, width: 100, color: true });
+        assert_eq!(settings("a -o b", TERMINAL).printer, Printer { format: Format::Jsonl, width: 80, color: false });
+        assert_eq!(settings("a -f table", PIPED).printer, Printer { format: Format::Table, width: 80, color: false });
+        assert_eq!(settings("a -f table --color always", PIPED).printer, Printer { format: Format::Table, width: 80, color: true });
+        let no_color = Surroundings { no_color: true, ..TERMINAL };
+        assert!(!settings("a", no_color).printer.color);
+        assert!(settings("a --color always", no_color).printer.color);
+        assert!(!settings("a --color never", TERMINAL).printer.color);
+    }
+
+    #[test]
+    fn progress_is_for_terminals_that_show_no_records() {
+        assert!(!settings("a", TERMINAL).progress);
+        assert!(settings("a -o b", TERMINAL).progress);
+        assert!(!settings("a -o b -q", TERMINAL).progress);
+        assert!(!settings("a -o b", PIPED).progress);
+    }
+
+    #[test]
+    fn without_paths_standard_input_is_read_where_it_is_no_terminal() {
+        assert_eq!(settings("", PIPED).paths, ["-"]);
+        assert!(Opts::try_parse_from(["analyze"]).unwrap().resolve(TERMINAL).is_none());
+    }
+
+    #[test]
+    fn outputs_are_files_or_folders() {
+        assert_eq!(settings("a", PIPED).target, Target::Stdout);
+        assert_eq!(settings("a -o -", PIPED).target, Target::Stdout);
+        assert_eq!(settings("a -o none.jsonl", PIPED).target, Target::File("none.jsonl".into()));
+        assert_eq!(settings("a -o none/", PIPED).target, Target::Folder("none/".into()));
+        assert_eq!(settings("a -o src", PIPED).target, Target::Folder("src".into()));
+    }
+
+    #[test]
+    fn kinds_are_a_list() {
+        assert_eq!(settings("a", PIPED).config.kinds, Kinds::all());
+        assert_eq!(settings("a -e dates,people", PIPED).config.kinds, Kinds::DATES | Kinds::PEOPLE);
+        assert_eq!(settings("a -e dates -e quotes", PIPED).config.kinds, Kinds::DATES | Kinds::QUOTES);
+    }
+
+    #[test]
+    fn sizes_have_units() {
+        let table = [
+            ("1", Some(1)),
+            ("64M", Some(64 << 20)),
+            ("64MiB", Some(64 << 20)),
+            ("64MB", Some(64_000_000)),
+            ("5k", Some(5 << 10)),
+            ("2G", Some(2 << 30)),
+            ("7 kb", Some(7000)),
+            ("0", None),
+            ("3G", None),
+            ("-1", None),
+            ("M", None),
+            ("", None),
+            ("1.5M", None),
+            ("12X", None),
+            ("99999999999999999999", None),
+            ("99999999999999999G", None),
+        ];
+        for (text, size) in table {
+            assert_eq!(parse_size(text).ok(), size, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_whole_dates() {
+        let table = [
+            ("2016-02-20", true),
+            ("2016-02-29", true),
+            ("2015-02-29", false),
+            ("2016-2-20", false),
+            ("20160220", false),
+            ("16-02-20", false),
+            ("2016-02-20T00", false),
+            ("today", false),
+            ("", false),
+        ];
+        for (text, good) in table {
+            assert_eq!(parse_date(text).is_ok(), good, "{text}");
+        }
+    }
+}

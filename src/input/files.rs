@@ -1,0 +1,313 @@
+//! The paths of the command line → [`Raw`] inputs: files, folders, standard input; one after the other, in order, read only when asked.
+//!
+//! [`Entries`] finds the files (and walks the folders), [`Inputs`] opens them and cuts those that hold several articles: JSON Lines while
+//! they stream in, JSON by its brackets. What cannot be read is an error record in its place, and the next one follows.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use super::Raw;
+use super::split::{Elements, Lines};
+use crate::article::Format;
+use crate::record::{ErrorKind, ErrorRecord};
+
+/// Extensions of articles, in lower case, with the format that they name.
+pub const EXTENSIONS: &[(&str, Format)] = &[
+    ("txt", Format::Text),
+    ("text", Format::Text),
+    ("md", Format::Markdown),
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("ndjson", Format::Jsonl),
+];
+
+/// How inputs are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The format of all inputs; told by extension and content where it is `None`.
+    pub format: Option<Format>,
+    /// Larger files and lines are error records.
+    pub max_bytes: u64,
+}
+
+/// A file to be read, or standard input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it lies; `None` is standard input.
+    pub path: Option<PathBuf>,
+    /// The path as given, `-` for standard input.
+    pub label: String,
+    /// The path below the folder that was given, or the file's own name; what is written for it is named after this.
+    pub name: PathBuf,
+}
+
+impl Entry {
+    fn stdin() -> Self {
+        Self { path: None, label: "-".to_owned(), name: PathBuf::from("stdin") }
+    }
+
+    fn file(path: &Path, root: &Path) -> Self {
+        let below = path.strip_prefix(root).ok().filter(|p| !p.as_os_str().is_empty());
+        let name = below.unwrap_or_else(|| path.file_name().map_or(path, Path::new));
+        Self { path: Some(path.to_owned()), label: path.to_string_lossy().into_owned(), name: name.to_owned() }
+    }
+
+    /// The format that its extension names.
+    pub fn format(&self) -> Option<Format> {
+        extension_format(self.path.as_deref()?)
+    }
+}
+
+/// One input: an article's bytes, or why there are none.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The file that it comes from; for naming what is written.
+    pub name: PathBuf,
+    /// The line or item, where its file holds several.
+    pub number: Option<u64>,
+    /// The bytes.
+    pub raw: Result<Raw, Box<ErrorRecord>>,
+}
+
+fn extension_format(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
+}
+
+/// The files behind a list of paths, folders walked in order of their names' bytes.
+pub struct Entries {
+    paths: std::vec::IntoIter<OsString>,
+    walk: Option<Walk>,
+}
+
+struct Walk {
+    steps: walkdir::IntoIter,
+    root: PathBuf,
+    /// Has it given anything?
+    found: bool,
+}
+
+impl Entries {
+    /// The files behind these paths; `-` is standard input.
+    pub fn new(paths: Vec<OsString>) -> Self {
+        Self { paths: paths.into_iter(), walk: None }
+    }
+}
+
+impl Iterator for Entries {
+    type Item = Result<Entry, Box<ErrorRecord>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(walk) = &mut self.walk {
+                match walk.next() {
+                    Some(entry) => return Some(entry),
+                    None => self.walk = None,
+                }
+            }
+            let path = self.paths.next()?;
+            if path == "-" {
+                return Some(Ok(Entry::stdin()));
+            }
+            let path = PathBuf::from(path);
+            if !path.is_dir() {
+                // What is missing or cannot be read shows when it is opened.
+                return Some(Ok(Entry::file(&path, &path)));
+            }
+            // Links to folders are not followed, so there are no loops; links to files are files.
+            let steps = walkdir::WalkDir::new(&path).sort_by_file_name().into_iter();
+            self.walk = Some(Walk { steps, root: path, found: false });
+        }
+    }
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+impl Walk {
+    fn next(&mut self) -> Option<Result<Entry, Box<ErrorRecord>>> {
+        loop {
+            let step = match self.steps.next() {
+                Some(Ok(step)) => step,
+                Some(Err(e)) => {
+                    self.found = true;
+                    let path = e.path().unwrap_or(&self.root).to_string_lossy().into_owned();
+                    let message = e.io_error().map_or_else(|| e.to_string(), io_message);
+                    return Some(Err(Box::new(ErrorRecord::new(&*path, &*path, ErrorKind::Io, message))));
+                }
+                None if self.found => return None,
+                None => {
+                    self.found = true;
+                    let root = self.root.to_string_lossy();
+                    let known: Vec<String> = EXTENSIONS.iter().map(|(extension, _)| format!(".{extension}")).collect();
+                    let message = format!("no articles in this folder ({})", known.join(" "));
+                    return Some(Err(Box::new(ErrorRecord::new(&*root, &*root, ErrorKind::Empty, message))));
+                }
+            };
+            if step.depth() > 0 && is_hidden(step.file_name()) {
+                if step.file_type().is_dir() {
+                    self.steps.skip_current_dir();
+                }
+                continue;
+            }
+            let path = step.path();
+            let is_folder = step.file_type().is_dir() || (step.file_type().is_symlink() && path.is_dir());
+            if !is_folder && extension_format(path).is_some() {
+                self.found = true;
+                return Some(Ok(Entry::file(path, &self.root)));
+            }
+        }
+    }
+}
+
+/// An input or output error in words, without the number of the operating system.
+pub fn io_message(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => {
+            let words = error.to_string();
+            words.split(" (os error").next().unwrap_or(&words).to_owned()
+        }
+    }
+}
+
+/// The articles of files, in order.
+pub struct Inputs<E> {
+    entries: E,
+    options: Options,
+    open: Option<(PathBuf, Articles)>,
+}
+
+impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Inputs<E> {
+    /// The articles of these files.
+    pub fn new(entries: E, options: Options) -> Self {
+        Self { entries, options, open: None }
+    }
+}
+
+impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E> {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            if let Some((name, articles)) = &mut self.open {
+                if let Some((number, raw)) = articles.next() {
+                    return Some(Input { name: name.clone(), number, raw });
+                }
+                self.open = None;
+            }
+            match self.entries.next()? {
+                Err(error) => return Some(Input { name: PathBuf::from(&error.source.path), number: None, raw: Err(error) }),
+                Ok(entry) => match open(&entry, &self.options) {
+                    Ok(articles) => self.open = Some((entry.name, articles)),
+                    Err(error) => return Some(Input { name: entry.name, number: None, raw: Err(error) }),
+                },
+            }
+        }
+    }
+}
+
+/// What an open file holds.
+enum Articles {
+    One(Option<Raw>),
+    Lines(Lines<Box<dyn Read + Send>>),
+    Elements(Elements),
+}
+
+/// The number of an article in its file, and the article.
+pub(super) type Numbered = (Option<u64>, Result<Raw, Box<ErrorRecord>>);
+
+impl Articles {
+    fn next(&mut self) -> Option<Numbered> {
+        match self {
+            Self::One(raw) => raw.take().map(|raw| (None, Ok(raw))),
+            Self::Lines(lines) => lines.next(),
+            Self::Elements(elements) => elements.next(),
+        }
+    }
+}
+
+/// Bytes at the head of a file from which its format is told.
+const HEAD: usize = 64 << 10;
+
+fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> {
+    let label = &entry.label;
+    let failed = |kind, message: String| Box::new(ErrorRecord::new(label, label, kind, message));
+    let too_large = || failed(ErrorKind::TooLarge, format!("larger than {} bytes (--max-bytes)", options.max_bytes));
+    let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
+
+    let known = options.format.or_else(|| entry.format());
+    let mut size = 0;
+    let mut reader: Box<dyn Read + Send> = match &entry.path {
+        None => Box::new(io::stdin()),
+        Some(path) => {
+            let file = std::fs::File::open(path).map_err(io_failed)?;
+            let about = file.metadata().map_err(io_failed)?;
+            if about.is_dir() {
+                return Err(failed(ErrorKind::Io, "is a folder".to_owned()));
+            }
+            size = about.len();
+            Box::new(file)
+        }
+    };
+    let format = match known {
+        Some(format) => format,
+        None => {
+            let head = peek(&mut reader, HEAD).map_err(io_failed)?;
+            let format = sniff(&head);
+            reader = Box::new(Cursor::new(head).chain(reader));
+            format
+        }
+    };
+    if format == Format::Jsonl {
+        return Lines::new(reader, label.clone(), options.max_bytes).map(Articles::Lines).map_err(io_failed);
+    }
+    if size > options.max_bytes {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    reader.take(options.max_bytes + 1).read_to_end(&mut bytes).map_err(io_failed)?;
+    if bytes.len() as u64 > options.max_bytes {
+        return Err(too_large());
+    }
+    Ok(match format {
+        Format::Json => Articles::Elements(Elements::new(bytes, label.clone())),
+        _ => Articles::One(Some(Raw { path: label.clone(), number: None, format, bytes })),
+    })
+}
+
+/// Reads up to `size` bytes, fewer where the input ends or where its first line is there and opens an object: that much decides.
+fn peek(reader: &mut impl Read, size: usize) -> io::Result<Vec<u8>> {
+    let mut head = vec![0; size];
+    let mut filled = 0;
+    while filled < size {
+        match reader.read(&mut head[filled..]) {
+            Ok(0) => break,
+            Ok(n) => filled += n,
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(e) => return Err(e),
+        }
+        let seen = head[..filled].trim_ascii_start();
+        if seen.starts_with(b"{") && memchr::memchr(b'\n', seen).is_some() {
+            break;
+        }
+    }
+    head.truncate(filled);
+    Ok(head)
+}
+
+/// The format of an input whose name says nothing.
+fn sniff(head: &[u8]) -> Format {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let Some(b'{' | b'[') = head.first() else { return Format::Text };
+    let line = head.split(|&b| b == b'\n').next().unwrap_or(head);
+    match serde_json::from_slice::<serde::de::IgnoredAny>(line) {
+        Ok(_) if head[0] == b'{' => Format::Jsonl,
+        Ok(_) => Format::Json,
+        Err(e) if e.is_eof() => Format::Json,
+        Err(_) => Format::Text,
+    }
+}

@@ -1,0 +1,146 @@
+//! [`Record`] → bytes: one file a format, and [`files`] for where the bytes go.
+//!
+//! A format prints one record at a time ([`Printer::print`]); how records stand one behind the other is [`Stream`]'s matter.
+
+use std::io::{self, Write};
+
+use crate::record::Record;
+
+pub mod files;
+mod json;
+mod jsonl;
+mod table;
+
+/// A format of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For reading.
+    Table,
+    /// JSON over many lines; several records are one array.
+    Json,
+    /// A record a line.
+    Jsonl,
+}
+
+impl Format {
+    /// The extension of a file in this format.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+}
+
+/// Prints records in one format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printer {
+    /// The format.
+    pub format: Format,
+    /// Columns of a terminal that a table may take.
+    pub width: usize,
+    /// Tables in colour?
+    pub color: bool,
+}
+
+impl Printer {
+    /// Prints one record, ended by a line end.
+    pub fn print(&self, record: &Record) -> Vec<u8> {
+        match self.format {
+            Format::Table => table::print(record, self.width, self.color).into_bytes(),
+            Format::Json => json::print(record),
+            Format::Jsonl => jsonl::print(record),
+        }
+    }
+}
+
+/// Puts printed records one behind the other: several of JSON are an array, tables are parted by an empty line.
+#[derive(Debug)]
+pub struct Stream<W> {
+    format: Format,
+    out: W,
+    /// The first record of JSON, until there is a second one or the end.
+    held: Option<Vec<u8>>,
+    count: u64,
+}
+
+impl<W: Write> Stream<W> {
+    /// A stream of records in this format.
+    pub fn new(format: Format, out: W) -> Self {
+        Self { format, out, held: None, count: 0 }
+    }
+
+    /// Writes the next record, as [`Printer::print`] made it.
+    ///
+    /// # Errors
+    /// What the writer says; the same for the other functions.
+    pub fn put(&mut self, record: &[u8]) -> io::Result<()> {
+        self.count += 1;
+        match self.format {
+            Format::Jsonl => self.out.write_all(record),
+            Format::Table => {
+                if self.count > 1 {
+                    self.out.write_all(b"\n")?;
+                }
+                self.out.write_all(record)
+            }
+            Format::Json if self.count == 1 => {
+                self.held = Some(record.to_owned());
+                Ok(())
+            }
+            Format::Json => {
+                if let Some(first) = self.held.take() {
+                    self.out.write_all(b"[\n")?;
+                    json::indented(&first, &mut self.out)?;
+                }
+                self.out.write_all(b",\n")?;
+                json::indented(record, &mut self.out)
+            }
+        }
+    }
+
+    /// Lets everything be seen that was put.
+    #[allow(missing_docs, clippy::missing_errors_doc)]
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// Ends the stream and gives its writer back.
+    #[allow(clippy::missing_errors_doc)]
+    pub fn finish(mut self) -> io::Result<W> {
+        if self.format == Format::Json {
+            match (self.held.take(), self.count) {
+                (_, 0) => self.out.write_all(b"[]\n")?,
+                (Some(only), _) => self.out.write_all(&only)?,
+                (None, _) => self.out.write_all(b"\n]\n")?,
+            }
+        }
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_records_are_framed_by_their_format() {
+        let table: &[(Format, &[&str], &str)] = &[
+            (Format::Jsonl, &[], ""),
+            (Format::Jsonl, &["{}\n", "{}\n"], "{}\n{}\n"),
+            (Format::Table, &["a\n", "b\n"], "a\n\nb\n"),
+            (Format::Json, &[], "[]\n"),
+            (Format::Json, &["{\n  1\n}\n"], "{\n  1\n}\n"),
+            (Format::Json, &["{\n  1\n}\n", "{}\n", "{}\n"], "[\n  {\n    1\n  },\n  {},\n  {}\n]\n"),
+        ];
+        for (format, records, expected) in table {
+            let mut stream = Stream::new(*format, Vec::new());
+            for record in *records {
+                stream.put(record.as_bytes()).unwrap();
+            }
+            assert_eq!(String::from_utf8(stream.finish().unwrap()).unwrap(), *expected, "{format:?}");
+        }
+    }
+}
