@@ -10,6 +10,7 @@ use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 
 pub mod abbreviations;
+pub mod cues;
 pub mod function;
 pub mod gazetteer;
 pub mod numbers;
@@ -91,7 +92,7 @@ pub type Add<'a> = dyn FnMut(&'static str, Class) + 'a;
 
 /// Every module whose words have classes: a new TSV is one row here.
 const GATHERERS: &[fn(&mut Add<'_>)] =
-    &[function::classes, numbers::classes, abbreviations::classes, gazetteer::classes, place_words::classes];
+    &[function::classes, numbers::classes, abbreviations::classes, cues::classes, gazetteer::classes, place_words::classes];
 
 /// The classes of a lower-case word.
 pub fn classes(lower: &str) -> Class {

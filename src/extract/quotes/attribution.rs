@@ -1,0 +1,319 @@
+//! Events of one stretch of text → [`Attribution`]s: the content that each cue governs.
+//!
+//! The orders are named by C (content), S (source), V (cue): SVC "Ruiz said the road was shut", CSV "…, Ruiz said", CVS "…, said Ruiz",
+//! CSVC "The road, Ruiz said, was shut".
+
+use super::events::{After, Event, Order, Stretch};
+use super::phrases::View;
+use crate::lexicon::Class;
+use crate::lexicon::cues::{CueKind, Frames};
+use crate::text::{TokenKind, TokenRange};
+
+/// Cues of one sentence that are looked at beside one of them.
+const MOST: usize = 24;
+
+/// Content tied to a cue and a source.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    /// The cue's own words.
+    pub(super) cue: TokenRange,
+    /// Who.
+    pub(super) source: Option<TokenRange>,
+    /// The pieces of the content, in order; empty where the content stands in the next block ("Ruiz wrote:").
+    pub(super) pieces: Vec<TokenRange>,
+    /// The rule that fired.
+    pub(super) rule: &'static str,
+}
+
+/// Finds the attributions of the stretch `first..end`, whose sentences end at `ends` (sorted, the last is `end`).
+pub(super) fn find(view: &View<'_>, first: usize, end: usize, ends: &[usize], found: &mut Vec<Attribution>) {
+    let stretch = Stretch { view, first, end, ends };
+    let mut events: Vec<Event> = Vec::new();
+    let mut k = first;
+    while k < end {
+        if let Some(r) = view.region_at(k) {
+            k = view.regions[r].tokens.end as usize;
+            continue;
+        }
+        if view.is(k, Class::CUE)
+            && let Some(event) = stretch.event(k, &events)
+        {
+            k = event.end;
+            events.push(event);
+            continue;
+        }
+        k += 1;
+    }
+    for i in 0..events.len() {
+        if let Some(attribution) = stretch.attribute(&events, i) {
+            found.push(attribution);
+        }
+    }
+}
+
+impl Stretch<'_> {
+    /// The content of event `i`.
+    fn attribute(&self, events: &[Event], i: usize) -> Option<Attribution> {
+        let view = self.view;
+        let event = &events[i];
+        let cue = TokenRange::new(event.first, event.end);
+        let source = event.source.map(|s| s.mention);
+        let give = |pieces: Vec<TokenRange>, rule| (!pieces.is_empty()).then_some(Attribution { cue, source, pieces, rule });
+        match event.order {
+            Order::According => {
+                let whole = event.source?.whole;
+                let (first, end) = (event.first, whole.end as usize);
+                let opens = self.sentence_start(first) == first
+                    || first > self.first && view.is(first - 1, Class::CONJUNCTION) && self.sentence_start(first) + 1 == first;
+                if opens {
+                    // "According to Ruiz, who runs the site, the road was shut."
+                    let limit = self.sentence_end(first);
+                    let comma = (end..limit)
+                        .take(40)
+                        .filter(|&k| view.is_comma(k) && view.region_at(k).is_none())
+                        .find(|&k| view.is_clause(k + 1, limit) && !matches!(view.lower(k + 1), "who" | "which" | "a"))?;
+                    let piece = self.clause(comma + 1, events, i)?;
+                    return give(vec![piece], "according-first");
+                }
+                let piece = self.before(first, events, i, false)?;
+                give(vec![piece], "according-last")
+            }
+            Order::CueFirst => {
+                let mut pieces = Vec::new();
+                pieces.extend(self.before(event.group, events, i, false));
+                if let After::Content(k) = event.after {
+                    pieces.extend(self.clause(k, events, i));
+                }
+                give(pieces, "content-cue-source")
+            }
+            Order::SourceFirst => {
+                let whole = event.source?.whole;
+                let first = whole.first as usize;
+                let closes = self.closed_by_region(first);
+                match event.after {
+                    After::Content(k) => {
+                        let marked = view.region_starting(k).is_some();
+                        let mut pieces = Vec::new();
+                        if closes && marked {
+                            pieces.extend(self.before(first, events, i, false));
+                        }
+                        pieces.extend(self.clause(k, events, i));
+                        if event.cue.kind == CueKind::Urge && !marked && !event.cue.frames.contains(Frames::QUOTE) {
+                            return give(pieces, "source-cue-infinitive");
+                        }
+                        give(pieces, "source-cue-content")
+                    }
+                    After::Object(k, end) => give(vec![TokenRange::new(k, end)], "source-cue-object"),
+                    After::Break(comma) => {
+                        let mut pieces = Vec::new();
+                        let split = !closes && self.goes_on(comma + 1);
+                        pieces.extend(self.before(first, events, i, !closes).or_else(|| self.subject(first).filter(|_| split)));
+                        if split && !pieces.is_empty() {
+                            pieces.extend(self.clause(comma + 1, events, i));
+                        }
+                        if pieces.is_empty() && view.is_comma(comma) {
+                            // A comma behind the verb's adverbials or addressee: "told them, in short, that …" is not read.
+                            return None;
+                        }
+                        if !closes && !event.cue.frames.intersects(Frames::BARE | Frames::THAT) {
+                            return None;
+                        }
+                        give(pieces, "content-source-cue")
+                    }
+                    After::End(_) | After::Other => {
+                        if !closes && (event.after == After::Other || !event.cue.frames.contains(Frames::QUOTE)) {
+                            return None;
+                        }
+                        if !event.cue.frames.contains(Frames::QUOTE) {
+                            return None;
+                        }
+                        give(self.before(first, events, i, !closes).into_iter().collect(), "content-source-cue")
+                    }
+                    After::Colon => Some(Attribution { cue, source, pieces: Vec::new(), rule: "colon" }),
+                }
+            }
+            Order::Participial => match event.after {
+                After::Content(k) => give(self.clause(k, events, i).into_iter().collect(), "participle"),
+                After::Object(k, end) => give(vec![TokenRange::new(k, end)], "participle-object"),
+                After::Colon => Some(Attribution { cue, source, pieces: Vec::new(), rule: "colon" }),
+                _ => None,
+            },
+        }
+    }
+
+    /// Does a region end right before token `k`, or before a comma or dash there?
+    fn closed_by_region(&self, k: usize) -> bool {
+        let view = self.view;
+        view.region_ending(k).is_some() || k > self.first && view.is_break(k - 1) && view.region_ending(k - 1).is_some()
+    }
+
+    /// Behind ", Ruiz said,": does the sentence's own clause go on?
+    fn goes_on(&self, k: usize) -> bool {
+        let view = self.view;
+        let word = view.word(k);
+        if view.region_at(k).is_some() || k >= self.end {
+            return false;
+        }
+        view.is_finite(k) && !word.is(Class::CUE)
+            || word.is(Class::PREPOSITION)
+                && !word.is(Class::SUBORDINATOR)
+                && !matches!(word.lower(), "including" | "following" | "according" | "despite" | "like" | "unlike")
+            || ["and", "but", "or", "because", "that", "if", "so"].contains(&word.lower())
+                && view.finite_in(k + 1, self.sentence_end(k)).is_some_and(|v| !view.is(v, Class::CUE))
+    }
+
+    /// The noun phrase that opens the sentence before ", Ruiz said, was shut".
+    fn subject(&self, first: usize) -> Option<TokenRange> {
+        let view = self.view;
+        let comma = first.checked_sub(1).filter(|&k| k > self.first && view.is_break(k))?;
+        let start = self.sentence_start(comma);
+        let phrase = view.phrase_before(comma, start)?;
+        (phrase.whole.first as usize == start).then_some(phrase.whole)
+    }
+
+    /// Content that ends before token `end` (a source or cue).
+    fn before(&self, end: usize, events: &[Event], i: usize, unmarked: bool) -> Option<TokenRange> {
+        let view = self.view;
+        let mut stop = end;
+        if stop > self.first && view.is_break(stop - 1) {
+            stop -= 1;
+        }
+        let according = events[i].order == Order::According;
+        if stop <= self.first || stop == end && view.region_ending(stop).is_none() && !according {
+            return None;
+        }
+        let region = view.region_ending(stop);
+        let anchor = region.map_or(stop - 1, |r| view.regions[r].tokens.first as usize);
+        let mut start = self.sentence_start(anchor);
+        // What an earlier attribution of the sentence has taken.
+        if let Some(earlier) = events[..i].iter().rev().take(MOST).find(|e| e.end > start && e.end <= stop) {
+            let taken = earlier.source.map_or(earlier.end, |s| (s.whole.end as usize).max(earlier.end));
+            let from = match earlier.after {
+                After::Content(k) => k,
+                _ => taken,
+            };
+            if region.is_some() || matches!(earlier.after, After::End(_) | After::Break(_)) {
+                start = start.max(from.min(anchor));
+            }
+        }
+        while start < stop && (view.is_break(start) || view.kind(start) == TokenKind::Stop || matches!(view.mark(start), ":" | ";")) {
+            start += 1;
+        }
+        let piece = TokenRange::new(start, stop);
+        match region {
+            // "… he looked up: “No,” she said": what stands before a colon is the reporter's.
+            Some(r) if anchor > start => {
+                let colon = (start..anchor).rev().find(|&k| view.region_at(k).is_none() && matches!(view.mark(k), ":" | ";"));
+                let start = colon.map_or(start, |k| k + 1);
+                let alone = view.kind(anchor - 1) == TokenKind::Stop;
+                Some(if alone { view.regions[r].tokens } else { TokenRange::new(start, stop) })
+            }
+            Some(_) => Some(piece),
+            None if (unmarked || according || events[i].order == Order::CueFirst)
+                && piece.len() >= 3
+                && view.finite_in(start, stop.max(start)).or_else(|| view.finite_in(start + 20, stop.max(start + 20))).is_some() =>
+            {
+                if matches!(view.lower(start), "as" | "when" | "asked") && !according {
+                    return None;
+                }
+                Some(piece)
+            }
+            None => None,
+        }
+    }
+
+    /// The clause of content that begins at token `k`, without its closing punctuation outside marks.
+    fn clause(&self, k: usize, events: &[Event], i: usize) -> Option<TokenRange> {
+        let view = self.view;
+        if k >= self.end {
+            return None;
+        }
+        let mut limit = self.sentence_end(k);
+        if let Some(r) = view.region_starting(k) {
+            // All in marks where nothing but punctuation or another attribution follows.
+            let end = view.regions[r].tokens.end as usize;
+            limit = self.sentence_end(end - 1);
+            if end >= limit || view.kind(end) == TokenKind::Stop || view.is_break(end) && !self.lists(end + 1) {
+                return Some(view.regions[r].tokens);
+            }
+        }
+        let mut at = k;
+        while at < limit {
+            if let Some(r) = view.region_at(at) {
+                at = view.regions[r].tokens.end as usize;
+                limit = limit.max(self.sentence_end(at - 1));
+                if at < limit
+                    && limit != self.sentence_end(k)
+                    && view.kind(at - 1) == TokenKind::Quote
+                    && at >= 2
+                    && view.kind(at - 2) == TokenKind::Stop
+                    && view.word(at).is_capitalized()
+                {
+                    limit = at;
+                }
+                continue;
+            }
+            if at > k && self.cuts(at, limit, events, i) {
+                break;
+            }
+            at += 1;
+        }
+        let mut end = at.min(limit);
+        while end > k
+            && view.region_at(end - 1).is_none()
+            && (matches!(view.kind(end - 1), TokenKind::Stop | TokenKind::Dash | TokenKind::Quote)
+                || matches!(view.mark(end - 1), "," | ":" | ";"))
+        {
+            end -= 1;
+        }
+        (end > k).then(|| TokenRange::new(k, end))
+    }
+
+    /// Does a list or a coordination of marked words go on at `k`?
+    fn lists(&self, k: usize) -> bool {
+        matches!(self.view.lower(k), "and" | "or" | "but") && self.view.region_starting(k + 1).is_some()
+    }
+
+    /// Does the content end before token `at`?
+    fn cuts(&self, at: usize, limit: usize, events: &[Event], i: usize) -> bool {
+        let view = self.view;
+        let later = |from: usize, reach: usize| {
+            events[i + 1..].iter().take(MOST).take_while(|e| e.group < limit).find(|e| e.group >= from && e.group <= from + reach)
+        };
+        let starts = |e: &Event, k: usize| {
+            e.group == k || e.source.is_some_and(|s| s.whole.first as usize == k && s.whole.end as usize <= e.first + 1)
+        };
+        let next = at + 1;
+        if view.is_break(at) || view.mark(at) == ";" {
+            if next >= limit {
+                return true;
+            }
+            if let Some(event) = later(next, 16) {
+                let parenthetical =
+                    matches!(event.after, After::End(_)) || event.order == Order::According || event.order == Order::Participial;
+                if starts(event, next) && parenthetical {
+                    return true;
+                }
+                let joined = matches!(view.lower(next), "and" | "but" | "while" | "though" | "although" | "as");
+                if joined && starts(event, next + 1) && event.order != Order::CueFirst {
+                    return true;
+                }
+            }
+            if matches!(view.lower(next), "citing" | "referring" | "speaking") {
+                return true;
+            }
+        }
+        if matches!(view.lower(at), "and" | "but")
+            && next < limit
+            && let Some(event) = later(next, 4)
+        {
+            return event.group == next && event.order == Order::SourceFirst;
+        }
+        if view.lower(at) == "according"
+            && let Some(event) = later(at, 0)
+        {
+            return event.order == Order::According;
+        }
+        false
+    }
+}

@@ -1,0 +1,454 @@
+//! Cue words of one stretch of text → [`Event`]s: is the word a cue here, who is its source, what stands behind it?
+//!
+//! A **stretch** is a run of whole sentences of a block that marks hold together.
+
+use super::phrases::{Source, View};
+use crate::lexicon::Class;
+use crate::lexicon::cues::{Cue, CueForm, CueKind, Frames, cue};
+use crate::lexicon::words::{Tag, TagSet};
+use crate::text::TokenKind;
+
+/// A cue in its surroundings, before its content is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event {
+    pub(super) cue: &'static Cue,
+    /// The verb group: auxiliaries and adverbs before the cue.
+    pub(super) group: usize,
+    /// The cue's first token and one past its last.
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) source: Option<Source>,
+    pub(super) order: Order,
+    /// What stands behind.
+    pub(super) after: After,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Subject, verb.
+    SourceFirst,
+    /// Verb, subject: `phrase_end` is one past the subject.
+    CueFirst,
+    /// "…, saying …": the subject stands elsewhere.
+    Participial,
+    /// "according to …"
+    According,
+}
+
+/// What follows a verb and its adverbials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// Content begins at the token.
+    Content(usize),
+    /// An object that holds marked words: from the token to the end of that region.
+    Object(usize, usize),
+    /// A comma or dash at the token, then something else.
+    Break(usize),
+    /// The end of the sentence at the token.
+    End(usize),
+    /// A colon that ends the stretch.
+    Colon,
+    /// Something that is no content.
+    Other,
+}
+
+/// Tokens over which an object is searched for marks.
+const OBJECT: usize = 14;
+
+/// Whole sentences of a block, `first..end`.
+pub(super) struct Stretch<'a> {
+    pub(super) view: &'a View<'a>,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) ends: &'a [usize],
+}
+
+impl Stretch<'_> {
+    /// One past the last token of the sentence of token `k`.
+    pub(super) fn sentence_end(&self, k: usize) -> usize {
+        self.ends.get(self.ends.partition_point(|&e| e <= k)).copied().unwrap_or(self.end)
+    }
+
+    pub(super) fn sentence_start(&self, k: usize) -> usize {
+        self.ends[..self.ends.partition_point(|&e| e <= k)].last().copied().unwrap_or(self.first)
+    }
+    /// Reads the cue at token `k`; None where the word is no cue here.
+    pub(super) fn event(&self, k: usize, before: &[Event]) -> Option<Event> {
+        let view = self.view;
+        let cue = cue(view.lower(k), view.lower(k + 1))?;
+        let end = k + if cue.tail.is_empty() { 1 } else { 2 };
+        let floor = self.sentence_start(k);
+        if cue.lemma == "according to" {
+            let source = view.phrase_after(end, self.sentence_end(k), true)?;
+            if matches!(view.lower(end), "which" | "whom") {
+                return None;
+            }
+            return Some(Event { cue, group: k, first: k, end, source: Some(source), order: Order::According, after: After::Other });
+        }
+        if view.word(k).is_capitalized() && k > self.first && view.region_ending(k).is_none() && !view.is_break(k - 1) {
+            return None;
+        }
+        let mut group = k;
+        let (mut be, mut have, mut modal) = (false, false, false);
+        while group > floor && view.region_at(group - 1).is_none() {
+            let word = view.word(group - 1);
+            if word.is(Class::NEGATION) && cue.lemma != "deny" {
+                return None;
+            }
+            if word.is(Class::AUXILIARY) && word.lower() != "'s"
+                || word.lower() == "'s" && group > floor + 1 && view.is(group - 2, Class::PRONOUN)
+            {
+                let lower = word.lower();
+                have |= matches!(lower, "has" | "have" | "had" | "'ve" | "having");
+                be |= ["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "'s"].contains(&lower);
+            } else if word.is(Class::MODAL) {
+                modal = true;
+            } else if !self.is_adverb(group - 1) {
+                break;
+            }
+            group -= 1;
+        }
+        match cue.form {
+            CueForm::Past if be => return None,
+            CueForm::Participle if !have || be => return None,
+            CueForm::Gerund if !be => return self.participial(cue, k, end, group, before),
+            _ => {}
+        }
+        if group > floor && view.lower(group - 1) == "to" {
+            // "went on to say", "continued to insist"; other infinitives tell of no utterance.
+            if !(cue.form == CueForm::Base
+                && group > floor + 2
+                && view.lower(group - 2) == "on"
+                && matches!(view.lower(group - 3), "went" | "goes" | "gone"))
+            {
+                return None;
+            }
+            group -= 3;
+        }
+        let left = group.checked_sub(1).filter(|&p| p >= floor);
+        if let Some(p) = left {
+            let noun = view.is(p, Class::DETERMINER) && !view.is(p, Class::PRONOUN)
+                || view.mark(p) == "-"
+                || view.lower(p) == "'s" && !view.is(p, Class::PRONOUN);
+            let ambiguous = matches!(cue.form, CueForm::Base | CueForm::Third) && view.word(k).can_be(TagSet::NOUN | TagSet::NOUNS);
+            if noun || ambiguous && view.is(p, Class::PREPOSITION) {
+                return None;
+            }
+        }
+        let sentence_end = self.sentence_end(k);
+        // Inverted: behind content, the verb comes first.
+        let closes = view.region_ending(group).is_some()
+            || group > self.first && view.is_break(group - 1) && view.region_ending(group - 1).is_some();
+        let can_invert = cue.frames.contains(Frames::QUOTE) && matches!(cue.form, CueForm::Past | CueForm::Third) && group == k;
+        if closes
+            && can_invert
+            && let Some(source) = view.phrase_after(end, sentence_end, true)
+        {
+            {
+                return Some(Event {
+                    cue,
+                    group,
+                    first: k,
+                    end,
+                    source: Some(source),
+                    order: Order::CueFirst,
+                    after: self.behind_source(source),
+                });
+            }
+        }
+        let coordinated = left.is_some_and(|p| matches!(view.lower(p), "and" | "but" | "then") && view.region_at(p).is_none());
+        let source = if coordinated {
+            // "He said … and added that …": the source of the verb before.
+            before.iter().rev().find(|e| e.first >= floor && e.order == Order::SourceFirst).and_then(|e| e.source)
+        } else {
+            view.source_before(group, floor)
+        };
+        if (source.is_none() || left.is_some_and(|p| view.is_break(p)) && can_invert)
+            && let Some(inverted) = self.inverted(cue, k, end, group, floor, sentence_end)
+        {
+            return Some(inverted);
+        }
+        let source = source?;
+        let subject = view.lower(source.mention.end as usize - 1);
+        if cue.form == CueForm::Base && !modal {
+            let plural = ["they", "we", "i", "you", "who", "others", "many", "some", "several", "both", "most", "people", "police"]
+                .contains(&subject)
+                || view.word(source.mention.end as usize - 1).entry.main == Tag::Nouns
+                || subject.ends_with('s') && view.word(source.whole.end as usize - 1).entry.main == Tag::Nouns
+                || matches!(cue.lemma, "read");
+            if !plural && !source.whole.range().any(|k| view.lower(k) == "and") {
+                return None;
+            }
+        }
+        if matches!(subject, "which" | "you" | "nobody" | "none") {
+            return None;
+        }
+        if !self.is_source(source) {
+            return None;
+        }
+        let after = self.after(cue, end, sentence_end);
+        Some(Event { cue, group, first: k, end, source: Some(source), order: Order::SourceFirst, after })
+    }
+
+    /// A phrase that only tells a time or a place is no source: "On Friday said".
+    fn is_source(&self, source: Source) -> bool {
+        let view = self.view;
+        let k = source.mention.end as usize - 1;
+        !view.is(k, Class::WEEKDAY | Class::MONTH | Class::TIME_UNIT) && !matches!(view.kind(k), TokenKind::Number | TokenKind::Ordinal)
+    }
+
+    fn is_adverb(&self, k: usize) -> bool {
+        let word = self.view.word(k);
+        let known = [
+            "also",
+            "later",
+            "then",
+            "now",
+            "first",
+            "once",
+            "even",
+            "still",
+            "just",
+            "only",
+            "already",
+            "earlier",
+            "previously",
+            "all",
+            "both",
+            "simply",
+            "twice",
+            "often",
+            "always",
+            "further",
+            "too",
+        ]
+        .contains(&word.lower());
+        known || self.view.kind(k) == TokenKind::Word && word.lower().ends_with("ly") && word.entry.main == Tag::Adverb
+    }
+
+    /// "The road was shut, said Ruiz": the verb behind unmarked content.
+    fn inverted(&self, cue: &'static Cue, k: usize, end: usize, group: usize, floor: usize, sentence_end: usize) -> Option<Event> {
+        let view = self.view;
+        let comma = group.checked_sub(1).filter(|&p| p > floor && view.is_break(p))?;
+        if group != k || !cue.frames.contains(Frames::QUOTE) || !matches!(cue.form, CueForm::Past | CueForm::Third) {
+            return None;
+        }
+        let head = (floor..comma).find(|&p| view.is_comma(p)).unwrap_or(comma);
+        view.finite_in(floor + 1, head)?;
+        let source = view.phrase_after(end, sentence_end, true)?;
+        let tail = source.whole.end as usize;
+        if tail < sentence_end && view.is_finite(tail) {
+            return None;
+        }
+        Some(Event { cue, group, first: k, end, source: Some(source), order: Order::CueFirst, after: self.behind_source(source) })
+    }
+
+    /// "…, saying the road was shut"; "…, adding: “…”".
+    fn participial(&self, cue: &'static Cue, k: usize, end: usize, group: usize, before: &[Event]) -> Option<Event> {
+        let view = self.view;
+        let left = group.checked_sub(1).filter(|&p| p >= self.first)?;
+        let attached = view.is_break(left)
+            || view.region_ending(group).is_some()
+            || ["and", "as", "in", "by", "while", "statement", "tweet", "letter", "interview"].contains(&view.lower(left));
+        if !attached && !view.word(left).can_be(TagSet::NOUN | TagSet::NOUNS | TagSet::PROPER) {
+            return None;
+        }
+        let floor = self.sentence_start(k);
+        let earlier = before.iter().rev().find(|e| e.first >= floor).and_then(|e| e.source);
+        let source = earlier.or_else(|| {
+            let verb = (floor..left).find(|&v| view.region_at(v).is_none() && view.is_finite(v))?;
+            view.source_before(verb, floor)
+        });
+        let after = self.after(cue, end, self.sentence_end(k));
+        Some(Event { cue, group, first: k, end, source, order: Order::Participial, after })
+    }
+
+    /// What stands behind an inverted subject: an apposition or adverbials, then perhaps more content.
+    fn behind_source(&self, source: Source) -> After {
+        let view = self.view;
+        let from = source.whole.end as usize;
+        let limit = self.sentence_end(from.saturating_sub(1)).min(from + 60);
+        let mut k = from;
+        while k < limit {
+            if view.region_starting(k).is_some() {
+                return After::Content(k);
+            }
+            if view.kind(k) == TokenKind::Stop {
+                return After::End(k);
+            }
+            if view.is(k, Class::CUE) && cue(view.lower(k), view.lower(k + 1)).is_some_and(|c| c.form == CueForm::Gerund) {
+                return After::Break(k);
+            }
+            k += 1;
+        }
+        After::End(limit)
+    }
+
+    /// What stands behind a cue, past its addressee and adverbials.
+    fn after(&self, cue: &Cue, from: usize, limit: usize) -> After {
+        let view = self.view;
+        let mut k = from;
+        let mut whom = false;
+        let limit_ = limit;
+        while k < limit {
+            if view.region_starting(k).is_some() {
+                return if cue.frames.intersects(Frames::QUOTE | Frames::BARE) { After::Content(k) } else { self.object(from, limit) };
+            }
+            let lower = view.lower(k);
+            match view.kind(k) {
+                TokenKind::Stop => return After::End(k),
+                TokenKind::Dash => return self.broken(k, limit),
+                TokenKind::Mark => {
+                    return match view.mark(k) {
+                        ":" if k + 1 >= limit => After::Colon,
+                        ":" if cue.frames.contains(Frames::QUOTE) => After::Content(k + 1),
+                        "," => {
+                            // "said, however, that"
+                            if k + 2 < limit && view.is_comma(k + 2) && !view.word(k + 1).is_capitalized() {
+                                k += 3;
+                                continue;
+                            }
+                            self.broken(k, limit)
+                        }
+                        _ => After::Other,
+                    };
+                }
+                _ => {}
+            }
+            if lower == "that" && cue.frames.intersects(Frames::THAT | Frames::BARE) {
+                let pronoun = k + 1 < limit && view.is_finite(k + 1) && view.word(k + 1).is(Class::AUXILIARY | Class::MODAL);
+                return After::Content(if pronoun { k } else { k + 1 });
+            }
+            let wh = ["whether", "if", "how", "what", "why", "when", "where", "who", "which"].contains(&lower);
+            if wh && cue.frames.intersects(Frames::WH) && (cue.kind == CueKind::Ask || whom || view.is_clause(k, limit)) {
+                return After::Content(k);
+            }
+            if lower == "to"
+                && cue.frames.contains(Frames::TO)
+                && k + 1 < limit
+                && view.word(k + 1).can_be(TagSet::BASE)
+                && (whom || cue.kind == CueKind::Promise)
+            {
+                return After::Content(k);
+            }
+            if let Some(next) = self.adverbial(k, limit, cue) {
+                k = next;
+                continue;
+            }
+            if cue.frames.contains(Frames::WHOM)
+                && !whom
+                && let Some(phrase) = view.phrase_after(k, limit, false)
+            {
+                let next = phrase.whole.end as usize;
+                // "told reporters", but "warned the dam could break": there the phrase is the subject of the content.
+                let addressee = cue.lemma == "tell" || next >= limit || view.lower(next) == "that" || !view.is_finite(next);
+                if addressee {
+                    if matches!(cue.kind, CueKind::Urge | CueKind::Ask) && view.lower(next) == "to" {
+                        return After::Content(k);
+                    }
+                    whom = true;
+                    k = next;
+                    continue;
+                }
+            }
+            if matches!(lower, "so" | "nothing" | "little" | "no") && (k + 1 >= limit || !view.is_clause(k, limit)) {
+                return After::Other;
+            }
+            if cue.frames.contains(Frames::BARE) && view.is_clause(k, limit_) {
+                return After::Content(k);
+            }
+            return self.object(from, limit);
+        }
+        After::End(limit)
+    }
+
+    /// Behind the comma or dash at `k`: marked content, or something else.
+    fn broken(&self, k: usize, limit: usize) -> After {
+        if k + 1 < limit && self.view.region_starting(k + 1).is_some() { After::Content(k + 1) } else { After::Break(k) }
+    }
+
+    /// Past a time, "in a statement", "to reporters" at `k`; None where none stands there.
+    fn adverbial(&self, k: usize, limit: usize, cue: &Cue) -> Option<usize> {
+        let view = self.view;
+        let word = view.word(k);
+        let lower = word.lower();
+        if word.is(Class::WEEKDAY)
+            || [
+                "today",
+                "yesterday",
+                "tonight",
+                "tomorrow",
+                "earlier",
+                "later",
+                "again",
+                "afterward",
+                "afterwards",
+                "recently",
+                "separately",
+                "publicly",
+                "meanwhile",
+            ]
+            .contains(&lower)
+        {
+            let part = matches!(view.lower(k + 1), "morning" | "night" | "evening" | "afternoon");
+            return Some(k + 1 + usize::from(part));
+        }
+        if matches!(lower, "last" | "this" | "late" | "early")
+            && (view.is(k + 1, Class::TIME_UNIT | Class::WEEKDAY | Class::MONTH)
+                || ["week", "month", "year", "night", "morning", "evening", "afternoon", "day"].contains(&view.lower(k + 1)))
+        {
+            return Some(k + 2);
+        }
+        if word.entry.main == Tag::Adverb && lower.ends_with("ly") && !word.is_capitalized() {
+            return Some(k + 1);
+        }
+        let adverbial = [
+            "in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "of", "about", "as", "with", "outside",
+            "inside",
+        ]
+        .contains(&lower);
+        if !adverbial
+            || matches!(cue.kind, CueKind::Judge)
+            || cue.frames.contains(Frames::TO)
+                && lower == "to"
+                && view.word(k + 1).can_be(TagSet::BASE)
+                && !view.is(k + 1, Class::DETERMINER)
+        {
+            return None;
+        }
+        if view.region_starting(k + 1).is_some() {
+            return None;
+        }
+        if view.is(k + 1, Class::WEEKDAY | Class::MONTH) {
+            let mut end = k + 2;
+            while end < limit
+                && (matches!(view.kind(end), TokenKind::Number | TokenKind::Ordinal)
+                    || matches!(view.lower(end), "morning" | "night" | "evening" | "afternoon"))
+            {
+                end += 1;
+            }
+            return Some(end);
+        }
+        // The whole phrase, but not the subject of the content that follows without "that": "said in a statement the road was shut".
+        let phrase = view.phrase_after(k + 1, limit, false)?;
+        let end = phrase.whole.end as usize;
+        (end <= limit && (end >= limit || !view.is_finite(end))).then_some(end)
+    }
+
+    /// An object that holds marked words.
+    fn object(&self, from: usize, limit: usize) -> After {
+        let view = self.view;
+        for k in from..limit.min(from + OBJECT) {
+            if let Some(r) = view.region_starting(k) {
+                return After::Object(from, view.regions[r].tokens.end as usize);
+            }
+            if matches!(view.kind(k), TokenKind::Stop | TokenKind::Dash)
+                || matches!(view.mark(k), "," | ":" | ";")
+                || k > from && (view.is_finite(k) || matches!(view.lower(k), "who" | "which" | "that"))
+            {
+                break;
+            }
+        }
+        After::Other
+    }
+}

@@ -1,0 +1,333 @@
+//! Quotations: marks, cues, content, the words that name the source.
+//!
+//! Reads the blocks in order. In each, marks are paired ([`marks`]), cues are tied to their source and content ([`attribution`]), and
+//! marked words that no cue took are judged: whole sentences and long stretches are quotes without a cue of their own (the speaker is that of
+//! the quote before), short ones are scare quotes, titles or nicknames and are left out. Gives [`Findings::quotes`], speakers as words;
+//! who they are is told by `coreference`.
+
+mod attribution;
+mod events;
+mod marks;
+mod phrases;
+mod transcript;
+
+#[cfg(test)]
+mod tests;
+
+use super::findings::{Quote, QuoteKind, Speaker};
+use super::{Findings, Reading};
+use crate::article::BlockKind;
+use crate::lexicon::Class;
+use crate::span::Span;
+use crate::text::{TokenKind, TokenRange};
+use attribution::Attribution;
+use marks::Region;
+use phrases::View;
+
+/// Marked words that are a quote even where nothing attributes them.
+const LONG: u32 = 10;
+
+/// Runs the pass.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    let labels = transcript::Labels::of(reading);
+    let mut pass = Pass { quotes: Vec::new(), carry: Carry::default() };
+    let mut regions = Vec::new();
+    for (b, block) in reading.article.blocks.iter().enumerate() {
+        let Some(&tokens) = reading.doc.blocks.get(b) else { break };
+        if !block.kind.is_story() || tokens.is_empty() {
+            continue;
+        }
+        if let Some(turn) = labels.turn(b) {
+            pass.turn(turn);
+            continue;
+        }
+        let triggers = tokens.range().any(|k| reading.doc.tokens[k].kind == TokenKind::Quote || reading.doc.word(k).is(Class::CUE));
+        if !triggers {
+            pass.carry = Carry::default();
+            continue;
+        }
+        marks::pair(reading.doc, reading.text, tokens, &mut regions);
+        let view =
+            View { doc: reading.doc, text: reading.text, names: &findings.names, regions: &regions, heading: block.kind.is_heading() };
+        if block.kind.is_heading() {
+            regions_of_heading(&mut pass, &view, tokens);
+        } else {
+            pass.block(&view, tokens, block.kind);
+        }
+    }
+    let mut quotes = pass.quotes;
+    headline(reading, &mut quotes);
+    quotes.sort_by_key(|q| q.spans.first().map_or(0, |s| s.start));
+    findings.quotes = quotes;
+}
+
+/// What one block leaves to the next.
+#[derive(Clone, Copy, Debug, Default)]
+struct Carry {
+    /// The quote whose last piece was not closed.
+    open: Option<usize>,
+    /// Cue and source of a block that ends in a colon.
+    colon: Option<(Option<Span>, Option<Span>)>,
+}
+
+struct Pass {
+    quotes: Vec<Quote>,
+    carry: Carry,
+}
+
+impl Pass {
+    /// One labelled turn of a transcript.
+    fn turn(&mut self, turn: transcript::Turn) {
+        self.carry = Carry::default();
+        let speaker = turn.label.map(|span| Speaker { span, entity: None });
+        self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![turn.content], speaker, cue: None, rule: "transcript" });
+    }
+
+    fn block(&mut self, view: &View<'_>, block: TokenRange, kind: BlockKind) {
+        let carry = std::mem::take(&mut self.carry);
+        let mut owners: Vec<Option<usize>> = vec![None; view.regions.len()];
+        let begun = self.quotes.len();
+        // One quote goes on over paragraphs: the one before was left open and this one opens again.
+        if let (Some(open), Some(r)) = (carry.open, view.region_starting(block.first as usize)) {
+            self.quotes[open].spans.push(view.doc.span(view.regions[r].tokens));
+            owners[r] = Some(open);
+        }
+        let mut found: Vec<Attribution> = Vec::new();
+        let mut ends: Vec<usize> = Vec::new();
+        let mut stretch = block.first as usize;
+        let mut s = view.doc.sentence_of(stretch);
+        while stretch < block.end as usize {
+            ends.clear();
+            let mut end = stretch;
+            while let Some(sentence) = view.doc.sentences.get(s) {
+                end = sentence.tokens.end as usize;
+                ends.push(end);
+                s += 1;
+                let held = view.region_at(end).is_some_and(|r| (view.regions[r].tokens.first as usize) < end);
+                if end >= block.end as usize || !held {
+                    break;
+                }
+            }
+            if end <= stretch {
+                break;
+            }
+            found.clear();
+            attribution::find(view, stretch, end, &ends, &mut found);
+            for attribution in found.drain(..) {
+                self.record(view, attribution, &mut owners, block);
+            }
+            self.leftovers(view, TokenRange::new(stretch, end), &mut owners, begun, &carry, kind);
+            stretch = end;
+        }
+        if let Some(r) = view.regions.iter().rposition(|r| r.open && r.tokens.end == block.end) {
+            self.carry.open = owners[r];
+        }
+    }
+
+    /// Makes a quote of an attribution.
+    fn record(&mut self, view: &View<'_>, mut attribution: Attribution, owners: &mut [Option<usize>], block: TokenRange) {
+        let source = attribution.source.map(|s| view.doc.span(s));
+        let cue = view.doc.span(attribution.cue);
+        if attribution.pieces.is_empty() {
+            if attribution.cue.end < block.end {
+                self.carry.colon = Some((Some(cue), source));
+            }
+            return;
+        }
+        // Marked words that another attribution took already belong to that one.
+        attribution.pieces.retain(|piece| {
+            !view.region_starting(piece.first as usize).is_some_and(|r| view.regions[r].tokens == *piece && owners[r].is_some())
+        });
+        if attribution.pieces.is_empty() {
+            return;
+        }
+        let id = self.quotes.len();
+        let mut kinds = [false; 2];
+        for &piece in &attribution.pieces {
+            let (marked, unmarked) = self.content(view, piece);
+            kinds[0] |= marked;
+            kinds[1] |= unmarked;
+            let first = view.regions.partition_point(|r| r.tokens.end <= piece.first);
+            let end = view.regions.partition_point(|r| r.tokens.first < piece.end);
+            owners[first..end.max(first)].fill(Some(id));
+        }
+        let kind = match kinds {
+            [true, false] => QuoteKind::Direct,
+            [true, true] => QuoteKind::Mixed,
+            _ => QuoteKind::Indirect,
+        };
+        let spans = attribution.pieces.iter().map(|&p| view.doc.span(p)).collect();
+        let speaker = source.map(|span| Speaker { span, entity: None });
+        self.quotes.push(Quote { kind, spans, speaker, cue: Some(cue), rule: attribution.rule });
+    }
+
+    /// Do marked words, unmarked words stand in a piece?
+    fn content(&self, view: &View<'_>, piece: TokenRange) -> (bool, bool) {
+        let mut kinds = (false, false);
+        for k in piece.range().filter(|&k| matches!(view.kind(k), TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation)) {
+            if view.region_at(k).is_some_and(|r| view.heading || !view.regions[r].single) { kinds.0 = true } else { kinds.1 = true }
+        }
+        if !kinds.0 && view.region_starting(piece.first as usize).is_some_and(|r| view.regions[r].single && view.regions[r].tokens == piece)
+        {
+            return (true, false);
+        }
+        kinds
+    }
+
+    /// Judges the marked words of a stretch that no cue took.
+    fn leftovers(
+        &mut self,
+        view: &View<'_>,
+        stretch: TokenRange,
+        owners: &mut [Option<usize>],
+        begun: usize,
+        carry: &Carry,
+        kind: BlockKind,
+    ) {
+        let from = view.regions.partition_point(|r| r.tokens.first < stretch.first);
+        let to = view.regions.partition_point(|r| r.tokens.first < stretch.end);
+        for (region, owner) in view.regions.iter().zip(owners).take(to).skip(from) {
+            let region = *region;
+            if owner.is_some() || self.contained(view, region, begun) {
+                continue;
+            }
+            let Some(leftover) = judge(view, stretch, region, kind) else { continue };
+            let span = view.doc.span(region.tokens);
+            let last = self.quotes.len().checked_sub(1).filter(|&q| q >= begun);
+            match leftover {
+                Leftover::Whole => {
+                    // Goes on with what the same speaker said before in the paragraph.
+                    if let Some(q) = last.filter(|&q| self.quotes[q].kind == QuoteKind::Direct) {
+                        self.quotes[q].spans.push(span);
+                        *owner = Some(q);
+                        continue;
+                    }
+                    let (cue, source) = match (last, carry.colon) {
+                        (None, Some(colon)) => colon,
+                        (Some(q), _) => (None, self.quotes[q].speaker.map(|s| s.span)),
+                        (None, None) => (None, None),
+                    };
+                    let speaker = source.map(|span| Speaker { span, entity: None });
+                    self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue, rule: "floating" });
+                }
+                Leftover::Part(source) => {
+                    let speaker = source.map(|s| Speaker { span: view.doc.span(s), entity: None });
+                    self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue: None, rule: "long" });
+                }
+            }
+            *owner = Some(self.quotes.len() - 1);
+        }
+    }
+
+    /// Does a quote of this block hold the region already?
+    fn contained(&self, view: &View<'_>, region: Region, begun: usize) -> bool {
+        let span = view.doc.span(region.tokens);
+        self.quotes[begun..].iter().rev().take(8).any(|q| q.spans.iter().any(|s| s.contains(span)))
+    }
+}
+
+/// Marked words without a cue that are a quote nevertheless.
+enum Leftover {
+    /// They are sentences of their own.
+    Whole,
+    /// They stand in the reporter's sentence, whose subject this is.
+    Part(Option<TokenRange>),
+}
+
+/// Tells quotes from scare quotes, titles and nicknames.
+fn judge(view: &View<'_>, stretch: TokenRange, region: Region, kind: BlockKind) -> Option<Leftover> {
+    let (first, end) = (region.tokens.first as usize, region.tokens.end as usize);
+    let opens = stretch.first as usize == first;
+    let behind = (end..stretch.end as usize).find(|&k| view.kind(k) != TokenKind::Stop && view.kind(k) != TokenKind::Quote);
+    if region.single && region.words < LONG {
+        return None;
+    }
+    if opens && behind.is_none() {
+        let inner = if region.open { end } else { end - 1 };
+        let stops = inner > first && (view.kind(inner - 1) == TokenKind::Stop || view.is_comma(inner - 1)) || region.open;
+        let plain = matches!(kind, BlockKind::Paragraph | BlockKind::Item);
+        return (plain && stops && region.words >= 2 || region.words >= LONG).then_some(Leftover::Whole);
+    }
+    // “…” – Commissioner Ruiz
+    if let Some(dash) = behind.filter(|&k| opens && view.kind(k) == TokenKind::Dash) {
+        let rest = stretch.end as usize;
+        let name = (dash + 1 < rest && rest - dash <= 8 && view.word(dash + 1).is_capitalized())
+            .then(|| view.phrase_after(dash + 1, rest, true))
+            .flatten();
+        if let Some(source) = name {
+            return Some(Leftover::Part(Some(source.mention)));
+        }
+    }
+    // Ruiz: “…”
+    if first > stretch.first as usize + 1 && view.mark(first - 1) == ":" {
+        let source = view.phrase_before(first - 1, stretch.first as usize).filter(|s| s.whole.first == stretch.first);
+        if source.is_some() || region.words >= 6 {
+            return Some(Leftover::Part(source.map(|s| s.mention)));
+        }
+    }
+    if region.words < LONG {
+        return None;
+    }
+    // The subject of the reporter's sentence.
+    let start = view
+        .doc
+        .sentences
+        .get(view.doc.sentence_of(first))
+        .map_or(stretch.first as usize, |s| (s.tokens.first as usize).max(stretch.first as usize));
+    let verb = (start..first).take(80).find(|&k| view.region_at(k).is_none() && view.is_finite(k));
+    let subject = verb.and_then(|v| view.source_before(v, start)).filter(|s| {
+        let k = s.mention.first as usize;
+        view.name_at(k).is_some() || view.is(k, Class::PRONOUN) || view.word(k).is_capitalized()
+    });
+    Some(Leftover::Part(subject.map(|s| s.mention)))
+}
+
+/// A heading's attributions count; its other marked words are looked at when the article is known.
+fn regions_of_heading(pass: &mut Pass, view: &View<'_>, block: TokenRange) {
+    let end = block.end as usize;
+    let mut found = Vec::new();
+    attribution::find(view, block.first as usize, end, &[end], &mut found);
+    let mut owners = vec![None; view.regions.len()];
+    for attribution in found {
+        // Of a heading only what its marks hold is said to be in someone's words.
+        let marked = attribution.pieces.iter().any(|p| p.range().any(|k| view.region_at(k).is_some()));
+        if marked || attribution.rule == "source-cue-content" && attribution.pieces.iter().all(|p| p.len() >= 3) {
+            pass.record(view, attribution, &mut owners, block);
+        }
+    }
+    for (r, region) in view.regions.iter().enumerate() {
+        let first = region.tokens.first as usize;
+        if owners[r].is_none() && first > block.first as usize + 1 && view.mark(first - 1) == ":" {
+            let source = view.phrase_before(first - 1, block.first as usize).filter(|s| s.whole.first == block.first);
+            if let Some(source) = source {
+                let speaker = Some(Speaker { span: view.doc.span(source.mention), entity: None });
+                let spans = vec![view.doc.span(region.tokens)];
+                pass.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue: None, rule: "heading" });
+            }
+        }
+    }
+    pass.carry = Carry::default();
+}
+
+/// Marked words of a heading that the article gives to someone: the same words stand in one of its quotes.
+fn headline(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
+    let mut regions = Vec::new();
+    let mut more = Vec::new();
+    for (b, _) in reading.article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_heading()) {
+        let Some(&tokens) = reading.doc.blocks.get(b) else { break };
+        marks::pair(reading.doc, reading.text, tokens, &mut regions);
+        for region in regions.iter().filter(|r| r.words >= 2 && !r.open) {
+            let span = reading.doc.span(region.tokens);
+            if quotes.iter().chain(&more).any(|q: &Quote| q.spans.iter().any(|s| s.overlaps(span))) {
+                continue;
+            }
+            let words = span.of(reading.text);
+            let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+            let same = quotes.iter().find(|q| q.kind != QuoteKind::Indirect && q.spans.iter().any(|s| s.of(reading.text).contains(words)));
+            if let Some(quote) = same {
+                more.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker: quote.speaker, cue: None, rule: "headline" });
+            }
+        }
+    }
+    quotes.append(&mut more);
+}

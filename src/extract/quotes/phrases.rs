@@ -1,0 +1,424 @@
+//! Small phrases read off function words, coarse parts of speech and the names found before: who stands before or behind a verb, is
+//! this a clause, where does an adverbial end. Every look is bounded by a few dozen tokens.
+
+use std::sync::LazyLock;
+
+use super::marks::Region;
+use crate::extract::findings::{Name, NameKind};
+use crate::lexicon::Class;
+use crate::lexicon::words::{Tag, TagSet};
+use crate::text::{Case, Document, TokenKind, TokenRange, Word};
+
+/// Tokens that a noun phrase may have.
+const PHRASE: usize = 16;
+/// Tokens over which an apposition or relative clause is passed.
+const ASIDE: usize = 45;
+/// Tokens in which a clause shows its verb.
+const CLAUSE: usize = 40;
+
+/// A block with its marks and names, as the rules look at it.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) doc: &'a Document,
+    pub(super) text: &'a str,
+    pub(super) names: &'a [Name],
+    pub(super) regions: &'a [Region],
+    /// Single marks count as marks in headings.
+    pub(super) heading: bool,
+}
+
+/// Who speaks, as words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    /// The words that name the source.
+    pub(super) mention: TokenRange,
+    /// All of the phrase: with title, apposition, relative clause.
+    pub(super) whole: TokenRange,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn lower(&self, k: usize) -> &'a str {
+        self.doc.lower(k)
+    }
+
+    pub(super) fn mark(&self, k: usize) -> &'a str {
+        self.doc.tokens.get(k).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The word of a token; a word without any property past the end.
+    pub(super) fn word(&self, k: usize) -> &'a Word {
+        static NOTHING: LazyLock<Word> = LazyLock::new(Word::default);
+        if k < self.doc.tokens.len() { self.doc.word(k) } else { &NOTHING }
+    }
+
+    /// The kind of a token; past the end a stop.
+    pub(super) fn kind(&self, k: usize) -> TokenKind {
+        self.doc.tokens.get(k).map_or(TokenKind::Stop, |t| t.kind)
+    }
+
+    pub(super) fn is(&self, k: usize, class: Class) -> bool {
+        self.word(k).is(class)
+    }
+
+    fn is_word(&self, k: usize) -> bool {
+        matches!(self.kind(k), TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial)
+    }
+
+    /// The region that holds a token.
+    pub(super) fn region_at(&self, k: usize) -> Option<usize> {
+        let r = self.regions.partition_point(|r| r.tokens.end as usize <= k);
+        self.regions.get(r).filter(|r| r.tokens.holds(k)).map(|_| r)
+    }
+
+    pub(super) fn region_starting(&self, k: usize) -> Option<usize> {
+        self.region_at(k).filter(|&r| self.regions[r].tokens.first as usize == k)
+    }
+
+    /// The region whose last token stands right before `end`.
+    pub(super) fn region_ending(&self, end: usize) -> Option<usize> {
+        end.checked_sub(1).and_then(|k| self.region_at(k)).filter(|&r| self.regions[r].tokens.end as usize == end)
+    }
+
+    /// The name that holds a token.
+    pub(super) fn name_at(&self, k: usize) -> Option<&'a Name> {
+        let n = self.names.partition_point(|n| n.tokens.end as usize <= k);
+        self.names.get(n).filter(|n| n.tokens.holds(k))
+    }
+
+    pub(super) fn is_comma(&self, k: usize) -> bool {
+        self.mark(k) == ","
+    }
+
+    pub(super) fn is_break(&self, k: usize) -> bool {
+        self.is_comma(k) || self.kind(k) == TokenKind::Dash
+    }
+
+    /// Is it a verb in a form that can head a clause? Words that are mostly something else are not.
+    pub(super) fn is_finite(&self, k: usize) -> bool {
+        let word = self.word(k);
+        match self.kind(k) {
+            TokenKind::Clitic => {
+                word.is(Class::AUXILIARY | Class::MODAL) && (word.lower() != "'s" || k > 0 && self.is(k - 1, Class::PRONOUN))
+            }
+            TokenKind::Word => {
+                if word.is(Class::AUXILIARY | Class::MODAL) {
+                    return !matches!(word.lower(), "being" | "been" | "having" | "doing" | "be");
+                }
+                if word.is_capitalized() {
+                    return false;
+                }
+                let entry = &word.entry;
+                match entry.main {
+                    Tag::Past | Tag::Third | Tag::Base => !(entry.tags.is_empty() || k > 0 && self.is_nominal_left(k - 1)),
+                    Tag::Participle => entry.tags.contains(TagSet::PAST),
+                    _ => word.is(Class::CUE) && entry.tags.intersects(TagSet::PAST | TagSet::THIRD),
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// A determiner or "to": what follows is no finite verb.
+    fn is_nominal_left(&self, k: usize) -> bool {
+        self.lower(k) == "to" || self.is(k, Class::DETERMINER) && !self.is(k, Class::PRONOUN)
+    }
+
+    /// The first finite verb outside marks in a range.
+    pub(super) fn finite_in(&self, first: usize, end: usize) -> Option<usize> {
+        let end = end.min(first + CLAUSE);
+        (first..end).find(|&k| self.is_finite(k))
+    }
+
+    /// Can the token stand inside a noun phrase, apart from determiners and prepositions?
+    fn is_nominal(&self, k: usize) -> bool {
+        match self.kind(k) {
+            TokenKind::Number
+            | TokenKind::Ordinal
+            | TokenKind::Decade
+            | TokenKind::Initial
+            | TokenKind::Abbreviation
+            | TokenKind::Hyphen => true,
+            TokenKind::Sign => matches!(self.mark(k), "&" | "%" | "$"),
+            TokenKind::Address => self.mark(k).starts_with('@'),
+            TokenKind::Clitic => self.lower(k) == "'s",
+            TokenKind::Word => {
+                let word = self.word(k);
+                let closed = Class::PREPOSITION
+                    | Class::CONJUNCTION
+                    | Class::SUBORDINATOR
+                    | Class::AUXILIARY
+                    | Class::MODAL
+                    | Class::NEGATION
+                    | Class::PRONOUN
+                    | Class::DETERMINER;
+                if word.is(Class::WEEKDAY | Class::MONTH) {
+                    return false;
+                }
+                if word.is(closed) {
+                    return word.is_capitalized() && word.text().len() > 1 && word.case == Case::Upper;
+                }
+                if word.is_capitalized() {
+                    return true;
+                }
+                let entry = &word.entry;
+                if entry.tags.is_empty() {
+                    return true;
+                }
+                match entry.main {
+                    Tag::Noun | Tag::Nouns | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Gerund => true,
+                    Tag::Participle => true,
+                    Tag::Past | Tag::Third | Tag::Base => entry.tags.intersects(TagSet::NOUN | TagSet::NOUNS) && !word.is(Class::CUE),
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    fn is_determiner(&self, k: usize) -> bool {
+        self.is(k, Class::DETERMINER) && self.kind(k) == TokenKind::Word
+    }
+
+    /// Joins a noun phrase to the noun before it: "of", "for", "at" …
+    fn is_joint(&self, k: usize) -> bool {
+        ["of", "for", "at", "in", "from", "with", "on", "to", "against", "close", "under", "inside", "near"].contains(&self.lower(k))
+            && self.kind(k) == TokenKind::Word
+    }
+
+    /// A pronoun that can be a subject by itself.
+    fn is_subject_pronoun(&self, k: usize) -> bool {
+        [
+            "he", "she", "they", "it", "we", "i", "you", "who", "which", "others", "many", "some", "several", "both", "most", "one",
+            "another", "few", "neither", "everyone", "someone", "nobody", "none", "people", "two", "those", "all",
+        ]
+        .contains(&self.lower(k))
+            && self.word(k).case != Case::Upper
+            || self.mark(k) == "I"
+    }
+
+    /// The noun phrase that ends before token `end` and does not begin before `floor`.
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Source> {
+        let last = end.checked_sub(1).filter(|&k| k >= floor)?;
+        let nominal = self.is_nominal(last) && self.kind(last) != TokenKind::Hyphen;
+        if !nominal {
+            return self.is_subject_pronoun(last).then(|| {
+                let whole = TokenRange::new(last, end);
+                Source { mention: whole, whole }
+            });
+        }
+        if self.kind(last) == TokenKind::Number && last == floor {
+            return None;
+        }
+        let floor = floor.max(end.saturating_sub(PHRASE));
+        let mut first = last;
+        loop {
+            if let Some(name) = self.name_at(first).filter(|n| n.tokens.first as usize >= floor) {
+                first = name.tokens.first as usize;
+            }
+            let Some(before) = first.checked_sub(1).filter(|&k| k >= floor) else { break };
+            let person = self.name_at(first).is_some_and(|n| n.kind == NameKind::Person);
+            let joined = |k: usize| k > floor && (self.is_nominal(k - 1) || self.is_subject_pronoun(k - 1) && self.lower(k - 1) != "it");
+            if self.is_determiner(before) {
+                first = before;
+                if first > floor && self.is_joint(first - 1) && joined(first - 1) {
+                    first -= 2;
+                } else if first > floor && self.is_determiner(first - 1) {
+                    first -= 1;
+                    break;
+                } else {
+                    break;
+                }
+            } else if self.is_nominal(before) && !(person && (self.word(before).is_capitalized() && self.name_at(before).is_some())) {
+                first = before;
+            } else if self.is_joint(before) && joined(before) || self.coordinates(before, floor) {
+                first = before - 1;
+            } else {
+                break;
+            }
+        }
+        let whole = TokenRange::new(first, end);
+        Some(Source { mention: self.mention(whole), whole })
+    }
+
+    /// "Ruiz and Vega": a conjunction with a noun before it.
+    fn coordinates(&self, k: usize, floor: usize) -> bool {
+        matches!(self.lower(k), "and" | "or" | "&") && k > floor && self.is_nominal(k - 1) && !self.is_finite(k - 1)
+    }
+
+    /// The words of a noun phrase that name the source: the name at its head, else all of it.
+    fn mention(&self, whole: TokenRange) -> TokenRange {
+        let (first, end) = (whole.first as usize, whole.end as usize);
+        let mut head = end;
+        let mut k = first;
+        while k < end {
+            if let Some(name) = self.name_at(k) {
+                k = name.tokens.end as usize;
+                continue;
+            }
+            if k > first && (self.is_joint(k) || matches!(self.lower(k), "and" | "or")) {
+                head = k;
+                break;
+            }
+            k += 1;
+        }
+        if let Some(name) = head.checked_sub(1).and_then(|k| self.name_at(k)).filter(|n| n.tokens.first as usize >= first) {
+            let start = name.tokens.first as usize;
+            let alone = (first..start).all(|k| self.is_determiner(k));
+            if (name.kind == NameKind::Person || alone) && !matches!(self.lower(head), "and" | "or") {
+                return TokenRange::new(start, head);
+            }
+            return whole;
+        }
+        if self.names.is_empty() && head == end {
+            // No names are known: the capitals at the end.
+            let start = (first..head).rev().take_while(|&k| self.word(k).is_capitalized() && !self.is_determiner(k)).last();
+            if let Some(start) = start {
+                return TokenRange::new(start, head);
+            }
+        }
+        whole
+    }
+
+    /// The noun phrase at token `start`, before `limit`. With `titles`, a small noun may be followed by a name ("spokesman Luis Vega").
+    pub(super) fn phrase_after(&self, start: usize, limit: usize, titles: bool) -> Option<Source> {
+        let stop = limit.min(start + PHRASE);
+        let mut k = start;
+        if k < stop && self.is_word(k) && self.is(k, Class::PRONOUN) && !self.is_determiner(k) {
+            let whole = TokenRange::new(k, k + 1);
+            return Some(Source { mention: whole, whole });
+        }
+        let mut noun = false;
+        while k < stop {
+            if self.region_starting(k).is_some() {
+                break;
+            }
+            if let Some(name) = self.name_at(k) {
+                if noun && !titles {
+                    break;
+                }
+                k = (name.tokens.end as usize).min(stop);
+                noun = true;
+            } else if self.is_determiner(k) {
+                if noun {
+                    break;
+                }
+                k += 1;
+            } else if self.is_nominal(k) {
+                let word = self.word(k);
+                let turns = noun && !titles && word.is_capitalized() && !self.word(k - 1).is_capitalized();
+                if turns || noun && self.is_finite(k) && word.entry.main != Tag::Participle {
+                    break;
+                }
+                noun |= word.is_capitalized()
+                    || !matches!(word.entry.main, Tag::Adjective | Tag::Number | Tag::Gerund)
+                    || word.entry.tags.is_empty();
+                k += 1;
+            } else if noun
+                && self.is_joint(k)
+                && k + 1 < stop
+                && (self.is_nominal(k + 1) || self.is_determiner(k + 1))
+                && self.region_starting(k + 1).is_none()
+            {
+                k += 1;
+                noun = false;
+            } else if noun
+                && titles
+                && self.lower(k) == "and"
+                && k + 1 < stop
+                && self.word(k + 1).is_capitalized()
+                && self.is_nominal(k + 1)
+            {
+                k += 1;
+            } else {
+                break;
+            }
+        }
+        while k > start && matches!(self.kind(k - 1), TokenKind::Hyphen) {
+            k -= 1;
+        }
+        if k == start || (start..k).all(|k| self.is_determiner(k)) && !titles {
+            return None;
+        }
+        let whole = TokenRange::new(start, k);
+        Some(Source { mention: self.mention(whole), whole })
+    }
+
+    /// Who stands before the verb group at `verb`: directly, or with brackets, an apposition or a relative clause between.
+    pub(super) fn source_before(&self, verb: usize, floor: usize) -> Option<Source> {
+        let last = verb.checked_sub(1).filter(|&k| k >= floor)?;
+        if self.mark(last) == ")" {
+            let open = (floor..last).rev().take(ASIDE).find(|&k| self.mark(k) == "(")?;
+            let source = self.phrase_before(open, floor)?;
+            return Some(Source { whole: TokenRange::new(source.whole.first as usize, verb), ..source });
+        }
+        if !self.is_break(last) {
+            return self.phrase_before(verb, floor);
+        }
+        let mut best: Option<Source> = None;
+        let from = floor.max(last.saturating_sub(ASIDE));
+        for comma in (from..last).rev().filter(|&k| self.is_break(k) && self.region_at(k).is_none()) {
+            if !self.is_aside(comma + 1, last) {
+                continue;
+            }
+            let Some(source) = self.phrase_before(comma, floor) else { continue };
+            let first = source.whole.first as usize;
+            let named = self.name_at(comma - 1).is_some_and(|n| n.kind == NameKind::Person)
+                || self.word(source.mention.first as usize).is_capitalized();
+            let opens = first == floor || self.is_break(first - 1) || self.is(first - 1, Class::CONJUNCTION | Class::SUBORDINATOR);
+            if named || opens {
+                let found = Source { whole: TokenRange::new(first, verb), ..source };
+                if self.name_at(comma - 1).is_some_and(|n| n.kind == NameKind::Person) || opens {
+                    return Some(found);
+                }
+                best = best.or(Some(found));
+            }
+        }
+        best
+    }
+
+    /// Do the tokens begin as an apposition, a relative clause or another aside?
+    fn is_aside(&self, first: usize, end: usize) -> bool {
+        if first >= end {
+            return false;
+        }
+        if ["who", "which", "whose", "whom", "where", "himself", "herself", "also", "then", "now", "like", "former", "along"]
+            .contains(&self.lower(first))
+        {
+            return true;
+        }
+        let word = self.word(first);
+        if word.is(Class::PRONOUN) && !word.is(Class::DETERMINER) || self.lower(first) == "that" {
+            return false;
+        }
+        let begins = word.is(Class::DETERMINER | Class::PREPOSITION)
+            || self.kind(first) == TokenKind::Number
+            || word.is_capitalized()
+            || word.can_be(TagSet::NOUN | TagSet::ADJECTIVE | TagSet::GERUND | TagSet::PARTICIPLE | TagSet::ADVERB);
+        // "… a nurse who treated them, said": a verb stands in an aside only behind a relative pronoun or as a participle.
+        let relative = (first..end).any(|k| matches!(self.lower(k), "who" | "which" | "that" | "whose" | "where" | "when"));
+        begins
+            && (relative
+                || self
+                    .finite_in(first, end)
+                    .is_none_or(|v| !self.is(v, Class::AUXILIARY | Class::MODAL) && self.word(v).entry.main == Tag::Participle))
+    }
+
+    /// Do the tokens from `first` begin a clause: a subject and then a finite verb before `end`?
+    pub(super) fn is_clause(&self, first: usize, end: usize) -> bool {
+        if first >= end {
+            return false;
+        }
+        let word = self.word(first);
+        let starts = self.kind(first) == TokenKind::Number
+            || self.kind(first) == TokenKind::Sign
+            || self.region_starting(first).is_some()
+            || word.is(Class::DETERMINER | Class::PRONOUN | Class::SUBORDINATOR | Class::NEGATION | Class::NUMBER)
+            || self.is_nominal(first)
+            || [
+                "there", "in", "on", "at", "by", "with", "for", "under", "during", "after", "before", "about", "only", "even", "not",
+                "more", "between", "around", "over", "nearly", "almost", "here",
+            ]
+            .contains(&word.lower());
+        starts && self.finite_in(first + 1, end).is_some()
+    }
+}

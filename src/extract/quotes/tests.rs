@@ -1,0 +1,162 @@
+//! Cases of the quotes pass end to end; each line is a text and what is found: kind, pieces, source, cue.
+
+use super::*;
+use crate::config::Config;
+use crate::extract::extract;
+use crate::input::article_from_text;
+use crate::text::Document;
+
+fn quotes(text: &str) -> Vec<String> {
+    titled(text, false)
+}
+
+fn titled(text: &str, title: bool) -> Vec<String> {
+    let mut article = article_from_text(text);
+    if title {
+        article.blocks[0].kind = BlockKind::Title;
+    }
+    let mut doc = Document::default();
+    doc.read(&article);
+    let findings = extract(&article, &doc, &Config::default());
+    let words = |s: Option<Span>| s.map_or("-", |s| s.of(text)).to_owned();
+    let line = |q: &Quote| {
+        let pieces: Vec<_> = q.spans.iter().map(|s| s.of(text)).collect();
+        format!("{:?} [{}] {} {}", q.kind, pieces.join(" | "), words(q.speaker.map(|s| s.span)), words(q.cue))
+    };
+    findings.quotes.iter().map(line).collect()
+}
+
+/// One text, the quotes expected, in order.
+fn check(cases: &[(&str, &[&str])]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(text, expected)| quotes(text) != *expected)
+        .map(|(text, expected)| format!("{text}\n  expected {expected:#?}\n  found {:#?}", quotes(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn direct_quotes_in_all_orders() {
+    check(&[
+        ("“We ran at once,” Ruiz said.", &["Direct [“We ran at once,”] Ruiz said"]),
+        ("“We ran at once,” said Ruiz.", &["Direct [“We ran at once,”] Ruiz said"]),
+        ("Ruiz said: “We ran at once.”", &["Direct [“We ran at once.”] Ruiz said"]),
+        ("Ruiz added, \"We ran at once.\"", &["Direct [\"We ran at once.\"] Ruiz added"]),
+        ("''We ran,'' Ruiz wrote, ''at once.''", &["Direct [''We ran,'' | ''at once.''] Ruiz wrote"]),
+        ("“We ran,” Ruiz said. “It was dark.”", &["Direct [“We ran,” | “It was dark.”] Ruiz said"]),
+        ("“Why run?” Ruiz asked.", &["Direct [“Why run?”] Ruiz asked"]),
+        ("“We ran,” Ruiz told reporters in Lima on Monday.", &["Direct [“We ran,”] Ruiz told"]),
+        ("“We ran,” Ana Ruiz, who leads the team, said.", &["Direct [“We ran,”] Ana Ruiz said"]),
+        ("“We ran,” said Ana Ruiz, a nurse, “and hid.”", &["Direct [“We ran,” | “and hid.”] Ana Ruiz said"]),
+        ("“We ran,” a police officer said.", &["Direct [“We ran,”] a police officer said"]),
+        ("“We ran,” it said in a statement.", &["Direct [“We ran,”] it said"]),
+        ("“The road is shut,” according to the police.", &["Direct [“The road is shut,”] the police according to"]),
+    ]);
+}
+
+#[test]
+fn indirect_speech_in_all_orders() {
+    check(&[
+        ("Ruiz said the road was shut.", &["Indirect [the road was shut] Ruiz said"]),
+        ("Ruiz said on Monday that the road was shut.", &["Indirect [the road was shut] Ruiz said"]),
+        ("She told reporters in Lima that the road was shut.", &["Indirect [the road was shut] She told"]),
+        ("The road was shut, officials said.", &["Indirect [The road was shut] officials said"]),
+        ("The road was shut, said Ruiz.", &["Indirect [The road was shut] Ruiz said"]),
+        ("The road, officials said, was shut.", &["Indirect [The road | was shut] officials said"]),
+        ("According to the army, the road was shut.", &["Indirect [the road was shut] the army According to"]),
+        ("The road was shut, according to the army.", &["Indirect [The road was shut] the army according to"]),
+        ("The army denied that it had shut the road.", &["Indirect [it had shut the road] The army denied"]),
+        ("The army promised to open the road.", &["Indirect [to open the road] The army promised"]),
+        ("She asked whether the road was shut.", &["Indirect [whether the road was shut] She asked"]),
+        ("Ana Ruiz, a nurse, said the road was shut.", &["Indirect [the road was shut] Ana Ruiz said"]),
+        (
+            "He said the road was shut and added that nobody was hurt.",
+            &["Indirect [the road was shut] He said", "Indirect [nobody was hurt] He added"],
+        ),
+        ("He left early, saying the road was shut.", &["Indirect [the road was shut] He saying"]),
+    ]);
+}
+
+#[test]
+fn what_is_no_speech() {
+    check(&[
+        ("The ministry declined to comment.", &[]),
+        ("Ruiz did not say when the road would open.", &[]),
+        ("Ruiz said nothing.", &[]),
+        ("His claim that the road was shut was wrong.", &[]),
+        ("He was told that the road was shut.", &[]),
+        ("It is hard to say that the road was shut.", &[]),
+        ("The army fights “rebels” in the north.", &[]),
+        ("Her novel “The Long Road” sold well.", &[]),
+        ("Luis “Lucho” Vega won the race.", &[]),
+    ]);
+}
+
+#[test]
+fn mixed_quotes_cover_the_whole_clause() {
+    check(&[
+        ("Ruiz said the road was “a death trap” for drivers.", &["Mixed [the road was “a death trap” for drivers] Ruiz said"]),
+        ("The road is “a death trap,” Ruiz said.", &["Mixed [The road is “a death trap,”] Ruiz said"]),
+        ("Ruiz called the road “a death trap” on Monday.", &["Mixed [the road “a death trap”] Ruiz called"]),
+    ]);
+}
+
+#[test]
+fn quotes_go_on_over_paragraphs() {
+    check(&[
+        ("“We ran,” Ruiz said. “It was dark.\n“Then we hid.”", &["Direct [“We ran,” | “It was dark. | “Then we hid.”] Ruiz said"]),
+        ("Ruiz wrote:\n“We ran and hid all night.”", &["Direct [“We ran and hid all night.”] Ruiz wrote"]),
+        (
+            "Bridge reopens: ‘at last’\nIt is good that “at last” the bridge is open, Ruiz said.",
+            &["Mixed [It is good that “at last” the bridge is open] Ruiz said"],
+        ),
+    ]);
+}
+
+#[test]
+fn headlines_hold_a_quote_where_the_article_attributes_it() {
+    let text = "Mayor calls bridge ‘a death trap’\nThe bridge is old.";
+    assert_eq!(titled(text, true), ["Mixed [bridge ‘a death trap’] Mayor calls"]);
+    let text = "Bridge is ‘a death trap’\n“It is a death trap,” Ruiz said.";
+    assert_eq!(titled(text, true), ["Direct [‘a death trap’] Ruiz -", "Direct [“It is a death trap,”] Ruiz said"]);
+    assert_eq!(titled("Storm ‘of the year’ hits Lima\nA storm hit Lima.", true), Vec::<String>::new());
+}
+
+#[test]
+fn the_contract_s_example() {
+    let text = "“We found two bodies this morning,” said Anna Keller, who heads the Red Cross office in Geneva, “and hundreds have fled.” \
+                She said the fighting had killed 260,000 people since 2011.";
+    assert_eq!(
+        quotes(text),
+        [
+            "Direct [“We found two bodies this morning,” | “and hundreds have fled.”] Anna Keller said",
+            "Indirect [the fighting had killed 260,000 people since 2011] She said",
+        ]
+    );
+    let text = "At least 12 people, including three children, were killed when a shell hit a market on Friday, a monitoring group said.";
+    let expected =
+        "Indirect [At least 12 people, including three children, were killed when a shell hit a market on Friday] a monitoring group said";
+    assert_eq!(quotes(text), [expected]);
+}
+
+#[test]
+fn odd_input_is_survived() {
+    for text in [
+        "“",
+        "said",
+        "“ said",
+        "said: “",
+        "\"\"\"\"",
+        ", said,",
+        "According to",
+        "“”",
+        "‘’ said ‘",
+        "Ruiz said,",
+        "he said he said he said",
+    ] {
+        quotes(text);
+    }
+    let long = "“A, he said, ".repeat(3000);
+    quotes(&long);
+}
