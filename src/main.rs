@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use analyze::input::files::{Entries, Entry, Input, Inputs, Options};
-use analyze::output::Stream;
 use analyze::output::files::{Folder, OneFile, Subject};
+use analyze::output::{Stream, visible};
 use analyze::record::{ErrorKind, JSON_SCHEMA};
 use analyze::{Analyzer, ErrorRecord, Record, input, lexicon};
 use clap::Parser;
@@ -268,11 +268,6 @@ where
         say(&counts);
     }
     Ok(counts.code(settings.fail))
-}
-
-/// A path or id without control characters, for a message.
-fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 impl Sink {

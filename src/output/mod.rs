@@ -10,6 +10,9 @@ pub mod files;
 mod json;
 mod jsonl;
 mod table;
+mod visible;
+
+pub use visible::visible;
 
 /// A format of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
