@@ -83,7 +83,7 @@ fn run() -> io::Result<u8> {
                 }
             }
         }
-        Target::File(path) => match OneFile::create(&path, settings.printer.format, settings.force) {
+        Target::File(path) => match OneFile::create(&path, settings.printer.format, settings.force, &settings.paths) {
             Ok(file) => analyze_all(&settings, Entries::new(settings.paths.clone()), Sink::File(file)),
             Err(e) => {
                 say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));

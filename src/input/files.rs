@@ -55,7 +55,7 @@ impl Entry {
 
     /// The format that its extension names.
     pub fn format(&self) -> Option<Format> {
-        extension_format(self.path.as_deref()?)
+        format_of(self.path.as_deref()?)
     }
 }
 
@@ -70,7 +70,8 @@ pub struct Input {
     pub raw: Result<Raw, Box<ErrorRecord>>,
 }
 
-fn extension_format(path: &Path) -> Option<Format> {
+/// The format that a file's extension names.
+pub fn format_of(path: &Path) -> Option<Format> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
 }
@@ -154,7 +155,7 @@ impl Walk {
             }
             let path = step.path();
             let is_folder = step.file_type().is_dir() || (step.file_type().is_symlink() && path.is_dir());
-            if !is_folder && extension_format(path).is_some() {
+            if !is_folder && format_of(path).is_some() {
                 self.found = true;
                 return Some(Ok(Entry::file(path, &self.root)));
             }

@@ -14,7 +14,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Format, Stream};
 use crate::article;
-use crate::input::files::Entry;
+use crate::input::files::{Entry, format_of};
 
 /// The name under which a file is written.
 fn part_name(path: &Path) -> PathBuf {
@@ -34,12 +34,15 @@ pub struct OneFile {
 }
 
 impl OneFile {
-    /// Begins the file.
+    /// Begins the file. `inputs` are the paths that will be read.
     ///
     /// # Errors
-    /// It exists (unless `force`), or cannot be written.
-    pub fn create(path: &Path, format: Format, force: bool) -> io::Result<Self> {
+    /// It exists (unless `force`), is an input, or cannot be written.
+    pub fn create(path: &Path, format: Format, force: bool, inputs: &[OsString]) -> io::Result<Self> {
         check_free(path, force)?;
+        if inputs.iter().any(|input| reads(Path::new(input), path)) {
+            return Err(is_input());
+        }
         // What is no plain file (/dev/stderr, a named pipe) cannot be renamed to.
         let special = fs::metadata(path).is_ok_and(|about| !about.is_file());
         let part = if special { path.to_owned() } else { part_name(path) };
@@ -75,6 +78,16 @@ impl OneFile {
     }
 }
 
+/// Would reading `input`, a file or a folder, read the file `path`?
+fn reads(input: &Path, path: &Path) -> bool {
+    let (Ok(input), Ok(path)) = (fs::canonicalize(input), fs::canonicalize(path)) else { return false };
+    path == input || (path.starts_with(&input) && format_of(&path).is_some())
+}
+
+fn is_input() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, "is an input itself; choose another name")
+}
+
 fn check_free(path: &Path, force: bool) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(about) if about.is_file() && !force => Err(io::Error::new(io::ErrorKind::AlreadyExists, "exists (--force overwrites it)")),
@@ -89,6 +102,8 @@ pub struct Folder {
     path: PathBuf,
     format: Format,
     force: bool,
+    /// The files that are read.
+    inputs: FxHashSet<PathBuf>,
     /// Hashes of the names given so far, in lower case: some file systems do not tell the cases apart.
     names: FxHashSet<u64>,
 }
@@ -117,7 +132,7 @@ impl Folder {
         for entry in entries.iter().filter(|entry| entry.format() != Some(article::Format::Jsonl)) {
             let target = path.join(output_name(&entry.name, None, format));
             if fs::canonicalize(&target).is_ok_and(|target| inputs.contains(&target)) {
-                return Err(format!("{}: is an input itself; choose another folder", target.display()));
+                return Err(format!("{}: {}", target.display(), is_input()));
             }
             if let Err(e) = check_free(&target, force) {
                 return Err(format!("{}: {e}", target.display()));
@@ -126,7 +141,7 @@ impl Folder {
                 return Err(format!("{}: both {other} and {} would be written to it", target.display(), entry.label));
             }
         }
-        Ok(Self { path: path.to_owned(), format, force, names: FxHashSet::default() })
+        Ok(Self { path: path.to_owned(), format, force, inputs, names: FxHashSet::default() })
     }
 
     /// Writes the file of one article; gives its path.
@@ -152,6 +167,9 @@ impl Folder {
             fs::create_dir_all(parent)?;
         }
         check_free(path, self.force)?;
+        if fs::canonicalize(path).is_ok_and(|path| self.inputs.contains(&path)) {
+            return Err(is_input());
+        }
         let part = part_name(path);
         let written = File::create(&part).and_then(|mut file| file.write_all(record)).and_then(|()| fs::rename(&part, path));
         if written.is_err() {
