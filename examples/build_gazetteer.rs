@@ -118,7 +118,7 @@ fn main() -> anyhow::Result<()> {
         b.countries.insert(code.to_owned(), index);
         b.codes.extend(code.as_bytes());
         let at = if row.get("centre_lat").is_empty() { ("lat", "lon") } else { ("centre_lat", "centre_lon") };
-        let record = Record { country: index, kind: Kind::Country, ..row.record(at, "population", "geonameid") };
+        let record = Record { country: index, admin1: NO_ADMIN1, kind: Kind::Country, ..row.record(at, "population", "geonameid") };
         let name = row.get("name").strip_prefix("The ").unwrap_or(row.get("name"));
         let id = b.add(name, record)?;
         b.key(name, id, Role::Main);
@@ -209,7 +209,7 @@ fn main() -> anyhow::Result<()> {
             country: b.countries.get(country).copied().unwrap_or(NO_COUNTRY),
             admin1: b.divisions.get(&format!("{country}.{}", row.get("admin1"))).copied().unwrap_or(NO_ADMIN1),
             kind: Kind::City,
-            rank,
+            rank: rank | fame(row.list("alternates").count()) << 2,
             ..row.record(("lat", "lon"), "population", "geonameid")
         };
         let id = b.add(name, record)?;
@@ -244,6 +244,16 @@ fn main() -> anyhow::Result<()> {
     eprintln!("{} records, {} keys, {} bytes", b.records.len(), b.keys.len(), bytes.len());
     std::fs::write(out, bytes)?;
     Ok(())
+}
+
+/// How widely a city is known, 0 to 3: by how many other names the source has for it.
+fn fame(alternates: usize) -> u8 {
+    match alternates {
+        0..=9 => 0,
+        10..=24 => 1,
+        25..=49 => 2,
+        _ => 3,
+    }
 }
 
 /// Is another name of a city fit for English news? Airport codes and common words are not.

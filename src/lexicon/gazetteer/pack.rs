@@ -144,7 +144,7 @@ pub struct Record {
     pub admin1: u16,
     /// What it is.
     pub kind: Kind,
-    /// Cities: the capital of 1 a country, 2 a first-level, 3 a second-level division, 0 none. Natural features: 0 the most prominent, 15 the least.
+    /// Cities: see [`Record::seat`] and [`Record::fame`]. Natural features: 0 the most prominent, 15 the least.
     pub rank: u8,
     /// 25 times the decimal logarithm of the population, rounded; 0 where it is not known.
     pub population: u8,
@@ -182,6 +182,16 @@ impl Record {
             geonames_id: u32::from_le_bytes([b[9], b[10], b[11], 0]),
             name: u32::from_le_bytes([b[12], b[13], b[14], 0]),
         }
+    }
+
+    /// Of what a city is the capital: 1 a country, 2 a first-level, 3 a second-level division, 0 nothing; 0 for what is no city.
+    pub fn seat(&self) -> u8 {
+        if self.kind == Kind::City { self.rank & 3 } else { 0 }
+    }
+
+    /// How widely a city is known, 0 to 3; 0 for what is no city.
+    pub fn fame(&self) -> u8 {
+        if self.kind == Kind::City { self.rank >> 2 } else { 0 }
     }
 
     /// Decimal logarithm of the population, 0 where it is not known.

@@ -1,0 +1,275 @@
+//! Name mentions of places resolved and clustered; the focus.
+//!
+//! Takes the names of kind Place and Demonym, gives [`Findings::places`] and [`Findings::focus`]. The document is the resolver: what a name
+//! means is decided by what the other names of the article mean. In order:
+//!
+//! 1. [`surfaces`]: the different names, each with everything that it can mean; one name has one meaning in an article.
+//! 2. [`resolve`]: prior, containment ("Paris, Texas"), votes for countries and divisions, nearness, in rounds.
+//! 3. Entries: names with the same meaning are one place.
+//! 4. [`metonym`]: "Damascus said"; [`focus`]: where the article plays.
+
+use rustc_hash::FxHashMap;
+
+use super::findings::{Form, Mention, NameKind, Place, PlaceKind};
+use super::{Findings, Reading};
+use crate::lexicon::gazetteer::{self, Kind, Record};
+
+mod containment;
+mod focus;
+mod metonym;
+mod resolve;
+mod surfaces;
+
+use resolve::Meaning;
+use surfaces::Surface;
+
+/// Runs the pass.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    let mut surfaces = surfaces::gather(reading, &findings.names);
+    let pairs = containment::find(reading, &findings.names, &surfaces);
+    let meanings = resolve::resolve(&mut surfaces, &pairs);
+
+    let mut entries: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
+    for (surface, meaning) in surfaces.iter().zip(&meanings) {
+        let identity = match meaning {
+            Some(meaning) if !surface.site => Identity::Record(meaning.index),
+            _ => Identity::Words(surface.text),
+        };
+        let entry = *entries.entry(identity).or_insert_with(|| {
+            findings.places.push(place(surface, meaning.as_ref()));
+            findings.places.len() - 1
+        });
+        let place = &mut findings.places[entry];
+        if let Some(meaning) = meaning {
+            place.score = place.score.max(meaning.score);
+        }
+        for &k in &surface.mentions {
+            let name = &findings.names[k];
+            let form = if name.kind == NameKind::Demonym { Form::Demonym } else { Form::Name };
+            let record = meaning.as_ref().map(|m| m.record);
+            let metonym = form == Form::Name && record.is_some_and(|r| metonym::is_metonym(reading, name.tokens, &r));
+            place.mentions.push(Mention { metonym, ..Mention::new(name.span, form) });
+        }
+    }
+    for place in &mut findings.places {
+        place.mentions.sort_by_key(|m| m.span.start);
+    }
+    findings.places.sort_by_key(|place| place.mentions.first().map_or(0, |m| m.span.start));
+    findings.focus = focus::find(&findings.places);
+}
+
+/// What makes two surfaces one place.
+#[derive(PartialEq, Eq, Hash)]
+enum Identity<'a> {
+    /// The same record of the gazetteer.
+    Record(u32),
+    /// The same words, where no record stands for the place itself.
+    Words(&'a str),
+}
+
+/// The entry of a surface, without its mentions.
+fn place(surface: &Surface<'_>, meaning: Option<&Meaning>) -> Place {
+    let words = || surface.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(meaning) = meaning else {
+        return Place {
+            name: words(),
+            kind: surface.noun.map_or(PlaceKind::Other, place_kind),
+            country_code: None,
+            country: None,
+            admin1: None,
+            geonames_id: None,
+            lat: None,
+            lon: None,
+            score: 0.0,
+            mentions: Vec::new(),
+            rule: "unresolved",
+            runner_up: None,
+        };
+    };
+    let record = &meaning.record;
+    let country = gazetteer::country(record);
+    let known = !surface.site;
+    Place {
+        name: if known { gazetteer::name(record).to_owned() } else { words() },
+        kind: if known { place_kind(record.kind) } else { surface.noun.map_or(PlaceKind::Other, place_kind) },
+        country_code: country.map(|(code, _)| code.to_owned()),
+        country: country.map(|(_, name)| name.to_owned()),
+        admin1: gazetteer::admin1(record).filter(|_| !known || record.kind != Kind::Admin1).map(str::to_owned),
+        geonames_id: (known && record.geonames_id > 0).then_some(record.geonames_id),
+        lat: Some(record.latitude()),
+        lon: Some(record.longitude()),
+        score: meaning.score,
+        mentions: Vec::new(),
+        rule: meaning.rule,
+        runner_up: meaning.runner_up.as_ref().map(label),
+    }
+}
+
+/// "Aleppo, SY".
+fn label(record: &Record) -> String {
+    let name = gazetteer::name(record);
+    match (gazetteer::admin1(record).filter(|_| record.kind != Kind::Admin1), gazetteer::country(record)) {
+        (Some(admin1), Some((code, _))) => format!("{name}, {admin1}, {code}"),
+        (None, Some((code, _))) if record.kind != Kind::Country => format!("{name}, {code}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// The kind in the record.
+fn place_kind(kind: Kind) -> PlaceKind {
+    match kind {
+        Kind::Country => PlaceKind::Country,
+        Kind::Admin1 | Kind::Admin2 | Kind::Region | Kind::Historical | Kind::Land => PlaceKind::Region,
+        Kind::City => PlaceKind::City,
+        Kind::Continent => PlaceKind::Continent,
+        Kind::Bloc => PlaceKind::Other,
+        Kind::Facility => PlaceKind::Facility,
+        Kind::Water => PlaceKind::Water,
+        Kind::Mountain => PlaceKind::Mountain,
+        Kind::Island => PlaceKind::Island,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Config;
+    use crate::extract::findings::{Findings, Name, NameKind, Place};
+    use crate::extract::{Reading, toponyms};
+    use crate::input::article_from_text;
+    use crate::text::Document;
+
+    /// The findings of this pass alone: every likely toponym is taken for a name.
+    fn read(text: &str) -> Findings {
+        let article = article_from_text(text);
+        let mut doc = Document::default();
+        doc.read(&article);
+        let config = Config::default();
+        let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+        let mut findings = Findings::default();
+        toponyms::find(&reading, &mut findings);
+        findings.names = findings
+            .toponyms
+            .iter()
+            .filter(|t| t.belief >= 6)
+            .map(|t| Name {
+                tokens: t.tokens,
+                span: doc.span(t.tokens),
+                kind: if t.demonym { NameKind::Demonym } else { NameKind::Place },
+                title: None,
+                rule: "test",
+            })
+            .collect();
+        super::find(&reading, &mut findings);
+        findings
+    }
+
+    /// "Name/country/division", in order.
+    fn places(text: &str) -> Vec<String> {
+        let show = |p: &Place| {
+            let mut shown = p.name.clone();
+            for part in [&p.country_code, &p.admin1] {
+                shown.push('/');
+                shown.push_str(part.as_deref().unwrap_or("-"));
+            }
+            shown
+        };
+        read(text).places.iter().map(show).collect()
+    }
+
+    #[test]
+    fn what_the_article_says_decides() {
+        for (text, want) in [
+            ("He grew up in Bangor, Maine.", vec!["Bangor/US/Maine", "Maine/US/-"]),
+            ("Police in Long Beach, CA, held two men.", vec!["Long Beach/US/California", "California/US/-"]),
+            ("Students in Moscow, Idaho, and in Boise marched.", vec!["Moscow/US/Idaho", "Idaho/US/-", "Boise/US/Idaho"]),
+            ("A fire in Paris, Texas, spread. The mayor of Paris came.", vec!["Paris/US/Texas", "Texas/US/-"]),
+            ("The mayor of Paris came.", vec!["Paris/FR/Île-de-France"]),
+            (
+                "Lawmakers in Georgia, Alabama and Florida met in Atlanta.",
+                vec!["Georgia/US/-", "Alabama/US/-", "Florida/US/-", "Atlanta/US/Georgia"],
+            ),
+            ("Troops of Georgia and Russia clashed near Tbilisi.", vec!["Georgia/GE/-", "Russia/RU/-", "Tbilisi/GE/T'bilisi"]),
+            ("Washington sent aid to Ukraine.", vec!["Washington/US/Washington, D.C.", "Ukraine/UA/-"]),
+            ("Voters in Washington state and in Seattle waited.", vec!["Washington/US/-", "Seattle/US/Washington"]),
+            ("Shells fell in Tripoli and in Benghazi, Libya.", vec!["Tripoli/LY/Tripoli", "Benghazi/LY/Banghāzī", "Libya/LY/-"]),
+            ("The army of Lebanon left Tripoli for Beirut.", vec!["Lebanon/LB/-", "Tripoli/LB/Liban-Nord", "Beirut/LB/Beyrouth"]),
+            ("A bomb in Hyderabad, Pakistan, killed six.", vec!["Hyderabad/PK/Sindh", "Pakistan/PK/-"]),
+            ("A bomb in Hyderabad, India, killed six.", vec!["Hyderabad/IN/Telangana", "India/IN/-"]),
+            (
+                "Roads from Valencia to Caracas, Venezuela, were cut.",
+                vec!["Valencia/VE/Carabobo", "Caracas/VE/Distrito Federal", "Venezuela/VE/-"],
+            ),
+            ("Roads from Valencia to Madrid were cut.", vec!["Valencia/ES/Valencia", "Madrid/ES/Madrid"]),
+            ("The Syrian city of Homs was shelled.", vec!["Syria/SY/-", "Homs/SY/Homs"]),
+            ("A raid in Helmand province killed six.", vec!["Helmand/AF/-"]),
+        ] {
+            assert_eq!(places(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_place_is_one_entry() {
+        for (text, want) in [
+            ("Kiev was calm; in Kyiv, shops opened.", vec!["Kyiv/UA/Kyiv City"]),
+            ("In Burma, now Myanmar, rain fell on Burmese towns.", vec!["Myanmar/MM/-"]),
+            ("The US, the U.S., the United States and American aid.", vec!["United States/US/-"]),
+            ("Aleppo fell. Shops in Aleppo province closed.", vec!["Aleppo/SY/Aleppo", "Aleppo/SY/-"]),
+        ] {
+            assert_eq!(places(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_places() {
+        for text in [
+            "The game starts at 8 p.m. EST.",
+            "The CEO said no.",
+            "They told us in May.",
+            "Michael Jordan scored. Jordan, 33, left.",
+            "Mr. Lincoln left.",
+        ] {
+            assert_eq!(places(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(places("European ministers met."), ["Europe/-/-"]);
+    }
+
+    #[test]
+    fn scores_say_how_sure_it_is() {
+        let found = read("GENEVA – A shell hit the Syrian city of Aleppo, a group in Geneva said.");
+        for place in &found.places {
+            assert!(place.score > 0.9, "{} {}", place.name, place.score);
+        }
+        let ids: Vec<_> = found.places.iter().map(|p| p.geonames_id).collect();
+        assert_eq!(ids, [Some(2_660_646), Some(163_843), Some(170_063)]);
+        let doubtful = read("The mayor of Springfield resigned.");
+        assert!(doubtful.places[0].score < 0.9 && doubtful.places[0].runner_up.is_some(), "{:?}", doubtful.places);
+    }
+
+    #[test]
+    fn focus_is_what_is_named_most() {
+        let found =
+            read("GENEVA – Aleppo was shelled, a group in Geneva said. Aleppo and the rest of Syria saw no aid, the Syrian minister said.");
+        let focus = found.focus.unwrap();
+        assert_eq!(focus.country.as_deref(), Some("SY"));
+        assert_eq!(found.places[focus.place.unwrap()].name, "Aleppo");
+        assert_eq!(read("Nothing was said.").focus, None);
+    }
+
+    #[test]
+    fn governments() {
+        let metonyms = |text: &str| {
+            let found = read(text);
+            let all = found.places.iter().flat_map(|p| &p.mentions).filter(|m| m.metonym);
+            all.map(|m| m.span.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        for (text, want) in [
+            ("Russia rejected the plan.", vec!["Russia"]),
+            ("Talks between Moscow and Beijing failed.", vec!["Moscow", "Beijing"]),
+            ("In Russia rejected ballots were counted.", vec![]),
+            ("Snow fell on Moscow and on Beijing.", vec![]),
+            ("Aleppo rejected the plan.", vec![]),
+        ] {
+            assert_eq!(metonyms(text), want, "{text}");
+        }
+    }
+}

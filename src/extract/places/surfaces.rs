@@ -1,0 +1,187 @@
+//! The different names of places in an article, each with everything that it can mean.
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::Reading;
+use crate::extract::findings::{Name, NameKind};
+use crate::lexicon::gazetteer::{self, Candidate, Kind, Match, Role};
+use crate::lexicon::place_words::{PlaceWord, place_word};
+use crate::text::{Document, TokenKind, TokenRange};
+
+/// What a step of fame is worth.
+const FAME: f32 = 0.4;
+/// The most meanings looked at for one name: the likeliest.
+const MOST: usize = 32;
+
+/// A name with its mentions and meanings.
+#[derive(Debug)]
+pub(super) struct Surface<'a> {
+    /// Its words at the first mention.
+    pub(super) text: &'a str,
+    /// Its mentions, as indices into the names, in order.
+    pub(super) mentions: Vec<usize>,
+    /// What it can mean, the likeliest first; empty for a name that the gazetteer lacks.
+    pub(super) meanings: Vec<(Candidate, f32)>,
+    /// What a noun of the name makes of it ("Camp Speicher": a facility).
+    pub(super) noun: Option<Kind>,
+    /// The meanings are those of a name inside it ("Aleppo Airport"): they say where it is, not what it is.
+    pub(super) site: bool,
+}
+
+/// What makes two mentions one surface.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    /// A name of the gazetteer, as a division or not, as a demonym or not.
+    Known(u64, bool, bool),
+    /// Any other words.
+    Words(&'a str),
+}
+
+/// Gathers the surfaces in order of their first mentions.
+pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'a>> {
+    let doc = reading.doc;
+    let mut surfaces: Vec<Surface<'a>> = Vec::new();
+    let mut known: FxHashMap<Key<'a>, usize> = FxHashMap::default();
+    for (k, name) in names.iter().enumerate() {
+        let demonym = match name.kind {
+            NameKind::Demonym => true,
+            NameKind::Place => false,
+            NameKind::Person | NameKind::Organization => continue,
+        };
+        let text = name.span.of(reading.text);
+        let whole = gazetteer::exact(doc, name.tokens);
+        let as_division = beside_division_word(doc, name.tokens);
+        let key = match &whole {
+            Some(m) => Key::Known(m.id(), as_division, demonym),
+            None => Key::Words(text),
+        };
+        let at = *known.entry(key).or_insert_with(|| {
+            surfaces.push(match whole {
+                Some(m) => {
+                    Surface { text, mentions: Vec::new(), meanings: meanings(&m, demonym, as_division, doc), noun: None, site: false }
+                }
+                None => partly_known(doc, name.tokens, text),
+            });
+            surfaces.len() - 1
+        });
+        surfaces[at].mentions.push(k);
+    }
+    surfaces
+}
+
+/// Does "province", "County" or the like stand beside the name, or "province of" before it?
+fn beside_division_word(doc: &Document, tokens: TokenRange) -> bool {
+    let (first, end) = (tokens.first as usize, tokens.end as usize);
+    let division = |k: usize| {
+        matches!(place_word(doc.lower(k)), Some(PlaceWord::Noun { kind: Kind::Admin1 | Kind::Admin2, .. })) && doc.lower(k) != "emirate"
+    };
+    division(end) || first >= 2 && doc.lower(first - 1) == "of" && division(first - 2)
+}
+
+/// The meanings of a name, the likeliest first.
+fn meanings(m: &Match, demonym: bool, as_division: bool, doc: &Document) -> Vec<(Candidate, f32)> {
+    let mut all: Vec<(Candidate, f32)> = m.candidates().filter(|c| (c.role == Role::Demonym) == demonym).map(|c| (c, 0.0)).collect();
+    if all.is_empty() {
+        all = m.candidates().map(|c| (c, 0.0)).collect();
+    }
+    let letters: usize = doc.span(m.tokens).len();
+    let last = m.tokens.end as usize - 1;
+    let county = matches!(place_word(doc.lower(last)), Some(PlaceWord::Noun { kind: Kind::Admin2, .. }));
+    // A division that is named after a city inside it is meant only where the words say so.
+    let seats: Vec<(u16, u8)> = all
+        .iter()
+        .filter(|(c, _)| c.record.kind == Kind::City && c.role <= Role::Alternate)
+        .map(|(c, _)| (c.record.admin1, if c.role == Role::Main { u8::MAX } else { c.record.population }))
+        .collect();
+    for (c, prior) in &mut all {
+        *prior = self::prior(c, letters, county);
+        // By another name only where it makes up a quarter of it: "New York", but not "Oklahoma".
+        let large = c.record.population.saturating_sub(15);
+        let namesake =
+            c.record.kind == Kind::Admin1 && c.role <= Role::Alternate && seats.iter().any(|&(a, p)| u32::from(a) == c.index && p >= large);
+        match (as_division, c.record.kind) {
+            (true, Kind::Admin1) => *prior += 3.0,
+            (true, Kind::Admin2) => *prior += 4.0,
+            (false, Kind::Admin1) if namesake => *prior -= 3.0,
+            _ => {}
+        }
+    }
+    all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.index.cmp(&b.0.index)));
+    all.truncate(MOST);
+    all
+}
+
+/// How likely a meaning is before the article is read.
+fn prior(c: &Candidate, letters: usize, county: bool) -> f32 {
+    let r = &c.record;
+    let kind = match r.kind {
+        _ if c.role == Role::Demonym => 6.0,
+        Kind::Country => 6.0,
+        Kind::Continent | Kind::Bloc => 12.0,
+        Kind::Region | Kind::Historical => 11.0,
+        Kind::Facility => 8.0,
+        Kind::Admin1 => 1.5,
+        Kind::Admin2 if county => 2.0,
+        Kind::Admin2 => -1.0,
+        Kind::City => 0.0,
+        // As much as a city of a few hundred thousand where it is prominent.
+        Kind::Water | Kind::Mountain | Kind::Island | Kind::Land => 6.5 - 0.4 * f32::from(r.rank),
+    };
+    let seat = match r.seat() {
+        1 => 3.0,
+        2 => 0.5,
+        _ => 0.0,
+    } + FAME * f32::from(r.fame());
+    let role = match c.role {
+        Role::Main | Role::Demonym => 0.7,
+        Role::Code | Role::Short => 0.5,
+        Role::Alternate => 0.0,
+    };
+    let short = if letters <= 3 && !matches!(r.kind, Kind::Country | Kind::Admin1 | Kind::Region | Kind::Bloc) { -3.0 } else { 0.0 };
+    r.log_population() + kind + seat + role + short
+}
+
+/// A name that the gazetteer knows only a part of, or nothing: "Aleppo International Airport", "Camp Speicher".
+fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surface<'a> {
+    let (first, end) = (tokens.first as usize, tokens.end as usize);
+    let noun_at = |k: usize, before: bool| match place_word(doc.lower(k)) {
+        Some(PlaceWord::Noun { before: b, after, kind }) if if before { b } else { after } => Some(kind),
+        _ => None,
+    };
+    let closing = end.checked_sub(1).filter(|&k| k > first).and_then(|k| noun_at(k, false));
+    let opening = if closing.is_none() && tokens.len() > 1 { noun_at(first, true) } else { None };
+    let mut surface = Surface { text, mentions: Vec::new(), meanings: Vec::new(), noun: closing.or(opening), site: false };
+    // A direction before it changes little: "Northern Syria".
+    let direction =
+        (first..end).find(|&k| doc.tokens[k].kind != TokenKind::Hyphen && place_word(doc.lower(k)) != Some(PlaceWord::Direction));
+    if let Some(inner) = direction.filter(|&k| k > first && k < end)
+        && let Some(m) = gazetteer::exact(doc, TokenRange::new(inner, end))
+    {
+        surface.meanings = meanings(&m, false, false, doc);
+        surface.site = true;
+        surface.noun = Some(Kind::Region);
+        return surface;
+    }
+    match surface.noun {
+        // "Helmand Province": the division itself.
+        Some(kind @ (Kind::Admin1 | Kind::Admin2)) => {
+            let inner = if closing.is_some() { TokenRange::new(first, end - 1) } else { TokenRange::new(first + 1, end) };
+            if let Some(m) = gazetteer::exact(doc, inner) {
+                let all = meanings(&m, false, true, doc);
+                let divisions: Vec<_> = all.iter().copied().filter(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Admin2)).collect();
+                surface.site = divisions.is_empty();
+                surface.meanings = if divisions.is_empty() { all } else { divisions };
+            }
+            surface.noun = Some(kind);
+        }
+        // "Aleppo Airport": there.
+        Some(_) if closing.is_some() => {
+            if let Some(m) = gazetteer::longest(doc, first, end - 1).filter(|m| !m.demonym && m.strength >= 4) {
+                surface.meanings = meanings(&m, false, false, doc);
+                surface.site = true;
+            }
+        }
+        _ => {}
+    }
+    surface
+}
