@@ -95,6 +95,6 @@ pub(super) fn is_metonym(reading: &Reading<'_>, tokens: TokenRange, record: &Rec
         return true;
     }
     // "ties with Beijing": only of capitals, for countries are meant themselves.
-    let between = |k: usize| k >= range.start + 1 && matches!(doc.lower(k), "with" | "between") && is_relation(doc.lower(k - 1));
+    let between = |k: usize| k > range.start && matches!(doc.lower(k), "with" | "between") && is_relation(doc.lower(k - 1));
     capital && (first > range.start && between(first - 1) || first >= range.start + 4 && before == "and" && between(first - 3))
 }
