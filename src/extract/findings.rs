@@ -473,6 +473,30 @@ pub enum CasualtyKind {
     Affected,
 }
 
+impl CasualtyKind {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Killed, Self::Injured, Self::Missing, Self::Displaced, Self::Detained, Self::Kidnapped, Self::Affected];
+
+    /// The name in records and lexicon files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Injured => "injured",
+            Self::Missing => "missing",
+            Self::Displaced => "displaced",
+            Self::Detained => "detained",
+            Self::Kidnapped => "kidnapped",
+            Self::Affected => "affected",
+        }
+    }
+
+    /// The inverse of [`CasualtyKind::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// How many, with the bounds that the words give.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Count {

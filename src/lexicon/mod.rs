@@ -10,10 +10,15 @@ use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 
 pub mod abbreviations;
+pub mod casualties;
+pub mod causes;
 pub mod cues;
 pub mod function;
 pub mod gazetteer;
+pub mod hedges;
 pub mod numbers;
+pub mod persons;
+pub mod phrases;
 pub mod place_words;
 pub mod tsv;
 pub mod words;
@@ -74,6 +79,8 @@ bitflags! {
         const NOT_A_NAME = 1 << 24;
         /// A cause of casualties: shelling, earthquake, crash … (`causes.tsv`)
         const CAUSE = 1 << 25;
+        /// Begins a phrase that bounds a number: at least, about … (`hedges.tsv`)
+        const HEDGE = 1 << 40;
     }
 }
 
@@ -91,8 +98,18 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
 pub type Add<'a> = dyn FnMut(&'static str, Class) + 'a;
 
 /// Every module whose words have classes: a new TSV is one row here.
-const GATHERERS: &[fn(&mut Add<'_>)] =
-    &[function::classes, numbers::classes, abbreviations::classes, cues::classes, gazetteer::classes, place_words::classes];
+const GATHERERS: &[fn(&mut Add<'_>)] = &[
+    function::classes,
+    numbers::classes,
+    abbreviations::classes,
+    cues::classes,
+    gazetteer::classes,
+    place_words::classes,
+    casualties::classes,
+    causes::classes,
+    hedges::classes,
+    persons::classes,
+];
 
 /// The classes of a lower-case word.
 pub fn classes(lower: &str) -> Class {

@@ -312,15 +312,6 @@ impl<'a> Builder<'a> {
     }
 
     fn casualty(&self, k: usize, x: &f::Casualty) -> CasualtyRecord {
-        let kind = match x.kind {
-            f::CasualtyKind::Killed => "killed",
-            f::CasualtyKind::Injured => "injured",
-            f::CasualtyKind::Missing => "missing",
-            f::CasualtyKind::Displaced => "displaced",
-            f::CasualtyKind::Detained => "detained",
-            f::CasualtyKind::Kidnapped => "kidnapped",
-            f::CasualtyKind::Affected => "affected",
-        };
         let scope = match x.scope {
             f::Scope::Event => "event",
             f::Scope::Background => "background",
@@ -340,7 +331,7 @@ impl<'a> Builder<'a> {
         CasualtyRecord {
             id: self.casualties.id(k),
             piece: self.piece(x.span),
-            kind,
+            kind: x.kind.name(),
             count: CountRecord {
                 text: self.text(count.span),
                 min: count.min,

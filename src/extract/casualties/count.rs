@@ -1,0 +1,157 @@
+//! The number of a noun phrase: hedges, numeral, range → [`Count`].
+
+use super::view::View;
+use crate::extract::findings::Count;
+use crate::lexicon::Class;
+use crate::lexicon::hedges::{self, Bound};
+use crate::span::Span;
+use crate::text::{Quantity, TokenKind, TokenRange};
+
+/// Most hedges before one number ("at least some 12").
+const MOST_HEDGES: usize = 3;
+
+/// The count that begins at token `at` ("at least 12", "10 to 15", "dozens"), and the token behind it.
+pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
+    let doc = view.doc;
+    let (mut j, mut bound, mut approximate) = (at, None, false);
+    for _ in 0..MOST_HEDGES {
+        if j >= view.end || !doc.word(j).is(Class::HEDGE) {
+            break;
+        }
+        let Some((length, b)) = hedges::longest(|k| view.lower(j + k)) else { break };
+        match b {
+            Bound::About => approximate = true,
+            Bound::Exact => {}
+            _ => bound = Some(b),
+        }
+        j += length;
+    }
+    let between = view.lower(j) == "between";
+    let start = if between { j + 1 } else { j };
+    let (quantity, mut next) = numeral(view, start)?;
+    let mut count = Count { span: Span::default(), min: None, max: None, approximate, share: None };
+    match quantity {
+        Quantity::Exact(low) => {
+            if is_no_count(view, start, next, low) {
+                return None;
+            }
+            let rises = view.lower(start.wrapping_sub(1)) == "from";
+            let high = if rises { None } else { upper_end(view, next, between, low) };
+            if let Some((high, behind)) = high {
+                (count.min, count.max, next) = (Some(low), Some(high), behind);
+            } else if between {
+                return None;
+            } else {
+                let (more, behind) = after(view, next);
+                next = behind;
+                match more.or(bound) {
+                    Some(Bound::Least) => count.min = Some(low),
+                    Some(Bound::Most) => count.max = Some(low),
+                    Some(Bound::About) => (count.min, count.max, count.approximate) = (Some(low), Some(low), true),
+                    _ => (count.min, count.max) = (Some(low), Some(low)),
+                }
+            }
+        }
+        Quantity::AtLeast(low) => {
+            count.min = Some(low);
+            count.approximate = true;
+        }
+        Quantity::Share(share) => count.share = Some(share),
+        Quantity::Decimal(_) | Quantity::Ordinal(_) => return None,
+    }
+    count.span = doc.span(TokenRange::new(at, next));
+    Some((count, next))
+}
+
+/// The numeral that begins at a token, and the token behind it.
+fn numeral(view: &View<'_>, at: usize) -> Option<(Quantity, usize)> {
+    if at >= view.end {
+        return None;
+    }
+    let numeral = view.doc.numeral_at(at).filter(|n| n.tokens.first as usize == at)?;
+    Some((numeral.quantity, numeral.tokens.end as usize))
+}
+
+/// "to 15", "and 15" (behind "between"), "-15", "or 15": the upper end of a range.
+fn upper_end(view: &View<'_>, at: usize, between: bool, low: u64) -> Option<(u64, usize)> {
+    let link = view.lower(at);
+    let dash = view.doc.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Hyphen | TokenKind::Dash) && !t.spaced);
+    let joins = if between { link == "and" || link == "to" } else { matches!(link, "to" | "or") || dash };
+    if !joins || at >= view.end {
+        return None;
+    }
+    match numeral(view, at + 1)? {
+        (Quantity::Exact(high), behind) if high > low && !view.is_age(at + 1) => Some((high, behind)),
+        _ => None,
+    }
+}
+
+/// "or more", "or so", "plus" behind a number.
+fn after(view: &View<'_>, at: usize) -> (Option<Bound>, usize) {
+    match (view.lower(at), view.lower(at + 1)) {
+        ("or", "more") => (Some(Bound::Least), at + 2),
+        ("or", "so") => (Some(Bound::About), at + 2),
+        ("or", "fewer" | "less") => (Some(Bound::Most), at + 2),
+        ("+", _) => (Some(Bound::Least), at + 1),
+        _ => (None, at),
+    }
+}
+
+/// Is this number a year, a clock time, a sum of money, a number of a house or road, an age?
+fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
+    let doc = view.doc;
+    let before = if at > view.first { view.lower(at - 1) } else { "" };
+    let glued_before = at > view.first
+        && !doc.tokens[at].spaced
+        && !matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
+        && !matches!(before, "(" | "[" | "/" | ",");
+    if glued_before
+        || matches!(
+            before,
+            "$" | "€" | "£" | "#" | "no." | "nos." | "number" | "age" | "aged" | "ages" | "route" | "highway" | "interstate"
+        )
+    {
+        return true;
+    }
+    if at > view.first && (doc.word(at - 1).is(Class::MONTH) && doc.tokens[at - 1].kind != TokenKind::Number && before != "may") {
+        return true;
+    }
+    if next < view.end {
+        let after = view.lower(next);
+        let colon =
+            after == ":" && !doc.tokens[next].spaced && doc.tokens.get(next + 1).is_some_and(|t| t.kind == TokenKind::Number && !t.spaced);
+        let glued_sign = matches!(doc.tokens[next].kind, TokenKind::Sign) && after != "+";
+        if colon
+            || glued_sign
+            || matches!(after, "a.m." | "p.m." | "am" | "pm" | "gmt" | "o'clock" | "percent" | "miles" | "km")
+            || doc.word(next).is(Class::MONTH) && after != "may"
+        {
+            return true;
+        }
+    }
+    let digits = next == at + 1 && doc.tokens[at].kind == TokenKind::Number && doc.tokens[at].span.len() == 4;
+    let year = digits && (1800..=2100).contains(&n);
+    year && (matches!(
+        before,
+        "in" | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "of"
+            | "during"
+            | "from"
+            | "early"
+            | "late"
+            | "mid"
+            | "the"
+            | ","
+            | "-"
+            | "("
+            | "before"
+            | "after"
+            | "between"
+            | "and"
+            | "around"
+    ) || next >= view.end
+        || !doc.word(next).is(Class::PERSON_NOUN | Class::CASUALTY))
+}

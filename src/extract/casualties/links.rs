@@ -1,0 +1,214 @@
+//! Links of a figure: cause, date, place, source, named victims.
+
+use super::frames::Hit;
+use super::inside;
+use super::view::View;
+use crate::extract::Reading;
+use crate::extract::findings::{Casualty, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
+use crate::lexicon::{Class, causes};
+use crate::span::Span;
+use crate::text::{TokenKind, TokenRange};
+
+/// What figures are linked to, and the place of the event so far.
+pub(super) struct Links<'a> {
+    doc: &'a crate::text::Document,
+    findings: &'a Findings,
+    /// Name mentions of places in order: span, index.
+    places: Vec<(Span, usize)>,
+    /// Pieces of quotations in order: span, quote, in marks.
+    pieces: Vec<(Span, usize, bool)>,
+    /// Mentions of people in order.
+    people: Vec<(Span, usize)>,
+    /// Name mentions of organisations in order.
+    organizations: Vec<(Span, usize)>,
+    /// Place of the last figure of the event.
+    last: Option<usize>,
+}
+
+/// Tokens between a trigger and a cause at most.
+const CAUSE_REACH: usize = 22;
+
+impl<'a> Links<'a> {
+    pub(super) fn new(reading: &Reading<'a>, findings: &'a Findings) -> Self {
+        let mut places: Vec<_> = findings
+            .places
+            .iter()
+            .enumerate()
+            .flat_map(|(k, p)| p.mentions.iter().filter(|m| m.form == Form::Name && !m.metonym).map(move |m| (m.span, k)))
+            .collect();
+        let mut pieces: Vec<_> = findings
+            .quotes
+            .iter()
+            .enumerate()
+            .flat_map(|(k, q)| q.spans.iter().map(move |&s| (s, k, q.kind != QuoteKind::Indirect)))
+            .collect();
+        for piece in &mut pieces {
+            piece.2 = piece.2 && piece.0.of(reading.text).starts_with(['"', '“', '„', '«', '\'', '‘', '`']);
+        }
+        let mut people: Vec<_> =
+            findings.people.iter().enumerate().flat_map(|(k, p)| p.mentions.iter().map(move |m| (m.span, k))).collect();
+        let mut organizations: Vec<_> =
+            findings.organizations.iter().enumerate().flat_map(|(k, o)| o.mentions.iter().map(move |m| (m.span, k))).collect();
+        places.sort_unstable();
+        pieces.sort_unstable();
+        people.sort_unstable();
+        organizations.sort_unstable();
+        Self { doc: reading.doc, findings, places, pieces, people, organizations, last: None }
+    }
+
+    /// Fills the links of a figure; its scope is known.
+    pub(super) fn fill(&mut self, view: &View<'_>, hit: &Hit, casualty: &mut Casualty) {
+        let sentence = view.doc.span(TokenRange::new(view.first, view.end));
+        let trigger = view.doc.span(TokenRange::new(view.triggers[hit.trigger].first, view.triggers[hit.trigger].end.min(view.end)));
+        let marks = self.marks_at(casualty.span);
+        casualty.cause = cause(view, hit);
+        casualty.date = self.date(sentence, trigger, marks);
+        casualty.place = self.place(sentence, trigger, marks, casualty.scope);
+        casualty.source = self.source(view, casualty.span, trigger);
+        if let Some(victims) = &mut casualty.victims {
+            let single = casualty.count.max == Some(1);
+            victims.people = if single { self.person(victims.span).into_iter().collect() } else { Vec::new() };
+        }
+    }
+
+    /// The piece in quotation marks that holds a span.
+    fn marks_at(&self, span: Span) -> Option<Span> {
+        let k = self.pieces.partition_point(|p| p.0.start <= span.start);
+        self.pieces[..k].iter().rev().take(4).find(|p| p.2 && inside(p.0, span)).map(|p| p.0)
+    }
+
+    fn person(&self, span: Span) -> Option<usize> {
+        let k = self.people.partition_point(|p| p.0.end <= span.start);
+        self.people.get(k).filter(|p| p.0.overlaps(span)).map(|p| p.1)
+    }
+
+    /// The nearest date of the sentence on the same side of quotation marks.
+    fn date(&self, sentence: Span, trigger: Span, marks: Option<Span>) -> Option<usize> {
+        let dates = &self.findings.dates;
+        let from = dates.partition_point(|d| d.span.start < sentence.start);
+        let here = dates[from..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
+        here.filter(|(_, d)| {
+            matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks
+        })
+        .min_by_key(|(_, d)| distance(d.span, trigger))
+        .map(|(k, _)| from + k)
+    }
+
+    /// The most particular place of the sentence on the same side of quotation marks, else the event's place so far, else the focus.
+    fn place(&mut self, sentence: Span, trigger: Span, marks: Option<Span>, scope: Scope) -> Option<usize> {
+        let from = self.places.partition_point(|p| p.0.start < sentence.start);
+        let here = self.places[from..].iter().take_while(|p| p.0.start < sentence.end);
+        let own = here
+            .filter(|p| self.marks_at(p.0) == marks && !self.attributes(p.0))
+            .min_by_key(|p| (coarseness(self.findings.places[p.1].kind), distance(p.0, trigger)))
+            .map(|p| p.1);
+        match scope {
+            Scope::Event => {
+                if own.is_some() {
+                    self.last = own;
+                }
+                own.or(self.last).or_else(|| self.findings.focus.as_ref().and_then(|f| f.place))
+            }
+            Scope::Cumulative => own.or_else(|| self.focus_country()),
+            Scope::Background => own,
+        }
+    }
+
+    /// Does the place belong to who speaks and not to what happened ("… in Geneva said")?
+    fn attributes(&self, place: Span) -> bool {
+        let at = self.doc.tokens.partition_point(|t| t.span.start < place.end);
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) && self.doc.word(at).is(Class::CUE)
+    }
+
+    /// The entry of the country that the article is about.
+    fn focus_country(&self) -> Option<usize> {
+        let focus = self.findings.focus.as_ref()?;
+        let code = focus.country.as_ref()?;
+        let country = |p: &crate::extract::findings::Place| p.kind == PlaceKind::Country && p.country_code.as_ref() == Some(code);
+        self.findings.places.iter().position(country).or(focus.place)
+    }
+
+    /// Whom the figure is attributed to: the speaker of the quotation that holds it, else the sentence's own attribution.
+    fn source(&self, view: &View<'_>, span: Span, trigger: Span) -> Option<Speaker> {
+        let k = self.pieces.partition_point(|p| p.0.start <= trigger.start);
+        let quoted = self.pieces[..k].iter().rev().take(6).filter(|p| inside(p.0, span) || inside(p.0, trigger));
+        if let Some(speaker) = quoted.filter_map(|p| self.findings.quotes[p.1].speaker).next() {
+            return Some(speaker);
+        }
+        let tokens = attribution(view)?;
+        let words = view.doc.span(tokens);
+        Some(self.speaker(words))
+    }
+
+    fn speaker(&self, words: Span) -> Speaker {
+        let in_words = |list: &[(Span, usize)]| {
+            let k = list.partition_point(|m| m.0.start < words.start);
+            list.get(k).filter(|m| words.contains(m.0)).copied()
+        };
+        if let Some((span, k)) = in_words(&self.people) {
+            return Speaker { span, entity: Some(Entity::Person(k)) };
+        }
+        Speaker { span: words, entity: in_words(&self.organizations).map(|(_, k)| Entity::Organization(k)) }
+    }
+}
+
+fn distance(a: Span, b: Span) -> u32 {
+    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}
+
+/// Smaller is more particular.
+fn coarseness(kind: PlaceKind) -> u8 {
+    match kind {
+        PlaceKind::City | PlaceKind::Facility => 0,
+        PlaceKind::Region | PlaceKind::Island | PlaceKind::Mountain | PlaceKind::Water | PlaceKind::Other => 1,
+        PlaceKind::Country => 2,
+        PlaceKind::Continent => 3,
+    }
+}
+
+/// The nearest phrase of the sentence that names a cause.
+fn cause(view: &View<'_>, hit: &Hit) -> Option<&'static str> {
+    let trigger = view.triggers[hit.trigger];
+    let phrase = &view.nps[hit.np];
+    let (low, high) = (trigger.first.min(phrase.first), trigger.end.max(phrase.end));
+    let (first, end) = (low.saturating_sub(CAUSE_REACH).max(view.first), (high + CAUSE_REACH).min(view.end));
+    let mut best: Option<(usize, &'static str)> = None;
+    let mut k = first;
+    while k < end {
+        if !view.word(k).is(Class::CAUSE) || view.np_at(k) == Some(hit.np) && phrase.person {
+            k += 1;
+            continue;
+        }
+        let Some((length, name)) = causes::longest(|j| view.lower(k + j)) else {
+            k += 1;
+            continue;
+        };
+        let away = if k < trigger.first { trigger.first - k } else { k.saturating_sub(trigger.end) };
+        if best.is_none_or(|(d, _)| away < d) {
+            best = Some((away, name));
+        }
+        k += length;
+    }
+    best.map(|(_, name)| name)
+}
+
+/// The words that name the source in "…, NAME said", "NAME said that …", "according to NAME".
+fn attribution(view: &View<'_>) -> Option<TokenRange> {
+    for k in view.first..view.end {
+        if view.lower(k) == "according" && view.lower(k + 1) == "to" {
+            let np = view.np_at(k + 2).filter(|&np| view.nps[np].first == k + 2)?;
+            return Some(TokenRange::new(k + 2, view.nps[np].end));
+        }
+        let says = matches!(view.lower(k), "said" | "says" | "reported" | "announced" | "confirmed" | "told" | "stated" | "tweeted");
+        if !says || view.np_at(k).is_some() {
+            continue;
+        }
+        let Some(np) = view.np_before(k) else { continue };
+        let phrase = &view.nps[np];
+        if phrase.count.is_some_and(|c| c.max != Some(1)) || phrase.pronoun && view.lower(phrase.first) == "they" {
+            continue;
+        }
+        return Some(TokenRange::new(phrase.first, phrase.end));
+    }
+    None
+}

@@ -1,0 +1,150 @@
+//! Casualty figures: how many were killed, injured, missing, displaced …, who they are, where, when, and who says so.
+//!
+//! Only sentences with a casualty word are read. Each is taken apart into noun phrases and triggers ([`view`]); a rule for each trigger's
+//! frame walks the clause to the phrases that stand for its victims ([`frames`], [`syntax`]); [`count`] reads their number. What is
+//! left is to say what the figure belongs to: status and scope ([`scope`]), place, date, source and cause ([`links`]).
+
+mod count;
+mod frames;
+mod links;
+mod scope;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use super::findings::{Casualty, CasualtyKind, Victims};
+use super::{Findings, Reading};
+use crate::lexicon::Class;
+use crate::span::Span;
+use crate::text::TokenRange;
+use frames::Hit;
+use links::Links;
+use scope::Reference;
+use view::View;
+
+/// Runs the pass.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    let mut found = Vec::new();
+    let reference = Reference::of(reading, findings);
+    let mut links = Links::new(reading, findings);
+    for sentence in &reading.doc.sentences {
+        let block = &reading.article.blocks[sentence.block as usize];
+        let triggered = sentence.tokens.range().any(|k| reading.doc.word(k).is(Class::CASUALTY));
+        if !block.kind.is_story() || !triggered {
+            continue;
+        }
+        let Some(view) = View::new(reading, &findings.names, sentence.tokens) else { continue };
+        let hits = settle(&view, frames::hits(&view));
+        let base = found.len();
+        let mut kept = Vec::with_capacity(hits.len());
+        for hit in &hits {
+            let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()) else {
+                kept.push(None);
+                continue;
+            };
+            casualty.part_of = hit.part_of.and_then(|k| kept.get(k).copied().flatten()).map(|k: usize| base + k);
+            casualty.scope = scope::scope(&view, hit, &reference);
+            casualty.status = scope::status(&view, hit);
+            links.fill(&view, hit, &mut casualty);
+            kept.push(Some(found.len() - base));
+            found.push(casualty);
+        }
+    }
+    scope::promote(&mut found, reading, &reference);
+    findings.casualties = found;
+}
+
+/// One hit a phrase and kind: a person shot and killed is killed; killed or injured together is a figure of unclear kind.
+fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
+    let mut keep = vec![true; hits.len()];
+    for k in 0..hits.len() {
+        for j in 0..k {
+            if !keep[j] || !keep[k] || hits[j].np != hits[k].np {
+                continue;
+            }
+            let (a, b) = (hits[j], hits[k]);
+            if a.kind == b.kind {
+                // A part of a total stays one; else the stronger, then the first.
+                if a.part_of.is_none() && b.part_of.is_some() || a.weak && !b.weak && b.part_of.is_none() {
+                    keep[j] = false;
+                } else {
+                    keep[k] = false;
+                }
+                continue;
+            }
+            let harm = |kind| matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured);
+            if harm(a.kind) && harm(b.kind) {
+                let (dead, hurt) = if a.kind == CasualtyKind::Killed { (j, k) } else { (k, j) };
+                let (first, second) = (view.triggers[a.trigger], view.triggers[b.trigger]);
+                let joined = second.first == first.end + 1 && matches!(view.lower(first.end), "or" | "and");
+                let several = view.nps[a.np].count.is_some_and(|c| c.max != Some(1) && c.max != Some(0));
+                if joined && several && !hits[hurt].weak {
+                    hits[dead].kind = CasualtyKind::Affected;
+                }
+                let none = view.nps[a.np].count.is_some_and(|c| c.max == Some(0));
+                if !none {
+                    keep[hurt] = false;
+                }
+            } else if b.weak {
+                keep[k] = false;
+            } else if a.weak {
+                keep[j] = false;
+            }
+        }
+    }
+    // Indices of wholes move with what is dropped.
+    let mut moved = vec![None; hits.len()];
+    let mut settled = Vec::with_capacity(hits.len());
+    for (k, hit) in hits.iter().enumerate() {
+        if keep[k] {
+            moved[k] = Some(settled.len());
+            let part_of = hit.part_of.and_then(|whole| moved[whole]);
+            settled.push(Hit { part_of, ..*hit });
+        }
+    }
+    settled
+}
+
+/// The figure of a hit, without its links.
+fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
+    let phrase = &view.nps[hit.np];
+    let trigger = view.triggers[hit.trigger];
+    let count = phrase.count?;
+    let own = view.doc.span(TokenRange::new(phrase.first, phrase.end));
+    let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
+    let behind = phrase.first >= trigger.end;
+    let mut span = if hit.rule == "part" && behind || phrase.inner == Some(hit.trigger) { own } else { own.cover(words) };
+    // In a headline the doer belongs to it: "Shell kills 12".
+    if heading
+        && behind
+        && hit.rule == "active"
+        && let Some(doer) = view.np_before(hit.group.first)
+    {
+        span = span.cover(view.doc.span(TokenRange::new(view.nps[doer].first, view.nps[doer].end)));
+    }
+    let victims = phrase.words.filter(|w| phrase.person && !w.is_empty()).map(|words| Victims {
+        span: phrase.name.unwrap_or_else(|| view.doc.span(words)),
+        kind: phrase.kind,
+        people: Vec::new(),
+    });
+    Some(Casualty {
+        span,
+        kind: hit.kind,
+        count,
+        victims,
+        scope: super::findings::Scope::Event,
+        status: super::findings::Status::Reported,
+        part_of: None,
+        cause: None,
+        place: None,
+        date: None,
+        source: None,
+        rule: hit.rule,
+    })
+}
+
+/// Is the byte span inside a quotation's marks?
+fn inside(piece: Span, span: Span) -> bool {
+    piece.start <= span.start && span.end <= piece.end
+}

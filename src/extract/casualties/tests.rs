@@ -1,0 +1,183 @@
+//! Figures of made-up sentences. A figure is written `kind count`, count as `12`, `12..` (no upper bound), `..12` (no lower bound), `10..15`;
+//! `~`: approximate; `?`: possible; `!`: denied; `<`: a part of another.
+
+use crate::article::Article;
+use crate::config::Config;
+use crate::extract::findings::{Findings, Scope, Status};
+use crate::extract::{Reading, extract};
+use crate::input::article_from_text;
+use crate::text::Document;
+
+fn read(text: &str) -> (Article, Findings) {
+    let article = article_from_text(text);
+    let mut doc = Document::default();
+    doc.read(&article);
+    let config = Config::default();
+    let _ = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+    let findings = extract(&article, &doc, &config);
+    (article, findings)
+}
+
+fn figures(text: &str) -> String {
+    let (_, findings) = read(text);
+    let figure = |c: &crate::extract::findings::Casualty| {
+        let number = match (c.count.min, c.count.max, c.count.share) {
+            (_, _, Some(share)) => format!("{share}"),
+            (Some(a), Some(b), _) if a == b => format!("{a}"),
+            (Some(a), Some(b), _) => format!("{a}..{b}"),
+            (Some(a), None, _) => format!("{a}.."),
+            (None, Some(b), _) => format!("..{b}"),
+            _ => "?".to_owned(),
+        };
+        let status = match c.status {
+            Status::Reported => "",
+            Status::Denied => "!",
+            Status::Possible => "?",
+        };
+        let approximate = if c.count.approximate { "~" } else { "" };
+        let part = if c.part_of.is_some() { "<" } else { "" };
+        format!("{part}{} {approximate}{number}{status}", c.kind.name())
+    };
+    findings.casualties.iter().map(figure).collect::<Vec<_>>().join(", ")
+}
+
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<_> = cases.iter().map(|&(text, want)| (text, want, figures(text))).filter(|(_, want, got)| want != got).collect();
+    assert!(wrong.is_empty(), "text, wanted, found: {wrong:#?}");
+}
+
+#[test]
+fn active_and_passive_verbs() {
+    check(&[
+        ("A bomb killed 12 people in the market.", "killed 12"),
+        ("The blast tore through the hall, killing 12.", "killed 12"),
+        ("12 people were killed on Friday.", "killed 12"),
+        ("Nine miners have been killed and 30 injured.", "killed 9, injured 30"),
+        ("Gunmen shot dead two reporters.", "killed 2"),
+        ("Two guards were shot dead.", "killed 2"),
+        ("Rebels killed 23 soldiers and injured another 15.", "killed 23, injured 15"),
+        ("Three police officers and two clerks were killed.", "killed 3, killed 2"),
+        ("Seven sailors drowned when the boat sank.", "killed 7"),
+        ("The fire killed a mother and her two daughters.", "killed 1, killed 2"),
+        ("People trapped in the mine were cold.", ""),
+        ("GUERRILLAS KILLED A PEASANT AND WOUNDED TWO SOLDIERS.", "killed 1, injured 2"),
+    ]);
+}
+
+#[test]
+fn headlines_and_nouns() {
+    check(&[
+        ("Floods leave 12 dead, 40 missing", "killed 12, missing 40"),
+        ("3 killed, 5 hurt in bus crash", "killed 3, injured 5"),
+        ("The death toll from the quake rose from 9 to 12.", "killed 12"),
+        ("The toll stood at 12.", "killed 12"),
+        ("The toll road opened at 12.", ""),
+        ("The storm claimed 12 lives.", "killed 12"),
+        ("The vaccine saved 12 lives.", ""),
+        ("The province reported 12 deaths.", "killed 12"),
+        ("The bodies of 35 migrants were found.", "killed 35"),
+        ("Police are investigating the death of a teacher.", "killed 1"),
+        ("Two regulatory bodies met.", ""),
+    ]);
+}
+
+#[test]
+fn one_victim() {
+    check(&[
+        ("A man was shot outside a bar.", "injured 1"),
+        ("A man was shot and killed outside a bar.", "killed 1"),
+        ("A 17-year-old boy was pronounced dead at the scene.", "killed 1"),
+        ("A woman who was shot in the chest later died.", "killed 1"),
+        ("The driver was taken to a hospital with a broken arm.", "injured 1"),
+        ("The driver was taken to a police station.", ""),
+        ("A girl was hit in the leg.", "injured 1"),
+        ("A girl was hit by inspiration.", ""),
+        ("A hiker suffered minor injuries.", "injured 1"),
+        ("Man shot in leg", "injured 1"),
+        ("He shot into the air.", ""),
+    ]);
+}
+
+#[test]
+fn other_kinds() {
+    check(&[
+        ("More than 12,000 families fled their homes.", "displaced 12000.."),
+        ("Half the country's population has been displaced.", "displaced 0.5"),
+        ("Some 800 displaced villagers sleep in a school.", "displaced ~800"),
+        ("Between 10 and 15 workers were kidnapped.", "kidnapped 10..15"),
+        ("Police detained 40 protesters.", "detained 40"),
+        ("Four hikers went missing.", "missing 4"),
+        ("12 people were killed or injured.", "affected 12"),
+    ]);
+}
+
+#[test]
+fn bounds_parts_and_none() {
+    check(&[
+        ("At least 12 people died.", "killed 12.."),
+        ("As many as 12 people died.", "killed ..12"),
+        ("Nearly 12 people died.", "killed ~12"),
+        ("Dozens were injured.", "injured ~24.."),
+        ("12 people, including three children, were killed.", "killed 12, <killed 3"),
+        ("Twelve people died, three of them children.", "killed 12, <killed 3"),
+        ("Four people – a woman and three boys – were killed.", "killed 4, <killed 1, <killed 3"),
+        ("No one was injured.", "injured 0"),
+        ("No deaths were reported.", "killed 0"),
+    ]);
+}
+
+#[test]
+fn traps() {
+    check(&[
+        ("The governor killed the bill on Friday.", ""),
+        ("He was charged with three counts of murder.", ""),
+        ("He faces the death penalty after 12 years.", ""),
+        ("It was the 17th homicide of the year.", ""),
+        ("12 cows were killed in the storm.", ""),
+        ("The quake killed 12 people, aged 34 to 40.", "killed 12"),
+        ("The attack could kill up to 500 people.", "killed ..500?"),
+        ("They threatened to kill two hostages.", "killed 2?"),
+        ("The army denied that 12 civilians had been killed.", "killed 12!"),
+        ("The pilot was not injured.", "injured 1!"),
+        ("The jury gave him 12 years for killing time.", ""),
+    ]);
+}
+
+#[test]
+fn scope() {
+    let scopes = |text: &str| read(text).1.casualties.iter().map(|c| c.scope).collect::<Vec<_>>();
+    assert_eq!(scopes("A fire killed 5 people on 3 May 2020.\nIn 1999, 15 students died there."), [Scope::Event, Scope::Background]);
+    assert_eq!(scopes("A fire killed 5 people.\nThe war has killed 9,000 people since 2011."), [Scope::Event, Scope::Cumulative]);
+    assert_eq!(scopes("Two people died.\nThis year 40 people have died there."), [Scope::Event, Scope::Cumulative]);
+}
+
+const EXAMPLE: &str = "Shell kills 12 at Aleppo market
+
+By Ruth Adeyemi
+
+GENEVA, 20 Feb 2016 – At least 12 people, including three children, were killed when a shell hit a market in the Syrian city of Aleppo on Friday, a monitoring group said.
+
+“We found two bodies this morning,” said Anna Keller, who heads the Red Cross office in Geneva, “and hundreds have fled.” She said the fighting had killed 260,000 people since 2011.
+";
+
+#[test]
+fn the_example_of_the_contract() {
+    let (article, findings) = read(EXAMPLE);
+    assert_eq!(figures(EXAMPLE), "killed 12, killed 12.., <killed 3, killed 2, displaced ~200.., killed 260000");
+    let text = |k: usize| findings.casualties[k].span.of(&article.text);
+    assert_eq!(text(1), "At least 12 people, including three children, were killed");
+    assert_eq!(text(2), "three children, were killed");
+    assert_eq!(text(3), "two bodies");
+    assert_eq!(text(4), "hundreds have fled");
+    assert_eq!(text(5), "killed 260,000 people");
+    let causes: Vec<_> = findings.casualties.iter().map(|c| c.cause).collect();
+    assert_eq!(causes, [Some("shelling"), Some("shelling"), Some("shelling"), None, None, Some("fighting")]);
+    assert_eq!(findings.casualties[5].scope, Scope::Cumulative);
+    let source = findings.casualties[1].source.map(|s| s.span.of(&article.text));
+    assert_eq!(source, Some("a monitoring group"));
+    let killed = findings.toll.killed.as_ref().map(|t| (t.min, t.max, t.from.clone()));
+    assert_eq!(killed, Some((Some(12), None, vec![1])));
+    let displaced = findings.toll.displaced.as_ref().map(|t| (t.min, t.max, t.from.clone()));
+    assert_eq!(displaced, Some((Some(200), None, vec![4])));
+    assert_eq!((&findings.toll.injured, &findings.toll.missing), (&None, &None));
+}

@@ -1,6 +1,0 @@
-//! The article's event summed up.
-
-use super::{Findings, Reading};
-
-/// Runs the pass.
-pub(super) fn find(_reading: &Reading<'_>, _findings: &mut Findings) {}

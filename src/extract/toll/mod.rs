@@ -1,0 +1,164 @@
+//! The article's own event summed up: the same victims counted once.
+//!
+//! Only figures of the event itself that are reported and no part of another enter. Figures of one person each are gathered into
+//! persons ([`people`]), by name, age, sex and what they are; a person shot and later dead is dead. Where a total is given it wins over
+//! their number; of several totals an explicit toll wins, then the largest.
+
+mod people;
+
+use super::findings::{Casualty, CasualtyKind, Scope, Status, TollFigure};
+use super::{Findings, Reading};
+use people::Register;
+
+/// Runs the pass.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    if findings.casualties.is_empty() {
+        return;
+    }
+    let counted: Vec<usize> = (0..findings.casualties.len()).filter(|&k| counts(&findings.casualties[k])).collect();
+    let register = Register::of(reading, &findings.casualties, &counted);
+    let summer = Summer { reading, all: &findings.casualties, counted: &counted, register: &register };
+    let killed = summer.kind(CasualtyKind::Killed, None);
+    let injured = summer.kind(CasualtyKind::Injured, killed.as_ref());
+    let missing = summer.kind(CasualtyKind::Missing, None);
+    let displaced = summer.kind(CasualtyKind::Displaced, None);
+    let toll = &mut findings.toll;
+    (toll.killed, toll.injured, toll.missing, toll.displaced) = (killed, injured, missing, displaced);
+}
+
+/// Is it a figure of the event that nothing larger holds?
+fn counts(casualty: &Casualty) -> bool {
+    casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none()
+}
+
+struct Summer<'a> {
+    reading: &'a Reading<'a>,
+    all: &'a [Casualty],
+    counted: &'a [usize],
+    register: &'a Register,
+}
+
+/// A total: figures of one list ("three guards and two nurses"), and what they add up to.
+#[derive(Clone, Debug)]
+struct Total {
+    figures: Vec<usize>,
+    min: Option<u64>,
+    max: Option<u64>,
+    /// "30 others": besides those of a figure before.
+    other: bool,
+    /// An explicit toll.
+    toll: bool,
+    /// People shot, whatever became of them.
+    shot: bool,
+    /// A number and not just a plural.
+    numeral: bool,
+}
+
+impl Total {
+    fn size(&self) -> u64 {
+        self.min.or(self.max).unwrap_or(0)
+    }
+}
+
+impl Summer<'_> {
+    fn kind(&self, kind: CasualtyKind, killed: Option<&TollFigure>) -> Option<TollFigure> {
+        let totals = self.totals(kind);
+        let persons: Vec<_> = self.register.of_kind(kind).collect();
+        let best = self.best(&totals);
+        let single = || {
+            let n = persons.len() as u64;
+            let from = persons.iter().map(|p| p.first(kind)).collect();
+            (n > 0).then_some(TollFigure { min: Some(n), max: Some(n), from })
+        };
+        let Some(best) = best else {
+            return single().or_else(|| self.zero(kind));
+        };
+        let mut figure = TollFigure { min: best.min, max: best.max, from: best.figures.clone() };
+        if best.other {
+            // "A man was shot and three others …": those before belong to it.
+            let n = persons.len() as u64;
+            figure.min = figure.min.map(|m| m + n);
+            figure.max = figure.max.map(|m| m + n);
+            figure.from.extend(persons.iter().map(|p| p.first(kind)));
+        } else if !best.numeral && persons.len() as u64 > best.size() {
+            return single();
+        }
+        if kind == CasualtyKind::Injured
+            && best.shot
+            && !best.other
+            && let Some(dead) = killed
+        {
+            let (Some(dead), Some(shot)) = (dead.min, figure.min) else { return Some(figure) };
+            if dead >= shot {
+                return None;
+            }
+            figure.min = Some(shot - dead);
+            figure.max = figure.max.map(|m| m - dead.min(m));
+        }
+        Some(figure)
+    }
+
+    /// "No one was hurt", where nothing else is said.
+    fn zero(&self, kind: CasualtyKind) -> Option<TollFigure> {
+        let k = *self.counted.iter().find(|&&k| self.all[k].kind == kind && self.all[k].count.max == Some(0))?;
+        Some(TollFigure { min: Some(0), max: Some(0), from: vec![k] })
+    }
+
+    /// The totals of a kind, in order: figures of one list together.
+    fn totals(&self, kind: CasualtyKind) -> Vec<Total> {
+        let mut totals: Vec<Total> = Vec::new();
+        let mut last = None::<usize>;
+        for &k in self.counted {
+            let figure = &self.all[k];
+            if figure.kind != kind || figure.part_of.is_some() || figure.count.max == Some(0) {
+                continue;
+            }
+            let words = figure.count.span.of(self.reading.text);
+            let doc = self.reading.doc;
+            let head = doc.tokens_in(figure.span);
+            let other = head.range().any(|t| matches!(doc.lower(t), "others" | "another" | "more" | "other" | "additional"))
+                && !words.to_lowercase().starts_with("more than");
+            let numeral = words.starts_with(|c: char| c.is_ascii_digit())
+                || doc.tokens_in(figure.count.span).range().any(|t| doc.numeral_at(t).is_some());
+            let joined = last.is_some_and(|l| self.all[l].span.overlaps(figure.span));
+            let one = Total {
+                figures: vec![k],
+                min: figure.count.min,
+                max: figure.count.max,
+                other,
+                toll: figure.rule == "toll",
+                shot: head.range().any(|t| doc.lower(t) == "shot"),
+                numeral,
+            };
+            match totals.last_mut().filter(|_| joined) {
+                Some(total) => {
+                    total.figures.push(k);
+                    total.min = total.min.zip(one.min).map(|(a, b)| a.saturating_add(b));
+                    total.max = total.max.zip(one.max).map(|(a, b)| a.saturating_add(b));
+                    total.numeral |= numeral;
+                }
+                None => totals.push(one),
+            }
+            last = Some(k);
+        }
+        totals.retain(|t| t.size() > 1 || t.other && t.numeral);
+        totals
+    }
+
+    /// The total that speaks for the event.
+    fn best(&self, totals: &[Total]) -> Option<Total> {
+        let largest = |list: &mut dyn Iterator<Item = &Total>| {
+            list.max_by_key(|t| (t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]))).cloned()
+        };
+        largest(&mut totals.iter().filter(|t| t.toll))
+            .or_else(|| largest(&mut totals.iter().filter(|t| t.numeral && !t.other)))
+            .or_else(|| largest(&mut totals.iter().filter(|t| t.numeral)))
+            .or_else(|| largest(&mut totals.iter()))
+    }
+
+    /// Of equal totals the one that says more: whose victims, and who says so.
+    fn sourced(&self, total: &Total) -> u8 {
+        let figure = &self.all[total.figures[0]];
+        u8::from(figure.source.is_some()) + u8::from(figure.victims.is_some())
+    }
+}

@@ -1,0 +1,148 @@
+//! Victims one by one: figures of one person each, gathered into persons.
+
+use crate::extract::Reading;
+use crate::extract::findings::{Casualty, CasualtyKind};
+use crate::lexicon::Class;
+use crate::lexicon::persons::{Sex, person_noun};
+use crate::text::{Document, TokenKind};
+
+/// The victims of an article who are spoken of one by one.
+pub(super) struct Register {
+    persons: Vec<Person>,
+}
+
+/// A victim.
+#[derive(Debug)]
+pub(super) struct Person {
+    entry: Option<usize>,
+    /// Last word of the name.
+    name: Option<String>,
+    age: Option<u64>,
+    sex: Option<Sex>,
+    kind: Option<&'static str>,
+    /// Figures, in order.
+    figures: Vec<(usize, CasualtyKind)>,
+    sentence: usize,
+}
+
+impl Person {
+    /// The first figure of a kind.
+    pub(super) fn first(&self, kind: CasualtyKind) -> usize {
+        self.figures.iter().find(|f| f.1 == kind).map_or(0, |f| f.0)
+    }
+
+    fn has(&self, kind: CasualtyKind) -> bool {
+        self.figures.iter().any(|f| f.1 == kind)
+    }
+
+    /// Can the two be one?
+    fn agrees(&self, other: &Self) -> bool {
+        fn same<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+            a.is_none() || b.is_none() || a == b
+        }
+        if self.entry.is_some() && self.entry == other.entry {
+            return true;
+        }
+        let kinds = same(&self.kind, &other.kind)
+            || matches!(
+                (self.kind, other.kind),
+                (Some("child" | "woman" | "student" | "civilian"), Some("child" | "woman" | "student" | "civilian"))
+            );
+        same(&self.entry, &other.entry)
+            && same(&self.name, &other.name)
+            && same(&self.age, &other.age)
+            && same(&self.sex, &other.sex)
+            && kinds
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.entry = self.entry.or(other.entry);
+        self.name = self.name.take().or(other.name);
+        self.age = self.age.or(other.age);
+        self.sex = self.sex.or(other.sex);
+        self.kind = self.kind.or(other.kind);
+        self.figures.extend(other.figures);
+        self.sentence = other.sentence;
+    }
+}
+
+/// Persons that are compared with a new one at most.
+const MOST: usize = 24;
+
+impl Register {
+    /// Gathers the figures of one person among those that count.
+    pub(super) fn of(reading: &Reading<'_>, all: &[Casualty], counted: &[usize]) -> Self {
+        let mut persons: Vec<Person> = Vec::new();
+        for &k in counted {
+            let figure = &all[k];
+            let single = figure.count.min == Some(1)
+                && figure.count.max == Some(1)
+                && matches!(figure.kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Missing);
+            if !single || figure.part_of.is_some() {
+                continue;
+            }
+            let person = describe(reading, figure, k);
+            let doc = reading.doc;
+            let new = doc.tokens_in(figure.span).range().any(|t| matches!(doc.lower(t), "another" | "other" | "second" | "third"));
+            let indefinite = matches!(figure.count.span.of(reading.text).to_lowercase().as_str(), "a" | "an" | "one");
+            let found = persons.iter_mut().rev().take(MOST).find(|p| {
+                let beside = p.sentence == person.sentence && indefinite;
+                !beside && !new && p.agrees(&person)
+            });
+            match found {
+                Some(known) => known.absorb(person),
+                None => persons.push(person),
+            }
+        }
+        Self { persons }
+    }
+
+    /// The persons of a kind; one who died is not injured.
+    pub(super) fn of_kind(&self, kind: CasualtyKind) -> impl Iterator<Item = &Person> {
+        self.persons.iter().filter(move |p| p.has(kind) && (kind != CasualtyKind::Injured || !p.has(CasualtyKind::Killed)))
+    }
+}
+
+/// What a figure says of its person.
+fn describe(reading: &Reading<'_>, figure: &Casualty, k: usize) -> Person {
+    let doc = reading.doc;
+    let sentence = doc.sentence_at(figure.span.start);
+    let mut person = Person { entry: None, name: None, age: None, sex: None, kind: None, figures: vec![(k, figure.kind)], sentence };
+    let Some(victims) = &figure.victims else { return person };
+    person.entry = victims.people.first().copied();
+    person.kind = victims.kind;
+    let tokens = doc.tokens_in(victims.span);
+    for t in tokens.range() {
+        let lower = doc.lower(t);
+        if let Some(noun) = person_noun(lower) {
+            person.sex = noun.sex.or(person.sex);
+        }
+        match lower {
+            "he" | "him" => person.sex = Some(Sex::Male),
+            "she" | "her" => person.sex = Some(Sex::Female),
+            "male" => person.sex = Some(Sex::Male),
+            "female" => person.sex = Some(Sex::Female),
+            _ => {}
+        }
+        if person.age.is_none() && matches!(doc.lower(t + 1), "-" | "year") {
+            person.age = age(doc, t);
+        }
+    }
+    let last = tokens.end as usize;
+    if doc.lower(last) == "," {
+        person.age = person.age.or_else(|| age(doc, last + 1));
+    }
+    let named = last > 0
+        && doc.word(last - 1).is_capitalized()
+        && !doc.word(last - 1).is(Class::PERSON_NOUN | Class::PRONOUN)
+        && figure.count.span == victims.span;
+    if named {
+        person.name = Some(doc.lower(last - 1).to_owned());
+    }
+    person
+}
+
+fn age(doc: &Document, at: usize) -> Option<u64> {
+    let token = doc.tokens.get(at)?;
+    (token.kind == TokenKind::Number).then(|| doc.numeral_at(at)?.quantity.exact()).flatten().filter(|&n| n < 120)
+}

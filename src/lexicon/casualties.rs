@@ -1,0 +1,87 @@
+//! Words that say what happened to victims (`data/casualties.tsv`).
+
+use std::sync::LazyLock;
+
+use super::phrases::Phrases;
+use super::{Add, Class, tsv};
+
+const FILE: &str = include_str!("data/casualties.tsv");
+
+/// Where the victims of a phrase stand; see the head of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Frame {
+    Verb,
+    Act,
+    Shot,
+    Struck,
+    Carry,
+    Subject,
+    State,
+    Noun,
+    Event,
+    Wound,
+    Lives,
+    Toll,
+    Trap,
+}
+
+impl Frame {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "verb" => Self::Verb,
+            "act" => Self::Act,
+            "shot" => Self::Shot,
+            "struck" => Self::Struck,
+            "carry" => Self::Carry,
+            "subject" => Self::Subject,
+            "state" => Self::State,
+            "noun" => Self::Noun,
+            "event" => Self::Event,
+            "wound" => Self::Wound,
+            "lives" => Self::Lives,
+            "toll" => Self::Toll,
+            "trap" => Self::Trap,
+            _ => return None,
+        })
+    }
+}
+
+static TABLE: LazyLock<Phrases<(&'static str, Frame)>> =
+    LazyLock::new(|| Phrases::new(tsv::table(FILE).filter_map(|[phrase, kind, frame]| Some((phrase, (kind, Frame::from_name(frame)?))))));
+
+/// The longest phrase at a place (`word(0)` its first word, lower case): its length in tokens, its kind ("killed" …; "" for a trap), its frame.
+pub fn longest<'a>(word: impl Fn(usize) -> &'a str) -> Option<(usize, &'static str, Frame)> {
+    TABLE.longest(word).map(|(length, (kind, frame))| (length, kind, frame))
+}
+
+/// Reports the classes of the file's words.
+pub(super) fn classes(add: &mut Add<'_>) {
+    for word in TABLE.first_words() {
+        add(word, Class::CASUALTY);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_in_order() {
+        tsv::check("casualties.tsv", FILE, 3);
+        let kinds = ["killed", "injured", "missing", "displaced", "detained", "kidnapped", "affected"];
+        for [phrase, kind, frame] in tsv::table(FILE) {
+            let known = Frame::from_name(frame).unwrap_or_else(|| panic!("{phrase}: no frame {frame}"));
+            assert_eq!(known == Frame::Trap, kind.is_empty(), "{phrase}");
+            assert!(kind.is_empty() || kinds.contains(&kind), "{phrase}: {kind}");
+        }
+    }
+
+    #[test]
+    fn traps_are_longer_than_what_they_hide() {
+        let longest = |text: &'static str| longest(|k| text.split(' ').nth(k).unwrap_or(""));
+        assert_eq!(longest("death penalty"), Some((2, "", Frame::Trap)));
+        assert_eq!(longest("death toll"), Some((2, "killed", Frame::Toll)));
+        assert_eq!(longest("death of"), Some((1, "killed", Frame::Event)));
+    }
+}
