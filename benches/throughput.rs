@@ -1,0 +1,151 @@
+//! Where the time goes: nanoseconds a token for each room and pass, beside what was planned for it, and megabytes a second on one core.
+//!
+//!     cargo bench                                    the fixtures
+//!     cargo bench --profile fast -- PATH...          other files and folders, with the profile that builds quickly
+//!
+//! The articles are gone through again and again for some seconds; the fastest round of each stage counts, because a busy machine only
+//! ever makes one slower. Not a test: nothing here fails.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use analyze::extract::{Findings, PASSES, Reading};
+use analyze::input::files::{Entries, Inputs, Options};
+use analyze::input::{self, Raw};
+use analyze::text::Document;
+use analyze::{Analyzer, Article, Config, record};
+
+/// How long the articles are gone through.
+const TIME: Duration = Duration::from_secs(5);
+
+/// The plan: nanoseconds a token for stages together.
+const BUDGET: &[(&[&str], u32)] = &[
+    (&["input", "text"], 150),
+    (&["names", "organizations", "people"], 330),
+    (&["places"], 130),
+    (&["dates"], 130),
+    (&["quotes", "coreference"], 180),
+    (&["casualties", "toll"], 90),
+    (&["record", "json"], 90),
+];
+
+/// The stages around the passes, and all of them together as a user has them.
+const FIRST: &[&str] = &["input", "text"];
+const LAST: &[&str] = &["record", "json", "all"];
+
+fn stages() -> Vec<&'static str> {
+    FIRST.iter().copied().chain(PASSES.iter().map(|pass| pass.name)).chain(LAST.iter().copied()).collect()
+}
+
+fn main() -> io::Result<()> {
+    let mut paths: Vec<OsString> = std::env::args_os().skip(1).filter(|argument| argument != "--bench").collect();
+    if paths.is_empty() {
+        paths.push(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures").into());
+    }
+    let options = Options { format: None, max_bytes: 1 << 30 };
+    let raws: Vec<Raw> =
+        Inputs::new(Entries::new(paths), options).filter_map(|input| input.raw.ok()).filter(|raw| input::read(raw).is_ok()).collect();
+    let config = Config::default();
+    let mut doc = Document::default();
+    let mut analyzer = Analyzer::new(config.clone());
+    let (mut bytes, mut tokens, mut written) = (0, 0, 0);
+    for article in raws.iter().filter_map(|raw| input::read(raw).ok()) {
+        doc.read(&article);
+        bytes += article.text.len();
+        tokens += doc.tokens.len();
+        written += serde_json::to_vec(&analyzer.analyze(&article))?.len();
+    }
+
+    let names = stages();
+    let mut best = vec![Duration::MAX; names.len()];
+    let (began, mut rounds) = (Instant::now(), 0);
+    while began.elapsed() < TIME || rounds < 3 {
+        let mut round = vec![Duration::ZERO; names.len()];
+        for raw in &raws {
+            in_stages(raw, &config, &mut doc, &mut round)?;
+        }
+        let start = Instant::now();
+        for article in raws.iter().filter_map(|raw| input::read(raw).ok()) {
+            std::hint::black_box(serde_json::to_vec(&analyzer.analyze(&article))?);
+        }
+        if let Some(all) = round.last_mut() {
+            *all = start.elapsed();
+        }
+        for (best, time) in best.iter_mut().zip(round) {
+            *best = (*best).min(time);
+        }
+        rounds += 1;
+    }
+    report(&names, &best, &Amounts { articles: raws.len(), bytes, tokens, written, rounds })
+}
+
+/// Takes one article through the rooms and adds up how long each took.
+fn in_stages(raw: &Raw, config: &Config, doc: &mut Document, times: &mut [Duration]) -> io::Result<()> {
+    let mut stage = times.iter_mut();
+    let mut last = Instant::now();
+    let mut lap = || {
+        let now = Instant::now();
+        if let Some(time) = stage.next() {
+            *time += now - last;
+        }
+        last = now;
+    };
+    let Ok(article): Result<Article, _> = input::read(raw) else { return Ok(()) };
+    lap();
+    doc.read(&article);
+    lap();
+    let reading = Reading { article: &article, text: &article.text, doc, config };
+    let mut findings = Findings::default();
+    for pass in PASSES {
+        (pass.run)(&reading, &mut findings);
+        lap();
+    }
+    let record = record::build(&article, doc, &findings, config);
+    lap();
+    std::hint::black_box(serde_json::to_vec(&record)?);
+    lap();
+    Ok(())
+}
+
+struct Amounts {
+    articles: usize,
+    bytes: usize,
+    tokens: usize,
+    written: usize,
+    rounds: usize,
+}
+
+fn report(names: &[&str], times: &[Duration], amounts: &Amounts) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let (megabytes, tokens) = (amounts.bytes as f64 / 1e6, amounts.tokens.max(1) as f64);
+    writeln!(
+        out,
+        "{} articles, {megabytes:.3} MB of text, {} tokens ({:.2} bytes each), {:.2} bytes of JSON a byte of text; best of {} rounds\n",
+        amounts.articles,
+        amounts.tokens,
+        amounts.bytes as f64 / tokens,
+        amounts.written as f64 / amounts.bytes.max(1) as f64,
+        amounts.rounds,
+    )?;
+    writeln!(out, "{:<14} {:>9} {:>9} {:>7}", "stage", "ns/token", "planned", "share")?;
+    let nanoseconds = |time: Duration| time.as_nanos() as f64 / tokens;
+    let sum: Duration = times.iter().take(times.len() - 1).sum();
+    for (name, &time) in names.iter().zip(times).take(times.len() - 1) {
+        let group = BUDGET.iter().find(|(group, _)| group.contains(name));
+        // A plan for several stages stands beside the first of them.
+        let planned = match group {
+            Some((group, planned)) if group[0] == *name => planned.to_string(),
+            Some(_) => "\"".to_owned(),
+            None => String::new(),
+        };
+        let share = 100.0 * time.as_secs_f64() / sum.as_secs_f64();
+        writeln!(out, "{name:<14} {:>9.1} {planned:>9} {share:>6.1}%", nanoseconds(time))?;
+    }
+    let planned: u32 = BUDGET.iter().map(|(_, planned)| planned).sum();
+    writeln!(out, "{:<14} {:>9.1} {planned:>9}", "together", nanoseconds(sum))?;
+    if let Some(&all) = times.last() {
+        writeln!(out, "\nfrom bytes to JSON on one core: {:.1} ns/token, {:.2} MB/s", nanoseconds(all), megabytes / all.as_secs_f64())?;
+    }
+    Ok(())
+}
