@@ -10,6 +10,7 @@ use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 
 pub mod abbreviations;
+pub mod calendar;
 pub mod casualties;
 pub mod causes;
 pub mod cues;
@@ -81,6 +82,8 @@ bitflags! {
         const CAUSE = 1 << 25;
         /// Begins a phrase that bounds a number: at least, about … (`hedges.tsv`)
         const HEDGE = 1 << 40;
+        /// Any word that plays a part in expressions of time, "the" and "of" too (`calendar.tsv`)
+        const CALENDAR = 1 << 41;
     }
 }
 
@@ -109,6 +112,7 @@ const GATHERERS: &[fn(&mut Add<'_>)] = &[
     causes::classes,
     hedges::classes,
     persons::classes,
+    calendar::classes,
 ];
 
 /// The classes of a lower-case word.

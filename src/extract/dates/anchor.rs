@@ -1,0 +1,498 @@
+//! From what an expression says to when that is: against the article's date, or against the time the text speaks of.
+//!
+//! Two anchors. *Article*: today, Friday, last week, a bare month. *Context*: the last expression that named a day, month or year — for "two
+//! days later", "the following year", and for bare days and months in a text that tells history (many years, none of them the article's).
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::Found;
+use super::meaning::{Base, Clock, Meaning, Unit, Which, Year};
+use super::tense::{Direction, direction};
+use super::value::{self, Stretch, Valued};
+use crate::extract::Reading;
+use crate::extract::findings::{Anchor, Date, DateKind, Findings, Granularity};
+use crate::lexicon::calendar::Holiday;
+
+/// Anchors all expressions and adds them to the findings.
+pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Findings) {
+    let article = findings.article_date.as_ref().map(|date| (date.day, date.granularity));
+    let mut resolver = Resolver {
+        reading,
+        article,
+        story: is_history(found, article.map(|(day, _)| day)),
+        focus: None,
+        year: None,
+        quarter: None,
+        block: u32::MAX,
+    };
+    let mut ranges = 0;
+    for &each in found {
+        let index = findings.dates.len();
+        let Some(date) = resolver.date(each, index) else { continue };
+        findings.dates.push(date);
+        if each.raw.joined && index > 0 {
+            let before = findings.dates[index - 1].range;
+            let number = before.unwrap_or_else(|| {
+                ranges += 1;
+                ranges
+            });
+            findings.dates[index - 1].range = Some(number);
+            findings.dates[index].range = Some(number);
+        }
+    }
+}
+
+/// Does the text tell history: many years that are not the article's, few words that hang on its date?
+fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
+    let (mut far, mut near) = (0, 0);
+    for each in found {
+        match each.raw.meaning {
+            Meaning::Day(Year::Is(y), ..) | Meaning::Month(Year::Is(y), _) | Meaning::Year(Year::Is(y)) => {
+                *(if article.is_none_or(|day| (day.year() - y).abs() > 1) { &mut far } else { &mut near }) += 1;
+            }
+            Meaning::BeforeChrist(_) => far += 1,
+            Meaning::Weekday(Which::Near | Which::Last, _) | Meaning::Offset(Base::Article, ..) | Meaning::FocusDay(Base::Article) => {
+                near += 1;
+            }
+            _ => {}
+        }
+    }
+    if article.is_none() { far > 0 } else { far >= 5 && far > near * 2 }
+}
+
+/// The last expression that named a time.
+#[derive(Clone, Copy)]
+struct Focus {
+    index: usize,
+    days: Stretch,
+    unit: Unit,
+}
+
+struct Resolver<'a> {
+    reading: &'a Reading<'a>,
+    article: Option<(NaiveDate, Granularity)>,
+    /// The text tells history.
+    story: bool,
+    focus: Option<Focus>,
+    /// The last year said or resolved, and by which expression.
+    year: Option<(i32, usize)>,
+    /// The last quarter of a year that was named.
+    quarter: Option<(i32, u32, usize)>,
+    /// The block of the last expression.
+    block: u32,
+}
+
+/// A value with what it was counted from.
+struct Answer {
+    valued: Valued,
+    anchor: Anchor,
+    /// Granularity.
+    unit: Unit,
+}
+
+fn answer(valued: Valued, anchor: Anchor, unit: Unit) -> Answer {
+    Answer { valued, anchor, unit }
+}
+
+impl Resolver<'_> {
+    fn date(&mut self, found: &Found, index: usize) -> Option<Date> {
+        let raw = &found.raw;
+        let sentence = self.reading.doc.sentences[found.sentence];
+        self.block = sentence.block;
+        let plain = |kind, valued: Valued, anchor, quant: Option<&str>| Date {
+            span: found.span,
+            kind,
+            value: valued.0,
+            days: valued.1,
+            modifier: raw.modifier,
+            anchor,
+            quant: quant.map(str::to_owned),
+            freq: None,
+            range: None,
+            rule: raw.rule,
+        };
+        match &raw.meaning {
+            Meaning::Nothing => return None,
+            Meaning::Duration(amount, unit, toward) => {
+                let day = self.article_day().filter(|_| *toward != 0);
+                let days = match (day, amount) {
+                    (Some(day), super::meaning::Amount::Exact(n)) if n.fract() == 0.0 && *n < 10_000.0 => {
+                        value::shift(day, *unit, *n as i32 * toward).map(|other| (day.min(other), day.max(other)))
+                    }
+                    _ => None,
+                };
+                let anchor = if days.is_some() { Anchor::Article } else { Anchor::Explicit };
+                return Some(plain(DateKind::Duration, (value::duration_value(*amount, *unit), days), anchor, None));
+            }
+            Meaning::Set(set, quant, _) => return Some(plain(DateKind::Set, (set.clone(), None), Anchor::Explicit, *quant)),
+            Meaning::Reference(reference) => {
+                let anchor = if self.article.is_some() { Anchor::Article } else { Anchor::None };
+                return Some(plain(DateKind::Date, ((*reference).to_owned(), None), anchor, None));
+            }
+            _ => {}
+        }
+        let toward = direction(self.reading.doc, sentence.tokens, found.tokens);
+        let said = self.answer(found, toward)?;
+        if let Some(days) = said.valued.1 {
+            self.focus = Some(Focus { index, days, unit: said.unit });
+            self.year = Some((days.0.year(), index));
+            if said.unit == Unit::Quarter {
+                self.quarter = Some((days.0.year(), days.0.month0() / 3 + 1, index));
+            }
+        }
+        let (mut valued, anchor) = (said.valued, said.anchor);
+        let kind = if let Some(clock) = raw.clock {
+            valued = at_clock(valued, clock);
+            DateKind::Time
+        } else {
+            DateKind::Date
+        };
+        Some(plain(kind, valued, anchor, None))
+    }
+
+    /// The article's day, where it is known to the day.
+    fn article_day(&self) -> Option<NaiveDate> {
+        self.article.filter(|(_, granularity)| *granularity == Granularity::Day).map(|(day, _)| day)
+    }
+
+    /// The article's date if it is known exactly enough for a unit.
+    fn article_for(&self, unit: Unit) -> Option<NaiveDate> {
+        let (day, granularity) = self.article?;
+        let enough = match granularity {
+            Granularity::Day => true,
+            Granularity::Month => unit >= Unit::Month,
+            Granularity::Year => unit >= Unit::Year,
+        };
+        enough.then_some(day)
+    }
+
+    fn article_year(&self) -> Option<i32> {
+        self.article.map(|(day, _)| day.year())
+    }
+
+    fn answer(&self, found: &Found, toward: Direction) -> Option<Answer> {
+        Some(match found.raw.meaning {
+            Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, toward)?,
+            Meaning::Day(year, month, d) => {
+                let (y, anchor) = self.year(year)?;
+                answer(value::day_value(value::day(y, month, d)?), anchor, Unit::Day)
+            }
+            Meaning::Month(Year::Unsaid, month) => self.month_without_year(month, toward),
+            Meaning::Month(year, month) => match self.year(year) {
+                Some((y, anchor)) => answer(value::month_value(y, month), anchor, Unit::Month),
+                None => answer((format!("XXXX-{month:02}"), None), Anchor::None, Unit::Month),
+            },
+            Meaning::MonthNear(which, month) => self.month_near(which, month, toward),
+            Meaning::Year(year) => {
+                let (y, anchor) = self.year(year)?;
+                answer(value::year_value(y), anchor, Unit::Year)
+            }
+            Meaning::BeforeChrist(y) => answer((format!("BC{y:04}"), None), Anchor::Explicit, Unit::Year),
+            Meaning::Decade(first) => answer(value::decade_value(first), Anchor::Explicit, Unit::Decade),
+            Meaning::Century(number) => answer(value::century_value(number), Anchor::Explicit, Unit::Century),
+            Meaning::Quarter(year, number) => self.quarter(year, number, toward),
+            Meaning::YearAgoQuarter => self.year_ago(),
+            Meaning::Half(year, half) => match self.year(year) {
+                Some((y, anchor)) => answer(value::half_value(y, half), anchor, Unit::Quarter),
+                None => answer((format!("XXXX-H{half}"), None), Anchor::None, Unit::Quarter),
+            },
+            Meaning::Season(year, which, season) => self.season(year, which, season, toward),
+            Meaning::Weekday(which, weekday) => self.weekday(which, weekday, toward),
+            Meaning::Weekend(which) => self.weekend(which, toward),
+            Meaning::Holiday(year, rule) => self.holiday(year, rule, toward)?,
+            Meaning::Offset(base, unit, count) => self.offset(base, unit, count, found),
+            Meaning::FocusDay(base) => self.focus_day(base, found),
+            Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return None,
+        })
+    }
+
+    fn year(&self, year: Year) -> Option<(i32, Anchor)> {
+        match year {
+            Year::Is(y) => Some((y, Anchor::Explicit)),
+            Year::From(n) => Some((self.article_year()? + n, Anchor::Article)),
+            Year::Unsaid => None,
+        }
+    }
+
+    /// In a history, or without an article date: the year that the text is in.
+    fn context_year(&self) -> Option<(i32, usize)> {
+        if self.story || self.article.is_none() { self.year } else { None }
+    }
+
+    fn day_without_year(&self, month: u32, d: u32, toward: Direction) -> Option<Answer> {
+        // Some year must have such a day.
+        value::day(2000, month, d)?;
+        if let Some((y, index)) = self.context_year()
+            && let Some(day) = value::day(y, month, d)
+        {
+            return Some(answer(value::day_value(day), Anchor::Context(index), Unit::Day));
+        }
+        let unknown = || answer((format!("XXXX-{month:02}-{d:02}"), None), Anchor::None, Unit::Day);
+        let Some((day, granularity)) = self.article else { return Some(unknown()) };
+        let near = match granularity {
+            Granularity::Day => nearest(day, toward, |y| value::day(y, month, d)),
+            _ => value::day(day.year(), month, d),
+        };
+        Some(near.map_or_else(unknown, |near| answer(value::day_value(near), Anchor::Article, Unit::Day)))
+    }
+
+    fn month_without_year(&self, month: u32, toward: Direction) -> Answer {
+        if let Some((y, index)) = self.context_year() {
+            return answer(value::month_value(y, month), Anchor::Context(index), Unit::Month);
+        }
+        let Some((day, granularity)) = self.article else { return answer((format!("XXXX-{month:02}"), None), Anchor::None, Unit::Month) };
+        let ahead = match granularity {
+            Granularity::Year => 0,
+            // The article's own month and those ahead, where the clause looks ahead; else the latest one.
+            _ if toward == Direction::Future => i32::from(month < day.month()),
+            _ => -i32::from(month > day.month()),
+        };
+        answer(value::month_value(day.year() + ahead, month), Anchor::Article, Unit::Month)
+    }
+
+    fn month_near(&self, which: Which, month: u32, toward: Direction) -> Answer {
+        if let (Which::Context(n), Some(focus)) = (which, self.focus) {
+            let at = focus.days.0;
+            let year = match n {
+                -1 if month >= at.month() => at.year() - 1,
+                1 if month <= at.month() => at.year() + 1,
+                _ => at.year(),
+            };
+            return answer(value::month_value(year, month), Anchor::Context(focus.index), Unit::Month);
+        }
+        let Some(day) = self.article_for(Unit::Month) else { return self.month_without_year(month, toward) };
+        let year = match which {
+            Which::Last if month >= day.month() => day.year() - 1,
+            Which::Next if month <= day.month() => day.year() + 1,
+            _ => day.year(),
+        };
+        answer(value::month_value(year, month), Anchor::Article, Unit::Month)
+    }
+
+    fn season(&self, year: Year, which: Which, season: u32, toward: Direction) -> Answer {
+        if let Some((y, anchor)) = self.year(year) {
+            return answer(value::season_value(y, season), anchor, Unit::Quarter);
+        }
+        if let Which::Context(n) = which
+            && let Some(focus) = self.focus
+        {
+            return answer(value::season_value(focus.days.0.year() + n, season), Anchor::Context(focus.index), Unit::Quarter);
+        }
+        if which == Which::Near
+            && let Some((y, index)) = self.context_year()
+        {
+            return answer(value::season_value(y, season), Anchor::Context(index), Unit::Quarter);
+        }
+        let Some(day) = self.article_for(Unit::Month) else {
+            return answer((format!("XXXX-{}", value::season_code(season)), None), Anchor::None, Unit::Quarter);
+        };
+        let first = season * 3;
+        // In January and February the winter of the year before is on.
+        let begun = |year: i32| value::day(year, first, 1).is_some_and(|from| from <= day);
+        let ended = |year: i32| value::season_value(year, season).1.is_some_and(|(_, to)| to < day);
+        let year = match which {
+            Which::Last => (0..3).map(|n| day.year() - n).find(|&y| ended(y)).unwrap_or(day.year() - 1),
+            Which::Next => {
+                if begun(day.year()) {
+                    day.year() + 1
+                } else {
+                    day.year()
+                }
+            }
+            Which::This => {
+                if season == 4 && day.month() < 3 {
+                    day.year() - 1
+                } else {
+                    day.year()
+                }
+            }
+            _ if toward == Direction::Future => {
+                if ended(day.year()) {
+                    day.year() + 1
+                } else {
+                    day.year()
+                }
+            }
+            _ => {
+                if begun(day.year()) {
+                    day.year()
+                } else {
+                    day.year() - 1
+                }
+            }
+        };
+        answer(value::season_value(year, season), Anchor::Article, Unit::Quarter)
+    }
+
+    fn quarter(&self, year: Year, number: Option<u32>, toward: Direction) -> Answer {
+        if let (Some((y, anchor)), Some(q)) = (self.year(year), number) {
+            return answer(value::quarter_value(y, q), anchor, Unit::Quarter);
+        }
+        if let (Year::From(n), None, Some((y, q, index))) = (year, number, self.quarter) {
+            return answer(value::quarter_value(y + n, q), Anchor::Context(index), Unit::Quarter);
+        }
+        if number.is_none()
+            && let Some((y, q, index)) = self.quarter
+        {
+            return answer(value::quarter_value(y, q), Anchor::Context(index), Unit::Quarter);
+        }
+        if let (Some((y, index)), Some(q)) = (self.context_year(), number) {
+            return answer(value::quarter_value(y, q), Anchor::Context(index), Unit::Quarter);
+        }
+        let Some(day) = self.article_for(Unit::Month) else {
+            return answer((number.map_or("XXXX-QX".to_owned(), |q| format!("XXXX-Q{q}")), None), Anchor::None, Unit::Quarter);
+        };
+        let now = day.month0() / 3 + 1;
+        let (y, q) = match number {
+            // The latest that has begun; ahead, the next that has not ended.
+            Some(q) if toward == Direction::Future => (if q < now { day.year() + 1 } else { day.year() }, q),
+            Some(q) => (if q > now { day.year() - 1 } else { day.year() }, q),
+            // "the quarter": the one that ended last, which is reported on.
+            None if now == 1 => (day.year() - 1, 4),
+            None => (day.year(), now - 1),
+        };
+        answer(value::quarter_value(y, q), Anchor::Article, Unit::Quarter)
+    }
+
+    /// "the year-ago quarter", and "a year earlier" where quarters are reported.
+    fn year_ago(&self) -> Answer {
+        match self.quarter {
+            Some((y, q, index)) => answer(value::quarter_value(y - 1, q), Anchor::Context(index), Unit::Year),
+            None => match self.article_for(Unit::Year) {
+                Some(day) => answer(value::year_value(day.year() - 1), Anchor::Article, Unit::Year),
+                None => answer(value::unknown_value(Unit::Year), Anchor::None, Unit::Year),
+            },
+        }
+    }
+
+    fn weekday(&self, which: Which, weekday: u32, toward: Direction) -> Answer {
+        let unknown = answer((format!("XXXX-WXX-{weekday}"), None), Anchor::None, Unit::Day);
+        if let (Which::Context(n), Some(focus)) = (which, self.focus) {
+            let (from, to) = focus.days;
+            let day = match n {
+                -1 => back_to(from, weekday, true),
+                1 => on_to(to, weekday, true),
+                _ => on_to(from, weekday, false),
+            };
+            return day.map_or(unknown, |day| answer(value::day_value(day), Anchor::Context(focus.index), Unit::Day));
+        }
+        let Some(article) = self.article_day() else { return unknown };
+        let day = match which {
+            Which::Last => back_to(article, weekday, true),
+            Which::Next => on_to(article, weekday, true),
+            Which::This => on_to(article, weekday, false),
+            _ if toward == Direction::Future => on_to(article, weekday, false),
+            _ => back_to(article, weekday, false),
+        };
+        day.map_or(unknown, |day| answer(value::day_value(day), Anchor::Article, Unit::Day))
+    }
+
+    fn weekend(&self, which: Which, toward: Direction) -> Answer {
+        let unknown = || answer(("XXXX-WXX-WE".to_owned(), None), Anchor::None, Unit::Day);
+        if let (Which::Context(n), Some(focus)) = (which, self.focus) {
+            let day = value::shift(focus.days.0, Unit::Week, n);
+            return day.map_or_else(unknown, |day| answer(value::weekend_value(day), Anchor::Context(focus.index), Unit::Day));
+        }
+        let Some(article) = self.article_day() else { return unknown() };
+        let resting = value::weekday_number(article) >= 6;
+        let weeks = match which {
+            Which::Last => -1,
+            Which::Next if resting => 1,
+            Which::Near if toward != Direction::Future && !resting => -1,
+            _ => 0,
+        };
+        value::shift(article, Unit::Week, weeks).map_or_else(unknown, |day| answer(value::weekend_value(day), Anchor::Article, Unit::Day))
+    }
+
+    fn holiday(&self, year: Year, rule: Holiday, toward: Direction) -> Option<Answer> {
+        if let Some((y, anchor)) = self.year(year) {
+            return Some(answer(value::day_value(value::holiday(rule, y)?), anchor, Unit::Day));
+        }
+        if let Some((y, index)) = self.context_year() {
+            return Some(answer(value::day_value(value::holiday(rule, y)?), Anchor::Context(index), Unit::Day));
+        }
+        if let Some(article) = self.article_day() {
+            let day = nearest(article, toward, |y| value::holiday(rule, y))?;
+            return Some(answer(value::day_value(day), Anchor::Article, Unit::Day));
+        }
+        let value = match rule {
+            Holiday::Fixed(month, d) => format!("XXXX-{month:02}-{d:02}"),
+            Holiday::Nth(month, ..) => format!("XXXX-{month:02}"),
+            Holiday::Easter(_) => "XXXX-XX-XX".to_owned(),
+        };
+        Some(answer((value, None), Anchor::None, Unit::Day))
+    }
+
+    fn offset(&self, base: Base, unit: Unit, count: i32, found: &Found) -> Answer {
+        let year_back = unit == Unit::Year && count == -1 && (base == Base::Context || found.raw.rule == "ago");
+        if year_back && self.quarter.is_some() {
+            return self.year_ago();
+        }
+        let sub_day = unit < Unit::Day;
+        if base == Base::Context
+            && let Some(focus) = self.focus
+            && (focus.unit <= unit || unit >= Unit::Year)
+        {
+            // From the end of a stretch onward, from its beginning backward.
+            let from = if count > 0 && focus.unit <= unit { focus.days.1 } else { focus.days.0 };
+            let from = if unit >= Unit::Month { focus.days.0 } else { from };
+            if let Some(day) = value::shift(from, unit, count) {
+                return answer(value::unit_value(day, unit), Anchor::Context(focus.index), unit);
+            }
+        }
+        if base == Base::Context && self.story {
+            return answer(value::unknown_value(unit), Anchor::None, unit);
+        }
+        let known = self.article_for(if sub_day { Unit::Day } else { unit }).and_then(|day| value::shift(day, unit, count));
+        match known {
+            Some(day) => answer(value::unit_value(day, unit), Anchor::Article, unit.max(Unit::Day)),
+            None => answer(value::unknown_value(unit), Anchor::None, unit),
+        }
+    }
+
+    /// The day that a time of day belongs to: the one last named, else the article's.
+    fn focus_day(&self, base: Base, found: &Found) -> Answer {
+        let this = matches!(found.raw.rule, "this_part" | "overnight");
+        if let Some(focus) = self.focus.filter(|focus| {
+            focus.unit == Unit::Day && !this && (base == Base::Context || self.article.is_none() || focus.days.0 == focus.days.1)
+        }) {
+            return answer(value::day_value(focus.days.0), Anchor::Context(focus.index), Unit::Day);
+        }
+        match self.article_day() {
+            Some(day) => answer(value::day_value(day), Anchor::Article, Unit::Day),
+            None => answer(value::unknown_value(Unit::Day), Anchor::None, Unit::Day),
+        }
+    }
+}
+
+/// The value with its time of day. Midnight at the end of a day stays in it.
+fn at_clock((day, days): Valued, clock: Clock) -> Valued {
+    (value::with_clock(&day, clock), days)
+}
+
+/// Of the year before, this one and the next, the one nearest to the article; the clause's tense decides between near ones.
+fn nearest(article: NaiveDate, toward: Direction, on: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    let candidates = (-1..=1).filter_map(|n| on(article.year() + n));
+    candidates.min_by_key(|day| {
+        let distance = (*day - article).num_days();
+        // A wrong direction costs half a year.
+        let against = match toward {
+            Direction::Future => distance < 0,
+            Direction::Past => distance > 0,
+            Direction::Unclear => false,
+        };
+        distance.abs() + if against { 120 } else { 0 }
+    })
+}
+
+/// The latest such weekday up to a day; `strictly`: before it.
+fn back_to(day: NaiveDate, weekday: u32, strictly: bool) -> Option<NaiveDate> {
+    let back = (value::weekday_number(day) + 7 - weekday) % 7;
+    day.checked_sub_days(Days::new(u64::from(if back == 0 && strictly { 7 } else { back })))
+}
+
+/// The next such weekday from a day on; `strictly`: after it.
+fn on_to(day: NaiveDate, weekday: u32, strictly: bool) -> Option<NaiveDate> {
+    let on = (weekday + 7 - value::weekday_number(day)) % 7;
+    day.checked_add_days(Days::new(u64::from(if on == 0 && strictly { 7 } else { on })))
+}

@@ -1,0 +1,288 @@
+//! The article's own date: a ladder of evidence, the higher rung wins, nothing is guessed.
+//!
+//! Rungs: an input field, the option; a labelled line; a date alone on a line near the top; the dateline; a story id near the top; the
+//! address; the file name; a dateline without its year, where other evidence gives the year and a weekday agrees; a dated caption, where a
+//! weekday of the story's first sentences settles the day. Rungs that differ by more than two days are reported.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Found;
+use super::head;
+use super::meaning::{Meaning, Unit, Which, Year};
+use super::tense::{Direction, direction};
+use super::value;
+use crate::article::{Article, Block, BlockKind};
+use crate::extract::Reading;
+use crate::extract::findings::{ArticleDate, Confidence, Granularity};
+use crate::span::Span;
+
+/// Blocks from the top that may hold the head of the article.
+const HEAD: usize = 12;
+
+/// Days between two rungs that need no remark: a file is often dated a day after the story.
+const SLACK: i64 = 2;
+
+/// Finds the date; remarks on contradictions go to `warnings`.
+pub(super) fn find(reading: &Reading<'_>, found: &[Found], warnings: &mut Vec<String>) -> Option<ArticleDate> {
+    let ladder = Ladder { reading, article: reading.article, found };
+    let rungs: Vec<ArticleDate> = ladder.stated().into_iter().flatten().collect();
+    let best = rungs.first().cloned();
+    if let Some(best) = &best
+        && best.granularity == Granularity::Day
+        && let Some(other) =
+            rungs.iter().find(|other| other.granularity == Granularity::Day && (other.day - best.day).num_days().abs() > SLACK)
+    {
+        warnings.push(format!("the article's date is {} by its {}, but {} by its {}", best.day, best.basis, other.day, other.basis));
+    }
+    best.or_else(|| ladder.dateline_without_year()).or_else(|| ladder.caption_and_weekday())
+}
+
+struct Ladder<'a> {
+    reading: &'a Reading<'a>,
+    article: &'a Article,
+    found: &'a [Found],
+}
+
+fn rung(day: NaiveDate, granularity: Granularity, basis: &str, confidence: Confidence, evidence: Vec<Span>) -> ArticleDate {
+    ArticleDate { day, granularity, basis: basis.to_owned(), confidence, evidence }
+}
+
+impl<'a> Ladder<'a> {
+    /// The rungs that say a date outright, from the highest down.
+    fn stated(&self) -> [Option<ArticleDate>; 7] {
+        let given = self.article.given.date.as_deref().and_then(head::field);
+        let field = given.map(|(day, granularity)| rung(day, granularity, "field", Confidence::Given, Vec::new()));
+        let option = self.reading.config.date.filter(|_| field.is_none());
+        let option = option.map(|day| rung(day, Granularity::Day, "option", Confidence::Given, Vec::new()));
+        let address =
+            |written: &str, basis| head::address(written).map(|day| rung(day, Granularity::Day, basis, Confidence::Stated, Vec::new()));
+        let url = self.article.given.url.as_deref().and_then(|url| address(url, "url"));
+        let path = address(&self.article.source.path, "path");
+        [field.or(option), self.label(), self.date_line(), self.dateline(), self.story_id(), url, path]
+    }
+
+    /// Expressions inside a span.
+    fn inside(&self, span: Span) -> &'a [Found] {
+        let first = self.found.partition_point(|f| f.span.start < span.start);
+        let end = self.found.partition_point(|f| f.span.start < span.end);
+        &self.found[first..end.max(first)]
+    }
+
+    /// The first full date of a span.
+    fn full_date(&self, span: Span) -> Option<(NaiveDate, Granularity, Span)> {
+        let dated = self.inside(span).iter().filter_map(|f| head::explicit(&f.raw.meaning).map(|(day, g)| (day, g, f.span)));
+        dated.filter(|(_, g, _)| *g == Granularity::Day).min_by_key(|(.., span)| span.start)
+    }
+
+    fn head_blocks(&self) -> impl Iterator<Item = &'a Block> {
+        self.article.blocks.iter().take(HEAD)
+    }
+
+    /// "Published: 20 February 2016": the first such line; one that says "updated" only where there is no other.
+    fn label(&self) -> Option<ArticleDate> {
+        let blocks = self.article.blocks.iter();
+        let labelled =
+            blocks.filter(|b| matches!(b.kind, BlockKind::DateLine | BlockKind::Trailer | BlockKind::Byline) || b.span.len() < 120);
+        let mut updated = None;
+        for (n, block) in labelled.enumerate() {
+            let late = n >= HEAD && !matches!(block.kind, BlockKind::DateLine | BlockKind::Trailer);
+            let line = block.span.of(&self.article.text);
+            let Some(label) = label(line).filter(|_| !late) else { continue };
+            let Some((day, granularity, span)) = self.full_date(block.span) else { continue };
+            let found = rung(day, granularity, "label", Confidence::Stated, vec![span]);
+            if label == Label::Published {
+                return Some(found);
+            }
+            updated.get_or_insert(found);
+        }
+        updated
+    }
+
+    /// A line near the top that holds a date and nothing else.
+    fn date_line(&self) -> Option<ArticleDate> {
+        let dated = self.article.blocks.iter().filter(|b| b.kind == BlockKind::DateLine);
+        let bare = self.head_blocks().take(8).filter(|b| b.span.len() < 60);
+        dated.chain(bare).find_map(|block| {
+            let (day, granularity, span) = self.full_date(block.span)?;
+            let only = block.kind == BlockKind::DateLine || self.nothing_else(block.span);
+            only.then(|| rung(day, granularity, "date_line", Confidence::Stated, vec![span]))
+        })
+    }
+
+    /// Is everything in the span a part of some expression, or a mark?
+    fn nothing_else(&self, span: Span) -> bool {
+        let doc = self.reading.doc;
+        let inside = self.inside(span);
+        doc.tokens_in(span).range().all(|t| {
+            let token = doc.tokens[t];
+            let letters = token.span.of(&self.article.text).chars().any(char::is_alphanumeric);
+            !letters
+                || inside.iter().any(|f| f.span.contains(token.span))
+                || is_clock_word(doc.lower(t))
+                || token.span.len() <= 2 && !doc.word(t).is_capitalized()
+        })
+    }
+
+    /// The spans of datelines: the layout's, else what looks like one at the start of a paragraph near the top.
+    fn datelines(&self) -> Vec<Span> {
+        if let Some(span) = self.article.parts.dateline {
+            return vec![span];
+        }
+        self.head_blocks().filter_map(|block| dateline_like(&self.article.text, block.span)).collect()
+    }
+
+    fn dateline(&self) -> Option<ArticleDate> {
+        self.datelines().into_iter().find_map(|span| {
+            let (day, granularity, evidence) = self.full_date(span)?;
+            Some(rung(day, granularity, "dateline", Confidence::Stated, vec![evidence]))
+        })
+    }
+
+    fn story_id(&self) -> Option<ArticleDate> {
+        self.head_blocks().take(6).filter(|b| b.span.len() < 100).find_map(|block| {
+            let line = block.span.of(&self.article.text);
+            let mut at = block.span.start as usize;
+            line.split_inclusive(char::is_whitespace).find_map(|part| {
+                let span = Span::new(at, at + part.trim_end().len());
+                at += part.len();
+                let day = head::story_id(part.trim_end())?;
+                Some(rung(day, Granularity::Day, "story_id", Confidence::Stated, vec![span]))
+            })
+        })
+    }
+
+    /// Month and day of the dateline with the year of a dated caption, accepted where a weekday of the first sentences agrees.
+    fn dateline_without_year(&self) -> Option<ArticleDate> {
+        let (month, d, said) = self.datelines().into_iter().find_map(|span| {
+            self.inside(span)
+                .iter()
+                .find_map(|f| if let Meaning::Day(Year::Unsaid, month, d) = f.raw.meaning { Some((month, d, f.span)) } else { None })
+        })?;
+        let (dated, dated_span) = self.captions().into_iter().find_map(|span| self.full_date(span).map(|(day, _, span)| (day, span)))?;
+        let (weekday, weekday_span) = self.first_weekday()?;
+        let day = value::day(dated.year(), month, d)?;
+        let near = (day - dated).num_days();
+        let agrees = [0, 1].iter().any(|back| (value::weekday_number(day) + 6 - back) % 7 + 1 == weekday);
+        (agrees && (0..60).contains(&near))
+            .then(|| rung(day, Granularity::Day, "dateline+weekday", Confidence::Inferred, vec![dated_span, said, weekday_span]))
+    }
+
+    /// A picture's date is a lower bound; the first weekday of the story, on it or behind it, is the day.
+    fn caption_and_weekday(&self) -> Option<ArticleDate> {
+        let captions = self.captions();
+        let dated = captions.iter().filter(|span| !is_archive(span.of(&self.article.text))).filter_map(|&span| self.full_date(span));
+        let (taken, _, evidence) = dated.max_by_key(|(day, _, span)| (*day, std::cmp::Reverse(span.start)))?;
+        // An explicit later date that is past in the body moves the bound.
+        let (weekday, weekday_span) = self.first_weekday()?;
+        let ahead = (weekday + 7 - value::weekday_number(taken)) % 7;
+        let day = value::shift(taken, Unit::Day, ahead as i32)?;
+        let later = self.found.iter().filter_map(|f| head::explicit(&f.raw.meaning).map(|(day, g)| (day, g, f)));
+        let contradicted = later.into_iter().any(|(other, g, f)| g == Granularity::Day && other > day && self.toward(f) == Direction::Past);
+        (!contradicted).then(|| rung(day, Granularity::Day, "caption+weekday", Confidence::Inferred, vec![evidence, weekday_span]))
+    }
+
+    fn toward(&self, found: &Found) -> Direction {
+        direction(self.reading.doc, self.reading.doc.sentences[found.sentence].tokens, found.tokens)
+    }
+
+    /// The captions: the layout's, else lines near the top that end with a credit.
+    fn captions(&self) -> Vec<Span> {
+        let parts = &self.article.parts.captions;
+        if !parts.is_empty() {
+            return parts.iter().map(|caption| caption.span).collect();
+        }
+        let marked: Vec<Span> = self.article.blocks.iter().filter(|b| b.kind == BlockKind::Caption).map(|b| b.span).collect();
+        if !marked.is_empty() {
+            return marked;
+        }
+        self.head_blocks().filter(|b| b.kind == BlockKind::Paragraph && has_credit(b.span.of(&self.article.text))).map(|b| b.span).collect()
+    }
+
+    /// The first bare weekday of the story's first sentences that is not said to lie ahead.
+    fn first_weekday(&self) -> Option<(u32, Span)> {
+        let captions = self.captions();
+        let body = |block: &Block| {
+            matches!(block.kind, BlockKind::Paragraph) && block.span.len() > 60 && !captions.iter().any(|c| c.overlaps(block.span))
+        };
+        let first = self.article.blocks.iter().position(body)?;
+        let sentences = self.reading.doc.sentences.iter().enumerate();
+        let early: Vec<usize> = sentences.filter(|(_, s)| s.block as usize >= first).map(|(k, _)| k).take(4).collect();
+        let weekday = |f: &Found| match f.raw.meaning {
+            Meaning::Weekday(Which::Near, weekday) if self.toward(f) != Direction::Future => Some((weekday, f.span)),
+            _ => None,
+        };
+        self.found.iter().filter(|f| early.contains(&f.sentence) && f.span.start >= self.article.blocks[first].span.start).find_map(weekday)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Published,
+    Updated,
+}
+
+/// The label at the start of a line.
+fn label(line: &str) -> Option<Label> {
+    let lower: String = line.chars().take(32).flat_map(char::to_lowercase).collect();
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if ["first published", "originally published"].iter().any(|start| lower.starts_with(start)) {
+        return Some(Label::Updated);
+    }
+    let starts =
+        |words: &[&str]| words.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    if starts(&[
+        "published",
+        "posted",
+        "publication date",
+        "date",
+        "dated",
+        "publish date",
+        "issued",
+        "filed",
+        "released",
+        "release date",
+        "for immediate release",
+    ]) {
+        Some(Label::Published)
+    } else if starts(&["updated", "last updated", "modified", "last modified", "last update"]) {
+        Some(Label::Updated)
+    } else {
+        None
+    }
+}
+
+/// Words that stand beside the date on a line of its own.
+fn is_clock_word(lower: &str) -> bool {
+    matches!(lower, "am" | "pm" | "a.m." | "p.m." | "gmt" | "utc" | "est" | "edt" | "bst" | "cet" | "at" | "on" | "the")
+        || lower.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What looks like a dateline at the start of a block: a place in capitals, perhaps an agency in parentheses, a dash.
+fn dateline_like(text: &str, block: Span) -> Option<Span> {
+    let line = block.of(text);
+    let reach = line.char_indices().map(|(at, _)| at).take(90).last().unwrap_or(0);
+    let lead = &line[..reach];
+    let dash = ["--", " – ", " — ", " - ", "—", "–", " _"].iter().filter_map(|dash| lead.find(dash)).min()?;
+    let head = &lead[..dash];
+    let place: String = head.chars().take_while(|c| !matches!(c, ',' | '(' | ';')).collect();
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = place.chars().filter(|c| c.is_uppercase()).count();
+    (letters >= 3 && capitals * 10 >= letters * 7).then(|| Span::new(block.start as usize, block.start as usize + dash))
+}
+
+/// Does a line end with a credit in parentheses: "(Ana Ruiz/Agency)", "(Photo: Agency)"?
+fn has_credit(line: &str) -> bool {
+    line.ends_with(')')
+        && line.rfind('(').is_some_and(|open| {
+            let credit = &line[open + 1..line.len() - 1];
+            open > 20 && credit.len() < 80 && credit.starts_with(char::is_uppercase) && !credit.contains(". ")
+        })
+}
+
+/// An old picture: "file photo", "archive".
+fn is_archive(caption: &str) -> bool {
+    let lower = caption.to_lowercase();
+    ["file photo", "file picture", "(file", "file –", "file -", "file)", "archive", "library picture", "handout from"]
+        .iter()
+        .any(|word| lower.contains(word))
+}

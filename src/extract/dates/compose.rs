@@ -1,0 +1,214 @@
+//! Joins neighbours into one expression ("Friday" and "20 February", "5 p.m." and "Saturday"), hands years on inside a pair, and takes
+//! in the words before an expression that modify it ("early", "the end of", "nearly").
+
+use super::items::Item;
+use super::meaning::{Base, Meaning, Raw, Unit, Which, Year};
+use crate::lexicon::calendar::Role;
+
+/// Works on the expressions of one sentence.
+pub(super) fn compose(items: &[Item], raws: &mut Vec<Raw>) {
+    join(items, raws);
+    for k in 1..raws.len() {
+        let (before, behind) = raws.split_at_mut(k);
+        if let (Some(a), Some(b)) = (before.last_mut(), behind.first_mut()) {
+            coordinate(items, a, b);
+        }
+    }
+    for k in 0..raws.len() {
+        let least = if k == 0 { 0 } else { raws[k - 1].end };
+        modify(items, &mut raws[k], least);
+    }
+}
+
+fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {
+    items.get(a.end..b.first).unwrap_or(&[])
+}
+
+/// Is it one day, that a time of day can belong to?
+fn is_day(raw: &Raw) -> bool {
+    raw.clock.is_none()
+        && match raw.meaning {
+            Meaning::Day(..) | Meaning::Weekday(..) | Meaning::Holiday(..) => true,
+            Meaning::Offset(_, unit, _) => unit == Unit::Day,
+            _ => false,
+        }
+}
+
+fn is_clock(raw: &Raw) -> bool {
+    raw.clock.is_some() && raw.meaning == Meaning::FocusDay(Base::Article)
+}
+
+/// Merges what is one expression.
+fn join(items: &[Item], raws: &mut Vec<Raw>) {
+    let mut k = 1;
+    while k < raws.len() {
+        let (a, b) = (&raws[k - 1], &raws[k]);
+        let between = gap(items, a, b);
+        let only = |roles: Role, most: usize| between.len() <= most && between.iter().all(|item| item.roles.intersects(roles));
+        let merged = if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
+            Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
+        } else if is_day(a) && is_clock(b) && only(Role::COMMA | Role::AT, 2) {
+            Some(Raw { end: b.end, clock: b.clock, ..a.clone() })
+        } else if matches!(a.meaning, Meaning::Weekday(..))
+            && matches!(b.meaning, Meaning::Day(..))
+            && a.clock.is_none()
+            && only(Role::COMMA | Role::THE, 2)
+        {
+            Some(Raw { first: a.first, ..b.clone() })
+        } else if matches!(b.meaning, Meaning::Weekday(Which::Near, _))
+            && b.clock.is_some()
+            && matches!(a.meaning, Meaning::Offset(_, Unit::Week, _))
+            && between.is_empty()
+        {
+            Some(Raw { end: b.end, ..a.clone() })
+        } else {
+            None
+        };
+        if let Some(merged) = merged {
+            raws[k - 1] = merged;
+            raws.remove(k);
+        } else {
+            k += 1;
+        }
+    }
+}
+
+/// A pair: the half without its year takes the other's, and a stretch from one to the other is marked.
+fn coordinate(items: &[Item], a: &mut Raw, b: &mut Raw) {
+    let between = gap(items, a, b);
+    let [link] = between else { return };
+    let before = |n: usize| a.first.checked_sub(n).map_or(Role::empty(), |k| items[k].roles);
+    let stretch = link.roles.intersects(Role::TO | Role::THROUGH | Role::DASH | Role::HYPHEN)
+        || link.roles.intersects(Role::AND) && before(1).intersects(Role::BETWEEN);
+    let pair = stretch || link.roles.intersects(Role::AND | Role::OR | Role::COMMA);
+    if !pair {
+        return;
+    }
+    let key = |meaning: &Meaning| match *meaning {
+        Meaning::Day(_, month, day) => Some((month, day)),
+        Meaning::Month(_, month) => Some((month, 0)),
+        _ => None,
+    };
+    if let (Some(from), Some(to)) = (key(&a.meaning), key(&b.meaning)) {
+        let comma = link.roles.contains(Role::COMMA);
+        match (&mut a.meaning, &mut b.meaning) {
+            (
+                Meaning::Day(year @ Year::Unsaid, ..) | Meaning::Month(year @ Year::Unsaid, _),
+                Meaning::Day(said, ..) | Meaning::Month(said, _),
+            ) => {
+                if let Year::Is(y) = *said {
+                    *year = Year::Is(if from <= to { y } else { y - 1 });
+                } else {
+                    *year = *said;
+                }
+            }
+            (
+                Meaning::Day(said, ..) | Meaning::Month(said, _),
+                Meaning::Day(year @ Year::Unsaid, ..) | Meaning::Month(year @ Year::Unsaid, _),
+            ) if !comma => {
+                if let Year::Is(y) = *said {
+                    *year = Year::Is(if from <= to { y } else { y + 1 });
+                }
+            }
+            _ => {}
+        }
+    }
+    let same_kind = std::mem::discriminant(&a.meaning) == std::mem::discriminant(&b.meaning);
+    let lasting = matches!(a.meaning, Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_));
+    if stretch && same_kind && !lasting {
+        b.joined = true;
+    }
+}
+
+/// Takes in the words before that modify; `least` is where the expression before ends.
+fn modify(items: &[Item], raw: &mut Raw, least: usize) {
+    let at = |raw: &Raw, n: usize| raw.first.checked_sub(n).filter(|&k| k >= least).map_or(Role::empty(), |k| items[k].roles);
+    match raw.meaning {
+        Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return,
+        Meaning::Duration(_, _, direction) => {
+            if direction == 0 {
+                quantify(items, raw, least);
+            }
+            return;
+        }
+        Meaning::Offset(_, _, n) if n.abs() > 1 || items[raw.end - 1].roles.intersects(Role::AGO | Role::EARLIER | Role::LATER) => {
+            quantify(items, raw, least);
+        }
+        _ => {}
+    }
+    if raw.modifier.is_some() {
+        return;
+    }
+    // "the night of 9 May", "the morning of the attack" (no day, no expression).
+    if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ON) && at(raw, 2).intersects(Role::PART) {
+        let part = ["MO", "AF", "EV", "NI"][(items[raw.first - 2].value.clamp(1, 4) - 1) as usize];
+        raw.clock = Some(super::meaning::Clock::Part(part));
+        raw.first -= 2;
+        if at(raw, 1).intersects(Role::THE) {
+            raw.first -= 1;
+        }
+    }
+    let (first, second) = (at(raw, 1), at(raw, 2));
+    let word = |roles: Role| -> Option<&'static str> {
+        if roles.intersects(Role::EARLY | Role::EARLIER | Role::START) {
+            Some("START")
+        } else if roles.intersects(Role::MID | Role::MIDDLE) {
+            Some("MID")
+        } else if roles.intersects(Role::LATE | Role::LATER | Role::END) {
+            Some("END")
+        } else {
+            None
+        }
+    };
+    let fuzzy = Role::EARLY | Role::LATE | Role::MID;
+    let relative = matches!(raw.meaning, Meaning::Offset(..) | Meaning::FocusDay(_) | Meaning::Weekday(..) | Meaning::Weekend(_));
+    let adverb = Role::EARLIER | Role::LATER;
+    let whole = !is_day(raw);
+    // What stands before, and how many items of it are taken in.
+    let ways = [
+        (first.intersects(fuzzy), 1),
+        // "earlier this year", but not "before this year".
+        (relative && first.intersects(adverb) && !first.intersects(Role::LEADS), 1),
+        (first.intersects(Role::HYPHEN) && second.intersects(fuzzy), 2),
+        (whole && first.intersects(Role::OF) && second.intersects(Role::END | Role::START | Role::MIDDLE), 2),
+        (whole && first.intersects(Role::IN) && second.intersects(fuzzy | adverb) && !second.intersects(Role::LEADS), 2),
+    ];
+    let Some(&(_, taken)) = ways.iter().find(|(holds, _)| *holds) else { return };
+    raw.modifier = word(items[raw.first - taken].roles);
+    raw.first -= taken;
+    if at(raw, 1).intersects(Role::THE) && !(taken == 1 && first.intersects(Role::EARLIER | Role::LATER)) {
+        raw.first -= 1;
+    }
+}
+
+/// "nearly", "more than", "at least", "up to" belong to the expression; "about" and "almost" modify it from outside.
+fn quantify(items: &[Item], raw: &mut Raw, least: usize) {
+    let at = |n: usize| raw.first.checked_sub(n).filter(|&k| k >= least).map_or(Role::empty(), |k| items[k].roles);
+    let value_of = |n: usize| items[raw.first - n].roles;
+    let (first, second, third) = (at(1), at(2), at(3));
+    let the = items[raw.first].roles.intersects(Role::THE);
+    let (modifier, inside) = if the {
+        return;
+    } else if first.intersects(Role::NEARLY) {
+        (Some("LESS_THAN"), 1)
+    } else if first.intersects(Role::THAN) && second.intersects(Role::MORE | Role::LESS) {
+        let more = value_of(2).intersects(Role::MORE);
+        if third.intersects(Role::NO) {
+            (Some(if more { "EQUAL_OR_LESS" } else { "EQUAL_OR_MORE" }), 3)
+        } else {
+            (Some(if more { "MORE_THAN" } else { "LESS_THAN" }), 2)
+        }
+    } else if first.intersects(Role::LEAST | Role::MOST) && second.intersects(Role::AT) {
+        (Some(if first.intersects(Role::LEAST) { "EQUAL_OR_MORE" } else { "EQUAL_OR_LESS" }), 2)
+    } else if first.intersects(Role::TO) && second.intersects(Role::UP) {
+        (Some("EQUAL_OR_LESS"), 2)
+    } else if first.intersects(Role::ABOUT) {
+        (Some("APPROX"), 0)
+    } else {
+        (None, 0)
+    };
+    if modifier.is_some() {
+        raw.modifier = modifier;
+        raw.first -= inside;
+    }
+}

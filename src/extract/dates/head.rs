@@ -1,0 +1,170 @@
+//! Dates in strings that are no prose: input fields, addresses, file names, the ids that wire services put above a story.
+
+use chrono::NaiveDate;
+
+use super::meaning::{Meaning, Year};
+use super::value;
+use crate::extract::findings::Granularity;
+use crate::text::Document;
+
+/// A date with its granularity.
+pub(super) type Partial = (NaiveDate, Granularity);
+
+/// Years in which an article may have been written.
+fn plausible(day: NaiveDate) -> bool {
+    use chrono::Datelike;
+    (1700..=2199).contains(&day.year())
+}
+
+fn day(year: u32, month: u32, d: u32) -> Option<NaiveDate> {
+    value::day(i32::try_from(year).ok()?, month, d).filter(|day| plausible(*day))
+}
+
+/// The date of an input field, in any form: ISO 8601, RFC 2822, "February 20, 2016", "2016-02", "2016".
+pub(super) fn field(written: &str) -> Option<Partial> {
+    let written = written.trim();
+    if let Some(day) = iso(written) {
+        return Some((day, Granularity::Day));
+    }
+    let numbers: Vec<Option<u32>> = written.split(['-', '/']).map(|part| part.parse().ok()).collect();
+    match numbers[..] {
+        [Some(year @ 1700..=2199), Some(month)] => return Some((day(year, month, 1)?, Granularity::Month)),
+        [Some(year @ 1700..=2199)] => return Some((day(year, 1, 1)?, Granularity::Year)),
+        [Some(run @ 17_000_101..=21_991_231)] => return Some((day(run / 10_000, run / 100 % 100, run % 100)?, Granularity::Day)),
+        _ => {}
+    }
+    let article = crate::input::article_from_text(written);
+    let mut doc = Document::default();
+    doc.read(&article);
+    let config = crate::Config::default();
+    let reading = crate::extract::Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+    super::expressions(&reading).iter().find_map(|found| explicit(&found.raw.meaning))
+}
+
+/// The date that a meaning says without help.
+pub(super) fn explicit(meaning: &Meaning) -> Option<Partial> {
+    let (day, granularity) = match *meaning {
+        Meaning::Day(Year::Is(y), month, d) => (value::day(y, month, d)?, Granularity::Day),
+        Meaning::Month(Year::Is(y), month) => (value::day(y, month, 1)?, Granularity::Month),
+        _ => return None,
+    };
+    plausible(day).then_some((day, granularity))
+}
+
+/// "2016-02-20…" at the start.
+fn iso(written: &str) -> Option<NaiveDate> {
+    let bytes = written.as_bytes();
+    let shaped =
+        bytes.len() >= 10 && bytes[4] == bytes[7] && matches!(bytes[4], b'-' | b'/') && !bytes.get(10).is_some_and(u8::is_ascii_digit);
+    if !shaped {
+        return None;
+    }
+    day(written.get(..4)?.parse().ok()?, written.get(5..7)?.parse().ok()?, written.get(8..10)?.parse().ok()?)
+}
+
+/// The date in an address or a file name: "/2016/02/20/", "2016-02-20", "20160220", "/2016/feb/20/".
+pub(super) fn address(written: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str, digits: &[usize]| -> Option<u32> {
+        (digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+    };
+    let month = |part: &str| number(part, &[1, 2]).or_else(|| month_name(part));
+    let split = parts.windows(3).find_map(|p| day(number(p[0], &[4])?, month(p[1])?, number(p[2], &[1, 2])?));
+    split.or_else(|| parts.iter().find_map(|part| number(part, &[8]).and_then(|run| day(run / 10_000, run / 100 % 100, run % 100))))
+}
+
+fn month_name(part: &str) -> Option<u32> {
+    use crate::lexicon::calendar::{Role, calendar_word};
+    let word = calendar_word(&part.to_lowercase())?;
+    word.roles.contains(Role::MONTH).then_some(u32::from(word.value))
+}
+
+/// The date in a story's id: "APW20160220.0476", "AP900815-0044", "AP-NR-08-15-90", "891102-0082".
+pub(super) fn story_id(token: &str) -> Option<NaiveDate> {
+    let token = token.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let agency = token.bytes().take_while(|b| b.is_ascii_uppercase() || *b == b'_').count();
+    let rest = token.get(agency..)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let run: u32 = if digits > 0 && digits <= 8 { rest.get(..digits)?.parse().ok()? } else { 0 };
+    let behind = rest.get(digits..)?;
+    let serial =
+        behind.strip_prefix(['.', '-']).is_some_and(|serial| serial.len() >= 3 && serial.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
+    if digits == 8 && agency >= 2 && (serial || behind.is_empty()) {
+        return day(run / 10_000, run / 100 % 100, run % 100);
+    }
+    if digits == 6 && serial {
+        return day(1900 + run / 10_000, run / 100 % 100, run % 100);
+    }
+    // "AP-NR-08-15-90", "NYT-02-06-98"
+    let parts: Vec<&str> = token.split('-').collect();
+    if parts.len() >= 4
+        && parts[0].len() >= 2
+        && parts[0].bytes().all(|b| b.is_ascii_uppercase())
+        && let [.., month, d, year] = parts[..]
+        && [month, d, year].iter().all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
+    {
+        let year: u32 = year.parse().ok()?;
+        return day(if year < 70 { 2000 + year } else { 1900 + year }, month.parse().ok()?, d.parse().ok()?);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(day: Option<NaiveDate>) -> String {
+        day.map_or_else(String::new, |day| day.to_string())
+    }
+
+    #[test]
+    fn fields() {
+        for (text, expected) in [
+            ("2016-02-20", "2016-02-20 Day"),
+            ("2016-02-20T14:30:00Z", "2016-02-20 Day"),
+            ("2016/02/20 14:30", "2016-02-20 Day"),
+            ("20160220", "2016-02-20 Day"),
+            ("Sat, 20 Feb 2016 14:30:00 +0000", "2016-02-20 Day"),
+            ("February 20, 2016", "2016-02-20 Day"),
+            ("2/20/2016", "2016-02-20 Day"),
+            ("2016-02", "2016-02-01 Month"),
+            ("2016", "2016-01-01 Year"),
+            ("2016-02-31", ""),
+            ("yesterday", ""),
+            ("", ""),
+        ] {
+            let found = field(text).map_or_else(String::new, |(day, granularity)| format!("{day} {granularity:?}"));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses() {
+        for (text, expected) in [
+            ("https://example.org/world/2016/02/20/talks.html", "2016-02-20"),
+            ("https://example.org/2016/feb/20/talks", "2016-02-20"),
+            ("archive/20160220_talks.txt", "2016-02-20"),
+            ("2016-2-20.txt", "2016-02-20"),
+            ("https://example.org/a/12345678", ""),
+            ("https://example.org/2016/13/45/x", ""),
+            ("talks.txt", ""),
+        ] {
+            assert_eq!(written(address(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn story_ids() {
+        for (text, expected) in [
+            ("XYZ20160220.0476", "2016-02-20"),
+            ("ZZ900815-0044", "1990-08-15"),
+            ("XY-NR-08-15-90", "1990-08-15"),
+            ("891102-0082", "1989-11-02"),
+            ("555-0100", ""),
+            ("XY-12-34-56", ""),
+            ("1992", ""),
+        ] {
+            assert_eq!(written(story_id(text)), expected, "{text}");
+        }
+    }
+}

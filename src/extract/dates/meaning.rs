@@ -1,0 +1,159 @@
+//! What an expression says before it is known when it is said: the result of a pattern, the input of anchoring.
+
+use crate::lexicon::calendar::Holiday;
+
+/// Units of time; the numbers are those of `calendar.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Unit {
+    /// The unit with this number in `calendar.tsv`.
+    pub(super) fn from_value(value: i32) -> Option<Self> {
+        Some(match value {
+            1 => Self::Second,
+            2 => Self::Minute,
+            3 => Self::Hour,
+            4 => Self::Day,
+            5 => Self::Week,
+            6 => Self::Month,
+            7 => Self::Year,
+            8 => Self::Decade,
+            9 => Self::Century,
+            10 => Self::Quarter,
+            11 => Self::Millennium,
+            12 => Self::Fortnight,
+            _ => return None,
+        })
+    }
+}
+
+/// How a year is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Not at all.
+    Unsaid,
+    /// As a number.
+    Is(i32),
+    /// From the article's: last year -1, this year 0.
+    From(i32),
+}
+
+/// What a relative expression counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// When the article was written.
+    Article,
+    /// The time that the text speaks of.
+    Context,
+}
+
+/// Which one of a kind that comes again and again (Fridays, Marches, springs).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Not said: the nearest one, tense decides.
+    Near,
+    /// last
+    Last,
+    /// this
+    This,
+    /// next, coming
+    Next,
+    /// the previous, the following, that: counted from the context.
+    Context(i32),
+}
+
+/// How long.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Amount {
+    /// A number, perhaps with a fraction.
+    Exact(f64),
+    /// Some.
+    Vague,
+}
+
+/// What an expression says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// A day of the calendar.
+    Day(Year, u32, u32),
+    /// A month.
+    Month(Year, u32),
+    /// A month counted from the article's: last March.
+    MonthNear(Which, u32),
+    /// A year.
+    Year(Year),
+    /// A year before our era.
+    BeforeChrist(i32),
+    /// Ten years by their first one: 1990.
+    Decade(i32),
+    /// A century by its number, negative before our era.
+    Century(i32),
+    /// A quarter of a year.
+    Quarter(Year, Option<u32>),
+    /// A half of a year.
+    Half(Year, u32),
+    /// A season, 1 spring to 4 winter.
+    Season(Year, Which, u32),
+    /// A weekday, 1 Monday to 7 Sunday.
+    Weekday(Which, u32),
+    /// A weekend.
+    Weekend(Which),
+    /// A named day.
+    Holiday(Year, Holiday),
+    /// So many units before or after; the value has the unit's granularity.
+    Offset(Base, Unit, i32),
+    /// A quarter so many quarters or years from the one in focus ("the year-ago quarter").
+    YearAgoQuarter,
+    /// A length of time; the direction in which it runs from the article's date, where said.
+    Duration(Amount, Unit, i32),
+    /// Something that repeats: value, quant, freq.
+    Set(String, Option<&'static str>, Option<String>),
+    /// PRESENT_REF, PAST_REF, FUTURE_REF.
+    Reference(&'static str),
+    /// The day in focus; only with a time of day.
+    FocusDay(Base),
+    /// No time at all: an age, a score. It keeps other patterns from its words.
+    Nothing,
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// MO, AF, EV, NI.
+    Part(&'static str),
+    /// Hour, minute where said, the zero meridian's.
+    At(u32, Option<u32>, bool),
+}
+
+/// An expression that is recognised but not yet anchored.
+#[derive(Clone, Debug)]
+pub(super) struct Raw {
+    /// First item.
+    pub first: usize,
+    /// One past the last item.
+    pub end: usize,
+    /// What it says.
+    pub meaning: Meaning,
+    /// At what time of the day.
+    pub clock: Option<Clock>,
+    /// TIMEX3 mod.
+    pub modifier: Option<&'static str>,
+    /// The pattern that fired.
+    pub rule: &'static str,
+    /// Shares its interval with the expression before it.
+    pub joined: bool,
+}

@@ -1,0 +1,70 @@
+//! Expressions of time with their TIMEX3 values, and the article's own date. Takes the document and its layout; gives
+//! [`Findings::dates`] and [`Findings::article_date`].
+//!
+//! Four steps, each a file: sentences that hold a word or number of time become items (`items`); patterns over them say what is meant
+//! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`); and once the article's date is known
+//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `value`, `tense`).
+
+use super::{Findings, Reading};
+use crate::article::BlockKind;
+use crate::span::Span;
+use crate::text::TokenRange;
+use meaning::{Meaning, Raw};
+
+mod anchor;
+mod article_date;
+mod compose;
+mod head;
+mod items;
+mod meaning;
+mod rules;
+mod tense;
+mod value;
+
+/// An expression in its place.
+struct Found {
+    /// What it says.
+    raw: Raw,
+    /// Its tokens.
+    tokens: TokenRange,
+    /// Its bytes.
+    span: Span,
+    /// Index of its sentence.
+    sentence: usize,
+}
+
+/// Runs the pass.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    let found = expressions(reading);
+    findings.article_date = article_date::find(reading, &found, &mut findings.warnings);
+    // What closes the page (copyright lines, related stories) tells the article's date, but is not the story.
+    let story = |f: &&Found| {
+        let block = reading.article.blocks.get(reading.doc.sentences[f.sentence].block as usize);
+        block.is_none_or(|block| block.kind != BlockKind::Trailer)
+    };
+    let story: Vec<&Found> = found.iter().filter(story).collect();
+    anchor::resolve(reading, &story, findings);
+}
+
+/// All expressions of the article, in order, not yet anchored.
+fn expressions(reading: &Reading<'_>) -> Vec<Found> {
+    let doc = reading.doc;
+    let (mut list, mut raws, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, sentence) in doc.sentences.iter().enumerate() {
+        if !items::has_trigger(doc, sentence) {
+            continue;
+        }
+        items::read(reading.text, doc, sentence, &mut list);
+        raws.clear();
+        rules::scan(doc, &list, &mut raws);
+        compose::compose(&list, &mut raws);
+        for raw in raws.drain(..).filter(|raw| raw.meaning != Meaning::Nothing) {
+            let tokens = TokenRange { first: list[raw.first].first, end: list[raw.end - 1].end };
+            found.push(Found { tokens, span: doc.span(tokens), sentence: index, raw });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,412 @@
+//! Days, months and years of the calendar, with and without their year; decades, centuries, named days.
+
+use super::{Match, Rule, always, rule};
+use crate::extract::dates::meaning::{Meaning, Raw, Year};
+use crate::lexicon::calendar::{Role, named_day};
+use crate::lexicon::words::TagSet;
+use crate::text::{Case, TokenKind};
+
+pub(super) const RULES: &[Rule] = &[
+    rule!("iso", "YEAR ~HYPHEN ~MM ~HYPHEN ~DAY", always, ymd, fires "Filed [2016-02-18] by mail.", quiet "Call 2016-02-181 now."),
+    rule!("slashes", "DAY ~SLASH ~DAY ~SLASH ~YEAR|YY", alone, slashes, fires "Filed [02/18/2016] by mail.", quiet "It won 3/4/5/6 of them."),
+    rule!("dashes", "MM ~HYPHEN ~DAY ~HYPHEN ~YEAR|YY", alone, slashes, fires "Filed [02-18-2016] by mail.", quiet "Call 02-18-2016-5 now."),
+    rule!("dots", "DOTTED", always, dots, fires "Filed [18.02.2016] by mail.", quiet "Version 118.02.2016 is out."),
+    rule!("day_month_year", "THE? DAY|ORD OF? MONTH COMMA? YEAR", always, dmy, fires "It was [20 February 2016].", quiet "It was 20 February."),
+    rule!("day_month_short_year", "DAY MONTH YY", short_year, dmy, fires "It was [4 FEB 90].", quiet "On 4 February 20 people died."),
+    rule!("day_hyphen_month", "DAY ~HYPHEN ~MONTH ~HYPHEN ~YEAR|YY", always, dmy, fires "It was [20-Feb-2016].", quiet "It was 20-Feb."),
+    rule!("month_day_year", "MONTH THE? DAY|ORD COMMA? YEAR", always, dmy, fires "It was [Feb. 20, 2016].", quiet "It was Feb. 20, 2,016 of them."),
+    rule!("month_day_short_year", "MONTH DAY COMMA? QUOTE ~YY", always, dmy, fires "It was [Feb. 20, '16].", quiet "It was Feb. 20, 16 of them."),
+    rule!("day_month", "THE? DAY|ORD OF? MONTH", day_month_alone, dm, fires "It began on [3 March].", quiet "The 5 may leave."),
+    rule!("month_day", "MONTH THE? DAY|ORD", month_day_alone, dm, fires "It began on [March 3].", quiet "On May 3:1 was the score."),
+    rule!("month_days", "MONTH THE? DAY|ORD COMMA|HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD", days_alone, month_days, fires "The talks of [February 11] and [12] failed.", quiet "From February 11 to 12 million."),
+    rule!("month_days_year", "MONTH THE? DAY|ORD COMMA|HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD COMMA? YEAR", always, month_days, fires "The talks of [May 11]-[12, 2015] failed.", quiet "The talks of May 11-12 failed."),
+    rule!("month_three_days", "MONTH DAY COMMA DAY COMMA? AND DAY", days_alone, month_days, fires "It rained on [May 3], [4] and [5].", quiet "On May 3, 4 and five men fell."),
+    rule!("days_month", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH", always, days_month, fires "It met on [3]-[5 March].", quiet "It met 3 to 5 times in March."),
+    rule!("days_month_year", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH COMMA? YEAR", always, days_month, fires "It met from [3] to [5 May 2015].", quiet "It met from 3 to 5 May."),
+    rule!("month_year", "MONTH COMMA|OF? YEAR", always, my, fires "It began in [March 2011].", quiet "They may 2011 times."),
+    rule!("month_short_year", "MONTH QUOTE ~YY", always, my, fires "It began in [March '11].", quiet "It began in March '11'."),
+    rule!("month_of_rel_year", "MONTH OF|COMMA? LAST|THIS|NEXT UNIT", always, month_rel_year, fires "It began in [June last year].", quiet "It began in June last week."),
+    rule!("month", "MONTH", month_alone, |m, out| m.emit(out, Meaning::Month(Year::Unsaid, m.value(Role::MONTH)?)), fires "It began in [March].", quiet "May we march, said April Jones?"),
+    rule!("rel_month", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING MONTH", always, rel_month, fires "It began [last March].", quiet "It was the last march."),
+    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011].", quiet "It sold 2000 cars at 1600 Penn Avenue."),
+    rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
+    rule!("the_year_period", "THE YEAR PERIOD|TERM", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It fell in [the 1988 period].", quiet "It fell in the 1988 election."),
+    rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
+    rule!("year_in_words", "WORDS WORDS", words_year, |m, out| m.emit(out, Meaning::Year(Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value))), fires "It was in [nineteen ninety-six].", quiet "It was in twelve ten times."),
+    rule!("month_year_in_words", "MONTH WORDS WORDS", always, month_words, fires "It was [January nineteen ninety-seven].", quiet "It was January twelve ten."),
+    rule!("years", "YEAR HYPHEN|DASH|SLASH ~YEAR|YY", alone, years, fires "He led it in [1994]-[95].", quiet "Call 1994-95-1."),
+    rule!("years_to", "FROM|BETWEEN|IN YEAR TO|AND|THROUGH YEAR", always, years, fires "He led it from [1994] to [1998].", quiet "It rose from 1994 to 12."),
+    rule!("era", "NUM HYPHEN|DASH? ERA", always, era, fires "It fell in [490 BC].", quiet "It fell, 490 of them."),
+    rule!("era_first", "ERA NUM", ad, era, fires "It fell in [AD 70].", quiet "The ad 70 years old."),
+    rule!("decade", "THE? QUOTE? DECADE", always, decade, fires "It fell in [the 1990s].", quiet "It fell in the 1990 season."),
+    rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
+    rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
+    rule!("century_era", "THE? ORD HYPHEN? UNIT ERA", century_word, century, fires "It fell in [the fifth century BC].", quiet "It fell in the fifth year BC."),
+    rule!("fiscal", "FISCAL YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal 2015].", quiet "Its fiscal policy of 2015 failed."),
+    rule!("fiscal_year_number", "FISCAL UNIT YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal year 2015].", quiet "Its fiscal policy of 2015 failed."),
+    rule!("holiday", "HOLIDAY", always, holiday, fires "They met on [New Year's Eve] here.", quiet "It was a good new independence of Easterners."),
+];
+
+/// No further digits or joints around.
+fn alone(m: &Match<'_>) -> bool {
+    let joint = Role::HYPHEN | Role::SLASH | Role::DASH;
+    let joined = m.glued_after() && m.after(1).intersects(joint) || m.glued_before() && m.before(1).intersects(joint);
+    !joined
+}
+
+/// "4 FEB 90": a year follows only where the month is in capitals or short, or nothing but a mark comes after.
+fn short_year(m: &Match<'_>) -> bool {
+    let Some(month) = m.get(Role::MONTH) else { return false };
+    let token = month.first as usize;
+    let written =
+        m.doc.word(token).case == Case::Upper || m.doc.tokens[token].kind == TokenKind::Abbreviation || m.doc.lower(token).len() == 3;
+    let goes_on = m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Word && m.doc.word(t).case == Case::Lower);
+    written && !goes_on
+}
+
+pub(super) fn two_digits(yy: i32) -> i32 {
+    if yy < 30 { 2000 + yy } else { 1900 + yy }
+}
+
+fn full_year(value: i32) -> i32 {
+    if value < 100 { two_digits(value) } else { value }
+}
+
+fn day_of(m: &Match<'_>, n: usize) -> Option<u32> {
+    let item = m.nth(Role::DAY | Role::ORD, n)?;
+    let day = if item.roles.contains(Role::ORD) { item.ordinal() } else { item.value };
+    u32::try_from(day).ok().filter(|day| (1..=31).contains(day))
+}
+
+fn ymd(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    m.emit(out, Meaning::Day(Year::Is(m.get(Role::YEAR)?.value), m.value(Role::MM)?, m.nth(Role::DAY, 0)?.value as u32))
+}
+
+/// Month first, as in the United States, unless that cannot be.
+fn month_first(a: u32, b: u32, year: i32) -> Option<Meaning> {
+    let (month, day) = if a <= 12 { (a, b) } else { (b, a) };
+    (month <= 12).then_some(Meaning::Day(Year::Is(year), month, day))
+}
+
+fn slashes(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (a, b) = (m.items[m.first].value as u32, m.items[m.first + 2].value as u32);
+    m.emit(out, month_first(a, b, full_year(m.items[m.end - 1].value))?)
+}
+
+/// Day first: "18.02.2016".
+fn dots(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let written = m.doc.lower(m.items[m.first].first as usize);
+    let mut parts = written.split('.').map(|part| (part.len(), part.parse::<u32>().unwrap_or(0)));
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let sound = day.0 <= 2 && month.0 <= 2 && matches!(year.0, 2 | 4) && (1..=31).contains(&day.1) && (1..=12).contains(&month.1);
+    sound.then(|| m.emit(out, Meaning::Day(Year::Is(full_year(year.1 as i32)), month.1, day.1)))?
+}
+
+fn dmy(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let year = m.items[m.end - 1].value;
+    m.emit(out, Meaning::Day(Year::Is(full_year(year)), m.value(Role::MONTH)?, day_of(m, 0)?))
+}
+
+fn dm(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    m.emit(out, Meaning::Day(Year::Unsaid, m.value(Role::MONTH)?, day_of(m, 0)?))
+}
+
+/// "the 5 may": a number and a modal.
+fn day_month_alone(m: &Match<'_>) -> bool {
+    let last = m.items[m.end - 1];
+    month_written(m, last.first as usize)
+        && !(m.glued_before() && m.before(1).intersects(Role::COLON | Role::SLASH | Role::HYPHEN | Role::DASH))
+}
+
+/// Ambiguous month names are months only where they begin with a capital (the lexicon's CAPITAL), not "May" before a verb or a name.
+fn month_written(m: &Match<'_>, token: usize) -> bool {
+    m.doc.lower(token) != "may" || m.doc.word(token).is_capitalized()
+}
+
+/// "May 3:1", "March 5 percent", "May 20 people": not a day. A day is followed by nothing that counts.
+fn month_day_alone(m: &Match<'_>) -> bool {
+    if m.glued_after() && (m.after(1).intersects(Role::COLON | Role::SLASH | Role::HYPHEN) && m.after(2).intersects(Role::NUM)) {
+        return false;
+    }
+    // "Sept. 11-style" is fine; "in May 20 people died" is not.
+    !counts_next(m) || m.before(1).intersects(Role::ON | Role::BY | Role::LEADS) && m.word_before(1) != "in"
+}
+
+/// Does a plural noun in lower case follow right behind, so that the number counts it?
+fn counts_next(m: &Match<'_>) -> bool {
+    m.token_after(1).is_some_and(|t| {
+        let word = m.doc.word(t);
+        m.doc.tokens[t].spaced
+            && word.case == Case::Lower
+            && word.entry.main == crate::lexicon::words::Tag::Nouns
+            && word.can_be(TagSet::NOUNS)
+    })
+}
+
+/// The last day of a list is a day: no unit, no million, no plural noun behind it.
+fn days_alone(m: &Match<'_>) -> bool {
+    !m.after(1).intersects(Role::UNIT | Role::UNITS | Role::COLON | Role::MONTH | Role::YEAR) && !counts_next(m)
+}
+
+fn month_days(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let month = m.value(Role::MONTH)?;
+    let year = m.get(Role::YEAR).map_or(Year::Unsaid, |y| Year::Is(y.value));
+    let days: Vec<(usize, u32)> = (0..3).map_while(|n| Some((m.index(Role::DAY | Role::ORD, n)?, day_of(m, n)?))).collect();
+    // A day, a comma, a smaller number: no list of days.
+    if days.windows(2).any(|pair| pair[0].1 >= pair[1].1) || days.len() < 2 {
+        return None;
+    }
+    let interval =
+        m.get(Role::HYPHEN | Role::DASH | Role::TO | Role::THROUGH).is_some() || m.before(1).intersects(Role::BETWEEN | Role::FROM);
+    for (n, &(at, day)) in days.iter().enumerate() {
+        let first = if n == 0 { m.first } else { at };
+        let end = if n + 1 == days.len() { m.end } else { at + 1 };
+        m.emit_part(out, first, end, Meaning::Day(year, month, day))?;
+        if n > 0
+            && interval
+            && let Some(last) = out.last_mut()
+        {
+            last.joined = true;
+        }
+    }
+    Some(())
+}
+
+fn days_month(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let month = m.value(Role::MONTH)?;
+    if !month_written(m, m.get(Role::MONTH)?.first as usize) {
+        return None;
+    }
+    let year = m.get(Role::YEAR).map_or(Year::Unsaid, |y| Year::Is(y.value));
+    let (a, b) = (day_of(m, 0)?, day_of(m, 1)?);
+    let second = m.index(Role::DAY | Role::ORD, 1)?;
+    let first = m.index(Role::DAY | Role::ORD, 0)?;
+    if a >= b {
+        return None;
+    }
+    m.emit_part(out, m.first, first + 1, Meaning::Day(year, month, a))?;
+    m.emit_part(out, second, m.end, Meaning::Day(year, month, b))?;
+    if m.get(Role::HYPHEN | Role::DASH | Role::TO | Role::THROUGH).is_some() || m.before(1).intersects(Role::BETWEEN | Role::FROM) {
+        out.last_mut()?.joined = true;
+    }
+    Some(())
+}
+
+fn my(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    if m.get(Role::QUOTE).is_some() && m.after(1).intersects(Role::QUOTE) {
+        return None;
+    }
+    let month = m.get(Role::MONTH)?;
+    if !month_written(m, month.first as usize) {
+        return None;
+    }
+    m.emit(out, Meaning::Month(Year::Is(full_year(m.items[m.end - 1].value)), month.value as u32))
+}
+
+fn month_rel_year(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let unit = m.get(Role::UNIT)?;
+    (unit.value == 7).then_some(())?;
+    m.emit(out, Meaning::Month(Year::From(super::relative::shift(m)), m.value(Role::MONTH)?))
+}
+
+fn rel_month(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    m.emit(out, Meaning::MonthNear(super::relative::which(m), m.value(Role::MONTH)?))
+}
+
+fn month_words(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (a, b) = (m.nth(Role::WORDS, 0)?.value, m.nth(Role::WORDS, 1)?.value);
+    (13..=20).contains(&a).then(|| m.emit(out, Meaning::Month(Year::Is(a * 100 + b), m.value(Role::MONTH)?)))?
+}
+
+/// A month's name by itself: of a person ("April Jones", "said May"), a verb ("March on!") or the month?
+fn month_alone(m: &Match<'_>) -> bool {
+    let token = m.items[m.first].first as usize;
+    let word = m.doc.word(token);
+    if !word.is_capitalized() {
+        return true;
+    }
+    let before = m.before(1);
+    if before.intersects(
+        Role::IN
+            | Role::LEADS
+            | Role::BY
+            | Role::EARLY
+            | Role::LATE
+            | Role::MID
+            | Role::OF
+            | Role::FROM
+            | Role::THROUGH
+            | Role::TO
+            | Role::ON,
+    ) || before.intersects(Role::HYPHEN) && m.before(2).intersects(Role::MID)
+    {
+        // "by May Lee", "in April Smith's": a name goes on.
+        return !name_next(m) || !ambiguous(m.doc.lower(token));
+    }
+    if ambiguous(m.doc.lower(token)) {
+        // Only beside another expression, or with what only months have.
+        let sentence_start = m.first == 0;
+        let verb_next = m.token_after(1).is_some_and(|t| m.doc.word(t).can_be(TagSet::VERB) && m.doc.word(t).case == Case::Lower);
+        let linked = before.intersects(Role::AND | Role::OR | Role::COMMA) && m.before(2).intersects(Role::MONTH);
+        let next_linked =
+            m.after(1).intersects(Role::AND | Role::TO | Role::OR | Role::THROUGH | Role::HYPHEN) && m.after(2).intersects(Role::MONTH);
+        let noun_next = m
+            .token_after(1)
+            .is_some_and(|t| m.doc.word(t).is_mostly(crate::lexicon::words::Tag::Noun) && m.doc.word(t).case == Case::Lower);
+        let the = before.intersects(Role::THE | Role::CLITIC);
+        return linked || next_linked || (the && noun_next) || (!sentence_start && !verb_next && noun_next && m.doc.lower(token) != "may");
+    }
+    !name_next(m) || m.first > 0
+}
+
+/// Months that are first names or verbs too.
+fn ambiguous(month: &str) -> bool {
+    matches!(month, "may" | "march" | "april" | "august" | "june" | "mar" | "jan" | "mar." | "jan.")
+}
+
+fn name_next(m: &Match<'_>) -> bool {
+    m.token_after(1).is_some_and(|t| {
+        let word = m.doc.word(t);
+        word.case == Case::Capital
+            && m.doc.tokens[t].kind == TokenKind::Word
+            && !word.is(crate::lexicon::Class::CALENDAR)
+            && word.entry.surname > 2
+    })
+}
+
+/// Words before which a four-digit number is a year.
+fn year_alone(m: &Match<'_>) -> bool {
+    let (before, after) = (m.before(1), m.after(1));
+    let value = m.items[m.first].value;
+    // A part of something longer: "2016-1", "1,600", "$2000", "2000.5".
+    if m.glued_before() && !before.intersects(Role::PAREN | Role::QUOTE | Role::HYPHEN | Role::DASH | Role::SLASH)
+        || m.glued_after() && after.intersects(Role::COLON | Role::SLASH) && m.after(2).intersects(Role::NUM)
+        || m.glued_after() && after.intersects(Role::HYPHEN) && m.after(2).intersects(Role::NUM)
+        || m.glued_before() && before.intersects(Role::HYPHEN | Role::DASH | Role::SLASH) && m.before(2).intersects(Role::NUM)
+        || matches!(
+            m.word_before(1),
+            "$" | "£" | "€" | "#" | "no." | "number" | "flight" | "room" | "route" | "resolution" | "bill" | "section" | "article"
+        )
+        || matches!(m.word_after(1), "%" | "percent" | "per" | "°")
+        || after.intersects(Role::UNITS | Role::UNIT | Role::ZONE) && !after.intersects(Role::QUARTER | Role::ORD)
+    {
+        return false;
+    }
+    // "Sept. 2000 people", "the town of 2000 people".
+    let counted = m.token_after(1).is_some_and(|t| {
+        let word = m.doc.word(t);
+        m.doc.tokens[t].spaced && word.case == Case::Lower && word.entry.main == crate::lexicon::words::Tag::Nouns
+    });
+    let street = m.token_after(1).is_some_and(|t| m.doc.word(t).case == Case::Capital && !m.doc.word(t).is_common())
+        && !(before.intersects(Role::THE | Role::OF));
+    let leads = before.intersects(
+        Role::IN
+            | Role::LEADS
+            | Role::BY
+            | Role::OF
+            | Role::FROM
+            | Role::THROUGH
+            | Role::BETWEEN
+            | Role::EARLY
+            | Role::LATE
+            | Role::MID
+            | Role::SEASON,
+    ) && !matches!(m.word_before(1), "over" | "some" | "around" | "about")
+        || m.word_before(1) == "around" && value < 2030 && !counted;
+    let plausible = (1500..2060).contains(&value);
+    if leads {
+        return !counted || matches!(m.word_before(1), "in" | "since") && (1900..2030).contains(&value);
+    }
+    let joined = before.intersects(Role::AND | Role::OR | Role::TO | Role::COMMA | Role::HYPHEN | Role::DASH) && near_year(m);
+    if joined && !counted {
+        return true;
+    }
+    let quantity =
+        matches!(m.word_before(1), "than" | "least" | "about" | "some" | "nearly" | "almost" | "approximately" | "to" | "only" | "another");
+    // "the 2016 election", "its 1988 results", "(2011)", "summer 2016".
+    plausible && (1700..2060).contains(&value) && !counted && !street && !quantity
+}
+
+/// Is another year within four items to the left?
+fn near_year(m: &Match<'_>) -> bool {
+    (2..=4).any(|n| m.before(n).intersects(Role::YEAR))
+}
+
+fn year_word(m: &Match<'_>) -> bool {
+    m.get(Role::UNIT).is_some_and(|unit| unit.value == 7)
+        && m.get(Role::NUM | Role::YEAR).is_some_and(|year| year.value > 99 && year.value < 2200)
+        && !m.after(1).intersects(Role::ERA)
+}
+
+fn quoted_year(m: &Match<'_>) -> bool {
+    // A closing mark further on makes it a quotation.
+    !m.items[m.end..].iter().take(12).any(|item| item.roles.contains(Role::QUOTE)) && !m.after(1).intersects(Role::UNITS)
+}
+
+fn words_year(m: &Match<'_>) -> bool {
+    let (a, b) = (m.nth(Role::WORDS, 0).map_or(0, |i| i.value), m.nth(Role::WORDS, 1).map_or(0, |i| i.value));
+    (13..=20).contains(&a) && (10..100).contains(&b) && !m.after(1).intersects(Role::UNITS | Role::UNIT)
+}
+
+fn years(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let a = m.index(Role::YEAR, 0)?;
+    let last = m.items[m.end - 1];
+    let from = m.items[a].value;
+    let to = if last.roles.contains(Role::YEAR) { last.value } else { from - from % 100 + last.value };
+    if !(1000..2100).contains(&from) || to <= from || to - from > 500 {
+        return None;
+    }
+    m.emit_part(out, a, a + 1, Meaning::Year(Year::Is(from)))?;
+    m.emit_part(out, m.end - 1, m.end, Meaning::Year(Year::Is(to)))?;
+    out.last_mut()?.joined = true;
+    Some(())
+}
+
+fn ad(m: &Match<'_>) -> bool {
+    m.get(Role::ERA).is_some_and(|era| era.value == 2)
+}
+
+fn era(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let number = m.get(Role::NUM)?.value;
+    let before = m.get(Role::ERA)?.value == 1;
+    (number > 0 && number < 100_000)
+        .then(|| m.emit(out, if before { Meaning::BeforeChrist(number) } else { Meaning::Year(Year::Is(number)) }))?
+}
+
+fn decade(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    if let Some(word) = m.get(Role::DECADEWORD) {
+        return m.emit(out, Meaning::Decade(1900 + word.value));
+    }
+    let said = m.get(Role::DECADE)?.value;
+    let marked = m.get(Role::QUOTE).is_some() || m.get(Role::THE).is_some() || m.before(2).intersects(Role::THE);
+    match said {
+        1000..2200 => m.emit(out, Meaning::Decade(said - said % 10)),
+        10..100 if marked && said % 10 == 0 => m.emit(out, Meaning::Decade(if said < 20 { 2000 + said } else { 1900 + said })),
+        _ => None,
+    }
+}
+
+fn century_word(m: &Match<'_>) -> bool {
+    m.get(Role::UNIT).is_some_and(|unit| unit.value == 9)
+}
+
+fn century(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let number = m.get(Role::ORD)?.ordinal();
+    let before = m.get(Role::ERA).is_some_and(|era| era.value == 1);
+    m.emit(out, Meaning::Century(if before { -number } else { number }))
+}
+
+fn holiday(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let first = m.items[m.first].first as usize;
+    // A name is written with capitals; "christmas" alone may be forgiven.
+    if !m.doc.word(first).is_capitalized() {
+        return None;
+    }
+    let (rule, words) = named_day(|k| m.doc.lower(first + k))?;
+    let end = m.items[m.first..].iter().position(|item| item.first as usize >= first + words).map_or(m.items.len(), |n| m.first + n);
+    let (end, year) = match m.items.get(end) {
+        Some(item) if item.roles.contains(Role::YEAR) => (end + 1, Year::Is(item.value)),
+        _ => (end, Year::Unsaid),
+    };
+    m.emit_part(out, m.first, end, Meaning::Holiday(year, rule))
+}

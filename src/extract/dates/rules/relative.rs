@@ -1,0 +1,336 @@
+//! What counts from the article or from what was said before: today, last week, two days earlier, the same month, Friday, the quarter.
+
+use super::{Match, Rule, always, rule};
+use crate::extract::dates::meaning::{Base, Clock, Meaning, Raw, Unit, Which, Year};
+use crate::lexicon::calendar::Role;
+use crate::text::{Case, TokenKind};
+
+pub(super) const RULES: &[Rule] = &[
+    rule!("today", "TODAY", always, |m, out| day_offset(m, out, None), fires "He left [yesterday].", quiet "He left on the day."),
+    rule!("today_part", "TODAY PART|NOON", always, |m, out| day_offset(m, out, part(m)), fires "He left [yesterday evening].", quiet "He left yesterday at last."),
+    rule!("day_after_tomorrow", "THE UNIT EARLIER|LATER TODAY", |m| m.value(Role::UNIT) == Some(4), after_tomorrow, fires "He left [the day before yesterday].", quiet "He left the day before he fell."),
+    rule!("tonight", "TONIGHT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Day, 0)).map(|()| set_clock(out, "NI")), fires "He leaves [tonight].", quiet "He leaves at night."),
+    rule!("this_part", "THIS PART|NOON", always, |m, out| focus(m, out, Base::Article), fires "He left [this morning].", quiet "He left in the morning."),
+    rule!("last_night", "LAST PART", |m| m.value(Role::PART) > Some(2), last_night, fires "He left [last night].", quiet "He left late at night."),
+    rule!("that_part", "THAT|SAME PART", always, |m, out| focus(m, out, Base::Context), fires "On 3 May it snowed. He left [that night].", quiet "He left at night."),
+    rule!("next_part", "THE NEXT|FOLLOWING|PREVIOUS PART", always, next_part, fires "On 3 May it snowed. He left [the next morning].", quiet "He left in the morning."),
+    rule!("the_part", "THE PART", the_part, |m, out| focus(m, out, Base::Context), fires "On 3 May it snowed. He left in [the evening].", quiet "He left in the evening paper's van."),
+    rule!("overnight", "OVERNIGHT", |m| !m.after(1).intersects(Role::UNIT) && !noun_next(m), |m, out| focus(m, out, Base::Article), fires "It snowed [overnight].", quiet "It was an overnight train."),
+    rule!("rel_unit", "THE? LAST|THIS|NEXT|COMING|CURRENT|PAST FISCAL? UNIT", rel_unit_guard, rel_unit, fires "He left [last week].", quiet "He left last. Week after week it rained."),
+    rule!("this_past_unit", "THIS PAST|COMING|LAST UNIT", always, rel_unit, fires "He left [this past week].", quiet "He left this week."),
+    rule!("context_unit", "THE|THAT|THIS PREVIOUS|FOLLOWING|SAME|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the following day].", quiet "On 3 May it snowed. He left the following people."),
+    rule!("that_unit", "THAT SAME? UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [that month].", quiet "He said that month after month it snowed."),
+    rule!("unit_before", "THE|A UNIT EARLIER|LATER", clause_ends, unit_before, fires "On 3 May it snowed. He had left [the day before].", quiet "He left the day before she came."),
+    rule!("the_unit", "THE WHOLE? UNIT", the_unit_guard, the_unit, fires "Sales fell in [the quarter].", quiet "It was the year of the goat."),
+    rule!("ago", "NUM|VAGUE|A FILLER? UNIT|UNITS AGO", always, offset, fires "He left [two years ago].", quiet "He left two years later on."),
+    rule!("ago_vague", "UNITS AGO", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "He left [years ago].", quiet "He left for years."),
+    rule!("ago_half", "A|NUM UNIT|UNITS AND HALF AGO", always, offset, fires "He left [a year and a half ago].", quiet "He left a year and a half later."),
+    rule!("half_ago", "NUM AND HALF UNITS AGO|EARLIER|LATER", always, offset, fires "He left [two and a half years ago].", quiet "He left two and a half years in."),
+    rule!("earlier_later", "NUM|VAGUE|A UNIT|UNITS EARLIER|LATER", earlier_guard, offset, fires "On 3 May it snowed. He left [two days later].", quiet "He left two days after the snow."),
+    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", always, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It is [two days away].", quiet "It is two days long."),
+    rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He sat in the sun, wed and black."),
+    rule!("rel_weekday", "THE? THIS? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT WEEKDAY", always, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left [last Friday].", quiet "He left the last Black Friday sale."),
+    rule!("weekday_next_week", "WEEKDAY LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
+    rule!("weekday_ago", "NUM UNITS AGO WEEKDAY", always, offset, fires "He left [two weeks ago Friday].", quiet "He left two weeks ago."),
+    rule!("weekday_part", "WEEKDAY PART|NOON", always, weekday_part, fires "He left [Friday night].", quiet "He left Friday at night."),
+    rule!("rel_weekday_part", "LAST|THIS|NEXT|THAT WEEKDAY PART|NOON", always, weekday_part, fires "He left [last Friday night].", quiet "He left Friday at night."),
+    rule!("weekend", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|SAME? WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left over [the weekend].", quiet "He left on weekends."),
+    rule!("this_weekend", "THE|THIS|THAT PAST|COMING|LAST|FOLLOWING|NEXT|SAME WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left [this past weekend].", quiet "He left on weekends."),
+    rule!("season_year", "THE? SEASON OF? YEAR", always, |m, out| season(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It was [the summer of 1996].", quiet "It was the fall of Troy."),
+    rule!("rel_season", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [last fall].", quiet "It was the last, the fall."),
+    rule!("this_past_season", "THIS PAST|COMING|LAST SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [this past spring].", quiet "It was the last, the fall."),
+    rule!("season", "THE? SEASON", season_alone, |m, out| season(m, out, Year::Unsaid), fires "He comes in [the spring].", quiet "The spring broke; the fall of Troy."),
+    rule!("quarter", "THE? FISCAL? HYPHEN? ORD HYPHEN? FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
+    rule!("quarter_of_year", "THE? FISCAL? ORD HYPHEN? QUARTER OF|COMMA? FISCAL? YEAR", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the third quarter of 2014].", quiet "Sales fell by a quarter."),
+    rule!("quarter_year_first", "THE? YEAR ORD HYPHEN? QUARTER", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the 2014 third quarter].", quiet "Sales fell by a quarter."),
+    rule!("quarter_of_rel_year", "THE? ORD HYPHEN? QUARTER OF? LAST|THIS|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [the third quarter of last year].", quiet "Sales fell by a quarter last year."),
+    rule!("rel_years_quarter", "LAST|THIS|NEXT UNIT CLITIC ORD? HYPHEN? QUARTER", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [last year's third quarter].", quiet "Sales fell by a quarter last year."),
+    rule!("latest_quarter", "THE LATEST|LAST|CURRENT|PREVIOUS? QUARTER|PERIOD", latest_guard, |m, out| m.emit(out, Meaning::Quarter(Year::Unsaid, None)), fires "Sales fell in [the latest quarter].", quiet "Sales fell in the latest season."),
+    rule!("year_ago_quarter", "THE? UNIT HYPHEN? AGO|EARLIER ORD? QUARTER|PERIOD", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [the year-ago quarter].", quiet "Sales fell from a year ago."),
+    rule!("year_ago", "UNIT ~HYPHEN AGO|EARLIER", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [year-earlier] figures.", quiet "Sales fell from a year ago."),
+    rule!("half", "THE? ORD HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the first half of 2015].", quiet "It fell in the first half of the match."),
+    rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of the match."),
+    rule!("fiscal_year", "THE FISCAL UNIT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell for fiscal reasons this year."),
+    rule!("year_end", "UNIT HYPHEN ~END", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the end."),
+    rule!("now", "RIGHT? NOW", now_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "He is [now] at home.", quiet "Now that he is at home."),
+    rule!("these_days", "THESE UNITS", |m| m.value(Role::UNITS) == Some(4), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains [these days].", quiet "It rains these two days."),
+    rule!("the_moment", "THE MOMENT", |m| m.before(1).intersects(Role::AT), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains at [the moment].", quiet "It rained the moment he came."),
+    rule!("recently", "MORE? RECENTLY", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "He left [recently].", quiet "His recent trip."),
+    rule!("recent_units", "RECENT UNITS", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "It rained in [recent years].", quiet "The recent two years."),
+    rule!("soon", "SOON", |m| !m.after(1).intersects(Role::LATER | Role::AS) && !m.before(1).intersects(Role::AS), |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It will rain [soon].", quiet "It rained soon after."),
+    rule!("soon_as_possible", "AS SOON AS POSSIBLE", always, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "Come [as soon as possible].", quiet "Come as soon as you can."),
+    rule!("the_future", "THE NEAR? FUTURE", |m| !noun_next(m), |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It may rain in [the near future].", quiet "He met the future queen."),
+    rule!("the_past", "THE RECENT? PAST", |m| !noun_next(m) && !m.after(1).intersects(Role::NUM | Role::UNIT | Role::UNITS | Role::FEW), |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "It rained in [the past].", quiet "He met the past queen."),
+    rule!("coming_units", "THE? COMING UNITS", always, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It may rain in [coming days].", quiet "The coming storm."),
+];
+
+/// -1, 0 or +1 of last, this, next.
+pub(super) fn shift(m: &Match<'_>) -> i32 {
+    if m.has(Role::LAST | Role::PAST | Role::PREVIOUS) {
+        -1
+    } else if m.has(Role::NEXT | Role::COMING | Role::FOLLOWING) {
+        1
+    } else {
+        0
+    }
+}
+
+/// Which one the words say.
+pub(super) fn which(m: &Match<'_>) -> Which {
+    if m.has(Role::PREVIOUS) {
+        Which::Context(-1)
+    } else if m.has(Role::FOLLOWING) {
+        Which::Context(1)
+    } else if m.has(Role::SAME) || m.has(Role::THAT) {
+        Which::Context(0)
+    } else if m.has(Role::LAST | Role::PAST) {
+        Which::Last
+    } else if m.has(Role::NEXT | Role::COMING) {
+        Which::Next
+    } else if m.has(Role::THIS) {
+        Which::This
+    } else {
+        Which::Near
+    }
+}
+
+fn set_clock(out: &mut [Raw], part: &'static str) {
+    if let Some(last) = out.last_mut() {
+        last.clock = Some(Clock::Part(part));
+    }
+}
+
+fn set_mod(out: &mut [Raw], modifier: &'static str) {
+    if let Some(last) = out.last_mut() {
+        last.modifier = Some(modifier);
+    }
+}
+
+/// The time of day of a part of day.
+pub(super) fn part(m: &Match<'_>) -> Option<Clock> {
+    if let Some(noon) = m.get(Role::NOON) {
+        return Some(Clock::At(noon.value as u32, Some(0), false));
+    }
+    Some(Clock::Part(match m.value(Role::PART | Role::OVERNIGHT)? {
+        1 => "MO",
+        2 => "AF",
+        3 => "EV",
+        _ => "NI",
+    }))
+}
+
+fn day_offset(m: &Match<'_>, out: &mut Vec<Raw>, clock: Option<Clock>) -> Option<()> {
+    m.emit(out, Meaning::Offset(Base::Article, Unit::Day, m.get(Role::TODAY)?.value - 2))?;
+    out.last_mut()?.clock = clock;
+    Some(())
+}
+
+fn after_tomorrow(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let step = if m.has(Role::EARLIER) { -1 } else { 1 };
+    m.emit(out, Meaning::Offset(Base::Article, Unit::Day, m.get(Role::TODAY)?.value - 2 + step))
+}
+
+fn focus(m: &Match<'_>, out: &mut Vec<Raw>, base: Base) -> Option<()> {
+    m.emit(out, Meaning::FocusDay(base))?;
+    out.last_mut()?.clock = part(m);
+    Some(())
+}
+
+fn last_night(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    m.emit(out, Meaning::Offset(Base::Article, Unit::Day, -1))?;
+    out.last_mut()?.clock = part(m);
+    Some(())
+}
+
+fn next_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    m.emit(out, Meaning::Offset(Base::Context, Unit::Day, shift(m)))?;
+    out.last_mut()?.clock = part(m);
+    Some(())
+}
+
+fn the_part(m: &Match<'_>) -> bool {
+    m.before(1).intersects(Role::IN | Role::LEADS) && !m.after(1).intersects(Role::OF | Role::ON) && !noun_next(m)
+}
+
+/// Does a noun follow in the same phrase, so that the words before it only describe it?
+pub(super) fn noun_next(m: &Match<'_>) -> bool {
+    use crate::lexicon::words::Tag;
+    m.token_after(1).is_some_and(|t| {
+        let word = m.doc.word(t);
+        m.doc.tokens[t].kind == TokenKind::Word
+            && (word.is_mostly(Tag::Noun)
+                || word.is_mostly(Tag::Nouns)
+                || word.is_mostly(Tag::Proper)
+                || word.case == Case::Capital && !word.is_common())
+    })
+}
+
+fn rel_unit_guard(m: &Match<'_>) -> bool {
+    let Some(unit) = m.value(Role::UNIT) else { return false };
+    // "the last day", "the next second": some day, not yesterday. "this second" is rare, "this day" is today.
+    let small = unit < 4;
+    let the_day = unit == 4 && !m.has(Role::THIS);
+    // "this century", but "the last century" is a length as often.
+    !small && !the_day && !m.after(1).intersects(Role::HYPHEN)
+}
+
+fn rel_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let unit = Unit::from_value(m.get(Role::UNIT)?.value)?;
+    if unit == Unit::Quarter && m.has(Role::THE) {
+        return m.emit(out, Meaning::Quarter(Year::Unsaid, None));
+    }
+    // "the next year" in a story counts from what it tells; "the past year" is the one behind.
+    let base = if m.has(Role::THE) && m.has(Role::NEXT) { Base::Context } else { Base::Article };
+    m.emit(out, Meaning::Offset(base, unit, shift(m)))
+}
+
+fn context_guard(m: &Match<'_>) -> bool {
+    let and_again = m.word_after(1) == "after";
+    m.value(Role::UNIT).is_some_and(|unit| unit >= 4) && !and_again && (!m.has(Role::THIS) || m.has(Role::SAME))
+}
+
+fn context_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let unit = Unit::from_value(m.get(Role::UNIT)?.value)?;
+    m.emit(out, Meaning::Offset(Base::Context, unit, shift(m)))
+}
+
+/// Does the clause end here, or go on with a mark, a conjunction or a preposition that no "before" governs?
+fn clause_ends(m: &Match<'_>) -> bool {
+    let last = m.doc.lower(m.items[m.end - 1].end as usize - 1);
+    if matches!(last, "earlier" | "later" | "previously" | "afterwards" | "afterward" | "prior" | "thereafter") {
+        return m.word_after(1) != "than" && !(last == "prior" && m.word_after(1) == "to");
+    }
+    match m.token_after(1) {
+        None => true,
+        Some(t) => {
+            matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Dash)
+                || matches!(m.doc.lower(t), "and" | "but" | "when" | "in" | "at")
+        }
+    }
+}
+
+fn unit_before(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let unit = Unit::from_value(m.get(Role::UNIT)?.value)?;
+    if m.has(Role::A) && unit < Unit::Day {
+        return None;
+    }
+    m.emit(out, Meaning::Offset(Base::Context, unit, if m.has(Role::EARLIER) { -1 } else { 1 }))
+}
+
+/// "the year", "the quarter", "the week" in running prose.
+fn the_unit_guard(m: &Match<'_>) -> bool {
+    let unit = m.value(Role::UNIT);
+    matches!(unit, Some(5 | 7 | 10))
+        && !m.after(1).intersects(
+            Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::CLITIC | Role::BY | Role::EARLIER | Role::LATER | Role::AGO,
+        )
+        && !noun_next(m)
+        && (m.before(1).intersects(Role::IN | Role::LEADS | Role::OF) || m.word_after(1) == "to" || unit == Some(10))
+}
+
+fn the_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let unit = Unit::from_value(m.get(Role::UNIT)?.value)?;
+    if unit == Unit::Quarter {
+        return m.emit(out, Meaning::Quarter(Year::Unsaid, None));
+    }
+    m.emit(out, Meaning::Offset(Base::Article, unit, 0))
+}
+
+fn earlier_guard(m: &Match<'_>) -> bool {
+    clause_ends(m)
+}
+
+/// "two weeks ago", "a day earlier", "several months later".
+fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let unit = Unit::from_value(m.get(Role::UNIT | Role::UNITS)?.value)?;
+    let ago = m.has(Role::AGO);
+    let past = ago || m.has(Role::EARLIER);
+    if m.has(Role::VAGUE) && !m.has(Role::NUM) {
+        return m.emit(out, Meaning::Reference(if past { "PAST_REF" } else { "FUTURE_REF" }));
+    }
+    let count = m.get(Role::NUM).map_or(1, |n| n.value);
+    if count > 20_000 {
+        return m.emit(out, Meaning::Reference(if past { "PAST_REF" } else { "FUTURE_REF" }));
+    }
+    // A half more: in the next smaller unit.
+    let (unit, count) = match (m.has(Role::HALF), unit) {
+        (true, Unit::Year) => (Unit::Month, count * 12 + 6),
+        (true, Unit::Decade) => (Unit::Year, count * 10 + 5),
+        (true, Unit::Day) => (Unit::Hour, count * 24 + 12),
+        _ => (unit, count),
+    };
+    m.emit(out, Meaning::Offset(if ago { Base::Article } else { Base::Context }, unit, if past { -count } else { count }))
+}
+
+/// "Sun", "Wed", "Sat." are checked for their capital by the lexicon; here for their neighbours.
+fn weekday_alone(m: &Match<'_>) -> bool {
+    let token = m.items[m.first].first as usize;
+    let word = m.doc.word(token);
+    let short = word.lower().trim_end_matches('.').len() <= 5 && !word.lower().ends_with("day");
+    if !short {
+        // "Black Friday", "Bloody Sunday" are names of days, still days.
+        return !(m.glued_after() && m.after(1).intersects(Role::CLITIC) && m.word_after(1) == "'");
+    }
+    m.doc.tokens[token].kind == TokenKind::Abbreviation
+        || m.after(1).intersects(Role::COMMA | Role::MONTH | Role::PAREN)
+        || m.before(1).intersects(Role::ON | Role::PAREN)
+}
+
+fn weekday_week(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let which = match shift(m) {
+        -1 => Which::Last,
+        0 => Which::This,
+        _ => Which::Next,
+    };
+    m.emit(out, Meaning::Weekday(which, m.value(Role::WEEKDAY)?))
+}
+
+fn weekday_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?))?;
+    out.last_mut()?.clock = part(m);
+    Some(())
+}
+
+/// Bare seasons need a preposition before them or nothing behind: "the fall of", "a spring" are something else.
+fn season_alone(m: &Match<'_>) -> bool {
+    let before = m.before(1);
+    let leads = before.intersects(Role::IN | Role::LEADS | Role::EARLY | Role::LATE | Role::MID | Role::BY | Role::OF)
+        || before.intersects(Role::HYPHEN) && m.before(2).intersects(Role::MID);
+    if !leads || m.after(1).intersects(Role::OF | Role::HYPHEN) || noun_next(m) {
+        return false;
+    }
+    // "since fall" may be the verb or the noun.
+    m.value(Role::SEASON) != Some(3) || m.has(Role::THE) || before.intersects(Role::IN | Role::EARLY | Role::LATE | Role::MID)
+}
+
+fn season(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
+    m.emit(out, Meaning::Season(year, which(m), m.value(Role::SEASON)?))
+}
+
+fn quarter(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
+    let number = m.get(Role::ORD).map(|item| item.ordinal() as u32);
+    if number.is_some_and(|q| !(1..=4).contains(&q)) {
+        return None;
+    }
+    // "a third quarter-century", "the second quarter of the match".
+    if m.after(1).intersects(Role::HYPHEN | Role::UNIT) && m.glued_after() || matches!(m.word_after(2), "game" | "match") {
+        return None;
+    }
+    m.emit(out, Meaning::Quarter(year, number))
+}
+
+fn latest_guard(m: &Match<'_>) -> bool {
+    m.has(Role::QUARTER | Role::LATEST)
+        && !m.after(1).intersects(Role::HYPHEN)
+        && (m.has(Role::LATEST | Role::LAST | Role::CURRENT | Role::PREVIOUS))
+}
+
+fn half(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
+    let number = m.get(Role::ORD)?.ordinal() as u32;
+    (1..=2).contains(&number).then(|| m.emit(out, Meaning::Half(year, number)))?
+}
+
+fn now_guard(m: &Match<'_>) -> bool {
+    // "Now that", "now-defunct", "until now" (still the present).
+    m.word_after(1) != "that" && m.word_before(1) != "just"
+}
