@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+pub use crate::lexicon::titles::Gender;
 use crate::span::Span;
 use crate::text::TokenRange;
 
@@ -119,19 +120,10 @@ pub struct Person {
     pub roles: Vec<Role>,
     /// Where the person is meant, in order.
     pub mentions: Vec<Mention>,
-    /// What told him or her from others.
+    /// As far as titles, kinship or the given name tell it; used for pronouns, never printed.
     pub gender: Option<Gender>,
     /// The rule that found the first mention.
     pub rule: &'static str,
-}
-
-/// Grammatical gender of a person as far as the text (titles, pronouns, "widow") or the given name tells it; used for pronouns, never printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// she
-    Female,
-    /// he
-    Male,
 }
 
 /// A role of a person.

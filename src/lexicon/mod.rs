@@ -17,10 +17,15 @@ pub mod cues;
 pub mod function;
 pub mod gazetteer;
 pub mod hedges;
+pub mod not_names;
 pub mod numbers;
+pub mod organization_words;
+pub mod organizations;
+pub mod particles;
 pub mod persons;
 pub mod phrases;
 pub mod place_words;
+pub mod titles;
 pub mod tsv;
 pub mod words;
 
@@ -80,6 +85,8 @@ bitflags! {
         const NOT_A_NAME = 1 << 24;
         /// A cause of casualties: shelling, earthquake, crash … (`causes.tsv`)
         const CAUSE = 1 << 25;
+        /// Begins the name of a known organisation (`organizations.tsv`)
+        const ORGANIZATION_NAME = 1 << 26;
         /// Begins a phrase that bounds a number: at least, about … (`hedges.tsv`)
         const HEDGE = 1 << 40;
         /// Any word that plays a part in expressions of time, "the" and "of" too (`calendar.tsv`)
@@ -113,6 +120,11 @@ const GATHERERS: &[fn(&mut Add<'_>)] = &[
     hedges::classes,
     persons::classes,
     calendar::classes,
+    titles::classes,
+    particles::classes,
+    not_names::classes,
+    organization_words::classes,
+    organizations::classes,
 ];
 
 /// The classes of a lower-case word.

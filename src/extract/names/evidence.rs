@@ -1,0 +1,146 @@
+//! How each sentence is cased, and how each capitalised word is used in the whole document.
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::Reading;
+use crate::lexicon::Class;
+use crate::lexicon::titles::{TitleKind, title};
+use crate::lexicon::words::TagSet;
+use crate::text::{Case, Document, TokenKind};
+
+/// What the capitals of a sentence say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Casing {
+    /// Names are capitalised and little else.
+    Cased,
+    /// Every Word Is Capitalised, OR EVERY LETTER: capitals say nothing.
+    Uncased,
+    /// No part of the story: a byline, a trailer.
+    Skipped,
+}
+
+/// How a capitalised word is used, counted over the cased sentences.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Usage {
+    /// Inside a sentence.
+    pub(super) inside: u16,
+    /// Right behind a title.
+    pub(super) titled: u16,
+    /// Right behind "in", "near", "from" …
+    pub(super) located: u16,
+    /// Right behind "the".
+    pub(super) the: u16,
+    /// Beside a verb of saying, or before "who".
+    pub(super) speaks: u16,
+}
+
+/// The evidence of one document.
+#[derive(Debug)]
+pub(super) struct Evidence<'a> {
+    /// One for each sentence.
+    pub(super) casing: Vec<Casing>,
+    /// By lower-case word.
+    usage: FxHashMap<&'a str, Usage>,
+}
+
+impl<'a> Evidence<'a> {
+    /// Reads the document once.
+    pub(super) fn gather(reading: &Reading<'a>) -> Self {
+        let doc = reading.doc;
+        let mut casing = Vec::with_capacity(doc.sentences.len());
+        let mut usage: FxHashMap<&'a str, Usage> = FxHashMap::default();
+        for sentence in &doc.sentences {
+            let block = reading.article.blocks.get(sentence.block as usize).map(|b| b.kind);
+            let range = sentence.tokens.range();
+            let case = if block.is_some_and(|kind| !kind.is_story()) {
+                Casing::Skipped
+            } else {
+                casing_of(doc, range.clone(), block.is_some_and(|kind| kind.is_heading()))
+            };
+            casing.push(case);
+            if case == Casing::Cased {
+                for k in range.clone().filter(|&k| is_capital_word(doc, k)) {
+                    note(doc, k, range.start, usage.entry(doc.lower(k)).or_default());
+                }
+            }
+        }
+        Self { casing, usage }
+    }
+
+    /// How a lower-case word is used where it is capitalised.
+    pub(super) fn usage(&self, lower: &str) -> Usage {
+        self.usage.get(lower).copied().unwrap_or_default()
+    }
+}
+
+/// A word that begins with a capital.
+pub(super) fn is_capital_word(doc: &Document, k: usize) -> bool {
+    matches!(doc.tokens[k].kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial) && doc.word(k).is_capitalized()
+}
+
+/// Does a sentence, a quotation or a clause behind a colon begin with token `k`? There a capital says nothing.
+pub(super) fn is_initial(doc: &Document, k: usize, sentence_start: usize) -> bool {
+    let mut at = k;
+    while at > sentence_start {
+        at -= 1;
+        match doc.tokens[at].kind {
+            TokenKind::Quote => return true,
+            TokenKind::Stop | TokenKind::Dash => return true,
+            TokenKind::Mark if matches!(doc.lower(at), ":") => return true,
+            TokenKind::Mark if matches!(doc.lower(at), "(" | "[") && at == sentence_start => {}
+            TokenKind::Sign if at == sentence_start => {}
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// Title Case and ALL CAPS give themselves away by the common words that they capitalise.
+fn casing_of(doc: &Document, range: std::ops::Range<usize>, heading: bool) -> Casing {
+    let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::MODAL;
+    let (mut capital, mut small, mut upper, mut words) = (0u32, 0u32, 0u32, 0u32);
+    let last = range.end.saturating_sub(1);
+    for k in range.clone().skip(1).filter(|&k| doc.tokens[k].kind == TokenKind::Word) {
+        let word = doc.word(k);
+        words += 1;
+        upper += u32::from(word.case == Case::Upper && word.text().len() > 1);
+        if word.is_common() && !word.is(closed) && word.text().len() > 2 {
+            if word.is_capitalized() { capital += 1 } else { small += 1 }
+        }
+    }
+    let full_stop = doc.tokens[last].kind == TokenKind::Stop;
+    let shouted = words >= 3 && upper * 10 >= words * 8;
+    let titled = if heading || !full_stop { capital >= 2 && capital > small * 2 } else { capital >= 4 && capital > small * 8 };
+    if shouted || titled { Casing::Uncased } else { Casing::Cased }
+}
+
+fn note(doc: &Document, k: usize, start: usize, usage: &mut Usage) {
+    if !is_initial(doc, k, start) {
+        usage.inside = usage.inside.saturating_add(1);
+    }
+    if k > start {
+        let before = doc.lower(k - 1);
+        let titled = doc.word(k - 1).is(Class::TITLE)
+            && title(before).is_some_and(|t| matches!(t.kind, TitleKind::Honorific | TitleKind::Royal | TitleKind::Rank | TitleKind::Office | TitleKind::Religious))
+            && doc.word(k - 1).is_capitalized();
+        usage.titled += u16::from(titled && usage.titled < u16::MAX);
+        usage.located += u16::from(locates(before) && usage.located < u16::MAX);
+        usage.the += u16::from(before == "the" && usage.the < u16::MAX);
+    }
+    if speaks_beside(doc, k, k + 1, start) {
+        usage.speaks = usage.speaks.saturating_add(1);
+    }
+}
+
+/// Prepositions behind which a place is likely.
+pub(super) fn locates(lower: &str) -> bool {
+    matches!(lower, "in" | "near" | "at" | "across" | "throughout" | "outside" | "around" | "toward" | "towards" | "inside" | "northern" | "southern" | "eastern" | "western" | "central")
+}
+
+/// Does a verb of saying stand right behind or before the tokens, or "who" behind?
+pub(super) fn speaks_beside(doc: &Document, first: usize, end: usize, start: usize) -> bool {
+    let after = doc.lower(end);
+    let next = if after == "," { doc.lower(end + 1) } else { after };
+    let cue = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word) && doc.word(k).is(Class::CUE) && doc.word(k).can_be(TagSet::PAST | TagSet::THIRD);
+    next == "who" || cue(end) || first > start && cue(first - 1) && doc.word(first - 1).case == Case::Lower
+}

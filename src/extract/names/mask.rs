@@ -1,0 +1,58 @@
+//! What is capitalised and no name: titles, days and months, faiths, events, products.
+
+use super::evidence::{is_capital_word, is_initial};
+use super::runs::Run;
+use super::{Candidate, Context, titles};
+use crate::lexicon::Class;
+use crate::lexicon::not_names::{NotName, not_name};
+use crate::text::TokenRange;
+
+/// Adds the masks of a run.
+pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
+    let doc = context.reading.doc;
+    let mut mask = |first: usize, end: usize, score: i32, rule| {
+        out.push(Candidate { tokens: TokenRange::new(first, end), kind: None, score, rule });
+    };
+    for k in run.tokens.range() {
+        if !is_capital_word(doc, k) {
+            continue;
+        }
+        let word = doc.word(k);
+        if word.is(Class::TITLE)
+            && let Some((first, end)) = titles::phrase(doc, k, run)
+        {
+            // "Stephen King": a word that is a name of persons too needs a name behind it.
+            let person = word.entry.given.max(word.entry.surname) >= 4;
+            let named = end < run.tokens.end as usize && is_capital_word(doc, end);
+            let behind_name = first > run.tokens.first as usize && doc.word(first - 1).entry.given >= 4;
+            let score = if person && (!named || behind_name) { 4 } else { 18 + 3 * (end - first) as i32 };
+            mask(first, end, score, "title");
+        }
+        if word.is(Class::NOT_A_NAME) {
+            match not_name(word.lower()) {
+                Some(NotName::Calendar) => {
+                    let name = word.entry.given >= 5 && !is_initial(doc, k, run.sentence);
+                    mask(k, k + 1, if name { 10 } else { 36 }, "calendar");
+                }
+                Some(NotName::Group) => mask(k, k + 1, 22, "group"),
+                Some(NotName::Product | NotName::Other) => mask(k, k + 1, 30, "no name"),
+                Some(NotName::Event) => {
+                    let first = back(doc, k, run);
+                    if first < k {
+                        mask(first, k + 1, 24 + 5 * (k - first) as i32, "event");
+                    }
+                }
+                Some(NotName::Street) | None => {}
+            }
+        }
+    }
+}
+
+/// The first of the capitalised words right before `k`, at most five.
+fn back(doc: &crate::text::Document, k: usize, run: &Run) -> usize {
+    let mut first = k;
+    while first > run.tokens.first as usize && k - first < 5 && is_capital_word(doc, first - 1) && !doc.word(first - 1).is(Class::WEEKDAY | Class::MONTH) {
+        first -= 1;
+    }
+    first
+}

@@ -1,0 +1,96 @@
+//! Name candidates and one arbitration: one span, one kind.
+//!
+//! Takes the document, gives [`Findings::names`]. In order:
+//!
+//! 1. [`evidence`]: how each sentence is cased, and how each capitalised word is used throughout the document.
+//! 2. [`runs`]: stretches of capitalised words with what may join them.
+//! 3. [`person`], [`organization`], [`place`], [`mask`]: scored candidates for the spans of a run. A score above zero speaks for the
+//!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister").
+//! 4. [`arbitrate`]: the disjoint candidates of a run with the highest sum of scores.
+//!
+//! Steps 3 and 4 run twice: what the first reading finds for certain (full names, acronyms) is evidence for the second ([`known`]).
+
+use super::findings::{Name, NameKind};
+use super::{Findings, Reading};
+use crate::span::Span;
+use crate::text::TokenRange;
+
+mod arbitrate;
+mod evidence;
+mod known;
+mod mask;
+mod organization;
+mod person;
+mod place;
+mod runs;
+mod titles;
+
+use evidence::Evidence;
+use known::Known;
+use runs::Run;
+
+/// A reading of some tokens of a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Candidate {
+    tokens: TokenRange,
+    /// What it names; None: it is no name.
+    kind: Option<NameKind>,
+    /// Higher is likelier; only those above zero are candidates at all.
+    score: i32,
+    /// What spoke for it.
+    rule: &'static str,
+}
+
+/// What the makers of candidates read.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    reading: &'a Reading<'a>,
+    evidence: &'a Evidence<'a>,
+    known: &'a Known<'a>,
+}
+
+/// Runs the pass.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    let evidence = Evidence::gather(reading);
+    let runs = runs::find(reading, &evidence);
+    let mut known = Known::default();
+    let mut candidates = Vec::new();
+    let mut chosen = Vec::new();
+    for run in runs.iter().filter(|run| run.cased) {
+        read(&Context { reading, evidence: &evidence, known: &Known::default() }, run, &mut candidates, &mut chosen);
+        known.learn(reading, &evidence, &chosen);
+    }
+    known.learn_acronyms(reading, &evidence);
+    for run in &runs {
+        let context = Context { reading, evidence: &evidence, known: &known };
+        read(&context, run, &mut candidates, &mut chosen);
+        // A known name may reach beyond its run ("Kurdistan Workers' Party"), into the next.
+        for found in chosen.iter().filter_map(|candidate| name(&context, candidate)) {
+            if findings.names.last().is_none_or(|last| last.tokens.end <= found.tokens.first) {
+                findings.names.push(found);
+            }
+        }
+    }
+}
+
+/// Reads one run: its best candidates, in order, into `chosen`.
+fn read(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candidate>, chosen: &mut Vec<Candidate>) {
+    candidates.clear();
+    mask::candidates(context, run, candidates);
+    place::candidates(context, run, candidates);
+    organization::candidates(context, run, candidates);
+    person::candidates(context, run, candidates);
+    arbitrate::choose(run, candidates, chosen);
+}
+
+fn name(context: &Context<'_>, candidate: &Candidate) -> Option<Name> {
+    let doc = context.reading.doc;
+    let kind = candidate.kind?;
+    let tokens = candidate.tokens;
+    let title = (kind == NameKind::Person).then(|| titles::before(context.reading, tokens.first as usize)).flatten();
+    let span: Span = doc.span(tokens);
+    Some(Name { tokens, span, kind, title, rule: candidate.rule })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,270 @@
+//! Candidates for organisations: known ones, those that a word such as "ministry" heads, acronyms.
+
+use super::evidence::{is_capital_word, is_initial};
+use super::runs::Run;
+use super::{Candidate, Context, place};
+use crate::extract::findings::NameKind;
+use crate::lexicon::Class;
+use crate::lexicon::not_names::{NotName, not_name};
+use crate::lexicon::organization_words::{Head, HeadPlace, head_ending};
+use crate::lexicon::organizations;
+use crate::lexicon::titles::{TitleKind, title};
+use crate::lexicon::words::TagSet;
+use crate::text::{Case, Document, TokenKind, TokenRange};
+
+/// The most words before and behind a head.
+const LONGEST: usize = 8;
+
+/// Adds the organisations of a run.
+pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
+    if run.dateline {
+        return;
+    }
+    let maker = Maker { context, doc: context.reading.doc, run };
+    let mut add = |tokens: (usize, usize), score: i32, rule: &'static str| {
+        if score > 0 {
+            out.push(Candidate { tokens: TokenRange::new(tokens.0, tokens.1), kind: Some(NameKind::Organization), score, rule });
+        }
+    };
+    for k in run.tokens.range() {
+        let word = maker.doc.word(k);
+        if word.is(Class::ORGANIZATION_NAME)
+            && let Some((end, score)) = maker.known(k)
+        {
+            add((k, end), score, "known organisation");
+        }
+        if !is_capital_word(maker.doc, k) {
+            continue;
+        }
+        if word.is(Class::ORGANIZATION_WORD) {
+            maker.headed(k, &mut add);
+        }
+        if let Some(score) = maker.acronym(k) {
+            add((k, k + 1), score, "acronym");
+        }
+    }
+    for &(first, end) in context.known.defined() {
+        if run.tokens.holds(first) {
+            add((first, end), 48, "acronym defined");
+        }
+    }
+}
+
+struct Maker<'a> {
+    context: &'a Context<'a>,
+    doc: &'a Document,
+    run: &'a Run,
+}
+
+impl Maker<'_> {
+    fn is_end(&self, k: usize) -> bool {
+        k >= self.run.tokens.end as usize
+    }
+
+    /// A known organisation that begins at `k`: one past its last token, and its score.
+    fn known(&self, k: usize) -> Option<(usize, i32)> {
+        let (doc, limit) = (self.doc, self.run.sentence_end);
+        if k > self.run.tokens.first as usize && doc.tokens[k - 1].kind == TokenKind::Hyphen && !doc.word(k).is_capitalized() {
+            return None;
+        }
+        let lower = |n: usize| if k + n < limit { doc.lower(k + n) } else { "" };
+        let upper = |n: usize| (k..k + n).all(|t| matches!(doc.word(t).case, Case::Upper | Case::None));
+        let (known, n) = organizations::longest(doc.lower(k), lower, upper)?;
+        let last = doc.word(k + n - 1);
+        let begins = doc.word(k).is_capitalized() || doc.word(k).is(Class::NAME_PARTICLE) && n > 1;
+        if !begins || n > 1 && last.case == Case::Lower && !matches!(last.lower(), "group" | "network" | "party" | "cartel") {
+            return None;
+        }
+        // "UN-backed" is met, "Apple-Jack" is not.
+        if !self.closes(k + n) {
+            return None;
+        }
+        if n > 1 {
+            return Some((k + n, 36 + 4 * n as i32));
+        }
+        let word = doc.word(k);
+        if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
+            return Some((k + 1, 40));
+        }
+        let e = word.entry;
+        let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || place::gazetteer(doc, k, limit).is_some_and(|m| m.strength >= 5);
+        let usage = self.context.evidence.usage(word.lower());
+        let initial = is_initial(doc, k, self.run.sentence) && usage.inside == 0;
+        let score = match (doubtful, initial) {
+            (false, _) => 40,
+            (true, false) => 16,
+            (true, true) => 0,
+        };
+        // "Mr. Barclays", a title before or more of the name beside it speak against.
+        let title = super::titles::strength(doc, k, self.run.sentence).0 >= 30;
+        let _ = known;
+        Some((k + 1, if title && doubtful { 0 } else { score }))
+    }
+
+    /// May a name end before token `end`, as far as a hyphen is concerned?
+    fn closes(&self, end: usize) -> bool {
+        let hyphen = !self.is_end(end) && self.doc.tokens[end].kind == TokenKind::Hyphen;
+        !hyphen || self.doc.tokens.get(end + 1).is_some() && self.doc.word(end + 1).case == Case::Lower
+    }
+
+    /// The names that the head ending at `k` makes.
+    fn headed(&self, k: usize, add: &mut impl FnMut((usize, usize), i32, &'static str)) {
+        let doc = self.doc;
+        let first_token = self.run.tokens.first as usize;
+        let back = |n: usize| match k.checked_sub(n) {
+            Some(at) if at >= first_token && is_capital_word(doc, at) => doc.lower(at),
+            _ => "",
+        };
+        let Some(head) = head_ending(doc.lower(k), back) else { return };
+        let head_first = k + 1 - head.words as usize;
+        if !self.closes(k + 1) {
+            return;
+        }
+        let first = self.left(head_first, head);
+        let end = self.right(k, head);
+        let words = |first: usize, end: usize| {
+            (first..end).filter(|&t| is_capital_word(doc, t)).count() as i32 - i32::from(head.words)
+        };
+        let more = words(first, end);
+        if more > 0 && (end > k + 1 || first < head_first) {
+            add((first, end), 30 + 4 * more.min(6), "head word");
+            // "Foreign Ministry of Japan": the parts are readings too.
+            if end > k + 1 && first < head_first {
+                add((first, k + 1), 28 + 4 * words(first, k + 1), "head word");
+            }
+        }
+        if head.words > 1 || head.place == HeadPlace::Generic {
+            let initial = is_initial(doc, head_first, self.run.sentence);
+            let bare = matches!(doc.lower(k), "ministry" | "department" | "dept." | "court" | "embassy" | "consulate" | "tribunal" | "assembly" | "military" | "judiciary" | "legislature");
+            if !initial && self.run.cased && (head.words > 1 || !bare) {
+                add((head_first, k + 1), if head.words > 1 { 26 } else { 14 }, "institution");
+            }
+        }
+        let short = self.run.cased && first == head_first && !is_initial(doc, k, self.run.sentence) && self.context.known.has_head(doc.lower(k));
+        if short && head_first > self.run.sentence && doc.lower(head_first - 1) == "the" {
+            add((head_first, k + 1), 16, "short form");
+        }
+    }
+
+    /// The first token of the name whose head begins at `head_first`.
+    fn left(&self, head_first: usize, head: Head) -> usize {
+        let doc = self.doc;
+        let floor = self.run.tokens.first as usize;
+        let mut first = head_first;
+        let mut words = 0;
+        while first > floor && words < LONGEST {
+            let before = first - 1;
+            let token = doc.tokens[before];
+            let next = if token.kind == TokenKind::Hyphen && before > floor {
+                before - 1
+            } else if is_capital_word(doc, before) {
+                before
+            } else if before > floor && (doc.lower(before) == "&" || doc.lower(before) == "and" && self.coordinates(before)) {
+                before - 1
+            } else if doc.word(before).is(Class::NAME_PARTICLE) && token.kind == TokenKind::Word && before > floor {
+                before
+            } else {
+                break;
+            };
+            if is_capital_word(doc, next) && self.bars(next, head) {
+                break;
+            }
+            first = next;
+            words += 1;
+        }
+        // A particle or a joining word cannot begin the name.
+        while first < head_first && !is_capital_word(doc, first) && !doc.word(first).is(Class::NAME_PARTICLE) {
+            first += 1;
+        }
+        first
+    }
+
+    /// "Food and Drug Administration": do two plain words stand around the "and" at `k`?
+    fn coordinates(&self, k: usize) -> bool {
+        let plain = |at: usize| is_capital_word(self.doc, at) && self.doc.word(at).is_common() && !self.doc.word(at).is(Class::DEMONYM | Class::ORGANIZATION_WORD);
+        plain(k - 1) && plain(k + 1)
+    }
+
+    /// Does a name of an organisation begin only behind this word?
+    fn bars(&self, k: usize, head: Head) -> bool {
+        let doc = self.doc;
+        let word = doc.word(k);
+        if head.place == HeadPlace::Generic && (word.is(Class::DEMONYM) || matches!(word.lower(), "us" | "u.s." | "uk" | "u.k.")) {
+            return true;
+        }
+        if word.is(Class::TITLE)
+            && title(word.lower()).is_some_and(|t| matches!(t.kind, TitleKind::Honorific | TitleKind::Office))
+            && !matches!(word.lower(), "associate" | "executive" | "partner" | "lead" | "members" | "justice" | "attorney")
+        {
+            return true;
+        }
+        if word.is(Class::NOT_A_NAME) && matches!(not_name(word.lower()), Some(NotName::Calendar | NotName::Other)) {
+            return true;
+        }
+        let initial = is_initial(doc, k, self.run.sentence);
+        initial && word.is_common() && !word.can_be(TagSet::PROPER | TagSet::NOUN | TagSet::ADJECTIVE)
+            || matches!(word.lower(), "former" | "while" | "when" | "according" | "meanwhile" | "however" | "now" | "then" | "later" | "earlier")
+    }
+
+    /// One past the last token of the name whose head ends at `k`: "of Foreign Affairs", "for Human Rights", "of Texas at Austin".
+    fn right(&self, k: usize, head: Head) -> usize {
+        let doc = self.doc;
+        if head.place == HeadPlace::Tail && !matches!(doc.lower(k), "institute" | "school" | "company" | "bank" | "museum" | "library" | "group" | "community" | "faculty") {
+            return k + 1;
+        }
+        let mut at = k + 1;
+        if self.is_end(at) || !matches!(doc.lower(at), "of" | "for" | "on" | "against" | "to" | "without") {
+            return k + 1;
+        }
+        let mut end = k + 1;
+        let mut words = 0;
+        while !self.is_end(at) && words < LONGEST {
+            let token = doc.tokens[at];
+            if is_capital_word(doc, at) {
+                let word = doc.word(at);
+                let title = word.is(Class::TITLE) && title(word.lower()).is_some_and(|t| matches!(t.kind, TitleKind::Office | TitleKind::Honorific));
+                if title && words > 0 || word.is(Class::MONTH | Class::WEEKDAY) || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar) {
+                    break;
+                }
+                words += 1;
+                end = at + 1;
+            } else if token.kind == TokenKind::Hyphen {
+            } else if matches!(doc.lower(at), "and" | "&") {
+                // "and" goes on with a plain word only: "of Health and Human Services", not "of Health and Luis Vega".
+                let next = at + 1;
+                if words == 0 || self.is_end(next) || !is_capital_word(doc, next) || !doc.word(next).is_common() || doc.word(next).is(Class::DEMONYM) {
+                    break;
+                }
+            } else if matches!(doc.lower(at), "of" | "for" | "the" | "in" | "on" | "against" | "to" | "without") || doc.word(at).is(Class::NAME_PARTICLE) {
+                if words > 0 && !matches!(doc.lower(at), "of" | "the") && !doc.word(at).is(Class::NAME_PARTICLE) {
+                    break;
+                }
+            } else {
+                break;
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// "UNHRC": capitals alone that are no other thing.
+    fn acronym(&self, k: usize) -> Option<i32> {
+        let word = self.doc.word(k);
+        let letters = word.text().chars().filter(|c| c.is_alphabetic()).count();
+        let glued = k > 0 && !self.doc.tokens[k].spaced && self.doc.tokens[k - 1].kind == TokenKind::Hyphen;
+        if !self.run.cased || word.case != Case::Upper || !(2..=7).contains(&letters) || word.is(Class::NOT_A_NAME | Class::NAME_SUFFIX | Class::TITLE) || glued {
+            return None;
+        }
+        if !self.closes(k + 1) || self.doc.tokens[k].kind == TokenKind::Initial {
+            return None;
+        }
+        if self.context.known.is_acronym(word.lower()) {
+            return Some(44);
+        }
+        if word.is_common() || place::gazetteer(self.doc, k, k + 1).is_some_and(|m| m.strength >= 6) {
+            return None;
+        }
+        let name = word.entry.given.max(word.entry.surname) >= 3 && letters > 3;
+        Some(if name { 4 } else if letters == 2 { 10 } else { 16 })
+    }
+}

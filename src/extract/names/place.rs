@@ -1,0 +1,107 @@
+//! Candidates for places and demonyms: from the gazetteer, and by a word that heads a place's name.
+
+use super::evidence::{is_capital_word, is_initial, locates};
+use super::runs::Run;
+use super::{Candidate, Context, titles};
+use crate::extract::findings::NameKind;
+use crate::lexicon::Class;
+use crate::lexicon::gazetteer::{self, Match};
+use crate::lexicon::not_names::{NotName, not_name};
+use crate::text::{Document, TokenKind, TokenRange};
+
+/// The longest name of the gazetteer that begins at token `at` and ends before `end`.
+pub(super) fn gazetteer(doc: &Document, at: usize, end: usize) -> Option<Match> {
+    gazetteer::longest(doc, at, end)
+}
+
+/// Adds the places of a run.
+pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
+    let doc = context.reading.doc;
+    let end = run.tokens.end as usize;
+    for at in run.tokens.range() {
+        if !is_capital_word(doc, at) {
+            continue;
+        }
+        if let Some(found) = gazetteer(doc, at, end) {
+            let kind = if found.demonym { NameKind::Demonym } else { NameKind::Place };
+            let score = score(context, run, at, &found);
+            out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: "gazetteer" });
+        }
+        if let Some((first, end, rule)) = headed(doc, at, run) {
+            let score = 24 + 4 * (end - first) as i32;
+            out.push(Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Place), score, rule });
+        }
+    }
+}
+
+fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
+    let doc = context.reading.doc;
+    if run.dateline {
+        return 60;
+    }
+    let mut score = match found.strength {
+        9.. => 40,
+        8 => 32,
+        7 => 26,
+        6 => 20,
+        5 => 14,
+        4 => 8,
+        3 => 3,
+        _ => -6,
+    };
+    if found.demonym {
+        score = score.max(30);
+    }
+    let single = found.tokens.len() == 1;
+    let usage = context.evidence.usage(doc.lower(at));
+    if at > run.sentence && locates(doc.lower(at - 1)) {
+        score += 14;
+    }
+    score += if single { 0 } else { 8 };
+    score += if single && usage.located > 1 { 6 } else { 0 };
+    if found.strength < 9 && !found.demonym {
+        if single {
+            score -= 12 * i32::from(usage.titled.min(2));
+            if context.known.is_person_word(doc.lower(at)) {
+                score -= 24;
+            }
+            if is_initial(doc, at, run.sentence) && doc.word(at).is_common() && usage.inside == 0 {
+                score -= 25;
+            }
+        }
+        if titles::strength(doc, at, run.sentence).0 >= 30 {
+            score -= 25;
+        }
+    }
+    // "Peoria, Ill.", "Homs, Syria".
+    if doc.lower(found.tokens.end as usize) == "," && gazetteer(doc, found.tokens.end as usize + 1, run.sentence_end).is_some_and(|next| next.strength >= 7 && !next.demonym) {
+        score += 14;
+    }
+    score
+}
+
+/// "Blue Nile River", "Lake Van", "Main Street": the tokens that a head word at `k` makes a place of.
+fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static str)> {
+    let word = doc.word(k);
+    let street = word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Street);
+    let leads = matches!(word.lower(), "mount" | "mt." | "lake" | "fort" | "cape" | "gulf" | "camp" | "port");
+    if leads && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && doc.tokens[k + 1].spaced && !doc.word(k + 1).is(Class::ORGANIZATION_WORD) {
+        return Some((k, k + 2, "place word before"));
+    }
+    if !street && !word.is(Class::PLACE_WORD) || word.is(Class::TITLE | Class::DIRECTION) {
+        return None;
+    }
+    let mut first = k;
+    while first > run.tokens.first as usize && k - first < 4 {
+        let before = first - 1;
+        let fits = is_capital_word(doc, before) && !doc.word(before).is(Class::NOT_A_NAME | Class::TITLE | Class::ORGANIZATION_WORD);
+        if fits && !(is_initial(doc, before, run.sentence) && doc.word(before).is_common()) {
+            first = before;
+        } else if first < k && doc.tokens[before].kind == TokenKind::Hyphen && before > run.tokens.first as usize {
+            first = before - 1;
+        } else {
+            break;
+        }
+    }
+    (first < k).then_some((first, k + 1, if street { "street" } else { "place word" }))
+}

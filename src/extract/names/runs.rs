@@ -1,0 +1,167 @@
+//! Runs: stretches of capitalised words of one sentence, with what may join them inside a name.
+
+use crate::extract::Reading;
+use crate::lexicon::Class;
+use crate::lexicon::particles::{Particle, particle};
+use crate::span::Span;
+use crate::text::{Case, Document, TokenKind, TokenRange};
+
+use super::evidence::{Casing, Evidence, is_initial};
+
+/// The most tokens in a run; a longer stretch is cut, so that reading stays linear.
+const LONGEST: usize = 28;
+
+/// A stretch of capitalised words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// Its tokens: the first is capitalised or a particle, the last is capitalised or joined to one by a hyphen.
+    pub(super) tokens: TokenRange,
+    /// First token of its sentence.
+    pub(super) sentence: usize,
+    /// One past the last token of its sentence.
+    pub(super) sentence_end: usize,
+    /// Do capitals say something in its sentence?
+    pub(super) cased: bool,
+    /// Is it the place of a dateline?
+    pub(super) dateline: bool,
+}
+
+/// All runs of the story, in order.
+pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence<'_>) -> Vec<Run> {
+    let doc = reading.doc;
+    let parts = &reading.article.parts;
+    let mut runs = Vec::new();
+    for (sentence, casing) in doc.sentences.iter().zip(&evidence.casing) {
+        if *casing == Casing::Skipped {
+            continue;
+        }
+        let finder = Finder { doc, evidence, cased: *casing == Casing::Cased, start: sentence.tokens.first as usize, end: sentence.tokens.end as usize };
+        let mut at = finder.start;
+        while at < finder.end {
+            if !finder.begins(at) {
+                at += 1;
+                continue;
+            }
+            let end = finder.reach(at);
+            let tokens = TokenRange::new(at, end);
+            let span = doc.span(tokens);
+            let inside = |part: Option<Span>| part.is_some_and(|part| part.contains(span));
+            let credit = parts.captions.iter().any(|caption| inside(caption.credit));
+            let dateline = inside(parts.dateline);
+            let lead = !dateline && inside(parts.dateline_lead);
+            if !credit && !lead {
+                runs.push(Run { tokens, sentence: finder.start, sentence_end: finder.end, cased: finder.cased, dateline });
+            }
+            at = end;
+        }
+    }
+    runs
+}
+
+struct Finder<'a> {
+    doc: &'a Document,
+    evidence: &'a Evidence<'a>,
+    cased: bool,
+    start: usize,
+    end: usize,
+}
+
+impl Finder<'_> {
+    /// Is token `k` a capitalised word that can stand in a name?
+    fn takes(&self, k: usize) -> bool {
+        let token = self.doc.tokens[k];
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial) {
+            return false;
+        }
+        let word = self.doc.word(k);
+        if !word.is_capitalized() || matches!(word.text(), "I" | "A") {
+            return false;
+        }
+        let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::AUXILIARY | Class::MODAL | Class::NEGATION;
+        if !self.cased {
+            return !word.is(closed) && self.names_uncased(k);
+        }
+        if !word.is(closed) {
+            return true;
+        }
+        // "WHO", "US"; "Will Smith", "Ban Ki-moon".
+        let acronym = word.case == Case::Upper && word.text().len() > 1;
+        acronym || word.entry.given >= 4 && !is_initial(self.doc, k, self.start)
+    }
+
+    /// Where capitals say nothing: a word that is a name elsewhere in the document, or that is hardly ever written small.
+    fn names_uncased(&self, k: usize) -> bool {
+        let word = self.doc.word(k);
+        if word.is(Class::TITLE | Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME) || self.evidence.usage(word.lower()).inside > 0 {
+            return true;
+        }
+        let e = word.entry;
+        e.lower < 2 || e.capital > e.lower + 1
+    }
+
+    /// Does a run begin with token `k`?
+    fn begins(&self, k: usize) -> bool {
+        if self.takes(k) {
+            return true;
+        }
+        // "al-Assad", "bin Laden", "de Blasio".
+        let word = self.doc.word(k);
+        if !word.is(Class::NAME_PARTICLE) || word.case != Case::Lower {
+            return false;
+        }
+        let next = k + 1;
+        if next >= self.end {
+            return false;
+        }
+        if self.doc.tokens[next].kind == TokenKind::Hyphen {
+            return particle(word.lower()) == Some(Particle::Arabic) && next + 1 < self.end && self.doc.word(next + 1).is_capitalized();
+        }
+        let sure = matches!(word.lower(), "al" | "el" | "bin" | "ibn" | "de" | "da" | "dos" | "del" | "della" | "van" | "von" | "abu" | "umm" | "ould");
+        sure && self.doc.tokens[next].spaced && self.takes(next) && !self.doc.word(next).is(Class::TITLE)
+    }
+
+    /// One past the last token of the run that begins at `first`.
+    fn reach(&self, first: usize) -> usize {
+        let mut end = first + 1;
+        let limit = self.end.min(first + LONGEST);
+        while end < limit {
+            let Some(next) = self.join(end) else { break };
+            end = next.min(limit);
+        }
+        end
+    }
+
+    /// What stands at `k`, behind a token of the run, belongs to it up to where?
+    fn join(&self, k: usize) -> Option<usize> {
+        let token = self.doc.tokens[k];
+        match token.kind {
+            TokenKind::Hyphen => {
+                let next = k + 1;
+                (next < self.end && matches!(self.doc.tokens[next].kind, TokenKind::Word | TokenKind::Initial | TokenKind::Abbreviation | TokenKind::Number)).then_some(next + 1)
+            }
+            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial if self.takes(k) => token.spaced.then_some(k + 1).or_else(|| self.glued(k)),
+            TokenKind::Word | TokenKind::Sign if connects(self.doc.lower(k)) || self.doc.word(k).is(Class::NAME_PARTICLE) => {
+                // "of the", "de la", "bin al-": at most two joining words, then a capital.
+                let mut next = k + 1;
+                if next < self.end && (self.doc.lower(next) == "the" || self.doc.word(next).is(Class::NAME_PARTICLE)) && self.doc.word(next).case == Case::Lower {
+                    next += 1;
+                    if next < self.end && self.doc.tokens[next].kind == TokenKind::Hyphen {
+                        next += 1;
+                    }
+                }
+                (next < self.end && self.takes(next)).then_some(next + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// "J.K. Rowling": an initial glued to another.
+    fn glued(&self, k: usize) -> Option<usize> {
+        (self.doc.tokens[k - 1].kind == TokenKind::Initial).then_some(k + 1)
+    }
+}
+
+/// Words that may join the words of a name.
+fn connects(lower: &str) -> bool {
+    matches!(lower, "of" | "for" | "and" | "&" | "on" | "in" | "against" | "to" | "without" | "the")
+}

@@ -1,0 +1,72 @@
+use super::*;
+use crate::config::Config;
+use crate::input::article_from_text;
+use crate::text::Document;
+
+/// The names of a text as "words/kind", persons with their title in brackets.
+fn names(text: &str) -> Vec<String> {
+    let article = article_from_text(text);
+    let mut doc = Document::default();
+    doc.read(&article);
+    let config = Config::default();
+    let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+    let mut findings = Findings::default();
+    find(&reading, &mut findings);
+    findings
+        .names
+        .iter()
+        .map(|n| {
+            let title = n.title.map(|t| format!("[{}] ", doc.span(t).of(text))).unwrap_or_default();
+            let kind = match n.kind {
+                NameKind::Person => "PER",
+                NameKind::Organization => "ORG",
+                NameKind::Place => "LOC",
+                NameKind::Demonym => "DEM",
+            };
+            format!("{title}{}/{kind}", n.span.of(text))
+        })
+        .collect()
+}
+
+fn of_kind(text: &str, kind: &str) -> Vec<String> {
+    names(text).into_iter().filter_map(|n| n.strip_suffix(kind).map(|n| n.trim_end_matches('/').to_owned())).collect()
+}
+
+#[test]
+fn persons_and_their_titles() {
+    for (text, found) in [
+        ("On Monday Mr. Tanaka met Judge Ana Ruiz.", &["[Mr.] Tanaka", "[Judge] Ana Ruiz"][..]),
+        ("He told Secretary of State Hugh Marlow so.", &["[Secretary of State] Hugh Marlow"]),
+        ("It was police chief Ana Ruiz who called.", &["[police chief] Ana Ruiz"]),
+        ("They met King Felipe VI Sunday.", &["[King] Felipe VI"]),
+        ("They support President Omar al-Hariri’s regime.", &["[President] Omar al-Hariri"]),
+        ("Luis Vega, 34, said so.", &["Luis Vega"]),
+        ("Then Stephen King spoke.", &["Stephen King"]),
+        ("The Secretary expressed hope. The President said no.", &[]),
+        ("Many people left on Monday in December.", &[]),
+    ] {
+        assert_eq!(of_kind(text, "PER"), found, "{text}");
+    }
+}
+
+#[test]
+fn a_surname_is_a_person_where_the_full_name_stands_elsewhere() {
+    let text = "Marlow backs truce\n\nHugh Marlow spoke. Later Marlow left.";
+    assert_eq!(of_kind(text, "PER"), ["Marlow", "Hugh Marlow", "Marlow"]);
+    assert_eq!(of_kind("Later Marlow left.", "PER"), [""; 0]);
+}
+
+#[test]
+fn organizations() {
+    for (text, found) in [
+        ("The Ministry of Foreign Affairs said no.", &["Ministry of Foreign Affairs"][..]),
+        ("A State Department spokesman left.", &["State Department"]),
+        ("The World Food Programme (WFP) said the WFP left.", &["World Food Programme", "WFP", "WFP"]),
+        ("Rights group Sea Birds Iceland (SBI) protested.", &["Sea Birds Iceland", "SBI"]),
+        ("He joined the United Nations and Lloyd’s of London.", &["United Nations", "Lloyd’s of London"]),
+        ("Police said officials left.", &[]),
+        ("She won the Nobel Prize in May.", &[]),
+    ] {
+        assert_eq!(of_kind(text, "ORG"), found, "{text}");
+    }
+}

@@ -1,0 +1,191 @@
+//! Which names are one person's.
+//!
+//! Names of two words and more come first: two are one person's when the words of the shorter stand in the longer in the same order, an
+//! initial for any word that it begins, and the first or the last words agree. A lone word joins a person who bears it: rather as the
+//! last word than as another, rather the nearest before than one behind, and never against the gender that its title tells.
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::Reading;
+use crate::extract::findings::{Gender, Name};
+use crate::lexicon::Class;
+use crate::lexicon::particles::{Particle, particle};
+use crate::text::{Case, Document, TokenKind};
+
+use super::word_gender;
+
+/// The most entries that share a word and are compared.
+const MOST: usize = 24;
+
+/// The words of a name as keys: folded, without particles; an initial is its letter.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Words {
+    words: Vec<String>,
+    suffix: Option<String>,
+}
+
+/// A person that grows.
+struct Entry {
+    words: Words,
+    members: Vec<usize>,
+    gender: Option<Gender>,
+}
+
+/// The names of each person, as indices in order; persons in order of their first name.
+pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>> {
+    let doc = reading.doc;
+    let words: Vec<Words> = names.iter().map(|name| words(doc, name)).collect();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut bearers: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let lone = |w: &Words| w.words.len() == 1;
+    // Full names, and rulers ("Abdullah II").
+    for (k, name) in names.iter().enumerate() {
+        let own = &words[k];
+        if own.words.is_empty() || lone(own) && own.suffix.is_none() {
+            continue;
+        }
+        let gender = gender(doc, name);
+        let same = own.words.iter().filter_map(|w| bearers.get(w)).flatten().copied();
+        let entry = same.filter(|&e| agree(&entries[e].words, own) && entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b)).max();
+        match entry {
+            Some(e) => {
+                entries[e].members.push(k);
+                entries[e].gender = entries[e].gender.or(gender);
+                if own.words.len() > entries[e].words.words.len() {
+                    for word in &own.words {
+                        bear(&mut bearers, word, e);
+                    }
+                    let suffix = own.suffix.clone().or_else(|| entries[e].words.suffix.clone());
+                    entries[e].words = Words { words: own.words.clone(), suffix };
+                }
+            }
+            None => {
+                for word in &own.words {
+                    bear(&mut bearers, word, entries.len());
+                }
+                entries.push(Entry { words: own.clone(), members: vec![k], gender });
+            }
+        }
+    }
+    // Lone words.
+    for (k, name) in names.iter().enumerate() {
+        let own = &words[k];
+        if !(lone(own) && own.suffix.is_none()) {
+            continue;
+        }
+        let word = &own.words[0];
+        let gender = gender(doc, name);
+        let candidates = bearers.get(word).into_iter().flatten().copied();
+        let fits = candidates.filter(|&e| entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b));
+        let rank = |&e: &usize| {
+            let entry = &entries[e];
+            let last = entry.words.words.last() == Some(word);
+            let before = entry.members.iter().rev().find(|&&m| m < k);
+            // The nearest before; else the nearest behind.
+            (last, before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
+        };
+        match fits.max_by_key(rank) {
+            Some(e) => {
+                let at = entries[e].members.partition_point(|&m| m < k);
+                entries[e].members.insert(at, k);
+                entries[e].gender = entries[e].gender.or(gender);
+            }
+            None => {
+                bear(&mut bearers, word, entries.len());
+                entries.push(Entry { words: own.clone(), members: vec![k], gender });
+            }
+        }
+    }
+    let mut clusters: Vec<Vec<usize>> = entries.into_iter().map(|entry| entry.members).collect();
+    for members in &mut clusters {
+        members.sort_unstable();
+    }
+    clusters.sort_unstable_by_key(|members| members[0]);
+    clusters
+}
+
+fn bear(bearers: &mut FxHashMap<String, Vec<usize>>, word: &str, entry: usize) {
+    let list = bearers.entry(word.to_owned()).or_default();
+    if !list.contains(&entry) && list.len() < MOST {
+        list.push(entry);
+    }
+}
+
+/// Can two names of several words be one person's?
+fn agree(a: &Words, b: &Words) -> bool {
+    if a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
+        return false;
+    }
+    let (short, long) = if a.words.len() <= b.words.len() { (&a.words, &b.words) } else { (&b.words, &a.words) };
+    if short.len() == 1 {
+        // A ruler and someone of the same first name are two.
+        return long.len() == 1 && short == long;
+    }
+    let mut rest = long.iter();
+    let inside = short.iter().all(|word| rest.any(|other| matches(word, other)));
+    let ends = |x: Option<&String>, y: Option<&String>| x.zip(y).is_some_and(|(x, y)| matches(x, y));
+    inside && (ends(short.first(), long.first()) || ends(short.last(), long.last()))
+}
+
+/// The same word, or the initial of the other.
+fn matches(a: &str, b: &str) -> bool {
+    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    a == b || initial(a, b) || initial(b, a)
+}
+
+fn gender(doc: &Document, name: &Name) -> Option<Gender> {
+    name.title.and_then(|title| title.range().rev().find_map(|k| word_gender(doc, k)))
+}
+
+/// The key words of a name.
+fn words(doc: &Document, name: &Name) -> Words {
+    let mut found = Words::default();
+    let mut glue = false;
+    for k in name.tokens.range() {
+        let token = doc.tokens[k];
+        if token.kind == TokenKind::Hyphen {
+            glue = true;
+            continue;
+        }
+        let word = doc.word(k);
+        if word.is(Class::NAME_SUFFIX) && !found.words.is_empty() && word.is_capitalized() {
+            found.suffix = Some(word.lower().trim_end_matches('.').to_owned());
+        } else if word.is(Class::NAME_PARTICLE) && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic)) && k + 1 < name.tokens.end as usize {
+            // "al-Assad" and "Assad" are one.
+        } else {
+            let key = if token.kind == TokenKind::Initial { word.lower().trim_end_matches('.').to_owned() } else { fold(word.lower()) };
+            match found.words.last_mut() {
+                Some(last) if glue => last.push_str(&key),
+                _ => found.words.push(key),
+            }
+        }
+        glue = false;
+    }
+    found
+}
+
+/// Without accents, for the letters of European languages.
+pub(super) fn fold(lower: &str) -> String {
+    if lower.is_ascii() {
+        return lower.to_owned();
+    }
+    let plain = |c: char| match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'š' | 'ś' | 'ş' | 'ș' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ł' => 'l',
+        'ğ' => 'g',
+        'ř' => 'r',
+        'đ' | 'ď' => 'd',
+        'ţ' | 'ț' | 'ť' => 't',
+        other => other,
+    };
+    lower.chars().map(plain).collect()
+}

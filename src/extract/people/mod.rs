@@ -1,0 +1,89 @@
+//! Name mentions of persons clustered into entries, with roles.
+//!
+//! Takes [`Findings::names`] of kind person, gives [`Findings::people`], one entry a person. [`cluster`] decides which names are one
+//! person's, [`parts`] tells given from family names, [`roles`] reads what the person is said to be.
+
+use rustc_hash::FxHashMap;
+
+use super::findings::{Form, Gender, Mention, Name, NameKind, Person};
+use super::{Findings, Reading};
+use crate::lexicon::Class;
+use crate::lexicon::titles::title;
+use crate::text::Document;
+
+mod cluster;
+mod parts;
+mod roles;
+
+/// Runs the pass.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    let names: Vec<Name> = findings.names.iter().filter(|name| name.kind == NameKind::Person).copied().collect();
+    let clusters = cluster::clusters(reading, &names);
+    let links = Links::of(findings);
+    let people = clusters.into_iter().map(|members| person(reading, findings, &links, &names, &members)).collect();
+    findings.people = people;
+}
+
+/// Which entry a mention that starts at a byte belongs to.
+struct Links {
+    organizations: FxHashMap<u32, usize>,
+    places: FxHashMap<u32, usize>,
+}
+
+impl Links {
+    fn of(findings: &Findings) -> Self {
+        let organizations = findings.organizations.iter().enumerate();
+        let places = findings.places.iter().enumerate();
+        Self {
+            organizations: organizations.flat_map(|(k, x)| x.mentions.iter().map(move |m| (m.span.start, k))).collect(),
+            places: places.flat_map(|(k, x)| x.mentions.iter().map(move |m| (m.span.start, k))).collect(),
+        }
+    }
+}
+
+/// The entry of the names with these indices, which are in order.
+fn person(reading: &Reading<'_>, findings: &Findings, links: &Links, names: &[Name], members: &[usize]) -> Person {
+    let doc = reading.doc;
+    let forms: Vec<&Name> = members.iter().map(|&k| &names[k]).collect();
+    let fullest = fullest(reading, &forms);
+    let (given, family) = parts::split(reading, fullest, &forms);
+    let roles = roles::of(reading, findings, links, &forms);
+    let title_gender = forms.iter().filter_map(|name| name.title).find_map(|t| t.range().rev().find_map(|k| word_gender(doc, k)));
+    let role_gender = || roles.iter().find_map(|role| doc.tokens_in(role.span).range().take(6).find_map(|k| word_gender(doc, k)));
+    let gender = title_gender.or_else(role_gender);
+    Person {
+        name: parts::shown(reading, fullest.tokens),
+        given,
+        family,
+        roles,
+        mentions: forms.iter().map(|name| Mention::new(name.span, Form::Name)).collect(),
+        gender,
+        rule: forms.first().map_or("", |name| name.rule),
+    }
+}
+
+/// The form with the most words, the earliest of several; one in capitals alone only where there is no other.
+fn fullest<'n>(reading: &Reading<'_>, forms: &[&'n Name]) -> &'n Name {
+    let doc = reading.doc;
+    let rank = |name: &Name| {
+        let words = name.tokens.range().filter(|&k| doc.tokens[k].spaced || k == name.tokens.first as usize).count();
+        let shouted = name.tokens.range().all(|k| doc.word(k).case != crate::text::Case::Capital);
+        (!shouted, words, name.span.len())
+    };
+    let mut best = forms[0];
+    for name in forms.iter().skip(1) {
+        let (a, b) = (rank(name), rank(best));
+        if (a.0, a.1) > (b.0, b.1) || (a.0, a.1) == (b.0, b.1) && a.2 > b.2 {
+            best = name;
+        }
+    }
+    best
+}
+
+/// The gender that a word of a title or role tells.
+fn word_gender(doc: &Document, k: usize) -> Option<Gender> {
+    if doc.word(k).is(Class::TITLE) { title(doc.lower(k)).and_then(|t| t.gender) } else { None }
+}
+
+#[cfg(test)]
+mod tests;

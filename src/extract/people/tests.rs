@@ -1,0 +1,59 @@
+use crate::input::article_from_text;
+use crate::{Analyzer, Config};
+
+/// The persons of a text as "name (number of mentions): roles".
+fn people(text: &str) -> Vec<String> {
+    let analysis = Analyzer::new(Config::default()).analyze(&article_from_text(text));
+    let people = analysis.people.unwrap_or_default();
+    let roles = |p: &crate::record::PersonRecord| p.roles.iter().map(|r| r.piece.text.clone()).collect::<Vec<_>>().join(" | ");
+    people.iter().map(|p| format!("{} ({}): {}", p.name, p.count, roles(p)).trim_end_matches([':', ' ']).to_owned()).collect()
+}
+
+#[test]
+fn one_person_is_one_entry() {
+    for (text, found) in [
+        ("Mr. Marlow met Hugh F. Marlow’s aide. Hugh Marlow left.", &["Hugh F. Marlow (3)"][..]),
+        ("Marlow backs truce\n\nHugh Marlow spoke. Secretary Marlow left.", &["Hugh Marlow (3): Secretary"]),
+        ("Ana Ruiz met Luis Ruiz. Mr. Ruiz left.", &["Ana Ruiz (1)", "Luis Ruiz (2)"]),
+        ("Bashar al-Hariri spoke. Hariri left.", &["Bashar al-Hariri (2)"]),
+        ("King Felipe VI spoke. King Felipe left.", &["Felipe VI (2): King"]),
+    ] {
+        assert_eq!(people(text), found, "{text}");
+    }
+}
+
+#[test]
+fn roles_before_and_behind_the_name() {
+    for (text, found) in [
+        ("He told police chief Ana Ruiz so.", "Ana Ruiz (1): police chief"),
+        ("The bloc’s foreign policy chief Ana Ruiz spoke.", "Ana Ruiz (1): foreign policy chief"),
+        ("Ana Ruiz, a doctor who fled, spoke.", "Ana Ruiz (1): doctor"),
+        ("Ana Ruiz, the mayor of Blue River, spoke.", "Ana Ruiz (1): mayor of Blue River"),
+        ("Then Ana Ruiz, 34, a farmer, left.", "Ana Ruiz (1): farmer"),
+        ("Anna Keller, who heads the Red Cross office in Geneva, spoke.", "Anna Keller (1): heads the Red Cross office"),
+        ("Ana Ruiz, who was late, spoke.", "Ana Ruiz (1)"),
+        ("Ana Ruiz, in a hurry, left the doctor.", "Ana Ruiz (1)"),
+        ("Dr. Ana Ruiz spoke.", "Ana Ruiz (1)"),
+    ] {
+        assert_eq!(people(text).first().map(String::as_str), Some(found), "{text}");
+    }
+}
+
+#[test]
+fn given_and_family_names() {
+    let parts = |text: &str| {
+        let analysis = Analyzer::new(Config::default()).analyze(&article_from_text(text));
+        let p = analysis.people.unwrap_or_default().remove(0);
+        (p.given.unwrap_or_default(), p.family.unwrap_or_default())
+    };
+    for (text, given, family) in [
+        ("Then Maria Lopez left.", "Maria", "Lopez"),
+        ("President Hassan al-Hariri left.", "Hassan", "al-Hariri"),
+        ("Mr. Bruno de Witt left.", "Bruno", "de Witt"),
+        ("King Felipe VI left.", "", ""),
+        ("Prince Omar bin Khaled left.", "Omar", ""),
+        ("Then Martin Low Jr. left.", "Martin", "Low"),
+    ] {
+        assert_eq!(parts(text), (given.to_owned(), family.to_owned()), "{text}");
+    }
+}

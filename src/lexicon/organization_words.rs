@@ -1,0 +1,90 @@
+//! Words that head the name of an organisation (`data/organization_words.tsv`).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{Add, Class, tsv};
+
+const FILE: &str = include_str!("data/organization_words.tsv");
+
+/// Where in a name a head word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadPlace {
+    /// Ends a name, or begins one before "of" or "for".
+    Head,
+    /// Like `Head`, but every state has one: a nationality before it is a mention of its own.
+    Generic,
+    /// Only ends a name of two words and more.
+    Tail,
+}
+
+/// A head word, or the last words of a longer one ("police department").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The kind of organisation: a name of the record.
+    pub kind: &'static str,
+    /// Where it stands.
+    pub place: HeadPlace,
+    /// How many words it has.
+    pub words: u8,
+}
+
+/// By the last word of the head, the heads that end so; longest first, each with the words before its last.
+type Table = FxHashMap<&'static str, Vec<(Vec<&'static str>, Head)>>;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for [phrase, kind, place] in tsv::table(FILE) {
+        let mut before: Vec<&str> = phrase.split(' ').collect();
+        let Some(last) = before.pop() else { continue };
+        let place = match place {
+            "generic" => HeadPlace::Generic,
+            "head" => HeadPlace::Head,
+            _ => HeadPlace::Tail,
+        };
+        let head = Head { kind, place, words: before.len() as u8 + 1 };
+        table.entry(last).or_default().push((before, head));
+    }
+    for heads in table.values_mut() {
+        heads.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
+    }
+    table
+});
+
+/// The longest head that ends with this lower-case word; `back(1)` is the word before it, `back(2)` the one before that.
+pub fn head_ending<'a>(last: &str, back: impl Fn(usize) -> &'a str) -> Option<Head> {
+    let fits = |before: &[&str]| before.iter().rev().enumerate().all(|(k, word)| back(k + 1) == *word);
+    TABLE.get(last)?.iter().find(|(before, _)| fits(before)).map(|&(_, head)| head)
+}
+
+/// Reports the classes of the file's words: the last word of each head.
+pub(super) fn classes(add: &mut Add<'_>) {
+    for word in TABLE.keys() {
+        add(word, Class::ORGANIZATION_WORD);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_in_order() {
+        tsv::check("organization_words.tsv", FILE, 3);
+        for [word, _, place] in tsv::table(FILE) {
+            assert!(["head", "generic", "tail"].contains(&place), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_longest_head_is_found() {
+        let kind = |words: &[&'static str]| {
+            let back = |k: usize| words.len().checked_sub(1 + k).map_or("", |at| words[at]);
+            head_ending(words[words.len() - 1], back).map(|h| (h.kind, h.words))
+        };
+        assert_eq!(kind(&["metro", "police", "department"]), Some(("police", 2)));
+        assert_eq!(kind(&["health", "department"]), Some(("government", 1)));
+        assert_eq!(kind(&["table"]), None);
+    }
+}

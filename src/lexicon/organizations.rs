@@ -1,0 +1,115 @@
+//! Organisations known by name (`data/organizations.tsv`).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{Add, Class, tsv};
+
+const FILE: &str = include_str!("data/organizations.tsv");
+
+/// A known organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its name.
+    pub name: &'static str,
+    /// Its kind: a name of the record.
+    pub kind: &'static str,
+}
+
+/// One of its names, as tokens behind the first.
+#[derive(Debug)]
+struct Form {
+    rest: Box<[Box<str>]>,
+    /// Written in capitals alone.
+    upper: bool,
+    known: Known,
+}
+
+/// By the first token, in lower case; longest first.
+static TABLE: LazyLock<FxHashMap<Box<str>, Vec<Form>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<Box<str>, Vec<Form>> = FxHashMap::default();
+    for [name, kind, aliases] in tsv::table(FILE) {
+        for form in std::iter::once(name).chain(tsv::list(aliases)) {
+            let mut tokens = tokens(form).into_iter();
+            let Some(first) = tokens.next() else { continue };
+            let upper = !form.chars().any(char::is_lowercase);
+            table.entry(first).or_default().push(Form { rest: tokens.collect(), upper, known: Known { name, kind } });
+        }
+    }
+    for forms in table.values_mut() {
+        forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+    }
+    table
+});
+
+/// A name cut as the tokenizer cuts it, in lower case: at spaces, around hyphens and other marks, before the possessive.
+fn tokens(name: &str) -> Vec<Box<str>> {
+    let mut tokens = Vec::new();
+    for word in name.split(' ') {
+        let lower = word.to_lowercase();
+        let mut rest = lower.as_str();
+        while let Some(at) = rest.find(['-', '/', '&', ',']) {
+            if at > 0 {
+                tokens.push(rest[..at].into());
+            }
+            tokens.push(rest[at..=at].into());
+            rest = &rest[at + 1..];
+        }
+        let cut = if rest.ends_with("'s") { rest.len() - 2 } else { rest.len() - usize::from(rest.ends_with('\'')) };
+        for piece in [&rest[..cut], &rest[cut..]] {
+            if !piece.is_empty() {
+                tokens.push(piece.into());
+            }
+        }
+    }
+    tokens
+}
+
+/// The longest known name that begins with this lower-case token: the organisation and the number of tokens. `next(1)` is the lower-case
+/// token behind it ("" where there is none); `upper` tells whether the tokens `0..n` are written in capitals alone.
+pub fn longest<'a>(first: &str, next: impl Fn(usize) -> &'a str, upper: impl Fn(usize) -> bool) -> Option<(Known, usize)> {
+    let forms = TABLE.get(first)?;
+    let fits = |form: &&Form| form.rest.iter().enumerate().all(|(k, token)| next(k + 1) == &**token);
+    forms.iter().filter(fits).map(|form| (form, form.rest.len() + 1)).find(|&(form, n)| !form.upper || upper(n)).map(|(f, n)| (f.known, n))
+}
+
+/// A known organisation by its full name or alias, in lower case and single spaces.
+pub fn known(lower: &str) -> Option<Known> {
+    let tokens = tokens(lower);
+    let at = |k: usize| tokens.get(k).map_or("", |t| &**t);
+    longest(at(0), at, |_| true).filter(|&(_, n)| n == tokens.len()).map(|(known, _)| known)
+}
+
+/// Reports the classes of the file's words: the first token of each name.
+pub(super) fn classes(add: &mut Add<'_>) {
+    for word in TABLE.keys() {
+        add(word, Class::ORGANIZATION_NAME);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_in_order() {
+        tsv::check("organizations.tsv", FILE, 3);
+    }
+
+    #[test]
+    fn names_and_aliases_are_found() {
+        let name = |lower: &str| known(lower).map(|k| (k.name, k.kind));
+        assert_eq!(name("nato"), Some(("North Atlantic Treaty Organization", "intergovernmental")));
+        assert_eq!(name("kurdistan workers' party").map(|n| n.1), Some("armed_group"));
+        assert_eq!(name("lloyd's of london").map(|n| n.1), Some("company"));
+        assert_eq!(name("al-qaida").map(|n| n.1), Some("armed_group"));
+        assert_eq!(name("garden club"), None);
+    }
+
+    #[test]
+    fn acronyms_are_met_in_capitals_only() {
+        assert!(longest("who", |_| "", |_| true).is_some());
+        assert!(longest("who", |_| "", |_| false).is_none());
+    }
+}
