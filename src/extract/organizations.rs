@@ -49,7 +49,14 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn new(reading: &Reading<'a>) -> Self {
-        Self { text: reading.text, doc: reading.doc, found: Vec::new(), by_key: FxHashMap::default(), by_head: FxHashMap::default(), last: None }
+        Self {
+            text: reading.text,
+            doc: reading.doc,
+            found: Vec::new(),
+            by_key: FxHashMap::default(),
+            by_head: FxHashMap::default(),
+            last: None,
+        }
     }
 
     fn add(&mut self, name: &Name, before: Option<&Name>) {
@@ -164,7 +171,10 @@ mod tests {
             ("The United Nations spoke. The UN said so.", &["United Nations, intergovernmental, 2"][..]),
             ("Rights group Sea Birds Iceland (SBI) spoke. Later SBI left.", &["Sea Birds Iceland, other, 3"]),
             ("He joined the Blue River Party. Later the Party left.", &["Blue River Party, party, 2"]),
-            ("He joined the Blue River Party and the Ministry of Health.", &["Blue River Party, party, 1", "Ministry of Health, government, 1"]),
+            (
+                "He joined the Blue River Party and the Ministry of Health.",
+                &["Blue River Party, party, 1", "Ministry of Health, government, 1"],
+            ),
         ] {
             assert_eq!(organizations(text), found, "{text}");
         }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::Reading;
 use crate::lexicon::Class;
+use crate::lexicon::not_names::{NotName, not_name};
 use crate::lexicon::titles::{TitleKind, title};
 use crate::lexicon::words::TagSet;
 use crate::text::{Case, Document, TokenKind};
@@ -100,7 +101,7 @@ fn casing_of(doc: &Document, range: std::ops::Range<usize>, heading: bool) -> Ca
     let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::MODAL;
     let (mut capital, mut small, mut upper, mut words) = (0u32, 0u32, 0u32, 0u32);
     let last = range.end.saturating_sub(1);
-    for k in range.clone().skip(1).filter(|&k| doc.tokens[k].kind == TokenKind::Word) {
+    for k in range.skip(1).filter(|&k| doc.tokens[k].kind == TokenKind::Word) {
         let word = doc.word(k);
         words += 1;
         upper += u32::from(word.case == Case::Upper && word.text().len() > 1);
@@ -121,7 +122,9 @@ fn note(doc: &Document, k: usize, start: usize, usage: &mut Usage) {
     if k > start {
         let before = doc.lower(k - 1);
         let titled = doc.word(k - 1).is(Class::TITLE)
-            && title(before).is_some_and(|t| matches!(t.kind, TitleKind::Honorific | TitleKind::Royal | TitleKind::Rank | TitleKind::Office | TitleKind::Religious))
+            && title(before).is_some_and(|t| {
+                matches!(t.kind, TitleKind::Honorific | TitleKind::Royal | TitleKind::Rank | TitleKind::Office | TitleKind::Religious)
+            })
             && doc.word(k - 1).is_capitalized();
         usage.titled += u16::from(titled && usage.titled < u16::MAX);
         usage.located += u16::from(locates(before) && usage.located < u16::MAX);
@@ -134,13 +137,39 @@ fn note(doc: &Document, k: usize, start: usize, usage: &mut Usage) {
 
 /// Prepositions behind which a place is likely.
 pub(super) fn locates(lower: &str) -> bool {
-    matches!(lower, "in" | "near" | "at" | "across" | "throughout" | "outside" | "around" | "toward" | "towards" | "inside" | "northern" | "southern" | "eastern" | "western" | "central")
+    matches!(
+        lower,
+        "in" | "near"
+            | "at"
+            | "across"
+            | "throughout"
+            | "outside"
+            | "around"
+            | "toward"
+            | "towards"
+            | "inside"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+    )
 }
 
 /// Does a verb of saying stand right behind or before the tokens, or "who" behind?
 pub(super) fn speaks_beside(doc: &Document, first: usize, end: usize, start: usize) -> bool {
     let after = doc.lower(end);
     let next = if after == "," { doc.lower(end + 1) } else { after };
-    let cue = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word) && doc.word(k).is(Class::CUE) && doc.word(k).can_be(TagSet::PAST | TagSet::THIRD);
+    let cue = |k: usize| {
+        doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word)
+            && doc.word(k).is(Class::CUE)
+            && doc.word(k).can_be(TagSet::PAST | TagSet::THIRD)
+    };
     next == "who" || cue(end) || first > start && cue(first - 1) && doc.word(first - 1).case == Case::Lower
+}
+
+/// A day, month or holiday.
+pub(super) fn is_calendar(doc: &Document, k: usize) -> bool {
+    let word = doc.word(k);
+    word.is(Class::WEEKDAY | Class::MONTH) || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar)
 }

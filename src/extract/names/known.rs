@@ -39,7 +39,11 @@ impl<'a> Known<'a> {
             let range = candidate.tokens.range();
             match candidate.kind {
                 Some(NameKind::Person) => {
-                    let words: Vec<usize> = range.filter(|&k| is_capital_word(doc, k) && doc.tokens[k].kind == TokenKind::Word && !doc.word(k).is(Class::NAME_SUFFIX)).collect();
+                    let words: Vec<usize> = range
+                        .filter(|&k| {
+                            is_capital_word(doc, k) && doc.tokens[k].kind == TokenKind::Word && !doc.word(k).is(Class::NAME_SUFFIX)
+                        })
+                        .collect();
                     let sentence = doc.sentences[doc.sentence_of(candidate.tokens.first as usize)].tokens.first as usize;
                     let titled = titles::strength(doc, candidate.tokens.first as usize, sentence).0 >= 30;
                     if candidate.score < 12 || words.len() < 2 && !titled {
@@ -70,7 +74,8 @@ impl<'a> Known<'a> {
             }
             let start = sentence.tokens.first as usize;
             for k in sentence.tokens.range() {
-                let opens = doc.tokens[k].kind == TokenKind::Mark && k > start && k + 2 < sentence.tokens.end as usize && doc.lower(k) == "(";
+                let opens =
+                    doc.tokens[k].kind == TokenKind::Mark && k > start && k + 2 < sentence.tokens.end as usize && doc.lower(k) == "(";
                 if opens
                     && doc.word(k + 1).case == Case::Upper
                     && doc.tokens[k + 1].kind == TokenKind::Word
@@ -132,9 +137,7 @@ fn spelled(doc: &Document, start: usize, end: usize, acronym: &str) -> Option<us
         if initial == letters[left - 1] && (capital || doc.lower(k) != "the") {
             left -= 1;
             first = k;
-        } else if capital {
-            return None;
-        } else if !doc.word(k).is(Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER) {
+        } else if capital || !doc.word(k).is(Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER) {
             return None;
         }
     }

@@ -1,6 +1,6 @@
 //! What is capitalised and no name: titles, days and months, faiths, events, products.
 
-use super::evidence::{is_capital_word, is_initial};
+use super::evidence::{is_calendar, is_capital_word, is_initial};
 use super::runs::Run;
 use super::{Candidate, Context, titles};
 use crate::lexicon::Class;
@@ -51,7 +51,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
 /// The first of the capitalised words right before `k`, at most five.
 fn back(doc: &crate::text::Document, k: usize, run: &Run) -> usize {
     let mut first = k;
-    while first > run.tokens.first as usize && k - first < 5 && is_capital_word(doc, first - 1) && !doc.word(first - 1).is(Class::WEEKDAY | Class::MONTH) {
+    while first > run.tokens.first as usize && k - first < 5 && is_capital_word(doc, first - 1) && !is_calendar(doc, first - 1) {
         first -= 1;
     }
     first

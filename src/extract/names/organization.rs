@@ -45,7 +45,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
     }
     for &(first, end) in context.known.defined() {
         if run.tokens.holds(first) {
-            add((first, end), 48, "acronym defined");
+            add((first, end), 80, "acronym defined");
         }
     }
 }
@@ -80,7 +80,7 @@ impl Maker<'_> {
             return None;
         }
         if n > 1 {
-            return Some((k + n, 36 + 4 * n as i32));
+            return Some((k + n, 48 + 6 * n as i32));
         }
         let word = doc.word(k);
         if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
@@ -122,25 +122,37 @@ impl Maker<'_> {
         }
         let first = self.left(head_first, head);
         let end = self.right(k, head);
-        let words = |first: usize, end: usize| {
-            (first..end).filter(|&t| is_capital_word(doc, t)).count() as i32 - i32::from(head.words)
-        };
+        let words = |first: usize, end: usize| (first..end).filter(|&t| is_capital_word(doc, t)).count() as i32 - i32::from(head.words);
         let more = words(first, end);
         if more > 0 && (end > k + 1 || first < head_first) {
-            add((first, end), 30 + 4 * more.min(6), "head word");
+            add((first, end), 48 + 4 * more.min(6), "head word");
             // "Foreign Ministry of Japan": the parts are readings too.
             if end > k + 1 && first < head_first {
-                add((first, k + 1), 28 + 4 * words(first, k + 1), "head word");
+                add((first, k + 1), 46 + 4 * words(first, k + 1).min(6), "head word");
             }
         }
         if head.words > 1 || head.place == HeadPlace::Generic {
             let initial = is_initial(doc, head_first, self.run.sentence);
-            let bare = matches!(doc.lower(k), "ministry" | "department" | "dept." | "court" | "embassy" | "consulate" | "tribunal" | "assembly" | "military" | "judiciary" | "legislature");
+            let bare = matches!(
+                doc.lower(k),
+                "ministry"
+                    | "department"
+                    | "dept."
+                    | "court"
+                    | "embassy"
+                    | "consulate"
+                    | "tribunal"
+                    | "assembly"
+                    | "military"
+                    | "judiciary"
+                    | "legislature"
+            );
             if !initial && self.run.cased && (head.words > 1 || !bare) {
                 add((head_first, k + 1), if head.words > 1 { 26 } else { 14 }, "institution");
             }
         }
-        let short = self.run.cased && first == head_first && !is_initial(doc, k, self.run.sentence) && self.context.known.has_head(doc.lower(k));
+        let short =
+            self.run.cased && first == head_first && !is_initial(doc, k, self.run.sentence) && self.context.known.has_head(doc.lower(k));
         if short && head_first > self.run.sentence && doc.lower(head_first - 1) == "the" {
             add((head_first, k + 1), 16, "short form");
         }
@@ -181,7 +193,11 @@ impl Maker<'_> {
 
     /// "Food and Drug Administration": do two plain words stand around the "and" at `k`?
     fn coordinates(&self, k: usize) -> bool {
-        let plain = |at: usize| is_capital_word(self.doc, at) && self.doc.word(at).is_common() && !self.doc.word(at).is(Class::DEMONYM | Class::ORGANIZATION_WORD);
+        let plain = |at: usize| {
+            is_capital_word(self.doc, at)
+                && self.doc.word(at).is_common()
+                && !self.doc.word(at).is(Class::DEMONYM | Class::ORGANIZATION_WORD)
+        };
         plain(k - 1) && plain(k + 1)
     }
 
@@ -203,13 +219,21 @@ impl Maker<'_> {
         }
         let initial = is_initial(doc, k, self.run.sentence);
         initial && word.is_common() && !word.can_be(TagSet::PROPER | TagSet::NOUN | TagSet::ADJECTIVE)
-            || matches!(word.lower(), "former" | "while" | "when" | "according" | "meanwhile" | "however" | "now" | "then" | "later" | "earlier")
+            || matches!(
+                word.lower(),
+                "former" | "while" | "when" | "according" | "meanwhile" | "however" | "now" | "then" | "later" | "earlier"
+            )
     }
 
     /// One past the last token of the name whose head ends at `k`: "of Foreign Affairs", "for Human Rights", "of Texas at Austin".
     fn right(&self, k: usize, head: Head) -> usize {
         let doc = self.doc;
-        if head.place == HeadPlace::Tail && !matches!(doc.lower(k), "institute" | "school" | "company" | "bank" | "museum" | "library" | "group" | "community" | "faculty") {
+        if head.place == HeadPlace::Tail
+            && !matches!(
+                doc.lower(k),
+                "institute" | "school" | "company" | "bank" | "museum" | "library" | "group" | "community" | "faculty"
+            )
+        {
             return k + 1;
         }
         let mut at = k + 1;
@@ -222,8 +246,12 @@ impl Maker<'_> {
             let token = doc.tokens[at];
             if is_capital_word(doc, at) {
                 let word = doc.word(at);
-                let title = word.is(Class::TITLE) && title(word.lower()).is_some_and(|t| matches!(t.kind, TitleKind::Office | TitleKind::Honorific));
-                if title && words > 0 || word.is(Class::MONTH | Class::WEEKDAY) || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar) {
+                let title = word.is(Class::TITLE)
+                    && title(word.lower()).is_some_and(|t| matches!(t.kind, TitleKind::Office | TitleKind::Honorific));
+                if title && words > 0
+                    || word.is(Class::MONTH | Class::WEEKDAY)
+                    || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar)
+                {
                     break;
                 }
                 words += 1;
@@ -232,10 +260,17 @@ impl Maker<'_> {
             } else if matches!(doc.lower(at), "and" | "&") {
                 // "and" goes on with a plain word only: "of Health and Human Services", not "of Health and Luis Vega".
                 let next = at + 1;
-                if words == 0 || self.is_end(next) || !is_capital_word(doc, next) || !doc.word(next).is_common() || doc.word(next).is(Class::DEMONYM) {
+                if words == 0
+                    || self.is_end(next)
+                    || !is_capital_word(doc, next)
+                    || !doc.word(next).is_common()
+                    || doc.word(next).is(Class::DEMONYM)
+                {
                     break;
                 }
-            } else if matches!(doc.lower(at), "of" | "for" | "the" | "in" | "on" | "against" | "to" | "without") || doc.word(at).is(Class::NAME_PARTICLE) {
+            } else if matches!(doc.lower(at), "of" | "for" | "the" | "in" | "on" | "against" | "to" | "without")
+                || doc.word(at).is(Class::NAME_PARTICLE)
+            {
                 if words > 0 && !matches!(doc.lower(at), "of" | "the") && !doc.word(at).is(Class::NAME_PARTICLE) {
                     break;
                 }
@@ -252,7 +287,12 @@ impl Maker<'_> {
         let word = self.doc.word(k);
         let letters = word.text().chars().filter(|c| c.is_alphabetic()).count();
         let glued = k > 0 && !self.doc.tokens[k].spaced && self.doc.tokens[k - 1].kind == TokenKind::Hyphen;
-        if !self.run.cased || word.case != Case::Upper || !(2..=7).contains(&letters) || word.is(Class::NOT_A_NAME | Class::NAME_SUFFIX | Class::TITLE) || glued {
+        if !self.run.cased
+            || word.case != Case::Upper
+            || !(2..=7).contains(&letters)
+            || word.is(Class::NOT_A_NAME | Class::NAME_SUFFIX | Class::TITLE)
+            || glued
+        {
             return None;
         }
         if !self.closes(k + 1) || self.doc.tokens[k].kind == TokenKind::Initial {
@@ -265,6 +305,12 @@ impl Maker<'_> {
             return None;
         }
         let name = word.entry.given.max(word.entry.surname) >= 3 && letters > 3;
-        Some(if name { 4 } else if letters == 2 { 10 } else { 16 })
+        Some(if name {
+            4
+        } else if letters == 2 {
+            10
+        } else {
+            16
+        })
     }
 }

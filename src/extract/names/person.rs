@@ -1,6 +1,6 @@
 //! Candidates for persons: by what is known of each word, by titles and ages beside them, by how the document uses the words elsewhere.
 
-use super::evidence::{is_capital_word, is_initial, locates, speaks_beside};
+use super::evidence::{is_calendar, is_capital_word, is_initial, locates, speaks_beside};
 use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
@@ -33,7 +33,9 @@ fn begins(doc: &Document, k: usize, run: &Run) -> bool {
         return false;
     }
     // A particle that ends what stands before it ("Abd al-Aziz") is inside a name, not its first word.
-    let inside = k > run.tokens.first as usize && particle(doc.lower(k - 1)).is_some_and(|p| p != Particle::Suffix) && doc.word(k - 1).case == Case::Lower;
+    let inside = k > run.tokens.first as usize
+        && particle(doc.lower(k - 1)).is_some_and(|p| p != Particle::Suffix)
+        && doc.word(k - 1).case == Case::Lower;
     if is_capital_word(doc, k) {
         return !inside && !doc.word(k).is(Class::NAME_SUFFIX);
     }
@@ -148,10 +150,34 @@ impl Maker<'_> {
         };
         if word.is(Class::NOT_A_NAME) {
             base -= match not_name(word.lower()) {
-                Some(NotName::Group) => if strong { 10 } else { 50 },
-                Some(NotName::Event | NotName::Street) => if strong { 6 } else { 30 },
-                Some(NotName::Calendar) => if strong { 14 } else { 90 },
-                _ => if strong { 10 } else { 60 },
+                Some(NotName::Group) => {
+                    if strong {
+                        10
+                    } else {
+                        50
+                    }
+                }
+                Some(NotName::Event | NotName::Street) => {
+                    if strong {
+                        6
+                    } else {
+                        30
+                    }
+                }
+                Some(NotName::Calendar) => {
+                    if strong {
+                        14
+                    } else {
+                        90
+                    }
+                }
+                _ => {
+                    if strong {
+                        10
+                    } else {
+                        60
+                    }
+                }
             };
         }
         if word.is(Class::ORGANIZATION_WORD) {
@@ -162,7 +188,13 @@ impl Maker<'_> {
         }
         if word.is(Class::TITLE) {
             let head = titles::head(doc, k).is_some();
-            base -= if strong { 6 } else if head { 26 } else { 18 };
+            base -= if strong {
+                6
+            } else if head {
+                26
+            } else {
+                18
+            };
         }
         if word.is(Class::DEMONYM) {
             base -= if strong { 8 } else { 22 };
@@ -190,7 +222,8 @@ impl Maker<'_> {
         let (doc, run, first) = (self.doc, self.run, self.first);
         let lower = doc.lower(first);
         let usage = self.context.evidence.usage(doc.lower(end - 1));
-        let mut score = sum + title
+        let mut score = sum
+            + title
             + match words {
                 1 => -24,
                 2 | 3 => 6,
@@ -214,10 +247,21 @@ impl Maker<'_> {
         // More of the same run beside it.
         if end < run.tokens.end as usize && is_capital_word(doc, end) {
             let next = doc.word(end);
-            let other = next.is(Class::ORGANIZATION_WORD | Class::PLACE_WORD) || next.is(Class::NOT_A_NAME) && matches!(not_name(next.lower()), Some(NotName::Event | NotName::Street));
-            score -= if other { 24 } else if next.is(Class::WEEKDAY | Class::MONTH | Class::NOT_A_NAME) { 0 } else { 6 };
+            let other = next.is(Class::ORGANIZATION_WORD | Class::PLACE_WORD)
+                || next.is(Class::NOT_A_NAME) && matches!(not_name(next.lower()), Some(NotName::Event | NotName::Street));
+            score -= if other {
+                24
+            } else if next.is(Class::NOT_A_NAME) || is_calendar(doc, end) {
+                0
+            } else {
+                6
+            };
         }
-        if words == 1 && title == 0 && place::gazetteer(doc, first, end).is_some_and(|m| m.tokens.end as usize == end && m.strength >= 8) && self.context.known.part(lower) != Some(Part::Last) {
+        if words == 1
+            && title == 0
+            && place::gazetteer(doc, first, end).is_some_and(|m| m.tokens.end as usize == end && m.strength >= 8)
+            && self.context.known.part(lower) != Some(Part::Last)
+        {
             score -= 30;
         }
         if title > 0 && words >= 2 {
@@ -232,7 +276,10 @@ impl Maker<'_> {
         let number = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number) && doc.lower(k).len() <= 3;
         let comma = doc.lower(end) == ",";
         let bracket = doc.lower(end) == "(";
-        if comma && number(end + 1) && matches!(doc.lower(end + 2), "," | "." | "of" | "from" | "and" | ";" | ")") || bracket && number(end + 1) && doc.lower(end + 2) == ")" || comma && doc.lower(end + 1) == "aged" {
+        if comma && number(end + 1) && matches!(doc.lower(end + 2), "," | "." | "of" | "from" | "and" | ";" | ")")
+            || bracket && number(end + 1) && doc.lower(end + 2) == ")"
+            || comma && doc.lower(end + 1) == "aged"
+        {
             20
         } else {
             0

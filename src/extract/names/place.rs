@@ -74,7 +74,9 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
         }
     }
     // "Peoria, Ill.", "Homs, Syria".
-    if doc.lower(found.tokens.end as usize) == "," && gazetteer(doc, found.tokens.end as usize + 1, run.sentence_end).is_some_and(|next| next.strength >= 7 && !next.demonym) {
+    if doc.lower(found.tokens.end as usize) == ","
+        && gazetteer(doc, found.tokens.end as usize + 1, run.sentence_end).is_some_and(|next| next.strength >= 7 && !next.demonym)
+    {
         score += 14;
     }
     score
@@ -85,7 +87,12 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
     let word = doc.word(k);
     let street = word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Street);
     let leads = matches!(word.lower(), "mount" | "mt." | "lake" | "fort" | "cape" | "gulf" | "camp" | "port");
-    if leads && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && doc.tokens[k + 1].spaced && !doc.word(k + 1).is(Class::ORGANIZATION_WORD) {
+    if leads
+        && k + 1 < run.tokens.end as usize
+        && is_capital_word(doc, k + 1)
+        && doc.tokens[k + 1].spaced
+        && !doc.word(k + 1).is(Class::ORGANIZATION_WORD)
+    {
         return Some((k, k + 2, "place word before"));
     }
     if !street && !word.is(Class::PLACE_WORD) || word.is(Class::TITLE | Class::DIRECTION) {

@@ -35,7 +35,13 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence<'_>) -> Vec<Run> {
         if *casing == Casing::Skipped {
             continue;
         }
-        let finder = Finder { doc, evidence, cased: *casing == Casing::Cased, start: sentence.tokens.first as usize, end: sentence.tokens.end as usize };
+        let finder = Finder {
+            doc,
+            evidence,
+            cased: *casing == Casing::Cased,
+            start: sentence.tokens.first as usize,
+            end: sentence.tokens.end as usize,
+        };
         let mut at = finder.start;
         while at < finder.end {
             if !finder.begins(at) {
@@ -77,7 +83,14 @@ impl Finder<'_> {
         if !word.is_capitalized() || matches!(word.text(), "I" | "A") {
             return false;
         }
-        let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::AUXILIARY | Class::MODAL | Class::NEGATION;
+        let closed = Class::DETERMINER
+            | Class::PRONOUN
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::SUBORDINATOR
+            | Class::AUXILIARY
+            | Class::MODAL
+            | Class::NEGATION;
         if !self.cased {
             return !word.is(closed) && self.names_uncased(k);
         }
@@ -116,7 +129,10 @@ impl Finder<'_> {
         if self.doc.tokens[next].kind == TokenKind::Hyphen {
             return particle(word.lower()) == Some(Particle::Arabic) && next + 1 < self.end && self.doc.word(next + 1).is_capitalized();
         }
-        let sure = matches!(word.lower(), "al" | "el" | "bin" | "ibn" | "de" | "da" | "dos" | "del" | "della" | "van" | "von" | "abu" | "umm" | "ould");
+        let sure = matches!(
+            word.lower(),
+            "al" | "el" | "bin" | "ibn" | "de" | "da" | "dos" | "del" | "della" | "van" | "von" | "abu" | "umm" | "ould"
+        );
         sure && self.doc.tokens[next].spaced && self.takes(next) && !self.doc.word(next).is(Class::TITLE)
     }
 
@@ -137,17 +153,26 @@ impl Finder<'_> {
         match token.kind {
             TokenKind::Hyphen => {
                 let next = k + 1;
-                (next < self.end && matches!(self.doc.tokens[next].kind, TokenKind::Word | TokenKind::Initial | TokenKind::Abbreviation | TokenKind::Number)).then_some(next + 1)
+                (next < self.end
+                    && matches!(
+                        self.doc.tokens[next].kind,
+                        TokenKind::Word | TokenKind::Initial | TokenKind::Abbreviation | TokenKind::Number
+                    ))
+                .then_some(next + 1)
             }
-            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial if self.takes(k) => token.spaced.then_some(k + 1).or_else(|| self.glued(k)),
+            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial if self.takes(k) => {
+                token.spaced.then_some(k + 1).or_else(|| self.glued(k))
+            }
             TokenKind::Word | TokenKind::Sign if connects(self.doc.lower(k)) || self.doc.word(k).is(Class::NAME_PARTICLE) => {
                 // "of the", "de la", "bin al-": at most two joining words, then a capital.
+                let particle = |k: usize| k < self.end && self.doc.word(k).is(Class::NAME_PARTICLE) && self.doc.word(k).case == Case::Lower;
+                let hyphen = |k: usize| k < self.end && self.doc.tokens[k].kind == TokenKind::Hyphen;
                 let mut next = k + 1;
-                if next < self.end && (self.doc.lower(next) == "the" || self.doc.word(next).is(Class::NAME_PARTICLE)) && self.doc.word(next).case == Case::Lower {
+                if !hyphen(next) && next < self.end && (self.doc.lower(next) == "the" || particle(next)) {
                     next += 1;
-                    if next < self.end && self.doc.tokens[next].kind == TokenKind::Hyphen {
-                        next += 1;
-                    }
+                }
+                if hyphen(next) && particle(next - 1) {
+                    next += 1;
                 }
                 (next < self.end && self.takes(next)).then_some(next + 1)
             }

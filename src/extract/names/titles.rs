@@ -6,7 +6,7 @@ use crate::lexicon::titles::{Title, TitleKind, title};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
-use super::evidence::is_capital_word;
+use super::evidence::{is_calendar, is_capital_word};
 use super::runs::Run;
 
 /// The most tokens that a title is extended by to the left of its head.
@@ -24,8 +24,20 @@ pub(super) fn strength(doc: &Document, first: usize, sentence: usize) -> (i32, O
     let Some(title) = head(doc, at) else { return (0, None) };
     let word = doc.word(at);
     let score = match title.kind {
-        TitleKind::Honorific => if word.is_capitalized() { 36 } else { 8 },
-        _ if word.is_capitalized() => if title.kind == TitleKind::Job { 24 } else { 32 },
+        TitleKind::Honorific => {
+            if word.is_capitalized() {
+                36
+            } else {
+                8
+            }
+        }
+        _ if word.is_capitalized() => {
+            if title.kind == TitleKind::Job {
+                24
+            } else {
+                32
+            }
+        }
         // "in general Ruiz": a rank or a king in small letters is rarer.
         TitleKind::Rank | TitleKind::Royal | TitleKind::Religious => 16,
         TitleKind::Office => 26,
@@ -56,7 +68,7 @@ fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
             return behind.then(|| k - 1);
         }
         let joins = matches!(doc.lower(k), "and" | "the" | "&") || doc.tokens[k].kind == TokenKind::Hyphen;
-        if !joins && !(is_capital_word(doc, k) && complements(doc, k)) {
+        if !(joins || is_capital_word(doc, k) && complements(doc, k)) {
             return None;
         }
         words += 1;
@@ -83,7 +95,10 @@ pub(super) fn phrase(doc: &Document, k: usize, run: &Run) -> Option<(usize, usiz
     }
     if end + 1 < limit && matches!(doc.lower(end), "of" | "for") {
         let mut at = end + 1;
-        while at < limit && (is_capital_word(doc, at) && complements(doc, at) && doc.word(at).entry.given < 5 || at > end + 1 && doc.lower(at) == "and" && at + 1 < limit && complements(doc, at + 1)) {
+        while at < limit
+            && (is_capital_word(doc, at) && complements(doc, at) && doc.word(at).entry.given < 5
+                || at > end + 1 && doc.lower(at) == "and" && at + 1 < limit && complements(doc, at + 1))
+        {
             at += 1;
         }
         if at > end + 1 {
@@ -99,7 +114,10 @@ pub(super) fn phrase(doc: &Document, k: usize, run: &Run) -> Option<(usize, usiz
             && !word.is(Class::ORGANIZATION_WORD | Class::DEMONYM);
         if modifies {
             first = before;
-        } else if doc.tokens[before].kind == TokenKind::Hyphen && before > run.tokens.first as usize && doc.word(before - 1).is(Class::TITLE) {
+        } else if doc.tokens[before].kind == TokenKind::Hyphen
+            && before > run.tokens.first as usize
+            && doc.word(before - 1).is(Class::TITLE)
+        {
             first = before - 1;
         } else {
             break;
@@ -113,12 +131,13 @@ pub(super) fn before(reading: &Reading<'_>, first: usize) -> Option<TokenRange> 
     let doc = reading.doc;
     let sentence = doc.sentences[doc.sentence_of(first)].tokens.first as usize;
     let at = head_before(doc, first, sentence)?;
+    let capital = doc.word(at).is_capitalized();
     let mut start = at;
     while start > sentence && at - start < LONGEST {
         let before = start - 1;
         match doc.tokens[before].kind {
             TokenKind::Hyphen if before > sentence => start = before - 1,
-            TokenKind::Word | TokenKind::Abbreviation if modifies(doc, before) => start = before,
+            TokenKind::Word | TokenKind::Abbreviation if modifies(doc, before, capital) => start = before,
             TokenKind::Sign if doc.lower(before) == "&" => start = before,
             // "Secretary of State", "Minister for Women": as part of what stands before the head.
             _ => break,
@@ -127,16 +146,24 @@ pub(super) fn before(reading: &Reading<'_>, first: usize) -> Option<TokenRange> 
     Some(TokenRange::new(start, first))
 }
 
-/// Can the word stand in a title before its head?
-fn modifies(doc: &Document, k: usize) -> bool {
+/// Can the word stand in a title before its head, which is capitalised or not? "support President Ruiz" begins with a verb, "then
+/// President Ruiz" with a word of titles.
+fn modifies(doc: &Document, k: usize, capital: bool) -> bool {
     let word = doc.word(k);
-    let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::AUXILIARY | Class::MODAL | Class::NEGATION;
+    let closed = Class::DETERMINER
+        | Class::PRONOUN
+        | Class::PREPOSITION
+        | Class::CONJUNCTION
+        | Class::SUBORDINATOR
+        | Class::AUXILIARY
+        | Class::MODAL
+        | Class::NEGATION;
     if word.is(closed) && !(word.case == Case::Upper && word.text().len() > 1) || word.is(Class::CUE) && word.case == Case::Lower {
         return false;
     }
     if word.is_capitalized() {
-        return !word.is(Class::WEEKDAY | Class::MONTH);
+        return !is_calendar(doc, k);
     }
     let verb = word.can_be(TagSet::VERB) && !matches!(word.entry.main, Tag::Noun | Tag::Adjective | Tag::Proper);
-    word.is(Class::TITLE) || word.can_be(TagSet::NOUN | TagSet::ADJECTIVE) && !verb
+    word.is(Class::TITLE) || !capital && word.can_be(TagSet::NOUN | TagSet::ADJECTIVE) && !verb
 }

@@ -140,18 +140,23 @@ fn gender(doc: &Document, name: &Name) -> Option<Gender> {
 /// The key words of a name.
 fn words(doc: &Document, name: &Name) -> Words {
     let mut found = Words::default();
-    let mut glue = false;
+    let (mut glue, mut particle_before) = (false, false);
     for k in name.tokens.range() {
         let token = doc.tokens[k];
         if token.kind == TokenKind::Hyphen {
-            glue = true;
+            glue = !particle_before;
             continue;
         }
         let word = doc.word(k);
+        particle_before = false;
         if word.is(Class::NAME_SUFFIX) && !found.words.is_empty() && word.is_capitalized() {
             found.suffix = Some(word.lower().trim_end_matches('.').to_owned());
-        } else if word.is(Class::NAME_PARTICLE) && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic)) && k + 1 < name.tokens.end as usize {
+        } else if word.is(Class::NAME_PARTICLE)
+            && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic))
+            && k + 1 < name.tokens.end as usize
+        {
             // "al-Assad" and "Assad" are one.
+            particle_before = true;
         } else {
             let key = if token.kind == TokenKind::Initial { word.lower().trim_end_matches('.').to_owned() } else { fold(word.lower()) };
             match found.words.last_mut() {

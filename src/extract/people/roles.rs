@@ -19,7 +19,8 @@ pub(super) fn of(reading: &Reading<'_>, findings: &Findings, links: &Links, form
     let mut said: FxHashSet<String> = FxHashSet::default();
     let mut roles = Vec::new();
     for name in forms {
-        let before = name.title.filter(|&t| t.range().any(|k| title_at(doc, k).is_some_and(|t| t.kind != TitleKind::Honorific && t.is_head())));
+        let before =
+            name.title.filter(|&t| t.range().any(|k| title_at(doc, k).is_some_and(|t| t.kind != TitleKind::Honorific && t.is_head())));
         for tokens in [before, behind(doc, name)].into_iter().flatten() {
             let span = doc.span(tokens);
             let words = span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -158,8 +159,31 @@ fn clause(doc: &Document, at: usize, end: usize) -> Option<TokenRange> {
     }
     let leads = matches!(
         verb,
-        "heads" | "headed" | "leads" | "led" | "runs" | "ran" | "chairs" | "chaired" | "directs" | "directed" | "commands" | "commanded" | "owns" | "owned"
-            | "manages" | "managed" | "founded" | "edits" | "edited" | "oversees" | "oversaw" | "represents" | "represented" | "teaches" | "coaches"
+        "heads"
+            | "headed"
+            | "leads"
+            | "led"
+            | "runs"
+            | "ran"
+            | "chairs"
+            | "chaired"
+            | "directs"
+            | "directed"
+            | "commands"
+            | "commanded"
+            | "owns"
+            | "owned"
+            | "manages"
+            | "managed"
+            | "founded"
+            | "edits"
+            | "edited"
+            | "oversees"
+            | "oversaw"
+            | "represents"
+            | "represented"
+            | "teaches"
+            | "coaches"
     );
     if !leads {
         return None;
@@ -189,7 +213,14 @@ fn clause(doc: &Document, at: usize, end: usize) -> Option<TokenRange> {
 /// Can the word stand inside a noun phrase, before its head?
 fn nominal(doc: &Document, k: usize) -> bool {
     let word = doc.word(k);
-    let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::AUXILIARY | Class::MODAL | Class::NEGATION;
+    let closed = Class::DETERMINER
+        | Class::PRONOUN
+        | Class::PREPOSITION
+        | Class::CONJUNCTION
+        | Class::SUBORDINATOR
+        | Class::AUXILIARY
+        | Class::MODAL
+        | Class::NEGATION;
     if word.is(closed) && !(word.case == Case::Upper && word.text().len() > 1) {
         return false;
     }
@@ -197,5 +228,8 @@ fn nominal(doc: &Document, k: usize) -> bool {
         return !word.is(Class::WEEKDAY | Class::MONTH);
     }
     let verb = word.can_be(TagSet::FINITE) && matches!(word.entry.main, Tag::Base | Tag::Past | Tag::Third | Tag::Modal | Tag::Adverb);
-    !verb && (word.is(Class::TITLE) || word.entry.tags.is_empty() || word.can_be(TagSet::NOUN | TagSet::NOUNS | TagSet::ADJECTIVE | TagSet::PARTICIPLE | TagSet::PROPER))
+    !verb
+        && (word.is(Class::TITLE)
+            || word.entry.tags.is_empty()
+            || word.can_be(TagSet::NOUN | TagSet::NOUNS | TagSet::ADJECTIVE | TagSet::PARTICIPLE | TagSet::PROPER))
 }
