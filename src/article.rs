@@ -13,7 +13,7 @@ pub struct Article {
     pub text: String,
     /// Byte where the article's own text begins: 0, or behind the separate title and its blank line.
     pub body: usize,
-    /// The article cut into blocks, in order, disjoint; what lies between them is white space or markup.
+    /// The article cut into blocks, in order, disjoint; what lies between them is white space, markup, or a line of marks.
     pub blocks: Vec<Block>,
     /// Bytes inside blocks that are markup and not language (Markdown marks, link targets), sorted and disjoint.
     pub markup: Vec<Span>,
@@ -78,6 +78,8 @@ pub struct Block {
 /// The role of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
+    /// Above the headline: a wire service's story id, codes and slugs; the name of a section.
+    Slug,
     /// The headline.
     Title,
     /// A second headline right below the first.
@@ -94,14 +96,14 @@ pub enum BlockKind {
     Paragraph,
     /// An item of a list.
     Item,
-    /// What closes the page and is not the story: sources, copyright, "Related", contact lines.
+    /// What is on the page and not of the story, mostly at its end: sources, copyright, "Related", contact lines, "Advertisement".
     Trailer,
 }
 
 impl BlockKind {
     /// Is it language of the story, where people, places, quotes and figures count?
     pub fn is_story(self) -> bool {
-        !matches!(self, Self::Byline | Self::DateLine | Self::Trailer)
+        !matches!(self, Self::Slug | Self::Byline | Self::DateLine | Self::Trailer)
     }
 
     /// Is it a headline or heading, where capitals say little?

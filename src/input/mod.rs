@@ -3,11 +3,16 @@
 //! Two halves with [`Raw`] between them, so that the first can run on one thread and the second on many: the files, folders and lines of
 //! the command line become raw inputs, in order, without being read as text; [`read`] turns one raw input into an article.
 
-use crate::article::{Article, Block, BlockKind, Format, Source};
+use crate::article::{Article, Format, Source};
 use crate::record::{ErrorKind, ErrorRecord};
-use crate::span::Span;
 
+mod decode;
+pub mod detect;
 pub mod files;
+mod json;
+mod language;
+mod layout;
+mod markdown;
 mod split;
 
 /// The bytes of one article, not yet decoded.
@@ -23,37 +28,229 @@ pub struct Raw {
     pub bytes: Vec<u8>,
 }
 
+impl Raw {
+    /// The id of its record: its own, else its path, with its number where the path holds several.
+    fn id(&self, own: Option<&str>) -> String {
+        match (own, self.number) {
+            (Some(own), _) => own.to_owned(),
+            (None, Some(number)) => format!("{}:{number}", self.path),
+            (None, None) => self.path.clone(),
+        }
+    }
+}
+
 /// Reads one raw input as an article.
 ///
 /// # Errors
-/// An error record (`decode`, `parse`, `empty`) that says what is wrong with it.
+/// An error record (`decode`, `parse`, `empty`, `too_large`) that says what is wrong with it.
 pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
+    check_size(raw, None, raw.bytes.len())?;
     if matches!(raw.format, Format::Json | Format::Jsonl) {
-        let fail = |message: String| Box::new(ErrorRecord::new(&*raw.path, &*raw.path, ErrorKind::Parse, message));
-        let value: serde_json::Value = serde_json::from_slice(&raw.bytes).map_err(|e| fail(e.to_string()))?;
-        let mut article = article_from_text(value["text"].as_str().ok_or_else(|| fail("no text".to_owned()))?);
-        let id = value["id"].as_str().unwrap_or(&raw.path).to_owned();
-        article.source = Source { id, path: raw.path.clone(), format: raw.format, ..Source::default() };
-        article.given.date = value["date"].as_str().map(str::to_owned);
-        return Ok(article);
+        return json::read(raw);
     }
-    let text = std::str::from_utf8(&raw.bytes)
-        .map_err(|e| Box::new(ErrorRecord::new(&*raw.path, &*raw.path, ErrorKind::Decode, e.to_string())))?;
-    let mut article = article_from_text(text);
-    article.source = Source { id: raw.path.clone(), path: raw.path.clone(), format: raw.format, ..Source::default() };
+    let decoded = decode::decode(&raw.bytes).map_err(|message| fail(raw, None, ErrorKind::Decode, message))?;
+    if decoded.text.trim().is_empty() {
+        return Err(fail(raw, None, ErrorKind::Empty, "the text is empty"));
+    }
+    check_size(raw, None, decoded.text.len())?;
+    let mut article = Article {
+        source: Source {
+            id: raw.id(None),
+            path: raw.path.clone(),
+            format: raw.format,
+            encoding: decoded.encoding.to_owned(),
+            language: None,
+        },
+        text: decoded.text,
+        warnings: decoded.warnings,
+        ..Article::default()
+    };
+    if raw.format == Format::Markdown {
+        markdown::find(&mut article)
+    } else {
+        layout::find(&mut article, None)
+    }
+    finish(&mut article);
     Ok(article)
 }
 
-/// An article of plain text that is already decoded.
+/// An article of plain text that is already decoded, with its layout. A text of 4 GiB or more is cut.
 pub fn article_from_text(text: &str) -> Article {
-    let mut article = Article { text: text.to_owned(), ..Article::default() };
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        if !span.is_empty() {
-            article.blocks.push(Block { span, kind: BlockKind::Paragraph });
-        }
-        at += line.len();
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
+    let mut article = Article { text: text[..end].to_owned(), ..Article::default() };
+    layout::find(&mut article, None);
     article
+}
+
+/// What is done to every article that was read.
+fn finish(article: &mut Article) {
+    language::tell(article);
+}
+
+/// Spans count bytes in 32 bits.
+fn check_size(raw: &Raw, id: Option<&str>, bytes: usize) -> Result<(), Box<ErrorRecord>> {
+    let message = "the text is larger than 4 GiB";
+    if bytes >= u32::MAX as usize { Err(fail(raw, id, ErrorKind::TooLarge, message)) } else { Ok(()) }
+}
+
+/// The error record of a raw input.
+fn fail(raw: &Raw, id: Option<&str>, kind: ErrorKind, message: impl Into<String>) -> Box<ErrorRecord> {
+    Box::new(ErrorRecord::new(raw.id(id), &*raw.path, kind, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn raw(format: Format, bytes: &[u8]) -> Raw {
+        Raw { path: "dir/a.txt".into(), number: None, format, bytes: bytes.to_vec() }
+    }
+
+    #[test]
+    fn a_file_becomes_an_article() {
+        let text = "Storm kills 12\r\n\r\nMANILA – The storm that hit the coast on Friday killed 12 people, and the roads to the city are cut.\r\n";
+        let article = read(&raw(Format::Text, format!("\u{FEFF}{text}").as_bytes())).expect("an article");
+        assert_eq!(article.text, text);
+        assert_eq!(
+            (&*article.source.id, &*article.source.encoding, article.source.language.as_deref()),
+            ("dir/a.txt", "UTF-8", Some("en"))
+        );
+        assert_eq!(article.parts.title.map(|t| t.of(text)), Some("Storm kills 12"));
+        assert!(article.warnings.is_empty(), "{:?}", article.warnings);
+    }
+
+    #[test]
+    fn what_is_no_text_is_an_error() {
+        for (bytes, kind) in [
+            (&b""[..], ErrorKind::Empty),
+            (b" \n\t\xC2\xA0\r\n", ErrorKind::Empty),
+            (b"\xEF\xBB\xBF", ErrorKind::Empty),
+            (b"%PDF-1.4", ErrorKind::Decode),
+        ] {
+            for format in [Format::Text, Format::Markdown] {
+                let error = read(&raw(format, bytes)).expect_err("no text");
+                assert_eq!((error.error.kind, &*error.source.id, &*error.source.path), (kind, "dir/a.txt", "dir/a.txt"));
+            }
+        }
+    }
+
+    /// What everything after this room relies on.
+    fn check(article: &Article) {
+        let text = &article.text;
+        let mut last = 0;
+        for block in &article.blocks {
+            assert!(last <= block.span.start && !block.span.is_empty(), "{:?} behind {last} in {text:?}", block.span);
+            assert_eq!(block.span.trim(text), block.span, "{text:?}");
+            last = block.span.end;
+        }
+        let mut last = 0;
+        for markup in &article.markup {
+            assert!(last <= markup.start && text.get(markup.range()).is_some(), "{markup:?} behind {last} in {text:?}");
+            last = markup.end;
+        }
+        let parts = &article.parts;
+        let spans = [parts.title, parts.byline, parts.agency, parts.publisher, parts.dateline, parts.dateline_lead];
+        let captions = parts.captions.iter().flat_map(|c| [Some(c.span), c.credit]);
+        for span in spans.into_iter().chain(captions).flatten().chain(parts.authors.iter().copied()) {
+            assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span:?} in {text:?}");
+        }
+    }
+
+    /// Lines that the rules of the layout look at, broken and joined at random.
+    fn copy() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[ -~]{0,30}",
+            "\\PC{0,12}",
+            prop::sample::select(vec![
+                "GENEVA, 20 Feb 2016 – ",
+                "(CNN) --",
+                "AMMAN, Jordan (AP",
+                ") — ",
+                "By Ruth Adeyemi and ",
+                "BY É",
+                "By ",
+                "| Published ",
+                "20 February 2016",
+                "2016-02-20",
+                "(Photo: Ş",
+                "Image: ",
+                "File photo",
+                "©",
+                "Copyright 2016 ",
+                " All rights reserved",
+                "(Reporting by Ñ",
+                "Related",
+                "As reported by É ",
+                "- ",
+                "1. ",
+                "XYZ19980213.1320",
+                "@",
+                "[TEXT] ",
+                "—",
+                "ſ",
+                "İ",
+                "–",
+                ":",
+                "\n",
+                "\r\n",
+                "\r",
+                "\n\n",
+                "\u{2028}",
+                "\u{A0}",
+                "\t",
+                "    ",
+                "# ",
+                "**",
+                "![a](b)",
+                "[a](b)",
+                "> ",
+                "---\n",
+                "title: x\n",
+                "`",
+                "```\n",
+                "<b>",
+                "|",
+                "a long line of words that runs on and on to the margin\n",
+                ". ",
+                ", ",
+            ])
+            .prop_map(str::to_owned),
+        ];
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_sound_layout(text in copy()) {
+            check(&article_from_text(&text));
+            for format in [Format::Text, Format::Markdown] {
+                if let Ok(article) = read(&raw(format, text.as_bytes())) {
+                    check(&article);
+                }
+            }
+        }
+
+        #[test]
+        fn any_object_is_read_or_refused(title in copy(), text in copy()) {
+            let json = serde_json::json!({"title": title, "text": text, "authors": text}).to_string();
+            if let Ok(article) = read(&raw(Format::Jsonl, json.as_bytes())) {
+                check(&article);
+                prop_assert_eq!(&article.text[article.body..], &text);
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            for format in [Format::Text, Format::Markdown, Format::Json, Format::Jsonl] {
+                if let Ok(article) = read(&raw(format, &bytes)) {
+                    check(&article);
+                }
+            }
+            detect::sniff(&bytes);
+        }
+    }
 }

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 pub mod abbreviations;
 pub mod calendar;
+pub mod agencies;
 pub mod casualties;
 pub mod causes;
 pub mod cues;

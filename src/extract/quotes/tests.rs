@@ -108,7 +108,7 @@ fn quotes_go_on_over_paragraphs() {
         ("“We ran,” Ruiz said. “It was dark.\n“Then we hid.”", &["Direct [“We ran,” | “It was dark. | “Then we hid.”] Ruiz said"]),
         ("Ruiz wrote:\n“We ran and hid all night.”", &["Direct [“We ran and hid all night.”] Ruiz wrote"]),
         (
-            "Bridge reopens: ‘at last’\nIt is good that “at last” the bridge is open, Ruiz said.",
+            "The bridge was open, ‘at last’.\nIt is good that “at last” the bridge is open, Ruiz said.",
             &["Mixed [It is good that “at last” the bridge is open] Ruiz said"],
         ),
     ]);

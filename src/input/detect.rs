@@ -1,0 +1,107 @@
+//! Which format an input has: by its name, else by its first bytes. Markdown only shows by its name, for any text is Markdown.
+
+use encoding_rs::Encoding;
+use serde::de::IgnoredAny;
+
+use crate::article::Format;
+
+/// The format that the name of a file stands for, None for a name that says nothing.
+pub fn format_of(path: &str) -> Option<Format> {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let (stem, extension) = name.rsplit_once('.')?;
+    if stem.is_empty() {
+        return None;
+    }
+    let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
+    match () {
+        () if is(&["txt", "text"]) => Some(Format::Text),
+        () if is(&["md", "markdown"]) => Some(Format::Markdown),
+        () if is(&["json"]) => Some(Format::Json),
+        () if is(&["jsonl", "ndjson"]) => Some(Format::Jsonl),
+        () => None,
+    }
+}
+
+/// The format that the first bytes look like (some kB are enough): text where they do not look like JSON.
+pub fn sniff(head: &[u8]) -> Format {
+    match Encoding::for_bom(head) {
+        Some((encoding, mark)) if encoding != encoding_rs::UTF_8 => {
+            sniff_utf8(encoding.decode_without_bom_handling(&head[mark..]).0.as_bytes())
+        }
+        Some((_, mark)) => sniff_utf8(&head[mark..]),
+        None => sniff_utf8(head),
+    }
+}
+
+fn sniff_utf8(head: &[u8]) -> Format {
+    let head = head.trim_ascii_start();
+    let opens = |mark: u8, next: &[u8]| head.first() == Some(&mark) && next_mark(&head[1..]).is_some_and(|b| next.contains(&b));
+    if opens(b'[', b"{]") {
+        return Format::Json;
+    }
+    if !opens(b'{', b"\"}") {
+        return Format::Text;
+    }
+    let (line, more) = match memchr::memchr(b'\n', head) {
+        Some(end) => (&head[..end], true),
+        None => (head, false),
+    };
+    // An object that goes on behind the first line is one document; a first line longer than the head is one of many.
+    let whole = serde_json::from_slice::<IgnoredAny>(line).is_ok();
+    if whole || !more && line.len() >= 1024 { Format::Jsonl } else { Format::Json }
+}
+
+/// The first byte that is no white space.
+fn next_mark(bytes: &[u8]) -> Option<u8> {
+    bytes.trim_ascii_start().first().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_the_format() {
+        for (path, format) in [
+            ("a.txt", Some(Format::Text)),
+            ("dir.md/a.TEXT", Some(Format::Text)),
+            ("a.b.md", Some(Format::Markdown)),
+            ("a.markdown", Some(Format::Markdown)),
+            ("x/a.json", Some(Format::Json)),
+            ("a.JSONL", Some(Format::Jsonl)),
+            ("a.ndjson", Some(Format::Jsonl)),
+            ("a.html", None),
+            ("txt", None),
+            (".md", None),
+            ("-", None),
+            ("dir.txt/name", None),
+        ] {
+            assert_eq!(format_of(path), format, "{path}");
+        }
+    }
+
+    #[test]
+    fn content_tells_the_format() {
+        let long = format!("{{\"text\": \"{}", "word ".repeat(400));
+        let utf16: Vec<u8> = "\u{FEFF}{\"text\": 1}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (head, format) in [
+            (&b"{\"text\": \"a\"}\n{\"text\": \"b\"}\n"[..], Format::Jsonl),
+            (b"\xEF\xBB\xBF\n {\"text\": \"a\"}", Format::Jsonl),
+            (long.as_bytes(), Format::Jsonl),
+            (&utf16, Format::Jsonl),
+            (b"{\n  \"text\": \"a\"\n}\n", Format::Json),
+            (b"{\"text\":\n\"a\"}", Format::Json),
+            (b"[{\"text\": \"a\"}]", Format::Json),
+            (b"[\n  {\"text\"", Format::Json),
+            (b"[]", Format::Json),
+            (b"[TEXT] FIVE MEN", Format::Text),
+            (b"[1] A note", Format::Text),
+            (b"{braces} in prose", Format::Text),
+            (b"# Heading\n", Format::Text),
+            (b"", Format::Text),
+            (b"{", Format::Text),
+        ] {
+            assert_eq!(sniff(head), format, "{:?}", String::from_utf8_lossy(&head[..head.len().min(40)]));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Captions: a line with a picture's credit, or one that says it is a caption.
+
+use super::dateline::is_agency;
+use super::words::{begins, begins_word, find_cue, span_of};
+use crate::article::Caption;
+use crate::span::Span;
+
+/// Bytes of the longest caption.
+const LONGEST: usize = 700;
+/// Bytes at the end in which a credit stands.
+const CREDIT: usize = 120;
+
+/// Beginnings that only a caption has.
+const OPENERS: &[&str] = &[
+    "image caption",
+    "media caption",
+    "caption:",
+    "photo caption",
+    "file photo",
+    "file picture",
+    "file image",
+    "file -",
+    "file –",
+    "file —",
+    "pictured:",
+];
+/// What a credit begins with, behind the caption's last sentence.
+const CREDITS: &[&str] = &[
+    "photo:",
+    "photos:",
+    "image:",
+    "images:",
+    "picture:",
+    "pictures:",
+    "photograph:",
+    "photo credit:",
+    "image credit:",
+    "picture credit:",
+    "credit:",
+    "photo by ",
+    "photos by ",
+    "image by ",
+    "picture by ",
+    "photograph by ",
+    "photo courtesy",
+    "image courtesy",
+    "picture courtesy",
+    "courtesy photo",
+    "photo/",
+    "photo /",
+    "afp photo",
+    "ap photo",
+    "reuters/",
+    "file photo",
+    "file picture",
+    "getty images",
+    "photograph courtesy",
+    "image source:",
+    "photo source:",
+    "screengrab:",
+    "screenshot:",
+    "illustration:",
+];
+/// Words of a credit in brackets.
+const MARKS: &[&str] = &[
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "picture",
+    "photograph",
+    "photography",
+    "courtesy",
+    "getty",
+    "handout",
+    "screengrab",
+    "screenshot",
+    "credit",
+    "illustration",
+    "staff photo",
+    "file",
+    "facebook",
+    "twitter",
+    "instagram",
+    "youtube",
+    "source:",
+];
+
+/// The caption that a chunk is. `head`: it stands above the story, where an agency in brackets is a credit too.
+pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
+    let text = chunk.of(whole);
+    if text.len() > LONGEST {
+        return None;
+    }
+    let credit = bracketed(text, head).or_else(|| trailing(text));
+    let opener = OPENERS.iter().any(|o| begins_word(text, o))
+        || file_photo(text)
+        || begins(text, "photo: ")
+        || begins(text, "photos: ")
+        || begins(text, "image: ");
+    (credit.is_some() || opener).then(|| {
+        let credit = credit.filter(|c| !c.is_empty()).map(|c| {
+            let span = span_of(text, c);
+            Span { start: chunk.start + span.start, end: chunk.start + span.end }
+        });
+        Caption { span: chunk, credit }
+    })
+}
+
+/// "In this Feb. 20, 2016 file photo, …", "This undated photo provided by …".
+fn file_photo(text: &str) -> bool {
+    let mut end = text.len().min(70);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let photo = |words: &[&str]| find_cue(head, words).is_some();
+    begins(text, "in this ")
+        && photo(&[
+            "file photo",
+            "photo taken",
+            "photo provided",
+            "photo released",
+            "image taken",
+            "image provided",
+            "image made from",
+            "photo, ",
+        ])
+        || begins(text, "this ")
+            && photo(&[
+                "photo provided",
+                "photo released",
+                "photo taken",
+                "image provided",
+                "image released",
+                "image made from",
+                "file photo",
+                "booking photo",
+            ])
+}
+
+/// "… in Washington. (Saul Loeb/AFP)": the words in the last brackets, where they are a credit.
+fn bracketed(text: &str, head: bool) -> Option<&str> {
+    let inner = text.trim_end_matches(['.', ' ']).strip_suffix([')', ']'])?;
+    let open = inner.rfind(['(', '['])?;
+    let credit = inner[open + 1..].trim();
+    if credit.len() > CREDIT || credit.is_empty() {
+        return None;
+    }
+    let said = &text[..open];
+    // "… on Friday. (Published 20 February 2016)": a video's caption.
+    if super::byline::is_date_line(credit, true) && !said.trim().is_empty() {
+        return Some("");
+    }
+    let mark = find_cue(credit, MARKS).is_some_and(|(at, mark)| !credit[at + mark.len()..].starts_with(char::is_alphanumeric));
+    if mark && credit.split_whitespace().count() <= 12 {
+        return Some(credit);
+    }
+    if is_agency(credit) && head && !said.trim().is_empty() && text.len() <= 400 {
+        return Some(credit);
+    }
+    // A name and an agency: "Saul Loeb/AFP", "Anna Keller, AP", "Reuters/Luis Ortega".
+    let cut = credit.rfind(['/', ',', '|']).or_else(|| credit.find('/'))?;
+    let (before, after) = (credit[..cut].trim(), credit[cut + 1..].trim());
+    let person =
+        |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(super::words::is_capitalised);
+    (is_agency(after) && person(before) || credit[cut..].starts_with('/') && is_agency(before) && person(after)).then_some(credit)
+}
+
+/// "… in Washington. Photo: Saul Loeb/AFP": the credit behind the last sentence.
+fn trailing(text: &str) -> Option<&str> {
+    let mut from = text.len().saturating_sub(CREDIT);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = &text[from..];
+    let (at, cue) = find_cue(tail, CREDITS)?;
+    let at = from + at;
+    let before = text[..at].trim_end();
+    let behind_sentence = before.is_empty() || before.ends_with(['.', '|', '/', '–', '—', '-', '•', '\n', '”', '"', ')', '?', '!', ':']);
+    // "A dancer at the fair Image: Anna Keller": a cue with a colon and a capital stands by itself.
+    let label = cue.ends_with(':') && text[at..].starts_with(char::is_uppercase);
+    if !behind_sentence && !label {
+        return None;
+    }
+    let credit = if cue.ends_with([':', ' ']) { &text[at + cue.len()..] } else { &text[at..] };
+    let credit = credit.trim().trim_end_matches(['.', ' ']);
+    // A sentence that goes on is none.
+    let small = credit.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
+    let sentence = small > 4 || credit.split_whitespace().count() > 10 || credit.is_empty() && cue.len() < 6;
+    (!sentence).then_some(credit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, head: bool) -> Option<&str> {
+        find(text, Span::new(0, text.len()), head).map(|c| c.credit.map_or("", |c| c.of(text)))
+    }
+
+    #[test]
+    fn captions_give_their_credit() {
+        for (text, credit) in [
+            ("The mayor speaks in Manila, February 18, 2016. (Anna Keller/AFP)", "Anna Keller/AFP"),
+            ("The mayor speaks in Manila (Photo: Anna Keller)", "Photo: Anna Keller"),
+            ("The mayor in Manila. (Photo by Anna Keller/Getty Images)", "Photo by Anna Keller/Getty Images"),
+            ("Two roofs are gone (WXYZ image)", "WXYZ image"),
+            ("The mayor speaks [Reuters/Luis Ortega]", "Reuters/Luis Ortega"),
+            ("The mayor speaks in Manila. Image: Anna Keller.", "Anna Keller"),
+            ("The mayor speaks in Manila. Photo: Anna Keller/EPA", "Anna Keller/EPA"),
+            ("The mayor speaks – Photograph: Anna Keller/EPA", "Anna Keller/EPA"),
+            ("A dancer at the fair Image: Anna Keller.", "Anna Keller"),
+            ("The mayor in Manila. AFP PHOTO / Anna Keller", "AFP PHOTO / Anna Keller"),
+            ("The mayor in Manila. File photo", "File photo"),
+            ("Photo: Anna Keller", "Anna Keller"),
+            ("Anna Keller (Facebook)", "Facebook"),
+            ("Two roofs are gone. (Source: WXYZ)", "Source: WXYZ"),
+            ("Two roofs are gone, police say. (Published Saturday, Feb. 20, 2016)", ""),
+            ("Image caption The mayor says help is near", ""),
+            ("In this Feb. 20, 2016 file photo, the mayor speaks in Manila.", ""),
+            ("This undated photo provided by the army shows a lost school.", ""),
+            ("FILE - The mayor speaks in Manila, Feb. 20, 2016.", ""),
+        ] {
+            assert_eq!(read(text, false), Some(credit), "{text}");
+        }
+        assert_eq!(read("The mayor speaks in Manila. (Reuters)", true), Some("Reuters"));
+    }
+
+    #[test]
+    fn running_text_is_no_caption() {
+        for text in [
+            "The storm killed 12 people. (Reuters)",
+            "The mayor has a good image: he never lies about the storm, and people in the city like him for it.",
+            "Police released a photo of the man (left) and his brother.",
+            "He said the picture was grim (see below).",
+            "In this town, a photo is worth a thousand words.",
+            "The Red Cross (ICRC)",
+            "The army and the police (FAB/PNC)",
+            "He filed his report (in 2016).",
+        ] {
+            assert_eq!(read(text, false), None, "{text}");
+        }
+    }
+}
