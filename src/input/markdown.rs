@@ -175,7 +175,7 @@ fn front_matter(article: &mut Article, text: &str, span: Span) -> Option<Span> {
         match key {
             "title" | "headline" => title = title.or(Some(Span::new(from, from + value.len()))),
             "date" | "published" | "pubDate" | "publishedAt" | "date_publish" => {
-                _ = article.given.date.get_or_insert_with(|| value.to_owned())
+                _ = article.given.date.get_or_insert_with(|| value.to_owned());
             }
             "url" | "link" | "canonical" => _ = article.given.url.get_or_insert_with(|| value.to_owned()),
             "source" | "publisher" => _ = article.given.publisher.get_or_insert_with(|| value.to_owned()),

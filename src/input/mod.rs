@@ -66,9 +66,9 @@ pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
         ..Article::default()
     };
     if raw.format == Format::Markdown {
-        markdown::find(&mut article)
+        markdown::find(&mut article);
     } else {
-        layout::find(&mut article, None)
+        layout::find(&mut article, None);
     }
     finish(&mut article);
     Ok(article)

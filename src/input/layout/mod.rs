@@ -30,7 +30,7 @@ pub(super) struct Piece {
 /// Fills blocks and parts of an article of plain text. `title`: its title, where the input named it; it stands at the start of the text.
 pub(super) fn find(article: &mut Article, title: Option<Span>) {
     let text = &article.text;
-    let chunks = lines::chunks(text, article.body, |line| stands_alone(line));
+    let chunks = lines::chunks(text, article.body, stands_alone);
     let mut pieces: Vec<Piece> = Vec::with_capacity(chunks.len() + 1);
     if let Some(title) = title {
         pieces.push(Piece { span: title, blank_before: true, kind: Some(BlockKind::Title) });
@@ -358,7 +358,7 @@ impl<'a> Labeller<'a> {
             "there", "my",
         ];
         let weekday = |word: &str| words::date_words(word).is_some_and(|d| d.day);
-        let plain = |word: &str| !small.iter().any(|s| word.eq_ignore_ascii_case(s)) && !(weekday(word) && word.len() > 3);
+        let plain = |word: &str| !(small.iter().any(|s| word.eq_ignore_ascii_case(s)) || weekday(word) && word.len() > 3);
         words.split_whitespace().count() <= 14 && all >= 3 && words.split(|c: char| !c.is_alphanumeric()).all(plain)
     }
 
@@ -468,10 +468,17 @@ impl<'a> Labeller<'a> {
         match run {
             0 => BlockKind::Paragraph,
             _ if self.dateline(k, false).is_some() => BlockKind::Paragraph,
+            // "Ruiz wrote:" leads to its quotation.
+            1 | 2 if words.ends_with(':') && self.quotes_below(k) => BlockKind::Paragraph,
             1 | 2 if followed && !words.starts_with(char::is_lowercase) && !words.starts_with(['"', '“']) => BlockKind::Head,
             1 | 2 => BlockKind::Paragraph,
             _ => BlockKind::Item,
         }
+    }
+
+    /// Does the next piece begin with a quotation mark?
+    fn quotes_below(&self, k: usize) -> bool {
+        k + 1 < self.pieces.len() && self.words(k + 1).starts_with(['"', '“', '‘', '\'', '«', '„', '`'])
     }
 
     /// What a wire service writes below a story: "AP-NY-02-20-16 1435EST".
@@ -627,6 +634,11 @@ mod tests {
         );
         check("\n\n", &[(Title, "Storm kills 12"), (Paragraph, "The mayor asks the army for help."), (Paragraph, LEAD)]);
         check("\n\n", &[(Title, "2016 storm"), (Head, "Damage"), (Paragraph, LEAD)]);
+        check("\n", &[(Title, "Storm kills 12"), (Head, "The dead:"), (Paragraph, LEAD)]);
+        check(
+            "\n",
+            &[(Title, "Storm kills 12"), (Paragraph, LEAD), (Paragraph, "Ruiz wrote:"), (Paragraph, "“We ran and hid all night.”")],
+        );
     }
 
     #[test]
