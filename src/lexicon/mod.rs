@@ -10,8 +10,8 @@ use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 
 pub mod abbreviations;
-pub mod calendar;
 pub mod agencies;
+pub mod calendar;
 pub mod casualties;
 pub mod causes;
 pub mod cues;

@@ -164,7 +164,16 @@ fn bracketed(text: &str, head: bool) -> Option<&str> {
     let (before, after) = (credit[..cut].trim(), credit[cut + 1..].trim());
     let person =
         |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(super::words::is_capitalised);
-    (is_agency(after) && person(before) || credit[cut..].starts_with('/') && is_agency(before) && person(after)).then_some(credit)
+    // An agency that is not known: a full name before a stroke, and capitals or figures behind it.
+    let full = before.split_whitespace().count() >= 2 && credit[cut..].starts_with('/');
+    let medium = after.split_whitespace().count() <= 4 && after.split_whitespace().all(words_begin_large);
+    let named = is_agency(after) || full && medium;
+    (named && person(before) || credit[cut..].starts_with('/') && is_agency(before) && person(after)).then_some(credit)
+}
+
+/// Begins with a capital or a figure.
+fn words_begin_large(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// "… in Washington. Photo: Saul Loeb/AFP": the credit behind the last sentence.
@@ -215,6 +224,8 @@ mod tests {
             ("The mayor in Manila. File photo", "File photo"),
             ("Photo: Anna Keller", "Anna Keller"),
             ("Anna Keller (Facebook)", "Facebook"),
+            ("The mayor speaks in Manila. (Luis Ortega/XYZ)", "Luis Ortega/XYZ"),
+            ("A lost roof (Luis Ortega/12 News)", "Luis Ortega/12 News"),
             ("Two roofs are gone. (Source: WXYZ)", "Source: WXYZ"),
             ("Two roofs are gone, police say. (Published Saturday, Feb. 20, 2016)", ""),
             ("Image caption The mayor says help is near", ""),
