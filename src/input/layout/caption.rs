@@ -139,7 +139,7 @@ fn file_photo(text: &str) -> bool {
             ])
 }
 
-/// "… in Washington. (Saul Loeb/AFP)": the words in the last brackets, where they are a credit.
+/// "… in Washington. (Anna Keller/AFP)": the words in the last brackets, where they are a credit.
 fn bracketed(text: &str, head: bool) -> Option<&str> {
     let inner = text.trim_end_matches(['.', ' ']).strip_suffix([')', ']'])?;
     let open = inner.rfind(['(', '['])?;
@@ -159,7 +159,7 @@ fn bracketed(text: &str, head: bool) -> Option<&str> {
     if is_agency(credit) && head && !said.trim().is_empty() && text.len() <= 400 {
         return Some(credit);
     }
-    // A name and an agency: "Saul Loeb/AFP", "Anna Keller, AP", "Reuters/Luis Ortega".
+    // A name and an agency: "Anna Keller/AFP", "Ruth Adeyemi, AP", "Reuters/Luis Ortega".
     let cut = credit.rfind(['/', ',', '|']).or_else(|| credit.find('/'))?;
     let (before, after) = (credit[..cut].trim(), credit[cut + 1..].trim());
     let person =
@@ -176,7 +176,7 @@ fn words_begin_large(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
-/// "… in Washington. Photo: Saul Loeb/AFP": the credit behind the last sentence.
+/// "… in Washington. Photo: Anna Keller/AFP": the credit behind the last sentence.
 fn trailing(text: &str) -> Option<&str> {
     let mut from = text.len().saturating_sub(CREDIT);
     while !text.is_char_boundary(from) {
