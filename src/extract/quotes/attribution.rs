@@ -7,6 +7,7 @@ use super::events::{After, Event, Order, Stretch};
 use super::phrases::View;
 use crate::lexicon::Class;
 use crate::lexicon::cues::{CueKind, Frames};
+use crate::lexicon::words::TagSet;
 use crate::text::{TokenKind, TokenRange};
 
 /// Cues of one sentence that are looked at beside one of them.
@@ -107,8 +108,8 @@ impl Stretch<'_> {
                     After::Break(comma) => {
                         let mut pieces = Vec::new();
                         let split = !closes && self.goes_on(comma + 1);
-                        pieces.extend(self.before(first, events, i, !closes).or_else(|| self.subject(first).filter(|_| split)));
-                        if split && !pieces.is_empty() {
+                        pieces.extend(self.before(first, events, i, !closes).or_else(|| self.opening(first).filter(|_| split)));
+                        if split {
                             pieces.extend(self.clause(comma + 1, events, i));
                         }
                         if pieces.is_empty() && view.is_comma(comma) {
@@ -154,7 +155,8 @@ impl Stretch<'_> {
         if view.region_at(k).is_some() || k >= self.end {
             return false;
         }
-        view.is_finite(k) && !word.is(Class::CUE)
+        (view.is_finite(k) || view.is_past(k)) && !word.is(Class::CUE)
+            || !word.is(Class::PREPOSITION) && !word.can_be(TagSet::GERUND) && view.is_clause(k, self.sentence_end(k))
             || word.is(Class::PREPOSITION)
                 && !word.is(Class::SUBORDINATOR)
                 && !matches!(word.lower(), "including" | "following" | "according" | "despite" | "like" | "unlike")
@@ -162,13 +164,12 @@ impl Stretch<'_> {
                 && view.finite_in(k + 1, self.sentence_end(k)).is_some_and(|v| !view.is(v, Class::CUE))
     }
 
-    /// The noun phrase that opens the sentence before ", Ruiz said, was shut".
-    fn subject(&self, first: usize) -> Option<TokenRange> {
-        let view = self.view;
-        let comma = first.checked_sub(1).filter(|&k| k > self.first && view.is_break(k))?;
+    /// What opens the sentence before ", Ruiz said, was shut": "The road", "In the north"; one word alone ("Still") is left out.
+    fn opening(&self, first: usize) -> Option<TokenRange> {
+        let comma = first.checked_sub(1).filter(|&k| k > self.first && self.view.is_break(k))?;
         let start = self.sentence_start(comma);
-        let phrase = view.phrase_before(comma, start)?;
-        (phrase.whole.first as usize == start).then_some(phrase.whole)
+        let name = self.view.word(start).is_capitalized() && !self.view.word(start).is_common();
+        (comma > start + 1 || comma == start + 1 && name).then(|| TokenRange::new(start, comma))
     }
 
     /// Content that ends before token `end` (a source or cue).
@@ -274,6 +275,22 @@ impl Stretch<'_> {
         matches!(self.view.lower(k), "and" | "or" | "but") && self.view.region_starting(k + 1).is_some()
     }
 
+    /// "While she said …, she left"; "Ruiz, who said …, left": the content ends at the comma.
+    fn is_subordinate(&self, event: &Event) -> bool {
+        let view = self.view;
+        let first = match event.order {
+            Order::Participial => event.group,
+            _ => event.source.map_or(event.group, |s| s.whole.first as usize),
+        };
+        let start = self.sentence_start(event.first);
+        let before = first.checked_sub(1).filter(|&k| k >= start);
+        let relative = before.is_some_and(|k| view.is_comma(k)) && matches!(view.lower(first), "who" | "which");
+        relative
+            || before
+                .is_some_and(|k| matches!(view.lower(k), "while" | "although" | "though" | "as" | "when" | "after" | "since" | "because"))
+            || event.order == Order::Participial && before.is_none()
+    }
+
     /// Does the content end before token `at`?
     fn cuts(&self, at: usize, limit: usize, events: &[Event], i: usize) -> bool {
         let view = self.view;
@@ -284,6 +301,9 @@ impl Stretch<'_> {
             e.group == k || e.source.is_some_and(|s| s.whole.first as usize == k && s.whole.end as usize <= e.first + 1)
         };
         let next = at + 1;
+        if view.is_comma(at) && self.is_subordinate(&events[i]) && !view.is_comma(next + 1) {
+            return true;
+        }
         if view.is_break(at) || view.mark(at) == ";" {
             if next >= limit {
                 return true;

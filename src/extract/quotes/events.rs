@@ -85,7 +85,7 @@ impl Stretch<'_> {
             }
             return Some(Event { cue, group: k, first: k, end, source: Some(source), order: Order::According, after: After::Other });
         }
-        if view.word(k).is_capitalized() && k > self.first && view.region_ending(k).is_none() && !view.is_break(k - 1) {
+        if view.word(k).is_capitalized() && !view.heading && k > self.first && view.region_ending(k).is_none() && !view.is_break(k - 1) {
             return None;
         }
         let mut group = k;
@@ -131,7 +131,10 @@ impl Stretch<'_> {
                 || view.mark(p) == "-"
                 || view.lower(p) == "'s" && !view.is(p, Class::PRONOUN);
             let ambiguous = matches!(cue.form, CueForm::Base | CueForm::Third) && view.word(k).can_be(TagSet::NOUN | TagSet::NOUNS);
-            if noun || ambiguous && view.is(p, Class::PREPOSITION) {
+            let number = view.kind(p) == TokenKind::Number
+                || view.is(p, Class::NUMBER) && !view.is(p, Class::PRONOUN)
+                || matches!(view.lower(p), "these" | "those");
+            if noun || ambiguous && (view.is(p, Class::PREPOSITION) || number) {
                 return None;
             }
         }
@@ -159,7 +162,12 @@ impl Stretch<'_> {
         let coordinated = left.is_some_and(|p| matches!(view.lower(p), "and" | "but" | "then") && view.region_at(p).is_none());
         let source = if coordinated {
             // "He said … and added that …": the source of the verb before.
-            before.iter().rev().find(|e| e.first >= floor && e.order == Order::SourceFirst).and_then(|e| e.source)
+            before
+                .iter()
+                .rev()
+                .find(|e| e.first >= floor && e.order == Order::SourceFirst)
+                .and_then(|e| e.source)
+                .or_else(|| self.main_subject(floor, group - 1))
         } else {
             view.source_before(group, floor)
         };
@@ -176,7 +184,8 @@ impl Stretch<'_> {
                 || view.word(source.mention.end as usize - 1).entry.main == Tag::Nouns
                 || subject.ends_with('s') && view.word(source.whole.end as usize - 1).entry.main == Tag::Nouns
                 || matches!(cue.lemma, "read");
-            if !plural && !source.whole.range().any(|k| view.lower(k) == "and") {
+            let capital = |k: usize| view.word(k).is_capitalized();
+            if !plural && !source.whole.range().any(|k| view.lower(k) == "and" && k > 0 && capital(k - 1) && capital(k + 1)) {
                 return None;
             }
         }
@@ -255,12 +264,20 @@ impl Stretch<'_> {
         }
         let floor = self.sentence_start(k);
         let earlier = before.iter().rev().find(|e| e.first >= floor).and_then(|e| e.source);
-        let source = earlier.or_else(|| {
-            let verb = (floor..left).find(|&v| view.region_at(v).is_none() && view.is_finite(v))?;
-            view.source_before(verb, floor)
-        });
+        let source = earlier.or_else(|| self.main_subject(floor, left));
         let after = self.after(cue, end, self.sentence_end(k));
         Some(Event { cue, group, first: k, end, source, order: Order::Participial, after })
+    }
+
+    /// The subject of the first verb of a sentence that begins at `floor`, before token `end`.
+    fn main_subject(&self, floor: usize, end: usize) -> Option<Source> {
+        let view = self.view;
+        let verb = (floor..end.min(floor + 60)).find(|&v| view.region_at(v).is_none() && (view.is_finite(v) || view.is_past(v)))?;
+        let mut group = verb;
+        while group > floor && self.is_adverb(group - 1) {
+            group -= 1;
+        }
+        view.source_before(group, floor).filter(|s| self.is_source(*s))
     }
 
     /// What stands behind an inverted subject: an apposition or adverbials, then perhaps more content.
@@ -289,9 +306,14 @@ impl Stretch<'_> {
         let view = self.view;
         let mut k = from;
         let mut whom = false;
-        let limit_ = limit;
         while k < limit {
-            if view.region_starting(k).is_some() {
+            if let Some(r) = view.region_starting(k) {
+                // "said on NBC's “Morning Talk”": the name of a work.
+                let title = k > from && (view.lower(k - 1) == "'s" || view.is(k - 1, Class::PREPOSITION | Class::DETERMINER));
+                if title && view.regions[r].words <= 5 && cue.kind != CueKind::Judge {
+                    k = view.regions[r].tokens.end as usize;
+                    continue;
+                }
                 return if cue.frames.intersects(Frames::QUOTE | Frames::BARE) { After::Content(k) } else { self.object(from, limit) };
             }
             let lower = view.lower(k);
@@ -354,8 +376,14 @@ impl Stretch<'_> {
             if matches!(lower, "so" | "nothing" | "little" | "no") && (k + 1 >= limit || !view.is_clause(k, limit)) {
                 return After::Other;
             }
-            if cue.frames.contains(Frames::BARE) && view.is_clause(k, limit_) {
+            if cue.frames.contains(Frames::BARE) && view.is_clause(k, limit) {
                 return After::Content(k);
+            }
+            if matches!(lower, "as" | "after" | "before" | "when" | "while" | "until" | "because") && !cue.frames.contains(Frames::OBJECT) {
+                return After::End(k);
+            }
+            if !cue.frames.intersects(Frames::OBJECT | Frames::BARE | Frames::THAT) {
+                return After::Other;
             }
             return self.object(from, limit);
         }

@@ -47,8 +47,13 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             continue;
         }
         marks::pair(reading.doc, reading.text, tokens, &mut regions);
-        let view =
-            View { doc: reading.doc, text: reading.text, names: &findings.names, regions: &regions, heading: block.kind.is_heading() };
+        let view = View {
+            doc: reading.doc,
+            text: reading.text,
+            names: &findings.names,
+            regions: &regions,
+            heading: block.kind.is_heading() || is_title_case(reading, tokens),
+        };
         if block.kind.is_heading() {
             regions_of_heading(&mut pass, &view, tokens);
         } else {
@@ -280,6 +285,16 @@ fn judge(view: &View<'_>, stretch: TokenRange, region: Region, kind: BlockKind) 
         view.name_at(k).is_some() || view.is(k, Class::PRONOUN) || view.word(k).is_capitalized()
     });
     Some(Leftover::Part(subject.map(|s| s.mention)))
+}
+
+/// Is the block written as a headline: short, nearly all words with capitals, no full stop?
+fn is_title_case(reading: &Reading<'_>, block: TokenRange) -> bool {
+    if block.len() > 30 || block.is_empty() {
+        return false;
+    }
+    let words = || block.range().filter(|&k| reading.doc.tokens[k].kind == TokenKind::Word && reading.doc.lower(k).len() > 3);
+    let capital = words().filter(|&k| reading.doc.word(k).is_capitalized()).count();
+    capital >= 4 && capital * 10 >= words().count() * 8
 }
 
 /// A heading's attributions count; its other marked words are looked at when the article is known.

@@ -104,7 +104,7 @@ impl<'a> View<'a> {
                 if word.is(Class::AUXILIARY | Class::MODAL) {
                     return !matches!(word.lower(), "being" | "been" | "having" | "doing" | "be");
                 }
-                if word.is_capitalized() {
+                if word.is_capitalized() && (!self.heading || word.entry.capital > word.entry.lower) {
                     return false;
                 }
                 let entry = &word.entry;
@@ -116,6 +116,12 @@ impl<'a> View<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Can the word be a past tense, whatever it is most often?
+    pub(super) fn is_past(&self, k: usize) -> bool {
+        let word = self.word(k);
+        self.kind(k) == TokenKind::Word && !word.is_capitalized() && word.can_be(TagSet::PAST) && !(k > 0 && self.is_nominal_left(k - 1))
     }
 
     /// A determiner or "to": what follows is no finite verb.
@@ -403,22 +409,65 @@ impl<'a> View<'a> {
                     .is_none_or(|v| !self.is(v, Class::AUXILIARY | Class::MODAL) && self.word(v).entry.main == Tag::Participle))
     }
 
-    /// Do the tokens from `first` begin a clause: a subject and then a finite verb before `end`?
+    /// Do the tokens from `first` begin a clause: a subject and then its finite verb before `end`? Relative clauses and asides between
+    /// commas are passed; "a new start, and rebels left" is none.
     pub(super) fn is_clause(&self, first: usize, end: usize) -> bool {
         if first >= end {
             return false;
         }
         let word = self.word(first);
-        let starts = self.kind(first) == TokenKind::Number
-            || self.kind(first) == TokenKind::Sign
+        let starts = matches!(self.kind(first), TokenKind::Number | TokenKind::Sign)
             || self.region_starting(first).is_some()
-            || word.is(Class::DETERMINER | Class::PRONOUN | Class::SUBORDINATOR | Class::NEGATION | Class::NUMBER)
+            || word.is(Class::DETERMINER | Class::PRONOUN | Class::NEGATION | Class::NUMBER | Class::PREPOSITION)
             || self.is_nominal(first)
-            || [
-                "there", "in", "on", "at", "by", "with", "for", "under", "during", "after", "before", "about", "only", "even", "not",
-                "more", "between", "around", "over", "nearly", "almost", "here",
-            ]
-            .contains(&word.lower());
-        starts && self.finite_in(first + 1, end).is_some()
+            || OPENERS.contains(&word.lower());
+        if !starts || NO_OPENERS.contains(&word.lower()) {
+            return false;
+        }
+        let prefixed = word.is(Class::PREPOSITION) || OPENERS.contains(&word.lower());
+        let limit = end.min(first + CLAUSE);
+        let mut relatives = 0;
+        let mut k = first + 1;
+        while k < limit {
+            if let Some(r) = self.region_at(k).filter(|_| self.region_starting(first).is_none()) {
+                if self.finite_in(k, (self.regions[r].tokens.end as usize).min(limit)).is_some() {
+                    return true;
+                }
+                k = self.regions[r].tokens.end as usize;
+                continue;
+            }
+            if self.is_comma(k) && !prefixed {
+                // An aside ends with another comma.
+                let Some(close) = (k + 1..limit.min(k + 16)).find(|&c| self.is_comma(c)) else { return false };
+                if self.is_aside(k + 1, close) {
+                    k = close;
+                } else if self.is(k + 1, Class::PRONOUN) {
+                    return false;
+                }
+            } else if self.kind(k) == TokenKind::Stop || matches!(self.mark(k), ";" | ":") || self.lower(k) == "but" {
+                return false;
+            } else if matches!(
+                self.lower(k),
+                "who" | "which" | "that" | "where" | "whose" | "when" | "while" | "as" | "because" | "after" | "if"
+            ) && k > first + 1
+            {
+                relatives += 1;
+            } else if self.is_finite(k) {
+                let group = (k > first + 1) && self.is_finite(k - 1);
+                if relatives == 0 {
+                    return true;
+                }
+                relatives -= i32::from(!group);
+            }
+            k += 1;
+        }
+        false
     }
 }
+
+/// Words that may open a clause of content beside those of a noun phrase.
+const OPENERS: [&str; 14] =
+    ["there", "if", "unless", "once", "although", "though", "even", "since", "only", "not", "nearly", "almost", "here", "whether"];
+
+/// Prepositions and the like that open an adverbial of the verb of saying instead.
+const NO_OPENERS: [&str; 12] = ["as", "after", "before", "when", "while", "until", "because", "where", "which", "who", "to", "of"];
