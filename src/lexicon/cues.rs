@@ -58,6 +58,8 @@ bitflags! {
         const WHOM = 1 << 5;
         /// Its object may hold marked words: "called it “a trap”".
         const OBJECT = 1 << 6;
+        /// A noun phrase that is itself the content: "called for a truce".
+        const NOUN = 1 << 7;
     }
 }
 
@@ -134,6 +136,7 @@ fn frame(name: &str) -> Option<Frames> {
         "to" => Frames::TO,
         "whom" => Frames::WHOM,
         "object" => Frames::OBJECT,
+        "noun" => Frames::NOUN,
         _ => return None,
     })
 }

@@ -91,7 +91,12 @@ impl Stretch<'_> {
                 let whole = event.source?.whole;
                 let first = whole.first as usize;
                 let closes = self.closed_by_region(first);
-                match event.after {
+                let after = match event.after {
+                    // "“…,” Ruiz said on the podcast “Morning Talk”": the name of a work.
+                    After::Content(k) if closes && self.names_work(k) => After::End(k),
+                    after => after,
+                };
+                match after {
                     After::Content(k) => {
                         let marked = view.region_starting(k).is_some();
                         let mut pieces = Vec::new();
@@ -104,7 +109,8 @@ impl Stretch<'_> {
                         }
                         give(pieces, "source-cue-content")
                     }
-                    After::Object(k, end) => give(vec![TokenRange::new(k, end)], "source-cue-object"),
+                    After::Object(k, end) => give(vec![self.marked_object(k, end, events, i)], "source-cue-object"),
+                    After::Noun(k) => give(self.clause(k, events, i).into_iter().collect(), "source-cue-noun"),
                     After::Break(comma) => {
                         let mut pieces = Vec::new();
                         let split = !closes && self.goes_on(comma + 1);
@@ -122,7 +128,7 @@ impl Stretch<'_> {
                         give(pieces, "content-source-cue")
                     }
                     After::End(_) | After::Other => {
-                        if !closes && (event.after == After::Other || !event.cue.frames.contains(Frames::QUOTE)) {
+                        if !closes && (after == After::Other || !event.cue.frames.contains(Frames::QUOTE)) {
                             return None;
                         }
                         if !event.cue.frames.contains(Frames::QUOTE) {
@@ -135,15 +141,36 @@ impl Stretch<'_> {
             }
             Order::Participial => match event.after {
                 After::Content(k) => give(self.clause(k, events, i).into_iter().collect(), "participle"),
-                After::Object(k, end) => give(vec![TokenRange::new(k, end)], "participle-object"),
+                After::Object(k, end) => give(vec![self.marked_object(k, end, events, i)], "participle-object"),
+                After::Noun(k) => give(self.clause(k, events, i).into_iter().collect(), "participle-noun"),
                 After::Colon => Some(Attribution { cue, source, pieces: Vec::new(), rule: "colon" }),
                 _ => None,
             },
         }
     }
 
+    /// Is the region at `k` short and without a comma or colon before it?
+    fn names_work(&self, k: usize) -> bool {
+        let view = self.view;
+        let short = view.region_starting(k).is_some_and(|r| view.regions[r].words <= 5);
+        short && k > 0 && !view.is_break(k - 1) && view.mark(k - 1) != ":"
+    }
+
+    /// An object that holds marked words, with what belongs to them: "a step forward” in the talks", but not "on Monday".
+    fn marked_object(&self, k: usize, end: usize, events: &[Event], i: usize) -> TokenRange {
+        let view = self.view;
+        let joined = matches!(
+            view.lower(end),
+            "for" | "of" | "in" | "over" | "with" | "toward" | "towards" | "from" | "to" | "against" | "by" | "about"
+        ) && !view.is(end + 1, Class::WEEKDAY | Class::MONTH)
+            && !(end + 1..end + 4).any(|n| matches!(view.lower(n), "interview" | "statement" | "speech" | "tweet" | "letter" | "email"))
+            && end < self.sentence_end(end - 1);
+        let whole = if joined { self.clause(k, events, i).filter(|c| c.end as usize >= end) } else { None };
+        whole.unwrap_or(TokenRange::new(k, end))
+    }
+
     /// Does a region end right before token `k`, or before a comma or dash there?
-    fn closed_by_region(&self, k: usize) -> bool {
+    pub(super) fn closed_by_region(&self, k: usize) -> bool {
         let view = self.view;
         view.region_ending(k).is_some() || k > self.first && view.is_break(k - 1) && view.region_ending(k - 1).is_some()
     }
@@ -210,10 +237,7 @@ impl Stretch<'_> {
                 Some(if alone { view.regions[r].tokens } else { TokenRange::new(start, stop) })
             }
             Some(_) => Some(piece),
-            None if (unmarked || according || events[i].order == Order::CueFirst)
-                && piece.len() >= 3
-                && view.finite_in(start, stop.max(start)).or_else(|| view.finite_in(start + 20, stop.max(start + 20))).is_some() =>
-            {
+            None if (unmarked || according || events[i].order == Order::CueFirst) && piece.len() >= 3 && self.is_statement(start, stop) => {
                 if matches!(view.lower(start), "as" | "when" | "asked") && !according {
                     return None;
                 }
@@ -221,6 +245,13 @@ impl Stretch<'_> {
             }
             None => None,
         }
+    }
+
+    /// Does unmarked content say something: has it a verb, or marked words?
+    fn is_statement(&self, start: usize, stop: usize) -> bool {
+        let view = self.view;
+        let verb = |k: usize| view.is_finite(k) || view.is_past(k);
+        (start + 1..stop.min(start + 60)).any(|k| view.region_at(k).is_some() || verb(k))
     }
 
     /// The clause of content that begins at token `k`, without its closing punctuation outside marks.
@@ -316,6 +347,10 @@ impl Stretch<'_> {
                 }
                 let joined = matches!(view.lower(next), "and" | "but" | "while" | "though" | "although" | "as");
                 if joined && starts(event, next + 1) && event.order != Order::CueFirst {
+                    return true;
+                }
+                // "…, and when asked about it, he said, “No.”"
+                if joined && matches!(event.after, After::Content(k) if view.region_starting(k).is_some() && view.is_comma(k - 1)) {
                     return true;
                 }
             }

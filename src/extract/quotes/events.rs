@@ -42,6 +42,8 @@ pub(super) enum After {
     Content(usize),
     /// An object that holds marked words: from the token to the end of that region.
     Object(usize, usize),
+    /// A noun phrase that is the content begins at the token.
+    Noun(usize),
     /// A comma or dash at the token, then something else.
     Break(usize),
     /// The end of the sentence at the token.
@@ -54,6 +56,12 @@ pub(super) enum After {
 
 /// Tokens over which an object is searched for marks.
 const OBJECT: usize = 14;
+
+/// Words that take the verb's plural form ("say") beside plural nouns.
+const PLURALS: [&str; 18] = [
+    "they", "we", "i", "you", "who", "others", "many", "some", "several", "both", "most", "people", "police", "half", "few", "all",
+    "those", "percent",
+];
 
 /// Whole sentences of a block, `first..end`.
 pub(super) struct Stretch<'a> {
@@ -101,6 +109,7 @@ impl Stretch<'_> {
                 let lower = word.lower();
                 have |= matches!(lower, "has" | "have" | "had" | "'ve" | "having");
                 be |= ["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "'s"].contains(&lower);
+                modal |= matches!(lower, "do" | "does" | "did");
             } else if word.is(Class::MODAL) {
                 modal = true;
             } else if !self.is_adverb(group - 1) {
@@ -171,21 +180,23 @@ impl Stretch<'_> {
         } else {
             view.source_before(group, floor)
         };
-        if (source.is_none() || left.is_some_and(|p| view.is_break(p)) && can_invert)
+        let aside = source.is_some_and(|s| self.closed_by_region(s.whole.first as usize) || s.whole.first as usize == floor);
+        if (source.is_none() || !aside && left.is_some_and(|p| view.is_break(p)) && can_invert)
             && let Some(inverted) = self.inverted(cue, k, end, group, floor, sentence_end)
         {
             return Some(inverted);
         }
         let source = source?;
-        let subject = view.lower(source.mention.end as usize - 1);
+        let head = view.head(source.mention);
+        let subject = view.lower(head);
         if cue.form == CueForm::Base && !modal {
-            let plural = ["they", "we", "i", "you", "who", "others", "many", "some", "several", "both", "most", "people", "police"]
-                .contains(&subject)
-                || view.word(source.mention.end as usize - 1).entry.main == Tag::Nouns
-                || subject.ends_with('s') && view.word(source.whole.end as usize - 1).entry.main == Tag::Nouns
-                || matches!(cue.lemma, "read");
             let capital = |k: usize| view.word(k).is_capitalized();
-            if !plural && !source.whole.range().any(|k| view.lower(k) == "and" && k > 0 && capital(k - 1) && capital(k + 1)) {
+            let pair = || source.whole.range().any(|k| view.lower(k) == "and" && k > 0 && capital(k - 1) && capital(k + 1));
+            let plural = PLURALS.contains(&subject)
+                || view.word(head).entry.main == Tag::Nouns
+                || view.kind(head) == TokenKind::Number
+                || cue.lemma == "read";
+            if !plural && !pair() {
                 return None;
             }
         }
@@ -202,8 +213,10 @@ impl Stretch<'_> {
     /// A phrase that only tells a time or a place is no source: "On Friday said".
     fn is_source(&self, source: Source) -> bool {
         let view = self.view;
-        let k = source.mention.end as usize - 1;
-        !view.is(k, Class::WEEKDAY | Class::MONTH | Class::TIME_UNIT) && !matches!(view.kind(k), TokenKind::Number | TokenKind::Ordinal)
+        let k = view.head(source.mention);
+        !view.is(k, Class::WEEKDAY | Class::MONTH | Class::TIME_UNIT)
+            && (view.kind(k) != TokenKind::Number || k > 0 && view.is(k + 1, Class::PREPOSITION))
+            && view.kind(k) != TokenKind::Ordinal
     }
 
     fn is_adverb(&self, k: usize) -> bool {
@@ -264,7 +277,9 @@ impl Stretch<'_> {
         }
         let floor = self.sentence_start(k);
         let earlier = before.iter().rev().find(|e| e.first >= floor).and_then(|e| e.source);
-        let source = earlier.or_else(|| self.main_subject(floor, left));
+        // "quoted Ruiz as saying": the words are hers.
+        let quoted = if view.lower(left) == "as" { view.phrase_before(left, floor) } else { None };
+        let source = quoted.or(earlier).or_else(|| self.main_subject(floor, left));
         let after = self.after(cue, end, self.sentence_end(k));
         Some(Event { cue, group, first: k, end, source, order: Order::Participial, after })
     }
@@ -342,6 +357,7 @@ impl Stretch<'_> {
                 return After::Content(if pronoun { k } else { k + 1 });
             }
             let wh = ["whether", "if", "how", "what", "why", "when", "where", "who", "which"].contains(&lower);
+            let wh = wh && (cue.kind == CueKind::Ask || !matches!(lower, "when" | "where"));
             if wh && cue.frames.intersects(Frames::WH) && (cue.kind == CueKind::Ask || whom || view.is_clause(k, limit)) {
                 return After::Content(k);
             }
@@ -382,10 +398,19 @@ impl Stretch<'_> {
             if matches!(lower, "as" | "after" | "before" | "when" | "while" | "until" | "because") && !cue.frames.contains(Frames::OBJECT) {
                 return After::End(k);
             }
-            if !cue.frames.intersects(Frames::OBJECT | Frames::BARE | Frames::THAT) {
+            if !cue.frames.intersects(Frames::OBJECT | Frames::BARE | Frames::THAT | Frames::NOUN) {
                 return After::Other;
             }
-            return self.object(from, limit);
+            return match self.object(from, limit) {
+                After::Other
+                    if cue.frames.contains(Frames::NOUN)
+                        && k == from
+                        && view.phrase_after(k, limit, true).is_some_and(|p| p.whole.len() >= 2) =>
+                {
+                    After::Noun(k)
+                }
+                other => other,
+            };
         }
         After::End(limit)
     }

@@ -128,7 +128,10 @@ impl Page<'_> {
                 None => {}
                 Some(o) if self.closes(k, o) => {
                     if !inner {
-                        regions.push(self.region(o, k + 1, false, false));
+                        // ''… the word 'old''': the single mark that is left over.
+                        let end = k + 1;
+                        let odd = end < self.end && !self.doc.tokens[end].spaced && self.glyph(end).is_some_and(|g| g.1);
+                        regions.push(self.region(o, end + usize::from(odd), false, false));
                         opened = None;
                     }
                     inner = false;

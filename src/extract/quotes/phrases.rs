@@ -182,7 +182,7 @@ impl<'a> View<'a> {
     }
 
     fn is_determiner(&self, k: usize) -> bool {
-        self.is(k, Class::DETERMINER) && self.kind(k) == TokenKind::Word
+        self.kind(k) == TokenKind::Word && (self.is(k, Class::DETERMINER) || self.lower(k) == "one")
     }
 
     /// Joins a noun phrase to the noun before it: "of", "for", "at" …
@@ -283,6 +283,20 @@ impl<'a> View<'a> {
             }
         }
         whole
+    }
+
+    /// The noun that heads a phrase: the last token before "of", "for", "in" …
+    pub(super) fn head(&self, phrase: TokenRange) -> usize {
+        let (first, end) = (phrase.first as usize, phrase.end as usize);
+        let mut k = first;
+        while k < end {
+            match self.name_at(k) {
+                Some(name) => k = name.tokens.end as usize,
+                None if k > first && self.is_joint(k) => return k - 1,
+                None => k += 1,
+            }
+        }
+        end - 1
     }
 
     /// The noun phrase at token `start`, before `limit`. With `titles`, a small noun may be followed by a name ("spokesman Luis Vega").

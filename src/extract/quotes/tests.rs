@@ -160,3 +160,20 @@ fn odd_input_is_survived() {
     let long = "“A, he said, ".repeat(3000);
     quotes(&long);
 }
+
+#[test]
+fn asides_titles_and_coordination() {
+    check(&[
+        ("“We ran,” Ana Ruiz, the city's deputy mayor, said Sunday.", &["Direct [“We ran,”] Ana Ruiz said"]),
+        ("“We ran,” Ruiz said on the podcast “Here and Now.”", &["Direct [“We ran,”] Ruiz said"]),
+        ("“We ran,” one senior aide said, speaking on condition of anonymity.", &["Direct [“We ran,”] one senior aide said"]),
+        ("The paper quoted Vega as saying “we ran.”", &["Direct [“we ran.”] Vega saying"]),
+        ("Still, he said, officials must decide.", &["Indirect [officials must decide] he said"]),
+        ("The army announced a ceasefire in the north.", &["Indirect [a ceasefire in the north] The army announced"]),
+        ("The army attacked the camp and said nobody was hurt.", &["Indirect [nobody was hurt] The army said"]),
+        ("While she said the road was shut, drivers used it.", &["Indirect [the road was shut] she said"]),
+        ("Rebels claimed responsibility for the attack, but the army left.", &[]),
+        ("Ruiz said as she left.", &[]),
+        ("The five states share a border.", &[]),
+    ]);
+}
