@@ -8,7 +8,7 @@
 //! and hand lists (see NOTICE). The same files give the same bytes. What goes in:
 //!
 //! - all countries, first-level divisions and regions, with all their names and demonyms;
-//! - cities of [`CITY`] inhabitants and more and all seats of countries and first-level divisions, other names only for those of
+//! - cities of [`CITY`] inhabitants and more ([`TOWN`] in the countries of [`ENGLISH`]) and all seats of countries and first-level divisions, other names only for those of
 //!   [`ALTERNATES`] and more;
 //! - counties and districts of the countries of [`COUNTIES`];
 //! - natural features; the bare name of a river or lake ("Osage" for "Osage River") only where it is prominent.
@@ -24,6 +24,10 @@ use analyze::lexicon::words;
 const DATE: &str = "2026-07";
 /// The fewest inhabitants of a city.
 const CITY: u64 = 10_000;
+/// The fewest inhabitants of a town in a country whose own news is in English.
+const TOWN: u64 = 2_000;
+/// Those countries.
+const ENGLISH: &[&str] = &["US", "GB", "IE", "CA", "AU", "NZ"];
 /// The fewest inhabitants of a city that is known by other names too.
 const ALTERNATES: u64 = 100_000;
 /// Countries whose news names counties and districts.
@@ -78,6 +82,20 @@ impl Builder {
             None => {}
         }
         readings.insert(reading);
+    }
+
+    /// Is another name of a city that of its country, or of a division of which it makes up less than a quarter ("Mexico", "Oklahoma")?
+    fn names_its_area(&self, name: &str, city: &Record) -> bool {
+        let Some(readings) = self.keys.get(&key::of(name)) else { return false };
+        readings.iter().any(|reading| {
+            let index = reading >> 3;
+            let Some(area) = self.records.get(index as usize) else { return false };
+            match area.kind {
+                Kind::Country => index == u64::from(city.country),
+                Kind::Admin1 => index == u64::from(city.admin1) && city.population + 15 < area.population,
+                _ => false,
+            }
+        })
     }
 
     fn demonym(&mut self, word: &str, index: u32) {
@@ -139,6 +157,10 @@ fn main() -> anyhow::Result<()> {
         let record =
             Record { country, admin1: index as u16, kind: Kind::Admin1, ..row.record(("lat", "lon"), "city_population", "geonameid") };
         let id = b.add(row.get("name"), record)?;
+        // Without a point it can name where a city lies, but is no answer itself.
+        if row.get("lat").is_empty() {
+            continue;
+        }
         b.key(row.get("name"), id, Role::Main);
         for other in row.list("alternates") {
             b.key(other, id, role(other));
@@ -202,7 +224,8 @@ fn main() -> anyhow::Result<()> {
         let country = row.get("country");
         let name = row.get("name");
         let rank = if seats.get(country).is_some_and(|seat| seat == name) && population > 300_000 { 1 } else { rank };
-        if population < CITY && !matches!(rank, 1 | 2) {
+        let least = if ENGLISH.contains(&country) { TOWN } else { CITY };
+        if population < least && !matches!(rank, 1 | 2) {
             continue;
         }
         let record = Record {
@@ -221,12 +244,14 @@ fn main() -> anyhow::Result<()> {
             continue;
         }
         for other in row.list("alternates").filter(|other| is_usable(other)) {
-            b.key(other, id, role(other));
+            if !b.names_its_area(other, &record) {
+                b.key(other, id, role(other));
+            }
         }
     }
     for row in rows(&data.join("admin2.tsv"))? {
         let code = row.get("code");
-        if !COUNTIES.contains(&&code[..2]) {
+        if !COUNTIES.contains(&&code[..2]) || row.get("lat").is_empty() {
             continue;
         }
         let admin1 = code.rsplit_once('.').and_then(|(division, _)| b.divisions.get(division)).copied().unwrap_or(NO_ADMIN1);

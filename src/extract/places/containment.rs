@@ -21,6 +21,8 @@ pub(super) struct Pair {
     pub(super) holders: Vec<Candidate>,
     /// How plainly it is said.
     pub(super) weight: f32,
+    /// So plainly that it holds even against the gazetteer.
+    pub(super) plain: bool,
 }
 
 /// The pairs of an article, in order; each way of saying counts once for two surfaces.
@@ -101,7 +103,9 @@ fn add(pairs: &mut Vec<Pair>, surfaces: &[Surface<'_>], inner: usize, outer: Opt
     if let Some(old) = pairs.iter_mut().find(|p| p.inner == inner && p.outer == outer && (outer.is_some() || p.holders == holders)) {
         old.weight = old.weight.max(weight);
     } else if pairs.len() < 400 {
-        pairs.push(Pair { inner, outer, holders, weight });
+        // A site ("Camp X in Y") is in no gazetteer, so that a weaker word is enough.
+        let plain = weight >= 4.0 || surfaces[inner].meanings.is_empty() && weight >= 2.0;
+        pairs.push(Pair { inner, outer, holders, weight, plain });
     }
 }
 

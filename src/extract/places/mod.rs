@@ -32,7 +32,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut entries: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
     for (surface, meaning) in surfaces.iter().zip(&meanings) {
         let identity = match meaning {
-            Some(meaning) if !surface.site => Identity::Record(meaning.index),
+            Some(meaning) if !meaning.around => Identity::Record(meaning.index),
             _ => Identity::Words(surface.text),
         };
         let entry = *entries.entry(identity).or_insert_with(|| {
@@ -46,7 +46,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         for &k in &surface.mentions {
             let name = &findings.names[k];
             let form = if name.kind == NameKind::Demonym { Form::Demonym } else { Form::Name };
-            let record = meaning.as_ref().map(|m| m.record);
+            let record = meaning.as_ref().filter(|m| !m.around).map(|m| m.record);
             let metonym = form == Form::Name && record.is_some_and(|r| metonym::is_metonym(reading, name.tokens, &r));
             place.mentions.push(Mention { metonym, ..Mention::new(name.span, form) });
         }
@@ -88,7 +88,9 @@ fn place(surface: &Surface<'_>, meaning: Option<&Meaning>) -> Place {
     };
     let record = &meaning.record;
     let country = gazetteer::country(record);
-    let known = !surface.site;
+    let known = !meaning.around;
+    // Where a city stands for what is in it, its point is near enough; a country's is not.
+    let near = known || !record.kind.is_area() || record.kind == Kind::Admin2;
     Place {
         name: if known { gazetteer::name(record).to_owned() } else { words() },
         kind: if known { place_kind(record.kind) } else { surface.noun.map_or(PlaceKind::Other, place_kind) },
@@ -96,8 +98,8 @@ fn place(surface: &Surface<'_>, meaning: Option<&Meaning>) -> Place {
         country: country.map(|(_, name)| name.to_owned()),
         admin1: gazetteer::admin1(record).filter(|_| !known || record.kind != Kind::Admin1).map(str::to_owned),
         geonames_id: (known && record.geonames_id > 0).then_some(record.geonames_id),
-        lat: Some(record.latitude()),
-        lon: Some(record.longitude()),
+        lat: near.then(|| record.latitude()),
+        lon: near.then(|| record.longitude()),
         score: meaning.score,
         mentions: Vec::new(),
         rule: meaning.rule,

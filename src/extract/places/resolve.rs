@@ -22,6 +22,8 @@ pub(super) struct Meaning {
     pub(super) index: u32,
     /// The record.
     pub(super) record: Record,
+    /// Is it only where the place lies, and not the place itself?
+    pub(super) around: bool,
     /// How sure, 0 to 1.
     pub(super) score: f64,
     /// The next likeliest meaning that is another place.
@@ -53,7 +55,35 @@ pub(super) fn resolve(surfaces: &mut [Surface<'_>], pairs: &[Pair]) -> Vec<Optio
         }
         best = settled;
     }
-    (0..surfaces.len()).map(|k| meaning(&surfaces[k], &scores[k], &contained[k], best[k])).collect()
+    let mut meanings: Vec<Option<Meaning>> =
+        (0..surfaces.len()).map(|k| meaning(&surfaces[k], &scores[k], &contained[k], best[k])).collect();
+    for pair in pairs.iter().filter(|pair| pair.plain) {
+        let k = pair.inner;
+        // Said to lie where the gazetteer knows no such place: it is another one, or not known at all.
+        let stranger = contained[k].iter().all(|&c| c <= 0.0) && surfaces[k].meanings.get(best[k]).is_none_or(|(c, _)| is_small(&c.record));
+        let settled = meanings[k].as_ref().is_some_and(|m| m.rule == LIES_IN);
+        if !stranger || settled {
+            continue;
+        }
+        let outer = match pair.outer {
+            Some(outer) => meanings[outer].as_ref().filter(|m| !m.around).map(|m| (m.index, m.record)),
+            None => pair.holders.first().map(|c| (c.index, c.record)),
+        };
+        if let Some((index, record)) = outer.filter(|(_, r)| r.kind.is_area() || r.kind == Kind::City) {
+            meanings[k] = Some(Meaning { index, record, around: true, score: 0.4, runner_up: None, rule: LIES_IN });
+        }
+    }
+    meanings
+}
+
+/// The rule of a place of which only the surroundings are known.
+const LIES_IN: &str = "said to lie there";
+
+/// Can a place of this name well be missing from the gazetteer? Not where the name is that of a country, division or large city.
+fn is_small(r: &Record) -> bool {
+    !matches!(r.kind, Kind::Country | Kind::Admin1 | Kind::Continent | Kind::Region | Kind::Historical | Kind::Bloc)
+        && r.log_population() < 5.7
+        && r.seat() != 1
 }
 
 /// What containment adds to each meaning of each surface.
@@ -203,6 +233,7 @@ fn meaning(surface: &Surface<'_>, scores: &[f32], contained: &[f32], best: usize
     Some(Meaning {
         index: candidate.index,
         record: candidate.record,
+        around: surface.site,
         score: (score * 100.0).round() / 100.0,
         runner_up: second.map(|s| surface.meanings[s].0.record),
         rule,

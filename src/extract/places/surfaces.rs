@@ -75,7 +75,9 @@ fn beside_division_word(doc: &Document, tokens: TokenRange) -> bool {
     let division = |k: usize| {
         matches!(place_word(doc.lower(k)), Some(PlaceWord::Noun { kind: Kind::Admin1 | Kind::Admin2, .. })) && doc.lower(k) != "emirate"
     };
-    division(end) || first >= 2 && doc.lower(first - 1) == "of" && division(first - 2)
+    // "the New York governor".
+    let of_a_state = matches!(doc.lower(end), "gov." | "governor" | "legislature" | "legislators" | "lawmakers" | "statehouse");
+    division(end) || of_a_state || first >= 2 && doc.lower(first - 1) == "of" && division(first - 2)
 }
 
 /// The meanings of a name, the likeliest first.
@@ -88,17 +90,20 @@ fn meanings(m: &Match, demonym: bool, as_division: bool, doc: &Document) -> Vec<
     let last = m.tokens.end as usize - 1;
     let county = matches!(place_word(doc.lower(last)), Some(PlaceWord::Noun { kind: Kind::Admin2, .. }));
     // A division that is named after a city inside it is meant only where the words say so.
-    let seats: Vec<(u16, u8)> = all
+    let seats: Vec<(u16, u8, bool)> = all
         .iter()
         .filter(|(c, _)| c.record.kind == Kind::City && c.role <= Role::Alternate)
-        .map(|(c, _)| (c.record.admin1, if c.role == Role::Main { u8::MAX } else { c.record.population }))
+        .map(|(c, _)| (c.record.admin1, c.record.population, c.role == Role::Main))
         .collect();
     for (c, prior) in &mut all {
         *prior = self::prior(c, letters, county);
-        // By another name only where it makes up a quarter of it: "New York", but not "Oklahoma".
+        // By another name only where it makes up a quarter of it ("New York"), and so in federations whose states news names more than
+        // their cities ("Quebec").
         let large = c.record.population.saturating_sub(15);
-        let namesake =
-            c.record.kind == Kind::Admin1 && c.role <= Role::Alternate && seats.iter().any(|&(a, p)| u32::from(a) == c.index && p >= large);
+        let federal = matches!(gazetteer::country(&c.record), Some(("US" | "CA" | "AU", _)));
+        let namesake = c.record.kind == Kind::Admin1
+            && c.role <= Role::Alternate
+            && seats.iter().any(|&(a, p, main)| u32::from(a) == c.index && (main && !federal || p >= large));
         match (as_division, c.record.kind) {
             (true, Kind::Admin1) => *prior += 3.0,
             (true, Kind::Admin2) => *prior += 4.0,

@@ -28,7 +28,7 @@ const LONGEST: usize = 6;
 pub struct Match {
     /// Its tokens.
     pub tokens: TokenRange,
-    /// Is every reading a demonym ("Syrian")?
+    /// Is the likeliest reading a demonym ("Syrian")?
     pub demonym: bool,
     /// How surely such a word is a place when nothing around it speaks for or against: 9 and 8 (countries, large divisions, well-known
     /// regions) hardly need a cue, 7 to 4 do, below that a common word or a person's name is likelier.
@@ -134,13 +134,13 @@ fn read(pack: &Pack, doc: &Document, tokens: TokenRange, value: u64, doubt: bool
     let words = (at..=last).filter(|&k| doc.tokens[k].kind != TokenKind::Hyphen).count();
     let mut best: Option<(u8, Kind)> = None;
     let mut capital = false;
-    let mut demonym = true;
+    let mut demonym = false;
     for c in candidates(readings).filter(|c| written.allows(c.role, c.record.kind)) {
-        demonym &= c.role == Role::Demonym;
         capital |= c.record.seat() == 1 && c.record.log_population() >= 5.7;
         let strength = strength(&c, words);
         if best.is_none_or(|(most, _)| strength > most) {
             best = Some((strength, c.record.kind));
+            demonym = c.role == Role::Demonym;
         }
     }
     let (mut strength, kind) = best?;
@@ -191,8 +191,8 @@ fn walk(pack: &Pack, doc: &Document, at: usize, end: usize, closes: impl Fn(&Doc
         match kind {
             TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial | TokenKind::Sign if words < LONGEST => words += 1,
             TokenKind::Hyphen if k > at => continue,
-            // The "'s" of "St. John's": part of a name only behind its second word.
-            TokenKind::Clitic if words > 1 => {}
+            // The "'s" of "People's Republic of China", "St. John's".
+            TokenKind::Clitic if k > at => {}
             _ => break,
         }
         if k > at && kind != TokenKind::Clitic && !cursor.step(b' ') {
@@ -201,7 +201,9 @@ fn walk(pack: &Pack, doc: &Document, at: usize, end: usize, closes: impl Fn(&Doc
         let lower = doc.lower(k);
         let mut whole = cursor;
         let complete = key::fold(lower, |b| whole.step(b));
-        if let Some(value) = whole.value().filter(|_| complete && closes(doc, k)) {
+        // It closes a name only behind the second word: "Jordan's" is no other place than "Jordan".
+        let may_close = (kind != TokenKind::Clitic || words > 1) && closes(doc, k);
+        if let Some(value) = whole.value().filter(|_| complete && may_close) {
             found = Some((k, value));
         }
         match key::opening(lower) {
@@ -390,6 +392,7 @@ mod tests {
             ("in Trinidad and Tobago and Guinea-Bissau", vec!["Trinidad and Tobago", "Guinea-Bissau"]),
             ("Bosnia and Herzegovina’s border with Croatia", vec!["Bosnia and Herzegovina", "Croatia"]),
             ("the Democratic Republic of the Congo", vec!["Democratic Republic of the Congo"]),
+            ("the People's Republic of China, Jordan's king", vec!["People's Republic of China", "Jordan"]),
             ("Port-au-Prince and St. John's", vec!["Port-au-Prince", "St. John's"]),
             ("North and South Korea, S. Korea", vec!["South Korea", "S. Korea"]),
         ] {
