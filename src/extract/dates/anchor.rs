@@ -22,6 +22,7 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         story: is_history(found, article.map(|(day, _)| day)),
         focus: None,
         year: None,
+        narrated: None,
         quarter: None,
         block: u32::MAX,
     };
@@ -50,14 +51,14 @@ fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
             Meaning::Day(Year::Is(y), ..) | Meaning::Month(Year::Is(y), _) | Meaning::Year(Year::Is(y)) => {
                 *(if article.is_none_or(|day| (day.year() - y).abs() > 1) { &mut far } else { &mut near }) += 1;
             }
-            Meaning::BeforeChrist(_) => far += 1,
+            Meaning::BeforeChrist(..) => far += 1,
             Meaning::Weekday(Which::Near | Which::Last, _) | Meaning::Offset(Base::Article, ..) | Meaning::FocusDay(Base::Article) => {
                 near += 1;
             }
             _ => {}
         }
     }
-    if article.is_none() { far > 0 } else { far >= 5 && far > near * 2 }
+    if article.is_none() { far > 0 } else { far >= 5 && far > near }
 }
 
 /// The last expression that named a time.
@@ -76,6 +77,8 @@ struct Resolver<'a> {
     focus: Option<Focus>,
     /// The last year said or resolved, and by which expression.
     year: Option<(i32, usize)>,
+    /// That day or month, where a day or month was named.
+    narrated: Option<NaiveDate>,
     /// The last quarter of a year that was named.
     quarter: Option<(i32, u32, usize)>,
     /// The block of the last expression.
@@ -135,8 +138,17 @@ impl Resolver<'_> {
         let said = self.answer(found, toward)?;
         if let Some(days) = said.valued.1 {
             self.focus = Some(Focus { index, days, unit: said.unit });
-            self.year = Some((days.0.year(), index));
-            if said.unit == Unit::Quarter {
+            // In a history, what hangs on the day it was read says nothing of the years it tells.
+            // Nor does the end of a stretch of years: its events begin with the first.
+            let stretch_end = raw.joined && said.unit == Unit::Year;
+            if !(self.story && said.anchor == Anchor::Article || stretch_end) {
+                let same = self.year.is_some_and(|(y, _)| y == days.0.year());
+                self.year = Some((days.0.year(), index));
+                if said.unit <= Unit::Month || !same {
+                    self.narrated = Some(days.0).filter(|_| said.unit <= Unit::Month);
+                }
+            }
+            if matches!(raw.meaning, Meaning::Quarter(..)) {
                 self.quarter = Some((days.0.year(), days.0.month0() / 3 + 1, index));
             }
         }
@@ -171,7 +183,7 @@ impl Resolver<'_> {
     }
 
     fn answer(&self, found: &Found, toward: Direction) -> Option<Answer> {
-        Some(match found.raw.meaning {
+        Some(match found.raw.meaning.clone() {
             Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, toward)?,
             Meaning::Day(year, month, d) => {
                 let (y, anchor) = self.year(year)?;
@@ -187,10 +199,10 @@ impl Resolver<'_> {
                 let (y, anchor) = self.year(year)?;
                 answer(value::year_value(y), anchor, Unit::Year)
             }
-            Meaning::BeforeChrist(y) => answer((format!("BC{y:04}"), None), Anchor::Explicit, Unit::Year),
+            Meaning::BeforeChrist(y, rest) => answer((format!("BC{y:04}{rest}"), None), Anchor::Explicit, Unit::Year),
             Meaning::Decade(first) => answer(value::decade_value(first), Anchor::Explicit, Unit::Decade),
             Meaning::Century(number) => answer(value::century_value(number), Anchor::Explicit, Unit::Century),
-            Meaning::Quarter(year, number) => self.quarter(year, number, toward),
+            Meaning::Quarter(year, number) => self.quarter(year, number, found),
             Meaning::YearAgoQuarter => self.year_ago(),
             Meaning::Half(year, half) => match self.year(year) {
                 Some((y, anchor)) => answer(value::half_value(y, half), anchor, Unit::Quarter),
@@ -210,6 +222,7 @@ impl Resolver<'_> {
         match year {
             Year::Is(y) => Some((y, Anchor::Explicit)),
             Year::From(n) => Some((self.article_year()? + n, Anchor::Article)),
+            Year::Context => self.year.map(|(y, index)| (y, Anchor::Context(index))),
             Year::Unsaid => None,
         }
     }
@@ -219,10 +232,20 @@ impl Resolver<'_> {
         if self.story || self.article.is_none() { self.year } else { None }
     }
 
+    /// The year of a month in what is told: the one nearest to the month named last, for a story goes on from December to January.
+    fn narrated_year(&self, month: u32) -> Option<(i32, usize)> {
+        let (y, index) = self.context_year()?;
+        let step = self.narrated.map_or(0, |last| {
+            let ahead = month as i32 - last.month() as i32;
+            i32::from(ahead < -7) - i32::from(ahead > 9)
+        });
+        Some((y + step, index))
+    }
+
     fn day_without_year(&self, month: u32, d: u32, toward: Direction) -> Option<Answer> {
         // Some year must have such a day.
         value::day(2000, month, d)?;
-        if let Some((y, index)) = self.context_year()
+        if let Some((y, index)) = self.narrated_year(month)
             && let Some(day) = value::day(y, month, d)
         {
             return Some(answer(value::day_value(day), Anchor::Context(index), Unit::Day));
@@ -237,7 +260,7 @@ impl Resolver<'_> {
     }
 
     fn month_without_year(&self, month: u32, toward: Direction) -> Answer {
-        if let Some((y, index)) = self.context_year() {
+        if let Some((y, index)) = self.narrated_year(month) {
             return answer(value::month_value(y, month), Anchor::Context(index), Unit::Month);
         }
         let Some((day, granularity)) = self.article else { return answer((format!("XXXX-{month:02}"), None), Anchor::None, Unit::Month) };
@@ -324,14 +347,22 @@ impl Resolver<'_> {
         answer(value::season_value(year, season), Anchor::Article, Unit::Quarter)
     }
 
-    fn quarter(&self, year: Year, number: Option<u32>, toward: Direction) -> Answer {
+    fn quarter(&self, year: Year, number: Option<u32>, found: &Found) -> Answer {
         if let (Some((y, anchor)), Some(q)) = (self.year(year), number) {
             return answer(value::quarter_value(y, q), anchor, Unit::Quarter);
+        }
+        // "the 1988 quarter": the one in focus, in that year.
+        if let (Some((y, _)), None) = (self.year(year), number) {
+            return match self.quarter {
+                Some((_, q, index)) => answer(value::quarter_value(y, q), Anchor::Context(index), Unit::Quarter),
+                None => answer(value::year_value(y), Anchor::Explicit, Unit::Year),
+            };
         }
         if let (Year::From(n), None, Some((y, q, index))) = (year, number, self.quarter) {
             return answer(value::quarter_value(y + n, q), Anchor::Context(index), Unit::Quarter);
         }
         if number.is_none()
+            && found.raw.rule != "latest_quarter"
             && let Some((y, q, index)) = self.quarter
         {
             return answer(value::quarter_value(y, q), Anchor::Context(index), Unit::Quarter);
@@ -344,8 +375,7 @@ impl Resolver<'_> {
         };
         let now = day.month0() / 3 + 1;
         let (y, q) = match number {
-            // The latest that has begun; ahead, the next that has not ended.
-            Some(q) if toward == Direction::Future => (if q < now { day.year() + 1 } else { day.year() }, q),
+            // The latest that has begun: what is reported on, even by those who expect to report it.
             Some(q) => (if q > now { day.year() - 1 } else { day.year() }, q),
             // "the quarter": the one that ended last, which is reported on.
             None if now == 1 => (day.year() - 1, 4),
@@ -424,6 +454,8 @@ impl Resolver<'_> {
     }
 
     fn offset(&self, base: Base, unit: Unit, count: i32, found: &Found) -> Answer {
+        // "by the end of the year" in a history is the year it tells of.
+        let base = if self.story && found.raw.rule == "the_unit" { Base::Context } else { base };
         let year_back = unit == Unit::Year && count == -1 && (base == Base::Context || found.raw.rule == "ago");
         if year_back && self.quarter.is_some() {
             return self.year_ago();

@@ -187,6 +187,8 @@ fn quantify(items: &[Item], raw: &mut Raw, least: usize) {
     let value_of = |n: usize| items[raw.first - n].roles;
     let (first, second, third) = (at(1), at(2), at(3));
     let the = items[raw.first].roles.intersects(Role::THE);
+    // "took over a month", "just over two years"; "over a year" may be a stretch too, which is as long.
+    let counted = items[raw.first].roles.intersects(Role::NUM | Role::A);
     let (modifier, inside) = if the {
         return;
     } else if first.intersects(Role::NEARLY) {
@@ -202,6 +204,8 @@ fn quantify(items: &[Item], raw: &mut Raw, least: usize) {
         (Some(if first.intersects(Role::LEAST) { "EQUAL_OR_MORE" } else { "EQUAL_OR_LESS" }), 2)
     } else if first.intersects(Role::TO) && second.intersects(Role::UP) {
         (Some("EQUAL_OR_LESS"), 2)
+    } else if first.intersects(Role::OVER) && counted {
+        (Some("MORE_THAN"), 1)
     } else if first.intersects(Role::ABOUT) {
         (Some("APPROX"), 0)
     } else {

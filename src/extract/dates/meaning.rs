@@ -50,6 +50,8 @@ pub(super) enum Year {
     Is(i32),
     /// From the article's: last year -1, this year 0.
     From(i32),
+    /// The one that the text speaks of: "in May of that year".
+    Context,
 }
 
 /// What a relative expression counts from.
@@ -96,8 +98,8 @@ pub(super) enum Meaning {
     MonthNear(Which, u32),
     /// A year.
     Year(Year),
-    /// A year before our era.
-    BeforeChrist(i32),
+    /// A year before our era, and what follows it in the value ("-08", "-SU").
+    BeforeChrist(i32, String),
     /// Ten years by their first one: 1990.
     Decade(i32),
     /// A century by its number, negative before our era.

@@ -23,6 +23,7 @@ const AHEAD: &[&str] = &[
     "'ll",
     "shall",
     "won't",
+    "would",
     "scheduled",
     "planned",
     "plans",
@@ -31,63 +32,63 @@ const AHEAD: &[&str] = &[
     "expects",
     "due",
     "slated",
-    "until",
-    "till",
     "upcoming",
     "ahead",
     "deadline",
-    "tomorrow",
-    "would",
-    "awaiting",
-    "begins",
-    "starts",
-    "opens",
-    "set",
-    "hopes",
-    "intends",
-    "may",
-    "should",
-    "can",
-    "could",
-    "must",
 ];
 
 /// Reads the words before the expression, and the three behind it.
 pub(super) fn direction(doc: &Document, sentence: TokenRange, expression: TokenRange) -> Direction {
-    let first = expression.first as usize;
-    let from = (sentence.first as usize).max(first.saturating_sub(WINDOW));
-    let mut past = false;
-    for at in (from..first).rev() {
-        let token = doc.tokens[at];
-        match token.kind {
+    let (first, end) = (expression.first as usize, expression.end as usize);
+    // "Friday's ruling" has mostly been.
+    if doc.lower(end) == "'s" {
+        return Direction::Unclear;
+    }
+    match behind(doc, sentence, end) {
+        Direction::Unclear => before(doc, sentence, first),
+        found => found,
+    }
+}
+
+/// The nearest verb or cue before the expression decides.
+fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
+    let start = sentence.first as usize;
+    for at in (start.max(first.saturating_sub(WINDOW))..first).rev() {
+        match doc.tokens[at].kind {
             TokenKind::Stop => break,
             TokenKind::Mark if doc.lower(at) == ";" => break,
             TokenKind::Word | TokenKind::Clitic => {}
             _ => continue,
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
-        if AHEAD.contains(&lower) && !(lower == "set" && doc.lower(at + 1) != "to" && doc.lower(at + 1) != "for") {
+        if AHEAD.contains(&lower)
+            || matches!(lower, "until" | "till") && at > start
+            || lower == "set" && matches!(doc.lower(at + 1), "to" | "for")
+            || lower == "soon" && doc.lower(at + 1) == "as"
+            || lower == "early" && doc.lower(at + 1) == "as"
+        {
             return Direction::Future;
         }
-        // "to leave", unless what governs it has already happened ("had to leave", "began to").
-        if lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base) && !past {
+        // "to leave Friday"
+        if lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base) {
             return Direction::Future;
         }
-        if word.is_mostly(Tag::Past) || matches!(lower, "was" | "were" | "had" | "did" | "been") {
-            past = true;
-            // The nearest verb decides; what stands before a past form belongs to another clause.
-            if word.is_mostly(Tag::Past) && lower != "said" {
-                break;
-            }
+        let passive_ahead = || (start.max(at.saturating_sub(3))..at).any(|k| matches!(doc.lower(k), "be" | "will" | "'ll"));
+        if (word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle)) && !passive_ahead()
+            || matches!(lower, "was" | "were" | "had" | "did")
+        {
+            return Direction::Past;
         }
     }
-    if past {
-        return Direction::Past;
-    }
-    let end = expression.end as usize;
-    for at in end..(end + 3).min(sentence.end as usize) {
+    Direction::Unclear
+}
+
+/// "Friday will …", "Friday was …"
+fn behind(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
+    for at in end..(end + 2).min(sentence.end as usize) {
         match doc.lower(at) {
             "will" | "'ll" | "shall" => return Direction::Future,
+            "was" | "were" => return Direction::Past,
             "." | "," => break,
             _ => {}
         }

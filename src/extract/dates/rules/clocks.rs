@@ -32,8 +32,10 @@ fn clock_guard(m: &Match<'_>) -> bool {
             | Role::WEEKDAY
             | Role::TODAY,
     );
+    let stretch = m.after(1).intersects(Role::DASH) && m.after(3).intersects(Role::COLON)
+        || m.before(1).intersects(Role::DASH) && m.before(3).intersects(Role::COLON);
     hour <= 24
-        && (marked || leads)
+        && (marked || leads || stretch)
         && !(m.glued_after() && m.after(1).intersects(Role::COLON | Role::HYPHEN))
         && !(m.glued_before() && m.before(1).intersects(Role::COLON))
 }

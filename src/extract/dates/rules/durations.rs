@@ -6,7 +6,8 @@ use crate::lexicon::calendar::Role;
 use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
-    rule!("length", "THE? NUM|DECIMAL HYPHEN? FILLER? UNIT|UNITS", length_guard, length, fires "It took [three days].", quiet "A 17-year-old boy ran."),
+    rule!("length", "THE? NUM|DECIMAL FILLER? UNIT|UNITS", length_guard, length, fires "It took [three days].", quiet "A 17-year-old boy ran."),
+    rule!("length_hyphen", "NUM|DECIMAL HYPHEN FILLER? UNIT|UNITS", length_guard, length, fires "The [three-day] truce held.", quiet "A 17-year-old boy ran."),
     rule!("length_with_half", "THE? NUM AND HALF UNITS|UNIT", always, length, fires "It took [two and a half years].", quiet "It took two and a half men."),
     rule!("length_and_half", "NUM|A UNIT|UNITS AND HALF", |m| !m.after(1).intersects(Role::OF), length, fires "It took [a year and a half].", quiet "It took a year and half of them."),
     rule!("length_fraction", "NUM NUM ~SLASH ~NUM UNITS", always, length, fires "It took [2 1/2 years].", quiet "It took 2 1/2 spoons."),

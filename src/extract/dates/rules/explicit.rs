@@ -30,14 +30,20 @@ pub(super) const RULES: &[Rule] = &[
     rule!("rel_month", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING MONTH", always, rel_month, fires "It began [last March].", quiet "It was the last march."),
     rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011].", quiet "It sold 2000 cars at 1600 Penn Avenue."),
     rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
-    rule!("the_year_period", "THE YEAR PERIOD|TERM", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It fell in [the 1988 period].", quiet "It fell in the 1988 election."),
     rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
     rule!("year_in_words", "WORDS WORDS", words_year, |m, out| m.emit(out, Meaning::Year(Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value))), fires "It was in [nineteen ninety-six].", quiet "It was in twelve ten times."),
     rule!("month_year_in_words", "MONTH WORDS WORDS", always, month_words, fires "It was [January nineteen ninety-seven].", quiet "It was January twelve ten."),
+    rule!("years_apart", "YEAR DASH YEAR", alone, years, fires "Ada Lind ([1835] – [1899]) wrote it.", quiet "Ada Lind (1835 – 99 years) wrote it."),
     rule!("years", "YEAR HYPHEN|DASH|SLASH ~YEAR|YY", alone, years, fires "He led it in [1994]-[95].", quiet "Call 1994-95-1."),
     rule!("years_to", "FROM|BETWEEN|IN YEAR TO|AND|THROUGH YEAR", always, years, fires "He led it from [1994] to [1998].", quiet "It rose from 1994 to 12."),
     rule!("era", "NUM HYPHEN|DASH? ERA", always, era, fires "It fell in [490 BC].", quiet "It fell, 490 of them."),
     rule!("era_first", "ERA NUM", ad, era, fires "It fell in [AD 70].", quiet "The ad 70 years old."),
+    rule!("era_years", "NUM HYPHEN|DASH|TO NUM ERA", always, era_years, fires "It lasted from [499] to [493 BC].", quiet "It lasted 499 to 493 days."),
+    rule!("month_era", "MONTH NUM ERA", always, era, fires "It fell in [August 480 BC].", quiet "It fell in August 480 times."),
+    rule!("season_era", "THE? SEASON OF? NUM ERA", always, era, fires "It fell in [the summer of 480 BC].", quiet "It fell in the summer of 480 wars."),
+    rule!("month_of_that_year", "MONTH OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. In [May of that year] he left.", quiet "He came in May of the many years."),
+    rule!("day_of_that_year", "MONTH DAY|ORD OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. On [May 3 of that year] he left.", quiet "He came on May 3 of the many years."),
+    rule!("nine_eleven", "MM ~SLASH ~DAY", |m| m.items[m.first].value == 9 && m.items[m.end - 1].value == 11 && alone(m), |m, out| m.emit(out, Meaning::Day(Year::Is(2001), 9, 11)), fires "Since [9/11] much has changed.", quiet "Since 9/12 and 8/11 much has changed."),
     rule!("decade", "THE? QUOTE? DECADE", always, decade, fires "It fell in [the 1990s].", quiet "It fell in the 1990 season."),
     rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
@@ -125,11 +131,15 @@ fn month_written(m: &Match<'_>, token: usize) -> bool {
 
 /// "May 3:1", "March 5 percent", "May 20 people": not a day. A day is followed by nothing that counts.
 fn month_day_alone(m: &Match<'_>) -> bool {
-    if m.glued_after() && (m.after(1).intersects(Role::COLON | Role::SLASH | Role::HYPHEN) && m.after(2).intersects(Role::NUM)) {
+    if m.glued_after()
+        && m.after(1).intersects(Role::COLON | Role::SLASH | Role::HYPHEN)
+        && m.after(2).intersects(Role::NUM)
+        && glued_at(m, 2)
+    {
         return false;
     }
     // "Sept. 11-style" is fine; "in May 20 people died" is not.
-    !counts_next(m) || m.before(1).intersects(Role::ON | Role::BY | Role::LEADS) && m.word_before(1) != "in"
+    !counts_next(m) || m.word_before(1) != "in"
 }
 
 /// Does a plural noun in lower case follow right behind, so that the number counts it?
@@ -280,7 +290,7 @@ fn year_alone(m: &Match<'_>) -> bool {
     let value = m.items[m.first].value;
     // A part of something longer: "2016-1", "1,600", "$2000", "2000.5".
     if m.glued_before() && !before.intersects(Role::PAREN | Role::QUOTE | Role::HYPHEN | Role::DASH | Role::SLASH)
-        || m.glued_after() && after.intersects(Role::COLON | Role::SLASH) && m.after(2).intersects(Role::NUM)
+        || m.glued_after() && after.intersects(Role::COLON | Role::SLASH) && m.after(2).intersects(Role::NUM) && glued_at(m, 2)
         || m.glued_after() && after.intersects(Role::HYPHEN) && m.after(2).intersects(Role::NUM)
         || m.glued_before() && before.intersects(Role::HYPHEN | Role::DASH | Role::SLASH) && m.before(2).intersects(Role::NUM)
         || matches!(
@@ -297,8 +307,29 @@ fn year_alone(m: &Match<'_>) -> bool {
         let word = m.doc.word(t);
         m.doc.tokens[t].spaced && word.case == Case::Lower && word.entry.main == crate::lexicon::words::Tag::Nouns
     });
-    let street = m.token_after(1).is_some_and(|t| m.doc.word(t).case == Case::Capital && !m.doc.word(t).is_common())
-        && !(before.intersects(Role::THE | Role::OF));
+    // "1600 Penn Avenue"
+    let street = (1..=3).any(|n| {
+        matches!(
+            m.word_after(n),
+            "street"
+                | "st"
+                | "st."
+                | "avenue"
+                | "ave"
+                | "ave."
+                | "road"
+                | "rd"
+                | "rd."
+                | "drive"
+                | "boulevard"
+                | "blvd"
+                | "blvd."
+                | "lane"
+                | "court"
+                | "place"
+                | "square"
+        )
+    });
     let leads = before.intersects(
         Role::IN
             | Role::LEADS
@@ -325,6 +356,11 @@ fn year_alone(m: &Match<'_>) -> bool {
         matches!(m.word_before(1), "than" | "least" | "about" | "some" | "nearly" | "almost" | "approximately" | "to" | "only" | "another");
     // "the 2016 election", "its 1988 results", "(2011)", "summer 2016".
     plausible && (1700..2060).contains(&value) && !counted && !street && !quantity
+}
+
+/// Is the n-th item behind the match glued to the one before it?
+fn glued_at(m: &Match<'_>, n: usize) -> bool {
+    m.items.get(m.end + n - 1).is_some_and(|item| item.glued)
 }
 
 /// Is another year within four items to the left?
@@ -370,7 +406,39 @@ fn era(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let number = m.get(Role::NUM)?.value;
     let before = m.get(Role::ERA)?.value == 1;
     (number > 0 && number < 100_000)
-        .then(|| m.emit(out, if before { Meaning::BeforeChrist(number) } else { Meaning::Year(Year::Is(number)) }))?
+        .then(|| m.emit(out, if before { Meaning::BeforeChrist(number, era_rest(m)) } else { Meaning::Year(Year::Is(number)) }))?
+}
+
+/// "-08", "-SU": the month or season of a year before our era.
+fn era_rest(m: &Match<'_>) -> String {
+    match (m.value(Role::MONTH), m.value(Role::SEASON)) {
+        (Some(month), _) => format!("-{month:02}"),
+        (_, Some(season)) => format!("-{}", crate::extract::dates::value::season_code(season)),
+        _ => String::new(),
+    }
+}
+
+fn era_years(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (a, b) = (m.nth(Role::NUM, 0)?.value, m.nth(Role::NUM, 1)?.value);
+    let second = m.index(Role::NUM, 1)?;
+    let before = m.get(Role::ERA)?.value == 1;
+    if !(1..3000).contains(&a) || !(1..3000).contains(&b) || (a > b) != before {
+        return None;
+    }
+    let year = |n| if before { Meaning::BeforeChrist(n, String::new()) } else { Meaning::Year(Year::Is(n)) };
+    m.emit_part(out, m.first, m.first + 1, year(a))?;
+    m.emit_part(out, second, m.end, year(b))?;
+    out.last_mut()?.joined = true;
+    Some(())
+}
+
+fn that_year(m: &Match<'_>) -> bool {
+    m.value(Role::UNIT) == Some(7) && (m.has(Role::SAME) || m.has(Role::THAT))
+}
+
+fn month_of_that_year(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let month = m.value(Role::MONTH)?;
+    m.emit(out, day_of(m, 0).map_or(Meaning::Month(Year::Context, month), |d| Meaning::Day(Year::Context, month, d)))
 }
 
 fn decade(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

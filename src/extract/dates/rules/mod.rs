@@ -231,7 +231,8 @@ pub(super) fn scan(doc: &Document, items: &[Item], out: &mut Vec<Raw>) {
                 }
             }
         }
-        at = best.map_or(at + 1, |(end, _)| end);
+        // A builder may take in more than the pattern.
+        at = best.map_or(at + 1, |(end, _)| out.last().map_or(end, |last| last.end.max(end)));
     }
 }
 

@@ -1,7 +1,8 @@
 //! What counts from the article or from what was said before: today, last week, two days earlier, the same month, Friday, the quarter.
 
 use super::{Match, Rule, always, rule};
-use crate::extract::dates::meaning::{Base, Clock, Meaning, Raw, Unit, Which, Year};
+use crate::extract::dates::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Year};
+use crate::lexicon::Class;
 use crate::lexicon::calendar::Role;
 use crate::text::{Case, TokenKind};
 
@@ -40,11 +41,13 @@ pub(super) const RULES: &[Rule] = &[
     rule!("rel_season", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [last fall].", quiet "It was the last, the fall."),
     rule!("this_past_season", "THIS PAST|COMING|LAST SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [this past spring].", quiet "It was the last, the fall."),
     rule!("season", "THE? SEASON", season_alone, |m, out| season(m, out, Year::Unsaid), fires "He comes in [the spring].", quiet "The spring broke; the fall of Troy."),
-    rule!("quarter", "THE? FISCAL? HYPHEN? ORD HYPHEN? FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
+    rule!("quarter", "THE? FISCAL? HYPHEN? ORD FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
+    rule!("quarter_hyphen", "ORD HYPHEN QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "The [third-quarter] loss grew.", quiet "Sales fell by a quarter."),
     rule!("quarter_of_year", "THE? FISCAL? ORD HYPHEN? QUARTER OF|COMMA? FISCAL? YEAR", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the third quarter of 2014].", quiet "Sales fell by a quarter."),
     rule!("quarter_year_first", "THE? YEAR ORD HYPHEN? QUARTER", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the 2014 third quarter].", quiet "Sales fell by a quarter."),
     rule!("quarter_of_rel_year", "THE? ORD HYPHEN? QUARTER OF? LAST|THIS|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [the third quarter of last year].", quiet "Sales fell by a quarter last year."),
     rule!("rel_years_quarter", "LAST|THIS|NEXT UNIT CLITIC ORD? HYPHEN? QUARTER", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [last year's third quarter].", quiet "Sales fell by a quarter last year."),
+    rule!("year_quarter", "THE YEAR QUARTER|PERIOD", always, |m, out| m.emit(out, Meaning::Quarter(Year::Is(m.get(Role::YEAR)?.value), None)), fires "It lost money in [the 2014 quarter].", quiet "It lost money in the 2014 season."),
     rule!("latest_quarter", "THE LATEST|LAST|CURRENT|PREVIOUS? QUARTER|PERIOD", latest_guard, |m, out| m.emit(out, Meaning::Quarter(Year::Unsaid, None)), fires "Sales fell in [the latest quarter].", quiet "Sales fell in the latest season."),
     rule!("year_ago_quarter", "THE? UNIT HYPHEN? AGO|EARLIER ORD? QUARTER|PERIOD", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [the year-ago quarter].", quiet "Sales fell from a year ago."),
     rule!("year_ago", "UNIT ~HYPHEN AGO|EARLIER", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [year-earlier] figures.", quiet "Sales fell from a year ago."),
@@ -52,12 +55,11 @@ pub(super) const RULES: &[Rule] = &[
     rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of the match."),
     rule!("fiscal_year", "THE FISCAL UNIT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell for fiscal reasons this year."),
     rule!("year_end", "UNIT HYPHEN ~END", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the end."),
-    rule!("now", "RIGHT? NOW", now_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "He is [now] at home.", quiet "Now that he is at home."),
+    rule!("now", "RIGHT? NOW", now_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "He is [now] at home.", quiet "He has just now come; he knows."),
     rule!("these_days", "THESE UNITS", |m| m.value(Role::UNITS) == Some(4), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains [these days].", quiet "It rains these two days."),
     rule!("the_moment", "THE MOMENT", |m| m.before(1).intersects(Role::AT), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains at [the moment].", quiet "It rained the moment he came."),
     rule!("recently", "MORE? RECENTLY", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "He left [recently].", quiet "His recent trip."),
-    rule!("recent_units", "RECENT UNITS", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "It rained in [recent years].", quiet "The recent two years."),
-    rule!("soon", "SOON", |m| !m.after(1).intersects(Role::LATER | Role::AS) && !m.before(1).intersects(Role::AS), |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It will rain [soon].", quiet "It rained soon after."),
+    rule!("recent_units", "RECENT UNITS", always, recent_units, fires "It rained in [recent years].", quiet "The recent two years."),
     rule!("soon_as_possible", "AS SOON AS POSSIBLE", always, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "Come [as soon as possible].", quiet "Come as soon as you can."),
     rule!("the_future", "THE NEAR? FUTURE", |m| !noun_next(m), |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It may rain in [the near future].", quiet "He met the future queen."),
     rule!("the_past", "THE RECENT? PAST", |m| !noun_next(m) && !m.after(1).intersects(Role::NUM | Role::UNIT | Role::UNITS | Role::FEW), |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "It rained in [the past].", quiet "He met the past queen."),
@@ -158,6 +160,7 @@ pub(super) fn noun_next(m: &Match<'_>) -> bool {
     m.token_after(1).is_some_and(|t| {
         let word = m.doc.word(t);
         m.doc.tokens[t].kind == TokenKind::Word
+            && !word.is(Class::WEEKDAY | Class::MONTH | Class::TIME_UNIT)
             && (word.is_mostly(Tag::Noun)
                 || word.is_mostly(Tag::Nouns)
                 || word.is_mostly(Tag::Proper)
@@ -178,6 +181,10 @@ fn rel_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let unit = Unit::from_value(m.get(Role::UNIT)?.value)?;
     if unit == Unit::Quarter && m.has(Role::THE) {
         return m.emit(out, Meaning::Quarter(Year::Unsaid, None));
+    }
+    // "the past decade" is ten years, not the eighties.
+    if unit >= Unit::Decade && !m.has(Role::THIS | Role::CURRENT) {
+        return m.emit(out, Meaning::Duration(Amount::Exact(1.0), unit, shift(m)));
     }
     // "the next year" in a story counts from what it tells; "the past year" is the one behind.
     let base = if m.has(Role::THE) && m.has(Role::NEXT) { Base::Context } else { Base::Article };
@@ -330,7 +337,12 @@ fn half(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
     (1..=2).contains(&number).then(|| m.emit(out, Meaning::Half(year, number)))?
 }
 
+fn recent_units(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let unit = Unit::from_value(m.get(Role::UNITS)?.value)?;
+    let long = unit >= Unit::Year || unit <= Unit::Day;
+    m.emit(out, if long { Meaning::Reference("PAST_REF") } else { Meaning::Duration(Amount::Vague, unit, -1) })
+}
+
 fn now_guard(m: &Match<'_>) -> bool {
-    // "Now that", "now-defunct", "until now" (still the present).
-    m.word_after(1) != "that" && m.word_before(1) != "just"
+    m.word_before(1) != "just"
 }
