@@ -148,7 +148,9 @@ impl Resolver<'_> {
                     self.narrated = Some(days.0).filter(|_| said.unit <= Unit::Month);
                 }
             }
-            if matches!(raw.meaning, Meaning::Quarter(..)) {
+            // The quarter reported on, not the one it is compared with.
+            let reported = self.article.is_none_or(|(day, _)| self.story || (day - days.1).num_days() < 330);
+            if matches!(raw.meaning, Meaning::Quarter(..)) && reported {
                 self.quarter = Some((days.0.year(), days.0.month0() / 3 + 1, index));
             }
         }

@@ -201,17 +201,18 @@ impl<'a> Ladder<'a> {
     /// The first bare weekday of the story's first sentences that is not said to lie ahead.
     fn first_weekday(&self) -> Option<(u32, Span)> {
         let captions = self.captions();
+        // Running text ends its paragraphs; a headline that was not told apart does not.
+        let closed = |block: &Block| block.span.of(&self.article.text).ends_with(['.', '”', '"', '\'', '’', '?', '!']);
         let body = |block: &Block| {
-            matches!(block.kind, BlockKind::Paragraph) && block.span.len() > 60 && !captions.iter().any(|c| c.overlaps(block.span))
+            block.kind == BlockKind::Paragraph && block.span.len() > 60 && closed(block) && !captions.iter().any(|c| c.overlaps(block.span))
         };
-        let first = self.article.blocks.iter().position(body)?;
-        let sentences = self.reading.doc.sentences.iter().enumerate();
-        let early: Vec<usize> = sentences.filter(|(_, s)| s.block as usize >= first).map(|(k, _)| k).take(4).collect();
+        let in_body = |k: &usize| self.article.blocks.get(self.reading.doc.sentences[*k].block as usize).is_some_and(body);
+        let early: Vec<usize> = (0..self.reading.doc.sentences.len()).filter(in_body).take(4).collect();
         let weekday = |f: &Found| match f.raw.meaning {
             Meaning::Weekday(Which::Near, weekday) if self.toward(f) != Direction::Future => Some((weekday, f.span)),
             _ => None,
         };
-        self.found.iter().filter(|f| early.contains(&f.sentence) && f.span.start >= self.article.blocks[first].span.start).find_map(weekday)
+        self.found.iter().filter(|f| early.contains(&f.sentence)).find_map(weekday)
     }
 }
 

@@ -66,12 +66,12 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
             || lower == "set" && matches!(doc.lower(at + 1), "to" | "for")
             || lower == "soon" && doc.lower(at + 1) == "as"
             || lower == "early" && doc.lower(at + 1) == "as"
+            // "to leave Friday"
+            || lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base)
         {
-            return Direction::Future;
-        }
-        // "to leave Friday"
-        if lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base) {
-            return Direction::Future;
+            // "had been due to leave Friday": it has passed.
+            let passed = (start.max(at.saturating_sub(4))..at).any(|k| doc.lower(k) == "had" && doc.lower(k + 1) == "been");
+            return if passed { Direction::Past } else { Direction::Future };
         }
         let passive_ahead = || (start.max(at.saturating_sub(3))..at).any(|k| matches!(doc.lower(k), "be" | "will" | "'ll"));
         if (word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle)) && !passive_ahead()

@@ -40,6 +40,7 @@ fn the_articles_own_time() {
         ("He left Saturday.", &["Saturday=2016-02-20"]),
         ("He will leave on Monday.", &["Monday=2016-02-22"]),
         ("Talks are scheduled to begin Wednesday.", &["Wednesday=2016-02-24"]),
+        ("The truce had been due to expire on Friday.", &["Friday=2016-02-19"]),
         ("They arrived on Saturday night from home.", &["Saturday night=2016-02-20TNI"]),
         ("We found it this morning.", &["this morning=2016-02-20TMO"]),
         ("It fell last night.", &["last night=2016-02-19TNI"]),
@@ -190,6 +191,25 @@ fn a_dated_caption_and_a_weekday() {
     assert_eq!(own(&story("Tuesday")), "2015-05-12 caption+weekday May 12, 2015|Tuesday");
     assert_eq!(own(&story("again")), "");
     assert_eq!(own(&story("Thursday").replace("(Ana", "(File photo by Ana")), "");
+}
+
+/// The story's other weekdays and days then hang on the date put together.
+#[test]
+fn what_hangs_on_an_inferred_date() {
+    let text = "Mayor calls for calm after a storm that took the town by surprise and cut its roads\n\nThe mayor speaks in Port Vale, May 12, 2015. (Ana Ruiz/XYZ)\nThe mayor speaks in Port Vale, May 12, 2015. (Ana Ruiz/XYZ)\n\n\nPORT VALE, Ruritania – The mayor of the town called Thursday for calm after the storm.\n\nShe arrived on Thursday night from the capital ahead of meeting the governor Friday.\n\nThe deal of May 5 and 6 named Wednesday as its end.";
+    let found = read(text, None);
+    assert_eq!(
+        list(text, &found)[2..],
+        [
+            "Thursday=2015-05-14",
+            "Thursday night=2015-05-14TNI",
+            "Friday=2015-05-15",
+            "May 5=2015-05-05",
+            "6=2015-05-06",
+            "Wednesday=2015-05-13"
+        ]
+    );
+    assert_eq!(own(text), "2015-05-14 caption+weekday May 12, 2015|Thursday");
 }
 
 #[test]
