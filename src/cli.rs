@@ -240,7 +240,7 @@ impl Opts {
         let target = match self.output {
             None => Target::Stdout,
             Some(path) if path.as_os_str() == "-" => Target::Stdout,
-            Some(path) if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") => Target::Folder(path),
+            Some(path) if path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator) => Target::Folder(path),
             Some(path) => Target::File(path),
         };
         let on_terminal = around.stdout && target == Target::Stdout;

@@ -8,19 +8,10 @@ use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use super::Raw;
+use super::detect::{self, sniff};
 use super::split::{Elements, Lines};
 use crate::article::Format;
 use crate::record::{ErrorKind, ErrorRecord};
-
-/// Extensions of articles, in lower case, with the format that they name.
-pub const EXTENSIONS: &[(&str, Format)] = &[
-    ("txt", Format::Text),
-    ("text", Format::Text),
-    ("md", Format::Markdown),
-    ("json", Format::Json),
-    ("jsonl", Format::Jsonl),
-    ("ndjson", Format::Jsonl),
-];
 
 /// How inputs are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +63,7 @@ pub struct Input {
 
 /// The format that a file's extension names.
 pub fn format_of(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
+    detect::format_of(path.file_name()?.to_str()?)
 }
 
 /// The files behind a list of paths, folders walked in order of their names' bytes.
@@ -142,8 +132,7 @@ impl Walk {
                 None => {
                     self.found = true;
                     let root = self.root.to_string_lossy();
-                    let known: Vec<String> = EXTENSIONS.iter().map(|(extension, _)| format!(".{extension}")).collect();
-                    let message = format!("no articles in this folder ({})", known.join(" "));
+                    let message = "no articles in this folder (.txt .text .md .json .jsonl .ndjson)";
                     return Some(Err(Box::new(ErrorRecord::new(&*root, &*root, ErrorKind::Empty, message))));
                 }
             };
@@ -173,6 +162,14 @@ pub fn io_message(error: &io::Error) -> String {
             words.split(" (os error").next().unwrap_or(&words).to_owned()
         }
     }
+}
+
+/// Says that something is larger than may be.
+pub(super) fn too_large(max_bytes: u64) -> String {
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
+    let whole = units.into_iter().find(|(bits, _)| max_bytes.trailing_zeros() >= *bits && max_bytes > 0);
+    let (size, unit) = whole.map_or((max_bytes, "bytes"), |(bits, unit)| (max_bytes >> bits, unit));
+    format!("larger than {size} {unit} (--max-bytes)")
 }
 
 /// The articles of files, in order.
@@ -237,7 +234,7 @@ const HEAD: usize = 64 << 10;
 fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> {
     let label = &entry.label;
     let failed = |kind, message: String| Box::new(ErrorRecord::new(label, label, kind, message));
-    let too_large = || failed(ErrorKind::TooLarge, format!("larger than {} bytes (--max-bytes)", options.max_bytes));
+    let too_large = || failed(ErrorKind::TooLarge, too_large(options.max_bytes));
     let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
 
     let known = options.format.or_else(|| entry.format());
@@ -298,17 +295,4 @@ fn peek(reader: &mut impl Read, size: usize) -> io::Result<Vec<u8>> {
     }
     head.truncate(filled);
     Ok(head)
-}
-
-/// The format of an input whose name says nothing.
-fn sniff(head: &[u8]) -> Format {
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
-    let Some(b'{' | b'[') = head.first() else { return Format::Text };
-    let line = head.split(|&b| b == b'\n').next().unwrap_or(head);
-    match serde_json::from_slice::<serde::de::IgnoredAny>(line) {
-        Ok(_) if head[0] == b'{' => Format::Jsonl,
-        Ok(_) => Format::Json,
-        Err(e) if e.is_eof() => Format::Json,
-        Err(_) => Format::Text,
-    }
 }

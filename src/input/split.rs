@@ -4,7 +4,7 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use super::Raw;
-use super::files::{Numbered, io_message};
+use super::files::{Numbered, io_message, too_large};
 use crate::article::Format;
 use crate::record::{ErrorKind, ErrorRecord};
 
@@ -76,7 +76,7 @@ impl<R: Read> Iterator for Lines<R> {
         let mut line = match self.line() {
             Ok(Some(line)) if self.done && line.is_empty() => return None,
             Ok(Some(line)) => line,
-            Ok(None) => return Some(self.failed(ErrorKind::TooLarge, format!("larger than {} bytes (--max-bytes)", self.max_bytes))),
+            Ok(None) => return Some(self.failed(ErrorKind::TooLarge, too_large(self.max_bytes))),
             Err(e) => {
                 self.done = true;
                 return Some(self.failed(ErrorKind::Io, io_message(&e)));

@@ -149,8 +149,8 @@ impl Folder {
     /// # Errors
     /// It exists (unless `force`), is an input's path, or cannot be written.
     pub fn put(&mut self, subject: &Subject<'_>, record: &[u8]) -> Result<PathBuf, (PathBuf, io::Error)> {
-        let by_id =
-            Some(subject.id).filter(|id| subject.number.is_some() && *id != subject.label).map(sanitize).filter(|id| !id.is_empty());
+        let own = |id: &&str| subject.number.is_some_and(|n| *id != format!("{}:{n}", subject.label));
+        let by_id = Some(subject.id).filter(own).map(sanitize).filter(|id| !id.is_empty());
         let by_number = || subject.number.map(|n| format!("{}.{n}", subject.name.file_stem().unwrap_or_default().to_string_lossy()));
         let mut name = output_name(subject.name, by_id.or_else(by_number).as_deref(), self.format);
         if !self.names.insert(hash(&name)) {

@@ -5,8 +5,12 @@ use crate::output::visible::{width, wrap};
 
 /// Columns between two cells.
 const GAP: usize = 2;
-/// What a column is not made narrower than.
+/// What a column is not made narrower than, its longest word up to [`LONG`] included.
 const NARROW: usize = 8;
+/// Longer words may be broken.
+const LONG: usize = 14;
+/// Lines that a cell may take; the rest of a longer one is only in the record.
+const LINES: usize = 3;
 
 /// A column: its heading and how its cells stand.
 #[derive(Clone, Copy)]
@@ -72,19 +76,31 @@ impl Grid {
             .map(|k| self.rows.iter().map(|(cells, _)| width(&cells[k])).max().unwrap_or(0).max(width(self.columns[k].head())))
             .collect();
         let free = page.saturating_sub(GAP * (natural.len().saturating_sub(1)));
-        let capped = |cap: usize| -> Vec<usize> {
-            let column = |(k, &n): (usize, &usize)| if matches!(self.columns[k], Column::Words(_)) { n.min(cap) } else { n };
+        let longest = |k: usize| {
+            let words = self.rows.iter().flat_map(|(cells, _)| cells[k].split(' ')).map(width);
+            words.filter(|&n| n <= LONG).max().unwrap_or(0)
+        };
+        let least: Vec<usize> = (0..natural.len()).map(|k| longest(k).max(width(self.columns[k].head()))).collect();
+        let capped = |cap: usize, least: &[usize]| -> Vec<usize> {
+            let column = |(k, &n): (usize, &usize)| if matches!(self.columns[k], Column::Words(_)) { n.min(cap.max(least[k])) } else { n };
             natural.iter().enumerate().map(column).collect()
         };
-        // The widest columns give way first.
-        (NARROW..=page).rev().map(capped).find(|widths| widths.iter().sum::<usize>() <= free).unwrap_or_else(|| capped(NARROW))
+        let fits = |widths: &Vec<usize>| widths.iter().sum::<usize>() <= free;
+        // The widest columns give way first; words are broken only where nothing else helps.
+        let none = vec![0; natural.len()];
+        let tries = (NARROW..=page).rev().map(|cap| capped(cap, &least)).chain((NARROW..=LONG).rev().map(|cap| capped(cap, &none)));
+        tries.into_iter().find(fits).unwrap_or_else(|| capped(NARROW, &none))
     }
 
     fn line(&self, cells: &[String], widths: &[usize], page: &mut Page, head: bool) {
         let wrapped: Vec<Vec<String>> = cells
             .iter()
             .enumerate()
-            .map(|(k, cell)| if matches!(self.columns[k], Column::Words(_)) { wrap(cell, widths[k]) } else { vec![cell.clone()] })
+            .map(
+                |(k, cell)| {
+                    if matches!(self.columns[k], Column::Words(_)) { cut(wrap(cell, widths[k]), widths[k]) } else { vec![cell.clone()] }
+                },
+            )
             .collect();
         for n in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
             let mut owed = 0;
@@ -109,6 +125,19 @@ impl Grid {
             page.end_line();
         }
     }
+}
+
+/// Keeps the first lines of a cell and says where there were more.
+fn cut(mut lines: Vec<String>, columns: usize) -> Vec<String> {
+    if lines.len() > LINES {
+        lines.truncate(LINES);
+        if let Some(last) = lines.last_mut() {
+            while width(last) + 1 > columns && last.pop().is_some() {}
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -143,6 +172,16 @@ mod tests {
         assert_eq!(
             printed(grid, 30),
             "PLACES  what                 n\n東京    a city that has a    3\n        rather long\n        description\n"
+        );
+    }
+
+    #[test]
+    fn words_are_kept_whole_and_long_cells_cut() {
+        let mut grid = Grid::new(&[Column::Words("Kind"), Column::Words("place"), Column::Words("source")]);
+        row(&mut grid, &["killed", "Catbalogan", "the National Council for the Reduction of Risk and for Management"]);
+        assert_eq!(
+            printed(grid, 36),
+            "KIND    place       source\nkilled  Catbalogan  the National\n                    Council for the\n                    Reduction of…\n"
         );
     }
 

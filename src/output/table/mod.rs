@@ -99,12 +99,12 @@ fn analysis(found: &Analysis, page: &mut Page) {
             write(found, page);
         }
     };
-    section("casualties", found.casualties.as_ref().map(Vec::is_empty), casualties, page);
     section("people", found.people.as_ref().map(Vec::is_empty), people, page);
     section("organizations", found.organizations.as_ref().map(Vec::is_empty), organizations, page);
     section("places", found.places.as_ref().map(Vec::is_empty), places, page);
     section("dates", found.dates.as_ref().map(Vec::is_empty), dates, page);
     section("quotes", found.quotes.as_ref().map(Vec::is_empty), quotes, page);
+    section("casualties", found.casualties.as_ref().map(Vec::is_empty), casualties, page);
     if !none.is_empty() {
         page.end_line();
         page.dim(&format!("None found: {}", none.join(", ")));
