@@ -1,0 +1,433 @@
+//! Rows: files and standard input, arguments, what comes out.
+
+use serde_json::{Value, json};
+
+use super::{folder, records, run, text};
+
+/// What must be true of a text.
+enum Is {
+    /// It is this.
+    Exactly(&'static str),
+    /// This stands in it.
+    With(&'static str),
+    /// This does not stand in it.
+    Without(&'static str),
+    /// It begins like this.
+    Begins(&'static str),
+}
+use Is::{Begins, Exactly, With, Without};
+
+impl Is {
+    fn check(&self, of: &str, what: &str) {
+        let holds = match self {
+            Exactly(wanted) => of == *wanted,
+            With(wanted) => of.contains(wanted),
+            Without(unwanted) => !of.contains(unwanted),
+            Begins(wanted) => of.starts_with(wanted),
+        };
+        let wanted = match self {
+            Exactly(w) => format!("exactly {w:?}"),
+            With(w) => format!("with {w:?}"),
+            Without(w) => format!("without {w:?}"),
+            Begins(w) => format!("beginning with {w:?}"),
+        };
+        assert!(holds, "{what} is not {wanted}:\n{of}");
+    }
+}
+
+struct Case {
+    arguments: &'static [&'static str],
+    stdin: &'static [u8],
+    code: i32,
+    out: &'static [Is],
+    err: &'static [Is],
+}
+
+const NOTHING: &[Is] = &[Exactly("")];
+
+/// Files that the rows share.
+const FILES: &[(&str, &[u8])] = &[
+    ("storm.txt", b"Storm kills 12 in Manila\n\nMANILA, 20 Feb 2016 - A storm killed 12 people in Manila on Friday, police said.\n"),
+    ("fire.md", b"# Fire in Lima\n\nA fire hurt three people in **Lima** on Monday.\n"),
+    ("one.json", br#"{"id": "one", "title": "Flood", "text": "A flood hit Lagos.", "date": "2016-02-20"}"#),
+    ("two.json", br#"[{"id": "first", "text": "A flood hit Lagos."}, {"text": "A fire hit Lima."}]"#),
+    ("lines.jsonl", b"{\"id\": \"a\", \"text\": \"A flood hit Lagos.\"}\n\n{\"id\": \"b\"}\n{\"text\": \"A fire hit Lima.\"}"),
+    ("empty.txt", b""),
+    ("blank.txt", b" \n\t\n"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0"),
+    ("nul.txt", b"A storm\0 killed 12 people in Manila.\n"),
+    ("latin.txt", b"Caf\xe9 owner Jos\xe9 Mart\xedn said on Monday that 12 people were hurt.\n"),
+    ("cut.json", br#"{"text": "A flood hit La"#),
+    ("textless.json", br#"{"id": "x", "title": "Flood"}"#),
+    ("noname", b"{\"text\": \"A flood hit Lagos.\"}\n{\"text\": \"A fire hit Lima.\"}\n"),
+    ("escape.txt", b"\x1b]0;owned\x07Storm kills 12\n\nA storm killed 12 people in \xe2\x80\xaeManila\x1b[31m.\n"),
+    ("news/b.txt", b"A fire hit Lima.\n"),
+    ("news/a/z.md", b"A flood hit Lagos.\n"),
+    ("news/a.txt", b"A storm hit Manila.\n"),
+    ("news/.hidden.txt", b"Not read.\n"),
+    ("news/.git/x.txt", b"Not read.\n"),
+    ("news/notes.pdf", b"Not read.\n"),
+    ("nothing/readme.html", b"Not read.\n"),
+];
+
+fn check(cases: &[Case]) {
+    let folder = folder(FILES);
+    for case in cases {
+        let output = run(folder.path(), case.arguments, case.stdin);
+        let (out, err) = (text(&output.stdout), text(&output.stderr));
+        let what = format!("`analyze {}`", case.arguments.join(" "));
+        assert_eq!(output.status.code(), Some(case.code), "exit code of {what}\n{out}\n{err}");
+        case.out.iter().for_each(|is| is.check(&out, &format!("standard output of {what}")));
+        case.err.iter().for_each(|is| is.check(&err, &format!("standard error of {what}")));
+    }
+}
+
+#[test]
+fn information() {
+    check(&[
+        Case {
+            arguments: &["--help"],
+            stdin: b"",
+            code: 0,
+            out: &[With("Usage: analyze [OPTIONS] [PATH]..."), With("--max-bytes"), With("Examples:")],
+            err: NOTHING,
+        },
+        Case { arguments: &["-h"], stdin: b"", code: 0, out: &[With("Usage:"), Without("--completions")], err: NOTHING },
+        Case {
+            arguments: &["--version"],
+            stdin: b"",
+            code: 0,
+            out: &[Begins(concat!("analyze ", env!("CARGO_PKG_VERSION"), "\n")), With(" English words")],
+            err: NOTHING,
+        },
+        Case { arguments: &["-V"], stdin: b"", code: 0, out: &[Begins("analyze ")], err: NOTHING },
+        Case { arguments: &["--schema"], stdin: b"", code: 0, out: &[Exactly(analyze::record::JSON_SCHEMA)], err: NOTHING },
+    ]);
+}
+
+#[test]
+fn wrong_usage_is_2_and_prints_nothing() {
+    let rows: &[(&[&str], &str)] = &[
+        (&["--nonsense"], "--nonsense"),
+        (&["-f", "xml", "storm.txt"], "xml"),
+        (&["--input-format", "pdf", "storm.txt"], "pdf"),
+        (&["-e", "people,ships", "storm.txt"], "ships"),
+        (&["-e", "", "storm.txt"], "--extract"),
+        (&["--date", "20 Feb 2016", "storm.txt"], "YYYY-MM-DD"),
+        (&["--date", "2016-02-30", "storm.txt"], "YYYY-MM-DD"),
+        (&["--max-bytes", "many", "storm.txt"], "--max-bytes"),
+        (&["--max-bytes", "0", "storm.txt"], "at least 1"),
+        (&["-j", "0", "storm.txt"], "--jobs"),
+        (&["-j", "x", "storm.txt"], "--jobs"),
+        (&["--fail", "sometimes", "storm.txt"], "sometimes"),
+        (&["--color", "blue", "storm.txt"], "blue"),
+        (&["-q", "-v", "storm.txt"], "--verbose"),
+        (&["--force", "storm.txt"], "--output"),
+        (&["-o", "storm.txt", "storm.txt"], "storm.txt: exists (--force overwrites it)"),
+        (&["-o", "missing/x.jsonl", "storm.txt"], "missing/x.jsonl: no such file or folder"),
+    ];
+    let folder = folder(FILES);
+    for (arguments, message) in rows {
+        let output = run(folder.path(), arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(text(&output.stdout), "", "{arguments:?}");
+        let err = text(&output.stderr);
+        assert!(err.contains(message), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn formats() {
+    check(&[
+        Case {
+            arguments: &["storm.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[Begins(
+                "{\"schema\":\"analyze/1\",\"ok\":true,\"source\":{\"id\":\"storm.txt\",\"path\":\"storm.txt\",\"format\":\"text\"",
+            )],
+            err: NOTHING,
+        },
+        Case {
+            arguments: &["-f", "json", "storm.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[Begins("{\n  \"schema\": \"analyze/1\",\n"), With("\n}\n")],
+            err: NOTHING,
+        },
+        Case {
+            arguments: &["-f", "json", "storm.txt", "fire.md"],
+            stdin: b"",
+            code: 0,
+            out: &[Begins("[\n  {\n    \"schema\""), With("\n  },\n  {\n"), With("\n]\n")],
+            err: &[Exactly("2 articles\n")],
+        },
+        Case { arguments: &["-f", "json", "--input-format", "jsonl"], stdin: b"", code: 0, out: &[Exactly("[]\n")], err: NOTHING },
+        Case {
+            arguments: &["-f", "table", "storm.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[Begins("Storm kills 12 in Manila\n────────────────────────\nSource    storm.txt"), Without("\u{1b}")],
+            err: NOTHING,
+        },
+        Case {
+            arguments: &["-f", "table", "--color", "always", "storm.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[With("\u{1b}[1mStorm kills 12 in Manila\u{1b}[0m")],
+            err: NOTHING,
+        },
+        Case {
+            arguments: &["-f", "table", "missing.txt"],
+            stdin: b"",
+            code: 1,
+            out: &[Exactly("missing.txt: no such file or folder\n")],
+            err: &[Exactly("missing.txt: no such file or folder\n")],
+        },
+        Case {
+            arguments: &["-f", "table", "escape.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[Without("\u{1b}"), Without("\u{7}"), Without("\u{202e}"), With("\\u{1b}]0;owned\\u{7}Storm kills 12")],
+            err: NOTHING,
+        },
+        Case { arguments: &["-f", "jsonl", "escape.txt"], stdin: b"", code: 0, out: &[Without("\u{1b}")], err: NOTHING },
+    ]);
+}
+
+#[test]
+fn standard_input() {
+    check(&[
+        Case {
+            arguments: &["-"],
+            stdin: b"A storm hit Manila.",
+            code: 0,
+            out: &[With("\"id\":\"-\",\"path\":\"-\",\"format\":\"text\"")],
+            err: NOTHING,
+        },
+        Case { arguments: &[], stdin: b"A storm hit Manila.", code: 0, out: &[With("\"path\":\"-\"")], err: NOTHING },
+        Case { arguments: &[], stdin: b"", code: 1, out: &[With("\"kind\":\"empty\"")], err: &[Begins("-: ")] },
+        Case {
+            arguments: &[],
+            stdin: b"{\"text\": \"A storm.\"}\n{\"text\": \"A fire.\"}\n",
+            code: 0,
+            out: &[With("\"format\":\"jsonl\"")],
+            err: &[Exactly("2 articles\n")],
+        },
+        Case {
+            arguments: &[],
+            stdin: b"{\n\"text\": \"A storm.\"}\n",
+            code: 0,
+            out: &[With("\"id\":\"-\",\"path\":\"-\",\"format\":\"json\"")],
+            err: NOTHING,
+        },
+        Case {
+            arguments: &[],
+            stdin: b"[{\"text\": \"A storm.\"},\n {\"text\": \"A fire.\"}]",
+            code: 0,
+            out: &[With("\"format\":\"json\"")],
+            err: &[Exactly("2 articles\n")],
+        },
+        Case {
+            arguments: &["--input-format", "text"],
+            stdin: b"{\"text\": \"A storm.\"}\n",
+            code: 0,
+            out: &[With("\"format\":\"text\"")],
+            err: NOTHING,
+        },
+        Case { arguments: &["--input-format", "jsonl"], stdin: b"", code: 0, out: NOTHING, err: NOTHING },
+        Case {
+            arguments: &["storm.txt", "-", "fire.md"],
+            stdin: b"A fire hit Lima.",
+            code: 0,
+            out: &[With("\"id\":\"-\"")],
+            err: &[Exactly("3 articles\n")],
+        },
+        Case {
+            arguments: &["--input-format", "markdown", "-"],
+            stdin: b"# Storm\n\nA storm.",
+            code: 0,
+            out: &[With("\"format\":\"markdown\"")],
+            err: NOTHING,
+        },
+    ]);
+}
+
+/// Ids of the records, in order; of error records, the kind.
+fn outline(stdout: &[u8]) -> Vec<String> {
+    let name = |record: &Value| match record["ok"].as_bool() {
+        Some(true) => record["source"]["id"].as_str().expect("an id").to_owned(),
+        _ => format!("{}!{}", record["source"]["id"].as_str().expect("an id"), record["error"]["kind"].as_str().expect("a kind")),
+    };
+    records(stdout).iter().map(name).collect()
+}
+
+#[test]
+fn what_is_read_and_in_which_order() {
+    let rows: &[(&[&str], i32, &[&str])] = &[
+        (&["storm.txt", "fire.md", "one.json"], 0, &["storm.txt", "fire.md", "one"]),
+        (&["news"], 0, &["news/a/z.md", "news/a.txt", "news/b.txt"]),
+        (&["news/"], 0, &["news/a/z.md", "news/a.txt", "news/b.txt"]),
+        (&["./news/a"], 0, &["./news/a/z.md"]),
+        (&["news/.hidden.txt"], 0, &["news/.hidden.txt"]),
+        (&["news/notes.pdf"], 0, &["news/notes.pdf"]),
+        (&["two.json"], 0, &["first", "two.json:2"]),
+        (&["noname"], 0, &["noname:1", "noname:2"]),
+        (&["lines.jsonl"], 1, &["a", "lines.jsonl:2!empty", "b!parse", "lines.jsonl:4"]),
+        (&["empty.txt", "storm.txt"], 1, &["empty.txt!empty", "storm.txt"]),
+        (&["blank.txt", "storm.txt"], 1, &["blank.txt!empty", "storm.txt"]),
+        (&["nothing", "storm.txt"], 1, &["nothing!empty", "storm.txt"]),
+        (&["missing.txt", "storm.txt"], 1, &["missing.txt!io", "storm.txt"]),
+        (&["picture.txt", "storm.txt"], 1, &["picture.txt!decode", "storm.txt"]),
+        (&["cut.json", "storm.txt"], 1, &["cut.json!parse", "storm.txt"]),
+        (&["textless.json", "storm.txt"], 1, &["x!parse", "storm.txt"]),
+        (&["nul.txt", "latin.txt"], 0, &["nul.txt", "latin.txt"]),
+        (&["--max-bytes", "50", "storm.txt", "news"], 1, &["storm.txt!too_large", "news/a/z.md", "news/a.txt", "news/b.txt"]),
+        (&["--max-bytes", "45", "lines.jsonl"], 1, &["a", "lines.jsonl:2!empty", "b!parse", "lines.jsonl:4"]),
+        (&["--max-bytes", "30", "lines.jsonl"], 1, &["lines.jsonl:1!too_large", "lines.jsonl:2!empty", "b!parse", "lines.jsonl:4"]),
+    ];
+    let folder = folder(FILES);
+    for (arguments, code, ids) in rows {
+        let output = run(folder.path(), arguments, b"");
+        assert_eq!(outline(&output.stdout), *ids, "{arguments:?}");
+        assert_eq!(output.status.code(), Some(*code), "{arguments:?}");
+        let messages = text(&output.stderr);
+        for failed in ids.iter().filter_map(|id| id.split_once('!')) {
+            let path = arguments.iter().find(|path| messages.contains(&format!("{path}:"))).copied().unwrap_or_default();
+            assert!(!path.is_empty() && messages.lines().any(|line| line.starts_with(path)), "{arguments:?}: {failed:?} in {messages}");
+        }
+    }
+}
+
+#[test]
+fn failures_and_exit_codes() {
+    let rows: &[(&str, &[&str], i32)] = &[
+        ("any", &["storm.txt"], 0),
+        ("any", &["storm.txt", "missing.txt"], 1),
+        ("any", &["missing.txt"], 1),
+        ("all", &["storm.txt", "missing.txt"], 0),
+        ("all", &["missing.txt", "empty.txt"], 1),
+        ("never", &["missing.txt"], 0),
+        ("never", &["nothing"], 0),
+    ];
+    let folder = folder(FILES);
+    for (fail, paths, code) in rows {
+        let output = run(folder.path(), &[&["--fail", fail], *paths].concat(), b"");
+        assert_eq!(output.status.code(), Some(*code), "{fail} {paths:?}");
+        assert_eq!(records(&output.stdout).len(), paths.len());
+    }
+}
+
+#[test]
+fn messages() {
+    check(&[
+        Case {
+            arguments: &["storm.txt", "missing.txt", "fire.md"],
+            stdin: b"",
+            code: 1,
+            out: &[],
+            err: &[Exactly("missing.txt: no such file or folder\n3 articles, 1 failed\n")],
+        },
+        Case { arguments: &["-q", "storm.txt", "missing.txt"], stdin: b"", code: 1, out: &[], err: NOTHING },
+        Case {
+            arguments: &["-v", "storm.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[],
+            err: &[Begins("storm.txt: text, UTF-8, 107 characters, "), With(" people"), With(" casualties")],
+        },
+        Case { arguments: &["-v", "-e", "dates", "storm.txt"], stdin: b"", code: 0, out: &[], err: &[With(" dates"), Without(" people")] },
+        Case {
+            arguments: &["lines.jsonl"],
+            stdin: b"",
+            code: 1,
+            out: &[],
+            err: &[Begins("lines.jsonl:2: "), With("\nlines.jsonl:3: "), With("\n4 articles, 2 failed\n")],
+        },
+        Case {
+            arguments: &["nothing"],
+            stdin: b"",
+            code: 1,
+            out: &[],
+            err: &[Exactly("nothing: no articles in this folder (.txt .text .md .json .jsonl .ndjson)\n")],
+        },
+    ]);
+}
+
+/// The first record of a run that succeeds.
+fn first(arguments: &[&str], stdin: &[u8]) -> Value {
+    let folder = folder(FILES);
+    let output = run(folder.path(), arguments, stdin);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
+    records(&output.stdout).swap_remove(0)
+}
+
+#[test]
+fn kinds_that_are_not_asked_for_are_absent() {
+    let kinds = ["people", "organizations", "places", "dates", "quotes", "casualties", "toll"];
+    let rows: &[(&[&str], &[&str])] = &[
+        (&[], &kinds),
+        (&["-e", "dates"], &["dates"]),
+        (&["--extract", "people,places"], &["people", "places"]),
+        (&["-e", "casualties"], &["casualties", "toll"]),
+        (&["-e", "quotes", "-e", "organizations"], &["organizations", "quotes"]),
+    ];
+    for (arguments, present) in rows {
+        let record = first(&[*arguments, &["storm.txt"]].concat(), b"");
+        for kind in kinds {
+            assert_eq!(record.get(kind).is_some(), present.contains(&kind), "{arguments:?}: {kind}");
+        }
+    }
+}
+
+#[test]
+fn text_is_given_when_asked_for() {
+    assert_eq!(first(&["news/b.txt"], b"").get("text"), None);
+    assert_eq!(first(&["--with-text", "news/b.txt"], b"")["text"], "A fire hit Lima.\n");
+    assert_eq!(first(&["--with-text", "-"], b"\xEF\xBB\xBFA\r\nfire.")["text"], "A\r\nfire.");
+    assert_eq!(first(&["--with-text", "one.json"], b"")["text"], "A flood hit Lagos.");
+}
+
+#[test]
+fn a_bad_folder_is_an_error_record_and_a_loop_of_links_no_trap() {
+    #[cfg(unix)]
+    {
+        let folder = folder(FILES);
+        std::os::unix::fs::symlink("..", folder.path().join("news/loop")).expect("a link");
+        std::os::unix::fs::symlink("../storm.txt", folder.path().join("news/link.txt")).expect("a link");
+        std::os::unix::fs::symlink("nowhere", folder.path().join("news/dead.txt")).expect("a link");
+        let output = run(folder.path(), &["news"], b"");
+        assert_eq!(outline(&output.stdout), ["news/a/z.md", "news/a.txt", "news/b.txt", "news/dead.txt!io", "news/link.txt"]);
+        assert_eq!(output.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn the_surroundings_do_not_matter() {
+    let folder = folder(FILES);
+    let plain = run(folder.path(), &["-f", "table", "storm.txt", "lines.jsonl"], b"");
+    let output = super::analyze(folder.path())
+        .args(["-f", "table", "storm.txt", "lines.jsonl"])
+        .envs([
+            ("TZ", "Asia/Tokyo"),
+            ("LANG", "tr_TR.UTF-8"),
+            ("LC_ALL", "ar_EG"),
+            ("COLUMNS", "40"),
+            ("CLICOLOR_FORCE", "1"),
+            ("NO_COLOR", "1"),
+        ])
+        .output()
+        .expect("the command runs");
+    assert_eq!(text(&output.stdout), text(&plain.stdout));
+}
+
+#[test]
+fn the_date_option_is_for_articles_without_one() {
+    let date = |arguments: &[&str], stdin: &[u8]| {
+        first(&[arguments, &["--input-format", "jsonl", "--date", "2016-02-20"]].concat(), stdin)["article"]["date"].clone()
+    };
+    assert_eq!(date(&[], br#"{"text": "A storm hit Manila."}"#)["value"], json!("2016-02-20"));
+    assert_eq!(date(&[], br#"{"text": "A storm hit Manila."}"#)["basis"], json!("option"));
+    assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["value"], json!("2015-01-02"));
+    assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["basis"], json!("field"));
+}

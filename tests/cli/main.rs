@@ -1,0 +1,123 @@
+//! The command line, run as users run it: arguments, files and standard input in; exit code, standard output and messages out.
+//!
+//! Most cases are rows of tables ([`cases`]); what needs a running process (a broken pipe, Ctrl-C) is in [`process`].
+
+mod cases;
+mod many;
+mod process;
+mod writing;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The command in a folder, with nothing of the caller's surroundings that could matter.
+fn analyze(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_analyze"));
+    command.current_dir(folder).env_remove("NO_COLOR").env("TERM", "xterm");
+    command
+}
+
+/// Runs the command to its end with this standard input.
+fn run(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Output {
+    let mut child = analyze(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    let stdin = stdin.to_owned();
+    // The command may end without reading all of it.
+    let feeder = std::thread::spawn(move || drop(pipe.write_all(&stdin)));
+    let output = child.wait_with_output().expect("the command ends");
+    feeder.join().expect("no panic");
+    output
+}
+
+/// A new folder with these files; parents are made.
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, bytes).expect("a file");
+    }
+    folder
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("the command writes UTF-8")
+}
+
+/// The records of JSON Lines, each checked for its shape.
+fn records(stdout: &[u8]) -> Vec<Value> {
+    text(stdout).lines().map(record).collect()
+}
+
+/// One record, whose fields are those of the contract and no others.
+fn record(line: &str) -> Value {
+    let value: Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
+    shape(&value);
+    value
+}
+
+fn shape(value: &Value) {
+    let keys: Vec<&str> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(value["schema"], "analyze/1");
+    if value["ok"] == true {
+        let known = [
+            "schema",
+            "ok",
+            "source",
+            "article",
+            "people",
+            "organizations",
+            "places",
+            "dates",
+            "quotes",
+            "casualties",
+            "toll",
+            "warnings",
+            "text",
+        ];
+        assert!(keys.iter().all(|key| known.contains(key)), "{keys:?}");
+        for (object, fields) in [
+            ("source", &["id", "path", "format", "encoding", "language", "chars"][..]),
+            ("article", &["title", "byline", "authors", "agency", "publisher", "url", "dateline", "captions", "date", "focus"]),
+        ] {
+            let mut found: Vec<&str> = value[object].as_object().expect(object).keys().map(String::as_str).collect();
+            let mut fields = fields.to_vec();
+            found.sort_unstable();
+            fields.sort_unstable();
+            assert_eq!(found, fields);
+        }
+        assert!(value["warnings"].is_array());
+    } else {
+        assert_eq!(value["ok"], false);
+        let mut keys = keys;
+        keys.sort_unstable();
+        assert_eq!(keys, ["error", "ok", "schema", "source"]);
+        assert!(value["source"]["id"].is_string() && value["source"]["path"].is_string());
+        let kinds = ["decode", "parse", "empty", "too_large", "io", "internal"];
+        assert!(kinds.iter().any(|kind| value["error"]["kind"] == *kind), "{value}");
+        assert!(value["error"]["message"].as_str().is_some_and(|message| !message.is_empty()));
+    }
+}
+
+/// All files below a folder, by name, in order.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() { open.push(path) } else { found.push(path.strip_prefix(folder).expect("below").to_owned()) }
+        }
+    }
+    found.sort();
+    found
+}
