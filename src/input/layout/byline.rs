@@ -239,6 +239,14 @@ fn name(words: &str) -> Option<&str> {
     (2..=4).contains(&count).then(|| &words[..end])
 }
 
+/// Where the labelled dates begin that close a line: "Storm kills 12 Posted: 20 February 2016 Updated: 21 February 2016".
+pub(super) fn dated_end(text: &str) -> Option<usize> {
+    let from = text.find(char::is_whitespace).filter(|_| text.len() <= 320)?;
+    let (at, label) = find_cue(&text[from..], &["posted:", "published:", "updated:", "last updated:", "posted on", "published on"])?;
+    let upper = text[from + at..].starts_with(char::is_uppercase) || label.ends_with(':');
+    (upper && is_date_line(&text[from + at..], true)).then_some(from + at)
+}
+
 /// Words of a job or medium: "Staff Writer", "The Example Times".
 fn is_job(words: &str) -> bool {
     let job = |word: &str| JOBS.contains(&&*word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());

@@ -40,8 +40,18 @@ pub(super) fn find(article: &mut Article, title: Option<Span>) {
         // The title that the text begins with is no chunk again.
         let start = chunk.span.start.max(after);
         let span = Span { start: start.min(chunk.span.end), end: chunk.span.end }.trim(text);
-        if !span.is_empty() {
-            pieces.push(Piece { span, blank_before: chunk.blank_before, kind: None });
+        if span.is_empty() {
+            continue;
+        }
+        let piece = Piece { span, blank_before: chunk.blank_before, kind: None };
+        // Near the top, a line may close with its dates.
+        match byline::dated_end(span.of(text)).filter(|_| pieces.len() < 6 && !stands_alone(span.of(text))) {
+            Some(at) => {
+                let cut = span.start + at as u32;
+                pieces.push(Piece { span: Span { end: cut, ..span }.trim(text), ..piece });
+                pieces.push(Piece { span: Span { start: cut, ..span }, ..piece });
+            }
+            None => pieces.push(piece),
         }
     }
     label(article, &pieces);
@@ -705,6 +715,24 @@ mod tests {
         let text = format!("Storm kills 12\nBy Ruth Adeyemi | Published 20 February 2016\n{LEAD}");
         let wanted = [(Title, "Storm kills 12"), (Byline, "By Ruth Adeyemi"), (DateLine, "Published 20 February 2016"), (Paragraph, LEAD)];
         assert_eq!(blocks(&text), wanted.map(|(k, t)| (k, t.to_owned())));
+    }
+
+    #[test]
+    fn dates_that_close_a_line_are_cut_off() {
+        let text = format!(
+            "Storm kills 12\n\nStorm kills 12 Posted: Saturday, February 20, 2016 10:49 AM EST Updated: Sunday, February 21, 2016 3:13 PM EST\n\n{LEAD}"
+        );
+        let dates = "Posted: Saturday, February 20, 2016 10:49 AM EST Updated: Sunday, February 21, 2016 3:13 PM EST";
+        let wanted = [(Title, "Storm kills 12"), (Subtitle, "Storm kills 12"), (DateLine, dates), (Paragraph, LEAD)];
+        assert_eq!(blocks(&text), wanted.map(|(k, t)| (k, t.to_owned())));
+        check(
+            "\n\n",
+            &[
+                (Title, "Storm kills 12"),
+                (Paragraph, "The list was posted on a wall in Manila, and it was published on Friday."),
+                (Paragraph, LEAD),
+            ],
+        );
     }
 
     #[test]

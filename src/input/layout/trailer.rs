@@ -256,7 +256,8 @@ pub(super) fn inside(text: &str) -> Option<usize> {
 fn copyright(text: &str) -> Option<Option<&str>> {
     let opened = ["copyright", "©", "(c)", "&copy;", "c. "].iter().find(|o| begins(text, o)).map(|o| &text[o.len()..]);
     let reserved = find_cue(text, &["all rights reserved"]).is_some() && text.split_whitespace().count() <= 60;
-    let Some(rest) = opened else {
+    let bracketed = || ["(©", "(copyright"].iter().find(|o| begins(text, o)).map(|o| &text[o.len()..]);
+    let Some(rest) = opened.or_else(bracketed) else {
         return reserved.then_some(None);
     };
     let words = rest.trim_start_matches([' ', '\u{A0}', ':', '©', ',']).trim_start();
@@ -264,7 +265,7 @@ fn copyright(text: &str) -> Option<Option<&str>> {
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–')).len();
     let (years, after) = words.split_at(digits);
     let dated = years.len() >= 4;
-    let sign = text.starts_with('©') || rest.contains('©');
+    let sign = text.trim_start_matches('(').starts_with('©') || rest.contains('©');
     if !(dated || reserved || sign || begins_word(words, "by")) {
         // "Copyright The Example Times 2016".
         let name = name_from(words)?;
@@ -281,7 +282,7 @@ fn name_from(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let mut end = 0;
     for (k, word) in text.split_whitespace().enumerate() {
-        let core = word.trim_end_matches([',', ';', ':', '|', '.']);
+        let core = word.trim_end_matches([',', ';', ':', '|', '.', ')']);
         let particle = k > 0 && matches!(core, "of" | "and" | "the" | "de" | "&" | "for" | "in" | "del" | "la");
         let all_rights = core.eq_ignore_ascii_case("all") && find_cue(&text[end..], &["all rights"]).is_some_and(|(at, _)| at < 4);
         if all_rights
@@ -332,8 +333,10 @@ fn is_contact(text: &str) -> bool {
             || begins(word, "pic.twitter")
     };
     let addresses = text.split_whitespace().filter(|w| address(w)).count();
+    let leads = text.split_whitespace().next().is_some_and(address);
     addresses > 0
         && (words <= addresses * 2 + 1
+            || leads && words <= 12 && super::words::ending(text) == super::words::Ending::Open
             || words <= 40
                 && ["contact ", "follow ", "reach ", "email ", "e-mail ", "write to ", "on twitter", "call "]
                     .iter()
@@ -355,6 +358,8 @@ mod tests {
             ("Copyright 2016 by Example News. All rights reserved.", "Example News"),
             ("Copyright 2016 WXYZ-TV (Example Corporation). All rights reserved.", "WXYZ-TV"),
             ("© 2016 Example Press", "Example Press"),
+            ("(© 2016 WXYZ)", "WXYZ"),
+            ("sam@example.org, 555-0100 or Twitter & Instagram @samlow", ""),
             ("(c) 2016, The Example Post Co.", "The Example Post Co."),
             ("Copyright The Example Times 2016", "The Example Times"),
             ("Copyright © 2016 The Associated Press. All rights reserved.", "The Associated Press"),
@@ -390,6 +395,7 @@ mod tests {
             "Police contributed to the report in many ways, the judge said, and “nobody contributed to this more than the mayor”.",
             "Anyone who knows more is asked to call police at 555-0100.",
             "Sources said 12 people were killed.",
+            "@samlow was the first to say that 12 people were killed.",
             "Read the full text, the mayor said.",
             "As reported by witnesses, the storm hit at noon.",
             "The army wrote to keller@example.org to say that all of its soldiers had come back from the coast.",
