@@ -28,6 +28,9 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
     }
     let between = view.lower(j) == "between";
     let start = if between { j + 1 } else { j };
+    if view.is_age(start) {
+        return None;
+    }
     let (quantity, mut next) = numeral(view, start)?;
     let mut count = Count { span: Span::default(), min: None, max: None, approximate, share: None };
     match quantity {

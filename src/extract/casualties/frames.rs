@@ -104,6 +104,12 @@ fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
 
 fn victims(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
+    if matches!(trigger.frame, Frame::Verb | Frame::Act | Frame::Subject) {
+        let group = view.group(trigger.first);
+        if let Some(np) = view.made_to(group) {
+            return Some(Found { list: vec![np], group: Group { possible: false, ..group }, rule: "made_to" });
+        }
+    }
     match trigger.frame {
         Frame::Verb | Frame::Shot => verb(view, t),
         Frame::Act => act(view, t),
@@ -114,6 +120,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         Frame::Toll => toll(view, t),
         Frame::Lives => lives(view, t),
         Frame::Carry => carry(view, t),
+        Frame::Camp => camp(view, t),
         Frame::Struck => struck(view, t),
         Frame::Wound => wound(view, t),
         Frame::Trap => None,
@@ -129,6 +136,10 @@ fn with_list(view: &View<'_>, group: Group, np: usize, rule: &'static str) -> Op
 fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
     let np = view.np_before(group.first)?;
     let phrase = &view.nps[np];
+    // "father of 4 killed"
+    if phrase.bare && view.under_preposition(np) && !phrase.of_them {
+        return view.subject(group.first, 0).filter(|&np| view.nps[np].person);
+    }
     (phrase.end == group.first && phrase.is_victims()).then_some(np)
 }
 
@@ -146,7 +157,8 @@ fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return Some(Found { list: view.list_right(np), group, rule: "active" });
     }
     if group.have {
-        return None;
+        // "30,000 people had evacuated"
+        return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
     }
     // "12 people killed in …", "Man shot in leg"
     if let Some(np) = adjacent(view, group) {
@@ -156,7 +168,9 @@ fn verb(view: &View<'_>, t: usize) -> Option<Found> {
             "into" | "through" | "toward" | "towards" | "from" | "back" | "up" | "at" | "the" | "a" | "an" | "his" | "her" | "their"
         ) && trigger.frame == Frame::Shot;
         let person_subject = view.nps[np].pronoun;
-        return if onward || person_subject { None } else { with_list(view, group, np, "participle") };
+        // "one shot hit her"
+        let noun = trigger.frame == Frame::Shot && view.nps[np].bare && view.is_verb(trigger.end);
+        return if onward || person_subject || noun { None } else { with_list(view, group, np, "participle") };
     }
     // "was shot and killed", "were kidnapped and later killed"
     let before = group.first.checked_sub(1)?;
@@ -187,6 +201,18 @@ fn verb(view: &View<'_>, t: usize) -> Option<Found> {
 fn act(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let np = view.object(trigger.end, true)?;
+    let phrase = &view.nps[np];
+    // "shooting victims", "murder suspect": a compound.
+    let noun = trigger.end == trigger.first + 1
+        && matches!(view.lower(trigger.first), "shooting" | "stabbing" | "murder" | "kidnapping" | "kidnaping" | "arrests");
+    let opened = phrase.name.is_some()
+        || phrase.pronoun
+        || phrase.first != trigger.end
+        || view.word(phrase.first).is(Class::DETERMINER | Class::NUMBER | Class::HEDGE)
+        || view.token(phrase.first) == TokenKind::Number;
+    if noun && !opened {
+        return None;
+    }
     let group = view.group(trigger.first);
     Some(Found { list: view.list_right(np), group, rule: "active" })
 }
@@ -244,7 +270,10 @@ fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         && view.nps[np].count.is_some()
     {
         let phrase = &view.nps[np];
-        let plain = phrase.words.is_some_and(|w| w.len() == trigger.end - trigger.first);
+        let modifier = view.lower(trigger.first.wrapping_sub(1));
+        let plain = phrase.words.is_some_and(|w| w.len() == trigger.end - trigger.first)
+            || modifier.ends_with("ed") && modifier != "armed"
+            || matches!(modifier, "lifeless" | "dead" | "headless" | "more");
         let one = phrase.count.is_some_and(|c| c.max == Some(1));
         let found = !one
             || (view.first..view.end)
@@ -341,7 +370,12 @@ fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         }
         k = phrase.end.max(k + 1);
     }
-    None
+    // "brings to 40,000 the number of people displaced"
+    let before = (trigger.first.saturating_sub(4).max(view.first)..trigger.first)
+        .rev()
+        .find_map(|k| view.np_at(k).filter(|&np| view.nps[np].end == k + 1 && view.nps[np].count.is_some() && view.nps[np].bare))?;
+    let first = view.nps[before].first;
+    (first > view.first && matches!(view.lower(first - 1), "to" | "at")).then(|| Found { list: vec![before], group, rule: "toll" })
 }
 
 fn lives(view: &View<'_>, t: usize) -> Option<Found> {
@@ -368,7 +402,8 @@ fn lives(view: &View<'_>, t: usize) -> Option<Found> {
     };
     let own = view.np_at(trigger.first);
     let first = own.map_or(trigger.first, |np| view.nps[np].first);
-    let before = taking(view.lower(first.wrapping_sub(1)));
+    let loss = view.lower(first.wrapping_sub(1)) == "of" && view.lower(first.wrapping_sub(2)) == "loss";
+    let before = loss || taking(view.lower(first.wrapping_sub(1)));
     let behind = taking(view.lower(trigger.end))
         || view.word_in(trigger.end).is_some_and(|w| w.is(Class::AUXILIARY))
             && (trigger.end..trigger.end + 4).any(|k| taking(view.lower(k)));
@@ -420,6 +455,17 @@ fn carry(view: &View<'_>, t: usize) -> Option<Found> {
     }
     let np = adjacent(view, group).filter(|&np| !view.nps[np].pronoun)?;
     with_list(view, group, np, "hospital")
+}
+
+/// "are living in tents", "remained in 20 evacuation centres".
+fn camp(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let housed = (trigger.end..view.end.min(trigger.end + 9)).any(|k| {
+        matches!(view.lower(k), "camps" | "camp" | "tents" | "shelters" | "shelter" | "evacuation" | "displacement")
+            || view.lower(k) == "host" && matches!(view.lower(k + 1), "families" | "communities")
+    });
+    let inside = matches!(view.lower(trigger.end), "in" | "at" | "with" | "under");
+    if housed && inside { subject(view, t, "camp") } else { None }
 }
 
 fn is_body_part(word: &str) -> bool {

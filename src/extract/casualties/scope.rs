@@ -47,28 +47,14 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference) -> Scope 
         match lower {
             ";" if k < low => {}
             "since" => {
-                let far = (k + 1..(k + 5).min(end)).any(|j| {
-                    year_at(view.doc, j).is_some()
-                        || matches!(
-                            view.lower(j),
-                            "war"
-                                | "conflict"
-                                | "start"
-                                | "beginning"
-                                | "uprising"
-                                | "outbreak"
-                                | "insurgency"
-                                | "began"
-                                | "january"
-                                | "crisis"
-                                | "fighting"
-                        )
-                });
-                if far && k >= low {
-                    return Scope::Cumulative;
-                }
-                if far && (first..k).any(|j| matches!(view.lower(j), "deadliest" | "worst" | "first")) {
-                    continue;
+                let record = (k.saturating_sub(8).max(first)..k)
+                    .any(|j| matches!(view.lower(j), "deadliest" | "worst" | "first" | "most" | "largest" | "highest" | "biggest"));
+                if far_back(view, k, end) && !record {
+                    if k >= low {
+                        return Scope::Cumulative;
+                    }
+                } else if record && k < low && (k + 2..k + 5).any(|j| view.lower(j) == "when") {
+                    return Scope::Background;
                 }
             }
             "this" if matches!(next, "year" | "season") && view.lower(k.wrapping_sub(1)) != "earlier" => return Scope::Cumulative,
@@ -100,6 +86,27 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference) -> Scope 
         }
     }
     Scope::Event
+}
+
+/// Does a year or the start of something long follow "since"?
+fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
+    (since + 1..(since + 5).min(end)).any(|j| {
+        year_at(view.doc, j).is_some()
+            || matches!(
+                view.lower(j),
+                "war"
+                    | "conflict"
+                    | "start"
+                    | "beginning"
+                    | "uprising"
+                    | "outbreak"
+                    | "insurgency"
+                    | "began"
+                    | "january"
+                    | "crisis"
+                    | "fighting"
+            )
+    })
 }
 
 /// Whether the figure is said to have happened.

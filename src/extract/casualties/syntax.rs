@@ -26,7 +26,8 @@ const STEPS: usize = 14;
 /// Verbs under which the figure stays a fact ("was reported killed"), or becomes a fear.
 fn reports(word: &str) -> Option<bool> {
     match word {
-        "reported" | "confirmed" | "found" | "said" | "known" | "understood" | "listed" | "left" | "declared" | "identified" => Some(false),
+        "reported" | "confirmed" | "found" | "said" | "known" | "understood" | "listed" | "left" | "declared" | "identified"
+        | "estimated" => Some(false),
         "feared" | "believed" | "presumed" | "thought" | "assumed" => Some(true),
         _ => None,
     }
@@ -51,6 +52,11 @@ impl View<'_> {
                 }
                 break;
             }
+            // "were pre-emptively evacuated"
+            if self.token(p) == TokenKind::Hyphen && p > self.first && group.first < first {
+                group.first = p - 1;
+                continue;
+            }
             if self.token(p) != TokenKind::Word {
                 break;
             }
@@ -73,7 +79,8 @@ impl View<'_> {
             } else if word.is(Class::NEGATION) {
                 group.negated = true;
             } else if lower == "to" {
-                group.possible = true;
+                // "were said to have died" is a fact, "threatened to kill" is none.
+                group.possible |= !group.have;
             } else if let Some(possible) = reports(lower) {
                 group.possible |= possible;
             } else if !(skip || word.is_mostly(Tag::Adverb) || lower.ends_with("ly") && word.can_be(TagSet::ADVERB)) {
@@ -82,6 +89,36 @@ impl View<'_> {
             group.first = p;
         }
         group
+    }
+
+    /// "forced 200 families [to flee]": the phrase between a verb of making and the infinitive of this group.
+    pub(super) fn made_to(&self, group: Group) -> Option<usize> {
+        if self.lower(group.first) != "to" {
+            return None;
+        }
+        let np = self.np_before(group.first)?;
+        let first = self.nps[np].first;
+        let makes = first > self.first
+            && matches!(
+                self.lower(first - 1),
+                "force"
+                    | "forced"
+                    | "forces"
+                    | "forcing"
+                    | "cause"
+                    | "caused"
+                    | "causing"
+                    | "compelled"
+                    | "compelling"
+                    | "obliged"
+                    | "prompted"
+                    | "prompting"
+                    | "drove"
+                    | "driving"
+                    | "led"
+                    | "leading"
+            );
+        (makes && self.nps[np].is_victims()).then_some(np)
     }
 
     /// The noun phrase that ends right before a token.
@@ -140,6 +177,12 @@ impl View<'_> {
                 }
                 if usable {
                     return Some(np);
+                }
+                // "a soldier guarding the gate [was wounded]"
+                let before = phrase.first.wrapping_sub(1);
+                if self.is_verb(before) && self.word(before).can_be(TagSet::GERUND) && !self.word(before).is(Class::AUXILIARY) {
+                    i = before;
+                    continue;
                 }
                 // Time, place or apposition without a preposition.
                 if self.is_aside_number(np) || relative || self.is_time(np) {
@@ -246,7 +289,7 @@ impl View<'_> {
         let q = (self.first..p).rev().take(40).find(|&k| self.lower(k) == "," && self.token(k) == TokenKind::Mark)?;
         let starts = self.lower(q + 1);
         let relative =
-            matches!(starts, "who" | "which" | "whose" | "whom" | "including" | "among" | "all" | "both" | "some" | "many" | "most");
+            matches!(starts, "who" | "which" | "whose" | "whom" | "including" | "among" | "all" | "both" | "some" | "many" | "most" | "or");
         if relative || self.word(q + 1).is(Class::PREPOSITION) {
             return Some(q);
         }
@@ -443,6 +486,10 @@ impl View<'_> {
                     k > self.first && (self.lower(k - 1) == "," || self.lower(k - 1) == "(" || self.token(k - 1) == TokenKind::Dash);
                 if phrase.of_them && phrase.first == k && set_off && !self.is_finite(phrase.end) {
                     return vec![np];
+                }
+                // Others, of another figure: "and eight more, including …".
+                if k > at && phrase.count.is_some() && phrase.is_victims() && !self.under_preposition(np) {
+                    break;
                 }
                 k = phrase.end.max(k + 1);
                 continue;

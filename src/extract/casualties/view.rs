@@ -8,7 +8,7 @@ use crate::extract::Reading;
 use crate::extract::findings::{CasualtyKind, Count, Name, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
-use crate::lexicon::persons::{Number, person_noun};
+use crate::lexicon::persons::{Number, PersonNoun, person_noun};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::span::Span;
 use crate::text::{Document, TokenKind, TokenRange, Word};
@@ -362,17 +362,25 @@ impl<'a> View<'a> {
 
     /// "a group of", "a total of", "the bodies of": the token behind, where a number stands.
     fn collective(&self, at: usize) -> Option<usize> {
-        let from = if matches!(self.lower(at), "a" | "an" | "the") { at + 1 } else { at };
-        let noun =
-            matches!(self.lower(from), "group" | "family" | "crowd" | "party" | "team" | "crew" | "gang" | "total" | "busload" | "convoy");
+        let mut from = if matches!(self.lower(at), "a" | "an" | "the") { at + 1 } else { at };
+        while from > at && from < at + 3 && self.lower(from + 1) != "of" && self.part(from) == Part::Modifier {
+            from += 1;
+        }
+        let noun = matches!(
+            self.lower(from),
+            "group" | "family" | "crowd" | "party" | "team" | "crew" | "gang" | "total" | "community" | "population" | "busload" | "convoy"
+        );
         (noun && self.lower(from + 1) == "of" && self.doc.numeral_at(from + 2).is_some_and(|_| from + 2 < self.end)).then_some(from + 2)
     }
 
     /// "half the country's population", "60 percent of residents".
     fn share(&self, np: Np, count: Count, next: usize) -> Option<Np> {
         let mut k = next;
-        if self.lower(k) == "of" {
-            k += 1;
+        let of = self.lower(k) == "of";
+        k += usize::from(of);
+        // "the third man" is no third.
+        if !of && matches!(self.lower(next - 1), "third" | "quarter") {
+            return None;
         }
         while matches!(self.lower(k), "the" | "its" | "their" | "all" | "his" | "our" | "a") {
             k += 1;
@@ -496,6 +504,7 @@ impl<'a> View<'a> {
                 }
                 let attributive = matches!(trigger.frame, Frame::Verb | Frame::State | Frame::Shot)
                     && scan.head.is_none()
+                    && !(k == from && self.opens_as_verb(k))
                     && trigger.end < self.end
                     && self.trigger_at(trigger.end).is_none_or(|t| self.triggers[t].frame == Frame::Noun)
                     && matches!(self.part(trigger.end), Part::Noun | Part::Modifier)
@@ -527,11 +536,11 @@ impl<'a> View<'a> {
                 }
                 _ => {}
             }
-            if self.word(k).is(Class::PERSON_NOUN) && !self.is_verb_here(k) {
+            if self.is_person_noun(k) && !self.is_verb_here(k) {
                 if scan.person && scan.number == Some(Number::Many) {
                     break;
                 }
-                if let Some(noun) = person_noun(lower) {
+                if let Some(noun) = person_noun(lower).or_else(|| compound_of_man(lower)) {
                     scan.take(k, k + 1);
                     scan.person = true;
                     scan.other |= lower == "others";
@@ -606,7 +615,8 @@ impl<'a> View<'a> {
         }
         let determined = self.word(at - 1).is(Class::DETERMINER | Class::NUMBER) || self.token(at - 1) == TokenKind::Number;
         let behind_phrase = self.chunks.get(at - 1 - self.first).is_some_and(|&mark| mark > 0);
-        !determined && (behind_phrase || self.word(at).is_mostly(Tag::Past))
+        let auxiliary = self.word(at - 1).is(Class::AUXILIARY) || self.word(at - 1).is_mostly(Tag::Adverb);
+        !determined && (behind_phrase || auxiliary || self.word(at).is_mostly(Tag::Past))
     }
 
     /// Is the token a plural person noun that "women and" can go on with?
@@ -615,6 +625,10 @@ impl<'a> View<'a> {
             && self.word(at).is(Class::PERSON_NOUN)
             && person_noun(self.lower(at)).is_some_and(|n| n.number == Number::Many)
             && self.lower(at) != "others"
+    }
+
+    fn is_person_noun(&self, at: usize) -> bool {
+        self.word(at).is(Class::PERSON_NOUN) || compound_of_man(self.lower(at)).is_some()
     }
 
     /// A word that is a person noun elsewhere, used as a verb here ("police officer" no, "to guard the" yes).
@@ -671,11 +685,11 @@ impl<'a> View<'a> {
         if self.name_from(at).is_some_and(|n| matches!(n.kind, NameKind::Place | NameKind::Organization)) {
             return false;
         }
+        if word.is(Class::DEMONYM) || self.name_from(at).is_some_and(|n| n.kind == NameKind::Demonym) {
+            return true;
+        }
         if word.is(Class::TIME_UNIT) || !lower.ends_with('s') || lower.len() < 5 {
             return false;
-        }
-        if word.is(Class::DEMONYM) {
-            return true;
         }
         const THINGS: &[&str] = &[
             "meters",
@@ -722,6 +736,22 @@ impl<'a> View<'a> {
         let people = word.is_capitalized() && !word.is_common() && word.case != crate::text::Case::Upper && at > self.first;
         (suffix || people) && !THINGS.contains(&lower)
     }
+}
+
+/// "tribesmen", "clergyman": a noun for persons that the list need not hold.
+fn compound_of_man(lower: &str) -> Option<PersonNoun> {
+    let (stem, number) = match (lower.strip_suffix("men"), lower.strip_suffix("man")) {
+        (Some(stem), _) => (stem, Number::Many),
+        (_, Some(stem)) => (stem, Number::One),
+        _ => return None,
+    };
+    let compound = stem.len() > 3
+        && (stem.ends_with('s')
+            || matches!(
+                stem,
+                "clergy" | "police" | "horse" | "hench" | "crafts" | "midship" | "assembly" | "camera" | "ferry" | "hang" | "work"
+            ));
+    compound.then_some(PersonNoun { number, kind: None, sex: None })
 }
 
 /// What [`View::scan`] read.

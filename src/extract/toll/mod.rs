@@ -31,6 +31,9 @@ fn counts(casualty: &Casualty) -> bool {
     casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none()
 }
 
+/// Sentences that make the lead, headline and dateline among them.
+const LEAD: usize = 6;
+
 struct Summer<'a> {
     reading: &'a Reading<'a>,
     all: &'a [Casualty],
@@ -76,10 +79,11 @@ impl Summer<'_> {
         let mut figure = TollFigure { min: best.min, max: best.max, from: best.figures.clone() };
         if best.other {
             // "A man was shot and three others …": those before belong to it.
-            let n = persons.len() as u64;
-            figure.min = figure.min.map(|m| m + n);
-            figure.max = figure.max.map(|m| m + n);
-            figure.from.extend(persons.iter().map(|p| p.first(kind)));
+            let before = persons.iter().map(|p| p.first(kind)).filter(|&k| k < best.figures[0]);
+            figure.from.extend(before);
+            let n = (figure.from.len() - best.figures.len()) as u64;
+            figure.min = figure.min.map(|m| m.saturating_add(n));
+            figure.max = figure.max.map(|m| m.saturating_add(n));
         } else if !best.numeral && persons.len() as u64 > best.size() {
             return single();
         }
@@ -96,6 +100,18 @@ impl Summer<'_> {
             figure.max = figure.max.map(|m| m - dead.min(m));
         }
         Some(figure)
+    }
+
+    /// "A total of 12", "12 in total".
+    fn says_total(&self, figure: &Casualty) -> bool {
+        let doc = self.reading.doc;
+        let tokens = doc.tokens_in(figure.span);
+        let (first, end) = ((tokens.first as usize).saturating_sub(4), (tokens.end as usize + 3).min(doc.tokens.len()));
+        (first..end).any(|k| match doc.lower(k) {
+            "total" => matches!(doc.lower(k + 1), "of" | ",") || matches!(doc.lower(k.wrapping_sub(1)), "in" | "a"),
+            "overall" | "altogether" | "collectively" => true,
+            _ => false,
+        })
     }
 
     /// "No one was hurt", where nothing else is said.
@@ -126,8 +142,8 @@ impl Summer<'_> {
                 min: figure.count.min,
                 max: figure.count.max,
                 other,
-                toll: figure.rule == "toll",
-                shot: head.range().any(|t| doc.lower(t) == "shot"),
+                toll: figure.rule == "toll" || self.says_total(figure),
+                shot: head.range().any(|t| matches!(doc.lower(t), "shot" | "shooting" | "shootings")),
                 numeral,
             };
             match totals.last_mut().filter(|_| joined) {
@@ -141,19 +157,19 @@ impl Summer<'_> {
             }
             last = Some(k);
         }
-        totals.retain(|t| t.size() > 1 || t.other && t.numeral);
+        totals.retain(|t| t.size() > 1 || t.numeral && (t.other || t.max != Some(1)));
         totals
     }
 
-    /// The total that speaks for the event.
+    /// The total that speaks for the event: explicit before the lead's, before any other; the largest of them.
     fn best(&self, totals: &[Total]) -> Option<Total> {
-        let largest = |list: &mut dyn Iterator<Item = &Total>| {
-            list.max_by_key(|t| (t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]))).cloned()
-        };
-        largest(&mut totals.iter().filter(|t| t.toll))
-            .or_else(|| largest(&mut totals.iter().filter(|t| t.numeral && !t.other)))
-            .or_else(|| largest(&mut totals.iter().filter(|t| t.numeral)))
-            .or_else(|| largest(&mut totals.iter()))
+        let rank = |t: &Total| (t.numeral, !t.other, t.toll, self.in_lead(t), t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]));
+        totals.iter().max_by_key(|t| rank(t)).cloned()
+    }
+
+    /// Does it stand in the headline or the first sentences?
+    fn in_lead(&self, total: &Total) -> bool {
+        self.reading.doc.sentence_at(self.all[total.figures[0]].span.start) < LEAD
     }
 
     /// Of equal totals the one that says more: whose victims, and who says so.

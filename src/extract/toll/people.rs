@@ -84,9 +84,11 @@ impl Register {
             let person = describe(reading, figure, k);
             let doc = reading.doc;
             let new = doc.tokens_in(figure.span).range().any(|t| matches!(doc.lower(t), "another" | "other" | "second" | "third"));
-            let indefinite = matches!(figure.count.span.of(reading.text).to_lowercase().as_str(), "a" | "an" | "one");
+            let words = figure.count.span.of(reading.text).to_lowercase();
+            let known = words.starts_with("the ") || matches!(words.as_str(), "he" | "she" | "him" | "her");
             let found = persons.iter_mut().rev().take(MOST).find(|p| {
-                let beside = p.sentence == person.sentence && indefinite;
+                let sure = p.age.is_some() && p.age == person.age || p.name.is_some() && p.name == person.name;
+                let beside = p.sentence == person.sentence && !known && !sure;
                 !beside && !new && p.agrees(&person)
             });
             match found {
