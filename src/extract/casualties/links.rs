@@ -131,7 +131,9 @@ impl<'a> Links<'a> {
     /// Whom the figure is attributed to: the speaker of the quotation that holds it, else the sentence's own attribution.
     fn source(&self, view: &View<'_>, span: Span, trigger: Span) -> Option<Speaker> {
         let k = self.pieces.partition_point(|p| p.0.start <= trigger.start);
-        let quoted = self.pieces[..k].iter().rev().take(6).filter(|p| inside(p.0, span) || inside(p.0, trigger));
+        // "claimed 12 lives" is no claim.
+        let claims = |quote: usize| self.findings.quotes[quote].cue.is_some_and(|cue| cue.overlaps(span));
+        let quoted = self.pieces[..k].iter().rev().take(6).filter(|p| (inside(p.0, span) || inside(p.0, trigger)) && !claims(p.1));
         if let Some(speaker) = quoted.filter_map(|p| self.findings.quotes[p.1].speaker).next() {
             return Some(speaker);
         }

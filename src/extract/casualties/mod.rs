@@ -115,6 +115,9 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
     let behind = phrase.first >= trigger.end;
     let mut span = if hit.rule == "part" && behind || phrase.inner == Some(hit.trigger) { own } else { own.cover(words) };
+    if hit.rule == "lives" {
+        span = span.cover(view.doc.span(TokenRange::new(hit.group.first, trigger.end.min(view.end))));
+    }
     // In a headline the doer belongs to it: "Shell kills 12".
     if heading
         && behind

@@ -16,7 +16,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         return;
     }
     let counted: Vec<usize> = (0..findings.casualties.len()).filter(|&k| counts(&findings.casualties[k])).collect();
-    let register = Register::of(reading, &findings.casualties, &counted);
+    let register = Register::of(reading, findings, &counted);
     let summer = Summer { reading, all: &findings.casualties, counted: &counted, register: &register };
     let killed = summer.kind(CasualtyKind::Killed, None);
     let injured = summer.kind(CasualtyKind::Injured, killed.as_ref());

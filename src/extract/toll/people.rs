@@ -1,7 +1,7 @@
 //! Victims one by one: figures of one person each, gathered into persons.
 
 use crate::extract::Reading;
-use crate::extract::findings::{Casualty, CasualtyKind};
+use crate::extract::findings::{Casualty, CasualtyKind, Findings, Gender};
 use crate::lexicon::Class;
 use crate::lexicon::persons::{Sex, person_noun};
 use crate::text::{Document, TokenKind};
@@ -71,7 +71,8 @@ const MOST: usize = 24;
 
 impl Register {
     /// Gathers the figures of one person among those that count.
-    pub(super) fn of(reading: &Reading<'_>, all: &[Casualty], counted: &[usize]) -> Self {
+    pub(super) fn of(reading: &Reading<'_>, findings: &Findings, counted: &[usize]) -> Self {
+        let all = &findings.casualties;
         let mut persons: Vec<Person> = Vec::new();
         for &k in counted {
             let figure = &all[k];
@@ -81,16 +82,25 @@ impl Register {
             if !single || figure.part_of.is_some() {
                 continue;
             }
-            let person = describe(reading, figure, k);
+            let person = describe(reading, findings, figure, k);
             let doc = reading.doc;
             let new = doc.tokens_in(figure.span).range().any(|t| matches!(doc.lower(t), "another" | "other" | "second" | "third"));
             let words = figure.count.span.of(reading.text).to_lowercase();
             let known = words.starts_with("the ") || matches!(words.as_str(), "he" | "she" | "him" | "her");
-            let found = persons.iter_mut().rev().take(MOST).find(|p| {
-                let sure = p.age.is_some() && p.age == person.age || p.name.is_some() && p.name == person.name;
+            let recent = persons.len().saturating_sub(MOST);
+            let fits = |p: &Person| {
+                let same = |a: bool, b: bool| a && b;
+                let sure = same(p.age.is_some(), p.age == person.age)
+                    || same(p.name.is_some(), p.name == person.name)
+                    || same(p.entry.is_some(), p.entry == person.entry);
                 let beside = p.sentence == person.sentence && !known && !sure;
-                !beside && !new && p.agrees(&person)
-            });
+                let kind = p.has(figure.kind);
+                // A new "man killed" is not the man who was hurt, unless more than that is said.
+                let across = kind || known || sure || person.name.is_some() || figure.kind == CasualtyKind::Injured;
+                (!beside && !new && across && p.agrees(&person)).then_some((sure, kind))
+            };
+            let best = (recent..persons.len()).filter_map(|i| Some((fits(&persons[i])?, i))).max();
+            let found = best.and_then(|(_, i)| persons.get_mut(i));
             match found {
                 Some(known) => known.absorb(person),
                 None => persons.push(person),
@@ -106,13 +116,17 @@ impl Register {
 }
 
 /// What a figure says of its person.
-fn describe(reading: &Reading<'_>, figure: &Casualty, k: usize) -> Person {
+fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: usize) -> Person {
     let doc = reading.doc;
     let sentence = doc.sentence_at(figure.span.start);
     let mut person = Person { entry: None, name: None, age: None, sex: None, kind: None, figures: vec![(k, figure.kind)], sentence };
     let Some(victims) = &figure.victims else { return person };
     person.entry = victims.people.first().copied();
     person.kind = victims.kind;
+    person.sex = person.entry.and_then(|k| findings.people[k].gender).map(|gender| match gender {
+        Gender::Female => Sex::Female,
+        Gender::Male => Sex::Male,
+    });
     let tokens = doc.tokens_in(victims.span);
     for t in tokens.range() {
         let lower = doc.lower(t);
@@ -130,6 +144,11 @@ fn describe(reading: &Reading<'_>, figure: &Casualty, k: usize) -> Person {
             person.age = age(doc, t);
         }
     }
+    // "17-year-old Luis Vega"
+    let first = tokens.first as usize;
+    if person.age.is_none() && doc.lower(first.wrapping_sub(1)) == "old" {
+        person.age = (first.saturating_sub(6)..first).rev().find_map(|t| age(doc, t));
+    }
     let last = tokens.end as usize;
     if doc.lower(last) == "," {
         person.age = person.age.or_else(|| age(doc, last + 1));
@@ -146,5 +165,5 @@ fn describe(reading: &Reading<'_>, figure: &Casualty, k: usize) -> Person {
 
 fn age(doc: &Document, at: usize) -> Option<u64> {
     let token = doc.tokens.get(at)?;
-    (token.kind == TokenKind::Number).then(|| doc.numeral_at(at)?.quantity.exact()).flatten().filter(|&n| n < 120)
+    matches!(token.kind, TokenKind::Number | TokenKind::Word).then(|| doc.numeral_at(at)?.quantity.exact()).flatten().filter(|&n| n < 120)
 }
