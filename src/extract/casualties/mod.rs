@@ -1,12 +1,13 @@
 //! Casualty figures: how many were killed, injured, missing, displaced …, who they are, where, when, and who says so.
 //!
-//! Only sentences with a casualty word are read. Each is taken apart into noun phrases and triggers ([`view`]); a rule for each trigger's
+//! Only sentences with a casualty word are read. Each is taken apart into noun phrases and triggers ([`view`], [`phrase`]); a rule for each trigger's
 //! frame walks the clause to the phrases that stand for its victims ([`frames`], [`syntax`]); [`count`] reads their number. What is
 //! left is to say what the figure belongs to: status and scope ([`scope`]), place, date, source and cause ([`links`]).
 
 mod count;
 mod frames;
 mod links;
+mod phrase;
 mod scope;
 mod syntax;
 #[cfg(test)]
