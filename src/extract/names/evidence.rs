@@ -173,3 +173,14 @@ pub(super) fn is_calendar(doc: &Document, k: usize) -> bool {
     let word = doc.word(k);
     word.is(Class::WEEKDAY | Class::MONTH) || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar)
 }
+
+/// A small particle of a name ("de", "bin", "al"); those that are English words too ("as", "at", "do") only before a hyphen.
+pub(super) fn is_particle(doc: &Document, k: usize) -> bool {
+    let Some(token) = doc.tokens.get(k) else { return false };
+    let word = doc.word(k);
+    if token.kind != TokenKind::Word || word.case != Case::Lower || !word.is(Class::NAME_PARTICLE) {
+        return false;
+    }
+    let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::AUXILIARY;
+    !word.is(closed | Class::NUMBER) || doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+}

@@ -39,11 +39,7 @@ impl<'a> Known<'a> {
             let range = candidate.tokens.range();
             match candidate.kind {
                 Some(NameKind::Person) => {
-                    let words: Vec<usize> = range
-                        .filter(|&k| {
-                            is_capital_word(doc, k) && doc.tokens[k].kind == TokenKind::Word && !doc.word(k).is(Class::NAME_SUFFIX)
-                        })
-                        .collect();
+                    let words: Vec<usize> = range.filter(|&k| is_name_word(doc, k)).collect();
                     let sentence = doc.sentences[doc.sentence_of(candidate.tokens.first as usize)].tokens.first as usize;
                     let titled = titles::strength(doc, candidate.tokens.first as usize, sentence).0 >= 30;
                     if candidate.score < 12 || words.len() < 2 && !titled {
@@ -81,6 +77,7 @@ impl<'a> Known<'a> {
                     && doc.tokens[k + 1].kind == TokenKind::Word
                     && doc.lower(k + 2) == ")"
                     && let Some(first) = spelled(doc, start, k, doc.word(k + 1).text())
+                    && names(doc, first, k)
                 {
                     self.acronyms.insert(doc.lower(k + 1));
                     self.defined.push((first, k));
@@ -113,6 +110,17 @@ impl<'a> Known<'a> {
     pub(super) fn defined(&self) -> &[(usize, usize)] {
         &self.defined
     }
+}
+
+/// A word of a person's name that can stand for the person.
+fn is_name_word(doc: &Document, k: usize) -> bool {
+    is_capital_word(doc, k) && doc.tokens[k].kind == TokenKind::Word && !doc.word(k).is(Class::NAME_SUFFIX | Class::NAME_PARTICLE) && !titles::addresses(doc, k)
+}
+
+/// Are these the words of an organisation and not of a thing ("Buy Now Pay Later")? One of them heads organisations, or the last is a name.
+fn names(doc: &Document, first: usize, end: usize) -> bool {
+    let last = doc.word(end - 1);
+    (first..end).any(|k| doc.word(k).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)) || last.is_capitalized() && !last.is_common()
 }
 
 /// The first token of the words before token `end` whose initials spell the acronym; small words may be left out of it.

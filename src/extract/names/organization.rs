@@ -1,6 +1,6 @@
 //! Candidates for organisations: known ones, those that a word such as "ministry" heads, acronyms.
 
-use super::evidence::{is_capital_word, is_initial};
+use super::evidence::{is_capital_word, is_initial, is_particle};
 use super::runs::Run;
 use super::{Candidate, Context, place};
 use crate::extract::findings::NameKind;
@@ -125,7 +125,9 @@ impl Maker<'_> {
         let words = |first: usize, end: usize| (first..end).filter(|&t| is_capital_word(doc, t)).count() as i32 - i32::from(head.words);
         let more = words(first, end);
         if more > 0 && (end > k + 1 || first < head_first) {
-            add((first, end), 48 + 4 * more.min(6), "head word");
+            // A place behind "of" belongs to the name and does not compete with it.
+            let of = if end > k + 1 { 34 } else { 0 };
+            add((first, end), 48 + of + 4 * more.min(6), "head word");
             // "Foreign Ministry of Japan": the parts are readings too.
             if end > k + 1 && first < head_first {
                 add((first, k + 1), 46 + 4 * words(first, k + 1).min(6), "head word");
@@ -173,7 +175,7 @@ impl Maker<'_> {
                 before
             } else if before > floor && (doc.lower(before) == "&" || doc.lower(before) == "and" && self.coordinates(before)) {
                 before - 1
-            } else if doc.word(before).is(Class::NAME_PARTICLE) && token.kind == TokenKind::Word && before > floor {
+            } else if is_particle(doc, before) && before > floor {
                 before
             } else {
                 break;
@@ -215,6 +217,11 @@ impl Maker<'_> {
             return true;
         }
         if word.is(Class::NOT_A_NAME) && matches!(not_name(word.lower()), Some(NotName::Calendar | NotName::Other)) {
+            return true;
+        }
+        // "Marlow administration": the cabinet of a person.
+        let rule = matches!(doc.lower(k + 1), "cabinet" | "administration" | "government" | "presidency");
+        if rule && !word.is_common() && !word.is(Class::DEMONYM) && place::gazetteer(doc, k, k + 1).is_none() {
             return true;
         }
         let initial = is_initial(doc, k, self.run.sentence);
@@ -300,6 +307,11 @@ impl Maker<'_> {
         }
         if self.context.known.is_acronym(word.lower()) {
             return Some(44);
+        }
+        let number = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let money = self.doc.lower(k + 1) == "$" || number(k + 1);
+        if letters == 2 || money || word.text().contains(|c: char| c.is_ascii_digit()) {
+            return None;
         }
         if word.is_common() || place::gazetteer(self.doc, k, k + 1).is_some_and(|m| m.strength >= 6) {
             return None;

@@ -1,13 +1,12 @@
 //! Candidates for persons: by what is known of each word, by titles and ages beside them, by how the document uses the words elsewhere.
 
-use super::evidence::{is_calendar, is_capital_word, is_initial, locates, speaks_beside};
+use super::evidence::{is_calendar, is_capital_word, is_initial, locates, speaks_beside, is_particle};
 use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::{NotName, not_name};
-use crate::lexicon::particles::{Particle, particle};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
 /// The most capitalised words in a name.
@@ -33,13 +32,12 @@ fn begins(doc: &Document, k: usize, run: &Run) -> bool {
         return false;
     }
     // A particle that ends what stands before it ("Abd al-Aziz") is inside a name, not its first word.
-    let inside = k > run.tokens.first as usize
-        && particle(doc.lower(k - 1)).is_some_and(|p| p != Particle::Suffix)
-        && doc.word(k - 1).case == Case::Lower;
+    let inside = k > run.tokens.first as usize && is_particle(doc, k - 1);
     if is_capital_word(doc, k) {
-        return !inside && !doc.word(k).is(Class::NAME_SUFFIX);
+        let address = titles::addresses(doc, k) && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && doc.word(k).entry.given < 8;
+        return !inside && !address && !doc.word(k).is(Class::NAME_SUFFIX);
     }
-    doc.word(k).is(Class::NAME_PARTICLE) && (k == run.tokens.first as usize || titles::head(doc, k - 1).is_some())
+    is_particle(doc, k) && (k == run.tokens.first as usize || titles::head(doc, k - 1).is_some())
 }
 
 struct Maker<'a> {
@@ -57,7 +55,7 @@ impl Maker<'_> {
         let (mut sum, mut words, mut k) = (0, 0, self.first);
         // What the last word is worth as a last and as another word.
         let mut pending = 0;
-        let (title, _) = titles::strength(doc, self.first, self.run.sentence);
+        let title = self.title();
         while k < limit && words < LONGEST {
             let token = doc.tokens[k];
             if token.kind == TokenKind::Hyphen {
@@ -71,7 +69,7 @@ impl Maker<'_> {
                     if doc.word(k).is_common() {
                         return;
                     }
-                } else if !doc.word(k).is(Class::NAME_PARTICLE) || doc.word(k).case != Case::Lower {
+                } else if !is_particle(doc, k) {
                     return;
                 } else {
                     k += 1;
@@ -81,7 +79,7 @@ impl Maker<'_> {
                 sum += pending;
                 let (as_other, as_last) = self.worth(k, words == 0);
                 pending = as_other;
-                words += usize::from(!doc.word(k).is(Class::NAME_SUFFIX) || words == 0);
+                words += usize::from(!doc.word(k).is(Class::NAME_SUFFIX | Class::NAME_PARTICLE) || words == 0);
                 if self.ends(k + 1) {
                     let score = self.score(k + 1, words, sum + as_last, title);
                     if score > 0 {
@@ -104,6 +102,13 @@ impl Maker<'_> {
             }
             k += 1;
         }
+    }
+
+    /// How strongly the words before speak for a person; not at all where they are part of a place's name ("Sri Lanka").
+    fn title(&self) -> i32 {
+        let (strength, head) = titles::strength(self.doc, self.first, self.run.sentence);
+        let place = head.and_then(|head| place::gazetteer(self.doc, head, self.run.tokens.end as usize));
+        if place.is_some_and(|m| m.tokens.holds(self.first) && m.strength >= 5) { 0 } else { strength }
     }
 
     fn rule(&self, words: usize, title: i32) -> &'static str {
@@ -137,6 +142,10 @@ impl Maker<'_> {
         }
         if word.is(Class::NAME_SUFFIX) && !first {
             return (0, 8);
+        }
+        // "Al Thani", "Van Dyk", "El Salvador".
+        if word.is(Class::NAME_PARTICLE) {
+            return (if first { -12 } else { 4 }, -30);
         }
         let e = word.entry;
         let (given, surname) = (i32::from(e.given), i32::from(e.surname));
@@ -207,7 +216,13 @@ impl Maker<'_> {
             base += 3;
         }
         if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
-            base -= if name >= 3 && word.text().len() > 3 { 4 } else { 24 };
+            // "JB Low": initials without stops.
+            let initials = first && word.text().len() == 2 && !word.is(Class::ORGANIZATION_NAME) && k + 1 < self.run.tokens.end as usize && is_capital_word(doc, k + 1);
+            base -= match () {
+                () if initials && place::gazetteer(doc, k, k + 1).is_none() => 4,
+                () if name >= 3 && word.text().len() > 3 => 4,
+                () => 24,
+            };
         }
         if first && is_initial(doc, k, self.run.sentence) && word.is_common() && self.context.evidence.usage(word.lower()).inside == 0 {
             base -= if strong { 6 } else { 30 };
@@ -244,6 +259,9 @@ impl Maker<'_> {
             score += 10;
         }
         score += self.age(end);
+        if words == 1 && matches!(doc.lower(end), "regime" | "administration" | "cabinet" | "dynasty" | "presidency") {
+            score += 18;
+        }
         // More of the same run beside it.
         if end < run.tokens.end as usize && is_capital_word(doc, end) {
             let next = doc.word(end);

@@ -28,7 +28,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: "gazetteer" });
         }
         if let Some((first, end, rule)) = headed(doc, at, run) {
-            let score = 24 + 4 * (end - first) as i32;
+            // More than a place inside it: "Jericho Street".
+            let score = 52 + 4 * (end - first) as i32;
             out.push(Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Place), score, rule });
         }
     }
@@ -38,6 +39,10 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
     let doc = context.reading.doc;
     if run.dateline {
         return 60;
+    }
+    // "US$", "HK$": money.
+    if doc.lower(found.tokens.end as usize) == "$" {
+        return 0;
     }
     let mut score = match found.strength {
         9.. => 40,
@@ -57,7 +62,8 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
     if at > run.sentence && locates(doc.lower(at - 1)) {
         score += 14;
     }
-    score += if single { 0 } else { 8 };
+    // More than the sum of its words: "Latin America".
+    score += if single { 0 } else { 32 };
     score += if single && usage.located > 1 { 6 } else { 0 };
     if found.strength < 9 && !found.demonym {
         if single {
@@ -69,6 +75,8 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
                 score -= 25;
             }
         }
+        // "César Delgado": a word of a longer name.
+        score -= 12 * (i32::from(single && beside(doc, at.checked_sub(1), run)) + i32::from(beside(doc, Some(found.tokens.end as usize), run)));
         if titles::strength(doc, at, run.sentence).0 >= 30 {
             score -= 25;
         }
@@ -80,6 +88,12 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
         score += 14;
     }
     score
+}
+
+/// Does a capitalised word of the run stand at `k` that could be part of a person's name?
+fn beside(doc: &Document, k: Option<usize>, run: &Run) -> bool {
+    let other = Class::ORGANIZATION_WORD | Class::PLACE_WORD | Class::TITLE | Class::NOT_A_NAME | Class::DEMONYM | Class::DIRECTION | Class::ORGANIZATION_NAME;
+    k.is_some_and(|k| run.tokens.holds(k) && is_capital_word(doc, k) && !doc.word(k).is(other) && !doc.word(k).is_common())
 }
 
 /// "Blue Nile River", "Lake Van", "Main Street": the tokens that a head word at `k` makes a place of.

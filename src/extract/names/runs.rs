@@ -6,7 +6,7 @@ use crate::lexicon::particles::{Particle, particle};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
-use super::evidence::{Casing, Evidence, is_initial};
+use super::evidence::{Casing, Evidence, is_initial, is_particle};
 
 /// The most tokens in a run; a longer stretch is cut, so that reading stays linear.
 const LONGEST: usize = 28;
@@ -119,7 +119,7 @@ impl Finder<'_> {
         }
         // "al-Assad", "bin Laden", "de Blasio".
         let word = self.doc.word(k);
-        if !word.is(Class::NAME_PARTICLE) || word.case != Case::Lower {
+        if !is_particle(self.doc, k) {
             return false;
         }
         let next = k + 1;
@@ -163,9 +163,9 @@ impl Finder<'_> {
             TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial if self.takes(k) => {
                 token.spaced.then_some(k + 1).or_else(|| self.glued(k))
             }
-            TokenKind::Word | TokenKind::Sign if connects(self.doc.lower(k)) || self.doc.word(k).is(Class::NAME_PARTICLE) => {
+            TokenKind::Word | TokenKind::Sign if connects(self.doc.lower(k)) || is_particle(self.doc, k) => {
                 // "of the", "de la", "bin al-": at most two joining words, then a capital.
-                let particle = |k: usize| k < self.end && self.doc.word(k).is(Class::NAME_PARTICLE) && self.doc.word(k).case == Case::Lower;
+                let particle = |k: usize| k < self.end && is_particle(self.doc, k);
                 let hyphen = |k: usize| k < self.end && self.doc.tokens[k].kind == TokenKind::Hyphen;
                 let mut next = k + 1;
                 if !hyphen(next) && next < self.end && (self.doc.lower(next) == "the" || particle(next)) {

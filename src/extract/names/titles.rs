@@ -18,6 +18,15 @@ pub(super) fn head(doc: &Document, k: usize) -> Option<Title> {
     if word.is(Class::TITLE) { title(word.lower()).filter(|t| t.is_head()) } else { None }
 }
 
+/// Is it a form of address or a rank ("Sheikh", "Gen."), which names begin behind?
+pub(super) fn addresses(doc: &Document, k: usize) -> bool {
+    head(doc, k).is_some_and(|t| match t.kind {
+        TitleKind::Honorific | TitleKind::Rank => true,
+        TitleKind::Royal | TitleKind::Religious => matches!(doc.lower(k), "king" | "queen" | "princess" | "sheikh" | "sheik" | "sheikha" | "shaikh" | "imam" | "ayatollah" | "pope"),
+        _ => false,
+    })
+}
+
 /// How strongly the words right before token `first` speak for a person, and the head that does.
 pub(super) fn strength(doc: &Document, first: usize, sentence: usize) -> (i32, Option<usize>) {
     let Some(at) = head_before(doc, first, sentence) else { return (0, None) };
