@@ -80,11 +80,13 @@ impl Maker<'_> {
             return None;
         }
         if n > 1 {
-            return Some((k + n, 48 + 6 * n as i32));
+            return Some((k + n, 84 + 6 * n as i32));
         }
         let word = doc.word(k);
         if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
-            return Some((k + 1, 40));
+            // A state's code may stand behind a comma: "Reading, PA".
+            let code = k > self.run.sentence && doc.lower(k - 1) == ",";
+            return Some((k + 1, if code { 40 } else { 62 }));
         }
         let e = word.entry;
         let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || place::gazetteer(doc, k, limit).is_some_and(|m| m.strength >= 5);
@@ -145,6 +147,7 @@ impl Maker<'_> {
                     | "consulate"
                     | "tribunal"
                     | "assembly"
+                    | "government"
                     | "military"
                     | "judiciary"
                     | "legislature"

@@ -137,7 +137,8 @@ impl Maker<'_> {
     fn worth(&self, k: usize, first: bool) -> (i32, i32) {
         let doc = self.doc;
         let word = doc.word(k);
-        if doc.tokens[k].kind == TokenKind::Initial {
+        let letter = doc.tokens[k].kind == TokenKind::Initial || word.text().len() == 1;
+        if letter {
             return (8, if first { -40 } else { -2 });
         }
         if word.is(Class::NAME_SUFFIX) && !first {
@@ -250,7 +251,8 @@ impl Maker<'_> {
             score -= 8 * i32::from(usage.located.min(3)) + 10 * i32::from(usage.the.min(2));
         }
         let before = if first > run.sentence { doc.lower(first - 1) } else { "" };
-        if before == "the" || before == "a" || before == "an" {
+        let rules = matches!(doc.lower(end), "regime" | "administration" | "cabinet" | "government" | "dynasty" | "presidency" | "family");
+        if matches!(before, "the" | "a" | "an") && !rules {
             score -= 20;
         } else if locates(before) {
             score -= if words == 1 { 22 } else { 14 };
@@ -259,8 +261,12 @@ impl Maker<'_> {
             score += 10;
         }
         score += self.age(end);
-        if words == 1 && matches!(doc.lower(end), "regime" | "administration" | "cabinet" | "dynasty" | "presidency") {
+        if words == 1 && rules && place::gazetteer(doc, first, end).is_none_or(|m| m.strength < 5) {
             score += 18;
+        }
+        // "Director General": the second word is no name.
+        if words == 1 && title > 0 && titles::head(doc, first).is_some() {
+            score -= 40;
         }
         // More of the same run beside it.
         if end < run.tokens.end as usize && is_capital_word(doc, end) {
