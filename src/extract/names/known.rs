@@ -114,7 +114,10 @@ impl<'a> Known<'a> {
 
 /// A word of a person's name that can stand for the person.
 fn is_name_word(doc: &Document, k: usize) -> bool {
-    is_capital_word(doc, k) && doc.tokens[k].kind == TokenKind::Word && !doc.word(k).is(Class::NAME_SUFFIX | Class::NAME_PARTICLE) && !titles::addresses(doc, k)
+    is_capital_word(doc, k)
+        && doc.tokens[k].kind == TokenKind::Word
+        && !doc.word(k).is(Class::NAME_SUFFIX | Class::NAME_PARTICLE)
+        && !titles::addresses(doc, k)
 }
 
 /// Are these the words of an organisation and not of a thing ("Buy Now Pay Later")? One of them heads organisations, or the last is a name.

@@ -1,6 +1,6 @@
 //! Candidates for persons: by what is known of each word, by titles and ages beside them, by how the document uses the words elsewhere.
 
-use super::evidence::{is_calendar, is_capital_word, is_initial, locates, speaks_beside, is_particle};
+use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle, locates, speaks_beside};
 use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
@@ -34,7 +34,8 @@ fn begins(doc: &Document, k: usize, run: &Run) -> bool {
     // A particle that ends what stands before it ("Abd al-Aziz") is inside a name, not its first word.
     let inside = k > run.tokens.first as usize && is_particle(doc, k - 1);
     if is_capital_word(doc, k) {
-        let address = titles::addresses(doc, k) && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && doc.word(k).entry.given < 8;
+        let address =
+            titles::addresses(doc, k) && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && doc.word(k).entry.given < 8;
         return !inside && !address && !doc.word(k).is(Class::NAME_SUFFIX);
     }
     is_particle(doc, k) && (k == run.tokens.first as usize || titles::head(doc, k - 1).is_some())
@@ -218,7 +219,11 @@ impl Maker<'_> {
         }
         if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
             // "JB Low": initials without stops.
-            let initials = first && word.text().len() == 2 && !word.is(Class::ORGANIZATION_NAME) && k + 1 < self.run.tokens.end as usize && is_capital_word(doc, k + 1);
+            let initials = first
+                && word.text().len() == 2
+                && !word.is(Class::ORGANIZATION_NAME)
+                && k + 1 < self.run.tokens.end as usize
+                && is_capital_word(doc, k + 1);
             base -= match () {
                 () if initials && place::gazetteer(doc, k, k + 1).is_none() => 4,
                 () if name >= 3 && word.text().len() > 3 => 4,

@@ -76,7 +76,8 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
             }
         }
         // "César Delgado": a word of a longer name.
-        score -= 12 * (i32::from(single && beside(doc, at.checked_sub(1), run)) + i32::from(beside(doc, Some(found.tokens.end as usize), run)));
+        score -=
+            12 * (i32::from(single && beside(doc, at.checked_sub(1), run)) + i32::from(beside(doc, Some(found.tokens.end as usize), run)));
         if titles::strength(doc, at, run.sentence).0 >= 30 {
             score -= 25;
         }
@@ -92,7 +93,13 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
 
 /// Does a capitalised word of the run stand at `k` that could be part of a person's name?
 fn beside(doc: &Document, k: Option<usize>, run: &Run) -> bool {
-    let other = Class::ORGANIZATION_WORD | Class::PLACE_WORD | Class::TITLE | Class::NOT_A_NAME | Class::DEMONYM | Class::DIRECTION | Class::ORGANIZATION_NAME;
+    let other = Class::ORGANIZATION_WORD
+        | Class::PLACE_WORD
+        | Class::TITLE
+        | Class::NOT_A_NAME
+        | Class::DEMONYM
+        | Class::DIRECTION
+        | Class::ORGANIZATION_NAME;
     k.is_some_and(|k| run.tokens.holds(k) && is_capital_word(doc, k) && !doc.word(k).is(other) && !doc.word(k).is_common())
 }
 

@@ -22,7 +22,10 @@ pub(super) fn head(doc: &Document, k: usize) -> Option<Title> {
 pub(super) fn addresses(doc: &Document, k: usize) -> bool {
     head(doc, k).is_some_and(|t| match t.kind {
         TitleKind::Honorific | TitleKind::Rank => true,
-        TitleKind::Royal | TitleKind::Religious => matches!(doc.lower(k), "king" | "queen" | "princess" | "sheikh" | "sheik" | "sheikha" | "shaikh" | "imam" | "ayatollah" | "pope"),
+        TitleKind::Royal | TitleKind::Religious => matches!(
+            doc.lower(k),
+            "king" | "queen" | "princess" | "sheikh" | "sheik" | "sheikha" | "shaikh" | "imam" | "ayatollah" | "pope"
+        ),
         _ => false,
     })
 }
