@@ -129,10 +129,10 @@ impl Maker<'_> {
         if more > 0 && (end > k + 1 || first < head_first) {
             // A place behind "of" belongs to the name and does not compete with it.
             let of = if end > k + 1 { 34 } else { 0 };
-            add((first, end), 48 + of + 4 * more.min(6), "head word");
+            add((first, end), 64 + of + 4 * more.min(6), "head word");
             // "Foreign Ministry of Japan": the parts are readings too.
             if end > k + 1 && first < head_first {
-                add((first, k + 1), 46 + 4 * words(first, k + 1).min(6), "head word");
+                add((first, k + 1), 62 + 4 * words(first, k + 1).min(6), "head word");
             }
         }
         if head.words > 1 || head.place == HeadPlace::Generic {

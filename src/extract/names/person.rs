@@ -267,7 +267,7 @@ impl Maker<'_> {
         }
         score += self.age(end);
         if words == 1 && rules && place::gazetteer(doc, first, end).is_none_or(|m| m.strength < 5) {
-            score += 18;
+            score += 30;
         }
         // "Director General": the second word is no name.
         if words == 1 && title > 0 && titles::head(doc, first).is_some() {
