@@ -254,6 +254,13 @@ impl<'a> View<'a> {
     /// The words of a noun phrase that name the source: the name at its head, else all of it.
     fn mention(&self, whole: TokenRange) -> TokenRange {
         let (first, end) = (whole.first as usize, whole.end as usize);
+        // "US Secretary of State Ana Ruiz": the title holds a preposition, the name is the head all the same.
+        if let Some(name) = self.name_at(end - 1).filter(|n| n.kind == NameKind::Person && n.tokens.end as usize == end)
+            && let Some(title) = name.title
+            && !(first..title.first as usize).any(|k| self.is_joint(k))
+        {
+            return name.tokens;
+        }
         let mut head = end;
         let mut k = first;
         while k < end {

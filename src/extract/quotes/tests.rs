@@ -168,6 +168,8 @@ fn asides_titles_and_coordination() {
         ("“We ran,” Ruiz said on the podcast “Here and Now.”", &["Direct [“We ran,”] Ruiz said"]),
         ("“We ran,” one senior aide said, speaking on condition of anonymity.", &["Direct [“We ran,”] one senior aide said"]),
         ("The paper quoted Vega as saying “we ran.”", &["Direct [“we ran.”] Vega saying"]),
+        ("“We ran,” Secretary of State Ana Ruiz said.", &["Direct [“We ran,”] Ana Ruiz said"]),
+        ("“We ran,” an aide to Secretary of State Ana Ruiz said.", &["Direct [“We ran,”] an aide to Secretary of State Ana Ruiz said"]),
         ("Still, he said, officials must decide.", &["Indirect [officials must decide] he said"]),
         ("The army announced a ceasefire in the north.", &["Indirect [a ceasefire in the north] The army announced"]),
         ("The army attacked the camp and said nobody was hurt.", &["Indirect [nobody was hurt] The army said"]),
