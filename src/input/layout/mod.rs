@@ -157,6 +157,15 @@ fn capitals(text: &str) -> bool {
     upper > 10 * lower
 }
 
+/// A run of short lines.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    /// Lines in it, 0 for a line that is not short.
+    length: usize,
+    /// The piece behind it.
+    next: usize,
+}
+
 struct Labeller<'a> {
     text: &'a str,
     pieces: &'a [Piece],
@@ -440,15 +449,15 @@ impl<'a> Labeller<'a> {
         }
     }
 
-    /// For each piece of the story, how many short lines without a stop stand together there.
-    fn short_runs(&self, from: usize) -> Vec<usize> {
-        let mut runs = vec![0; self.pieces.len() - from];
+    /// For each piece of the story, the run of short lines without a stop that it stands in.
+    fn short_runs(&self, from: usize) -> Vec<Run> {
+        let mut runs = vec![Run::default(); self.pieces.len() - from];
         let mut start = 0;
         for at in 0..=runs.len() {
             if at < runs.len() && self.is_short(from + at) {
                 continue;
             }
-            runs[start..at].fill(at - start);
+            runs[start..at].fill(Run { length: at - start, next: from + at });
             start = at + 1;
         }
         runs
@@ -468,14 +477,14 @@ impl<'a> Labeller<'a> {
             }
     }
 
-    /// Heading, item or paragraph. `run`: short lines that stand together here, 0 where this is none.
-    fn story_kind(&self, k: usize, run: usize) -> BlockKind {
+    /// Heading, item or paragraph. `run`: the short lines that stand together here.
+    fn story_kind(&self, k: usize, run: Run) -> BlockKind {
         let words = self.words(k);
         if is_item(words) {
             return BlockKind::Item;
         }
-        let followed = (k + 1..self.pieces.len()).take(run).find(|&n| !self.is_short(n)).is_some_and(|n| self.pieces[n].kind.is_none());
-        match run {
+        let followed = self.pieces.get(run.next).is_some_and(|piece| piece.kind.is_none());
+        match run.length {
             0 => BlockKind::Paragraph,
             _ if self.dateline(k, false).is_some() => BlockKind::Paragraph,
             // "Ruiz wrote:" leads to its quotation.
