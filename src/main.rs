@@ -12,6 +12,7 @@ use analyze::output::files::{Folder, OneFile, Subject};
 use analyze::output::{Stream, visible};
 use analyze::record::{ErrorKind, JSON_SCHEMA};
 use analyze::{Analyzer, ErrorRecord, Record, input, lexicon};
+use anyhow::Context;
 use clap::Parser;
 
 mod batch;
@@ -27,16 +28,24 @@ const WRONG_USAGE: u8 = 2;
 /// Ended by Ctrl-C.
 const INTERRUPTED: u8 = 130;
 
+/// What failed where a record could not be written.
+const OUTPUT: &str = "cannot write the output";
+
 fn main() -> ExitCode {
     hush_panics();
     match run() {
         Ok(code) => code.into(),
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
-            say(format_args!("analyze: {}", input::files::io_message(&e)));
+            say(format_args!("analyze: {e:#}"));
             SOME_FAILED.into()
         }
     }
+}
+
+/// Has the reader of the output gone away? That is how `analyze … | head` ends, and no failure.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Writes a line to standard error.
@@ -45,17 +54,19 @@ fn say(message: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{message}");
 }
 
-fn run() -> io::Result<u8> {
+fn run() -> anyhow::Result<u8> {
     let opts = Opts::parse();
     let mut stdout = io::stdout().lock();
     if opts.schema {
         stdout.write_all(JSON_SCHEMA.as_bytes())?;
-        return stdout.flush().map(|()| 0);
+        stdout.flush()?;
+        return Ok(0);
     }
     if opts.version {
-        let words = lexicon::words::count();
-        writeln!(stdout, "analyze {}\nbuilt in: {words} English words", env!("CARGO_PKG_VERSION"))?;
-        return stdout.flush().map(|()| 0);
+        let (words, places, date) = (lexicon::words::count(), lexicon::gazetteer::len(), lexicon::gazetteer::date());
+        writeln!(stdout, "analyze {}\nbuilt in: {words} English words; {places} places, of {date}", env!("CARGO_PKG_VERSION"))?;
+        stdout.flush()?;
+        return Ok(0);
     }
     drop(stdout);
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
@@ -210,13 +221,14 @@ impl Display for Counts {
     }
 }
 
-fn analyze_all<E>(settings: &Settings, entries: E, mut sink: Sink) -> io::Result<u8>
+fn analyze_all<E>(settings: &Settings, entries: E, mut sink: Sink) -> anyhow::Result<u8>
 where
     E: Iterator<Item = Result<Entry, Box<ErrorRecord>>> + Send + 'static,
 {
     let options: Options = settings.input;
     let for_workers = settings.clone();
-    let batch = Batch::start(Inputs::new(entries, options), Limits::for_jobs(settings.jobs), move || worker(&for_workers))?;
+    let batch = Batch::start(Inputs::new(entries, options), Limits::for_jobs(settings.jobs), move || worker(&for_workers))
+        .context("cannot start a thread")?;
 
     let interrupted = Arc::new(AtomicBool::new(false));
     let (flag, stop) = (Arc::clone(&interrupted), batch.stopper());
@@ -233,14 +245,14 @@ where
     let mut bar = Progress::new(settings.progress);
     loop {
         if batch.must_wait() {
-            sink.flush()?;
+            sink.flush().context(OUTPUT)?;
         }
         let Some(done) = batch.next() else { break };
         counts.inputs += 1;
         bar.step(&counts, done.bytes);
         let place = done.number.map_or_else(|| done.label.clone(), |n| format!("{}:{n}", done.label));
         let mut error = done.error.clone();
-        if let Err((path, e)) = sink.put(&done)? {
+        if let Err((path, e)) = sink.put(&done).context(OUTPUT)? {
             error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
         }
         match (error, done.note) {
@@ -256,14 +268,14 @@ where
     }
     bar.end();
     if interrupted.load(Ordering::SeqCst) {
-        let left = sink.interrupt()?;
+        let left = sink.interrupt().context(OUTPUT)?;
         say(format_args!("interrupted after {counts}"));
         if let Some(path) = left {
             say(format_args!("{}: what was done until then", path.display()));
         }
         return Ok(INTERRUPTED);
     }
-    sink.finish()?;
+    sink.finish().context(OUTPUT)?;
     if counts.inputs > 1 && !settings.quiet {
         say(&counts);
     }

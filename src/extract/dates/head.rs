@@ -1,6 +1,9 @@
 //! Dates in strings that are no prose: input fields, addresses, file names, the ids that wire services put above a story.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
+use regex::Regex;
 
 use super::meaning::{Meaning, Year};
 use super::value;
@@ -79,34 +82,36 @@ fn month_name(part: &str) -> Option<u32> {
     word.roles.contains(Role::MONTH).then_some(u32::from(word.value))
 }
 
-/// The date in a story's id: "APW20160220.0476", "AP900815-0044", "AP-NR-08-15-90", "891102-0082".
+/// How wire services write a day into the id of a story; `y`, `m`, `d` are its parts. Compiled when a token in the head looks like an id.
+static STORY_IDS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let patterns = [
+        // "XYZ20160220.0476"
+        "^[A-Z_]{2,}(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?:[.-][0-9.]{3,})?$",
+        // "XY900815-0044", "891102-0082"
+        "^[A-Z_]*(?<y>[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})[.-][0-9.]{3,}$",
+        // "XY-NR-08-15-90"
+        "^[A-Z]{2,}-(?:.+-)?(?<m>[0-9]{2})-(?<d>[0-9]{2})-(?<y>[0-9]{2})$",
+    ];
+    patterns.into_iter().filter_map(|pattern| Regex::new(pattern).ok()).collect()
+});
+
+/// The date in a story's id.
 pub(super) fn story_id(token: &str) -> Option<NaiveDate> {
     let token = token.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    let agency = token.bytes().take_while(|b| b.is_ascii_uppercase() || *b == b'_').count();
-    let rest = token.get(agency..)?;
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let run: u32 = if digits > 0 && digits <= 8 { rest.get(..digits)?.parse().ok()? } else { 0 };
-    let behind = rest.get(digits..)?;
-    let serial =
-        behind.strip_prefix(['.', '-']).is_some_and(|serial| serial.len() >= 3 && serial.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
-    if digits == 8 && agency >= 2 && (serial || behind.is_empty()) {
-        return day(run / 10_000, run / 100 % 100, run % 100);
+    if token.len() > 40 || token.bytes().filter(u8::is_ascii_digit).count() < 6 {
+        return None;
     }
-    if digits == 6 && serial {
-        return day(1900 + run / 10_000, run / 100 % 100, run % 100);
-    }
-    // "AP-NR-08-15-90", "NYT-02-06-98"
-    let parts: Vec<&str> = token.split('-').collect();
-    if parts.len() >= 4
-        && parts[0].len() >= 2
-        && parts[0].bytes().all(|b| b.is_ascii_uppercase())
-        && let [.., month, d, year] = parts[..]
-        && [month, d, year].iter().all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
-    {
-        let year: u32 = year.parse().ok()?;
-        return day(if year < 70 { 2000 + year } else { 1900 + year }, month.parse().ok()?, d.parse().ok()?);
-    }
-    None
+    STORY_IDS.iter().find_map(|pattern| {
+        let found = pattern.captures(token)?;
+        let number = |group: &str| found[group].parse::<u32>().ok();
+        let year = match number("y")? {
+            // Two digits were in use from the 1970s on.
+            year @ 0..70 => 2000 + year,
+            year @ 70..100 => 1900 + year,
+            year => year,
+        };
+        day(year, number("m")?, number("d")?)
+    })
 }
 
 #[cfg(test)]

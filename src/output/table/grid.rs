@@ -76,20 +76,21 @@ impl Grid {
             .map(|k| self.rows.iter().map(|(cells, _)| width(&cells[k])).max().unwrap_or(0).max(width(self.columns[k].head())))
             .collect();
         let free = page.saturating_sub(GAP * (natural.len().saturating_sub(1)));
-        let longest = |k: usize| {
+        let longest = |k: usize, limit: usize| {
             let words = self.rows.iter().flat_map(|(cells, _)| cells[k].split(' ')).map(width);
-            words.filter(|&n| n <= LONG).max().unwrap_or(0)
+            words.filter(|&n| n <= limit).max().unwrap_or(0)
         };
-        let least: Vec<usize> = (0..natural.len()).map(|k| longest(k).max(width(self.columns[k].head()))).collect();
+        let least = |limit| (0..natural.len()).map(|k| longest(k, limit).max(width(self.columns[k].head()))).collect::<Vec<usize>>();
         let capped = |cap: usize, least: &[usize]| -> Vec<usize> {
             let column = |(k, &n): (usize, &usize)| if matches!(self.columns[k], Column::Words(_)) { n.min(cap.max(least[k])) } else { n };
             natural.iter().enumerate().map(column).collect()
         };
         let fits = |widths: &Vec<usize>| widths.iter().sum::<usize>() <= free;
-        // The widest columns give way first; words are broken only where nothing else helps.
+        // The widest columns give way first; then the longest words may be broken, and shorter ones only where nothing else helps.
         let none = vec![0; natural.len()];
-        let tries = (NARROW..=page).rev().map(|cap| capped(cap, &least)).chain((NARROW..=LONG).rev().map(|cap| capped(cap, &none)));
-        tries.into_iter().find(fits).unwrap_or_else(|| capped(NARROW, &none))
+        let whole = (NARROW..=LONG).rev().map(least);
+        let tries = whole.flat_map(|least| (NARROW..=page).rev().map(|cap| capped(cap, &least)).collect::<Vec<_>>());
+        tries.chain((NARROW..=LONG).rev().map(|cap| capped(cap, &none))).find(fits).unwrap_or_else(|| capped(NARROW, &none))
     }
 
     fn line(&self, cells: &[String], widths: &[usize], page: &mut Page, head: bool) {
