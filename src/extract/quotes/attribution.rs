@@ -13,6 +13,10 @@ use crate::text::{TokenKind, TokenRange};
 /// Cues of one sentence that are looked at beside one of them.
 const MOST: usize = 24;
 
+/// Contents that may hold one another: "Ruiz said the army said the road was shut". Each runs to the end of its sentence, so a sentence of
+/// nothing but cues would otherwise give as much as the square of its length.
+const DEPTH: usize = 2;
+
 /// Content tied to a cue and a source.
 #[derive(Clone, Debug)]
 pub(super) struct Attribution {
@@ -45,8 +49,15 @@ pub(super) fn find(view: &View<'_>, first: usize, end: usize, ends: &[usize], fo
         }
         k += 1;
     }
+    // Ends of the contents that hold the event, the innermost last.
+    let mut around: Vec<u32> = Vec::new();
     for i in 0..events.len() {
+        around.retain(|&end| end as usize > events[i].first);
+        if around.len() >= DEPTH {
+            continue;
+        }
         if let Some(attribution) = stretch.attribute(&events, i) {
+            around.extend(attribution.pieces.iter().filter(|p| p.first as usize >= events[i].end).map(|p| p.end));
             found.push(attribution);
         }
     }
@@ -220,7 +231,7 @@ impl Stretch<'_> {
                 After::Content(k) => k,
                 _ => taken,
             };
-            if region.is_some() || matches!(earlier.after, After::End(_) | After::Break(_)) {
+            if region.is_some() || earlier.order == Order::According || matches!(earlier.after, After::End(_) | After::Break(_)) {
                 start = start.max(from.min(anchor));
             }
         }
