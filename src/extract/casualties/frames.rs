@@ -55,6 +55,7 @@ pub(super) fn hits(view: &View<'_>) -> Vec<Hit> {
             continue;
         }
         let total = sum_first;
+        apposed(view, &mut hits[total..], total);
         let mut parts = view.parts(view.nps[hits[total].np].end, if trigger.first >= last { trigger.first } else { view.end });
         if parts.is_empty() && trigger.first >= last {
             parts = view.parts(trigger.end, view.end);
@@ -69,6 +70,24 @@ pub(super) fn hits(view: &View<'_>) -> Vec<Hit> {
     }
     attributive(view, &mut hits);
     hits
+}
+
+/// "killed three climbers, two Czechs and an Iranian": what stands behind a total and adds up to it, or is joined to it by nothing, is no more of them.
+fn apposed(view: &View<'_>, list: &mut [Hit], total: usize) {
+    let [whole, rest @ ..] = list else { return };
+    let number = |hit: &Hit| view.nps[hit.np].count.and_then(|c| c.min);
+    let (Some(most), false) = (number(whole), rest.is_empty()) else { return };
+    let sum: u64 = rest.iter().filter_map(number).fold(0, u64::saturating_add);
+    let joined = |hit: &Hit| matches!(view.lower(view.nps[hit.np].first.wrapping_sub(1)), "and" | "or" | "&" | "plus" | "as");
+    let kind = view.nps[whole.np].kind;
+    let alike = kind.is_none() || rest.iter().all(|hit| view.nps[hit.np].kind.is_none_or(|k| Some(k) == kind));
+    let unjoined = !rest.iter().any(joined) && !view.nps[whole.np].single;
+    let apposition = !joined(&rest[0]) && alike && (sum == most || unjoined && sum < most);
+    if apposition && !rest.iter().any(|hit| view.nps[hit.np].other) {
+        for hit in rest {
+            (hit.part_of, hit.rule) = (Some(total), "part");
+        }
+    }
 }
 
 /// "four people – a woman and three children –", "six people: two women and …": members that add up to the number.
@@ -110,6 +129,11 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
             return Some(Found { list: vec![np], group: Group { possible: false, ..group }, rule: "made_to" });
         }
     }
+    if matches!(trigger.frame, Frame::Verb | Frame::State)
+        && let Some(found) = among(view, t)
+    {
+        return Some(found);
+    }
     match trigger.frame {
         Frame::Verb | Frame::Shot => verb(view, t),
         Frame::Act => act(view, t),
@@ -123,6 +147,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         Frame::Camp => camp(view, t),
         Frame::Struck => struck(view, t),
         Frame::Wound => wound(view, t),
+        Frame::Drive => drive(view, t),
         Frame::Trap => None,
     }
 }
@@ -136,6 +161,16 @@ fn with_list(view: &View<'_>, group: Group, np: usize, rule: &'static str) -> Op
 fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
     let np = view.np_before(group.first)?;
     let phrase = &view.nps[np];
+    // "spoke of eight dead"
+    let told = phrase.first > view.first + 1
+        && view.lower(phrase.first - 1) == "of"
+        && matches!(
+            view.lower(phrase.first - 2),
+            "spoke" | "speaks" | "speak" | "spoken" | "knew" | "knows" | "know" | "reports" | "report" | "told" | "talked" | "total"
+        );
+    if phrase.bare && told && phrase.end == group.first {
+        return Some(np);
+    }
     // "father of 4 killed"
     if phrase.bare && view.under_preposition(np) && !phrase.of_them {
         return view.subject(group.first, 0).filter(|&np| view.nps[np].person);
@@ -221,7 +256,62 @@ fn subject(view: &View<'_>, t: usize, rule: &'static str) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     let np = adjacent(view, group).filter(|&np| !view.under_preposition(np)).or_else(|| view.subject(group.first, 3))?;
+    if trigger.kind == Some(CasualtyKind::Displaced) && escapes(view, t, np) {
+        return None;
+    }
     with_list(view, group, np, rule)
+}
+
+/// "The driver fled", "two gunmen fled": who gets away from what they did is not displaced.
+fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
+    let trigger = view.triggers[t];
+    if trigger.end != trigger.first + 1 || !matches!(view.lower(trigger.first), "fled" | "flee" | "flees" | "fleeing") {
+        return false;
+    }
+    let phrase = &view.nps[np];
+    let doer = matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "police" | "prisoner"));
+    let crew = phrase.words.is_some_and(|w| {
+        w.range()
+            .any(|k| matches!(view.lower(k), "crew" | "driver" | "drivers" | "captain" | "pilot" | "pilots" | "rider" | "riders" | "owner"))
+    });
+    let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country"));
+    (doer || crew) && !homes
+}
+
+/// "was among the dead", "Among the dead were two nurses".
+fn among(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let from = trigger.first.checked_sub(2).filter(|&k| k >= view.first)?;
+    if view.lower(from) != "among" || view.lower(from + 1) != "the" {
+        return None;
+    }
+    let group = view.group(from);
+    if group.be {
+        let np = view.subject(group.first, 3)?;
+        return with_list(view, group, np, "among");
+    }
+    if matches!(view.lower(trigger.end), "is" | "are" | "was" | "were") {
+        let np = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1 && view.nps[np].is_victims())?;
+        return Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "members" });
+    }
+    None
+}
+
+/// "drove 90,000 from their homes", "has driven 500 families into camps".
+fn drive(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let np = view.object(trigger.end, false).filter(|&np| !view.nps[np].pronoun)?;
+    let away = view.nps[np].end;
+    if !matches!(view.lower(away), "from" | "out" | "into" | "off") {
+        return None;
+    }
+    let refuge = (away + 1..view.end.min(away + 5)).any(|k| {
+        matches!(
+            view.lower(k),
+            "homes" | "houses" | "home" | "villages" | "camps" | "camp" | "shelters" | "land" | "lands" | "exile" | "tents"
+        )
+    });
+    refuge.then(|| Found { list: view.list_right(np), group: view.group(trigger.first), rule: "active" })
 }
 
 fn state(view: &View<'_>, t: usize) -> Option<Found> {
@@ -232,12 +322,26 @@ fn state(view: &View<'_>, t: usize) -> Option<Found> {
     // "The dead include two children"
     if view.np_before(trigger.first).is_none() && trigger.first > view.first && view.lower(trigger.first - 1) == "the" {
         if matches!(view.lower(trigger.end), "include" | "included" | "includes" | "were" | "was" | "are") {
-            let np = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1 && view.nps[np].is_victims())?;
+            let mut at = trigger.end + 1;
+            // "The dead were named as …"
+            if matches!(view.lower(at), "named" | "identified") {
+                at += 1 + usize::from(view.lower(at + 1) == "as");
+            }
+            let np = view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].is_victims())?;
             return Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "members" });
         }
         return None;
     }
     let group = view.group(trigger.first);
+    // "listed 17 people as missing"
+    if view.lower(trigger.first.wrapping_sub(1)) == "as"
+        && let Some(np) = view.np_before(trigger.first - 1)
+    {
+        let verb = view.lower(view.nps[np].first.wrapping_sub(1));
+        let lists =
+            matches!(verb, "listed" | "lists" | "listing" | "reported" | "reports" | "counted" | "registered" | "recorded" | "gave");
+        return if lists && view.nps[np].is_victims() { with_list(view, group, np, "state") } else { None };
+    }
     if let Some(np) = adjacent(view, group)
         && (group.be || !view.nps[np].pronoun || view.nps[np].first > view.first)
     {
@@ -343,6 +447,11 @@ fn leads_to_number(word: &str) -> bool {
             | "surpasses"
             | "near"
             | "nears"
+            | "pass"
+            | "reach"
+            | "exceed"
+            | "top"
+            | "surpass"
             | "that"
     )
 }
@@ -365,7 +474,10 @@ fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         if phrase.count.is_some_and(|c| c.share.is_none()) && (phrase.bare || phrase.person && !phrase.single) && !phrase.pronoun {
             let before = view.lower(first.saturating_sub(1));
             if leads_to_number(before) || first > view.first && (view.word(first - 1).is_mostly(crate::lexicon::words::Tag::Adverb)) {
-                return Some(Found { list: vec![np], group: Group { first: trigger.first, ..group }, rule: "toll" });
+                // "could pass 60"
+                let possible = (trigger.end..first).any(|k| view.word(k).is(Class::MODAL) || view.lower(k) == "expected");
+                let group = Group { first: trigger.first, possible: group.possible || possible, ..group };
+                return Some(Found { list: vec![np], group, rule: "toll" });
             }
         }
         k = phrase.end.max(k + 1);

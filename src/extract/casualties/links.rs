@@ -22,7 +22,9 @@ pub(super) struct Links<'a> {
     /// Name mentions of organisations in order.
     organizations: Vec<(Span, usize)>,
     /// Place of the last figure of the event.
-    last: Option<usize>,
+    event: Option<usize>,
+    /// Where the article says its own date.
+    article_date: &'a [Span],
 }
 
 /// Tokens between a trigger and a cause at most.
@@ -53,17 +55,18 @@ impl<'a> Links<'a> {
         pieces.sort_unstable();
         people.sort_unstable();
         organizations.sort_unstable();
-        Self { doc: reading.doc, findings, places, pieces, people, organizations, last: None }
+        let article_date = findings.article_date.as_ref().filter(|d| d.basis.contains("dateline")).map_or(&[][..], |d| &d.evidence);
+        Self { doc: reading.doc, findings, places, pieces, people, organizations, event: None, article_date }
     }
 
     /// Fills the links of a figure; its scope is known.
-    pub(super) fn fill(&mut self, view: &View<'_>, hit: &Hit, casualty: &mut Casualty) {
+    pub(super) fn fill(&mut self, view: &View<'_>, hit: &Hit, paragraph: Span, casualty: &mut Casualty) {
         let sentence = view.doc.span(TokenRange::new(view.first, view.end));
         let trigger = view.doc.span(TokenRange::new(view.triggers[hit.trigger].first, view.triggers[hit.trigger].end.min(view.end)));
         let marks = self.marks_at(casualty.span);
         casualty.cause = cause(view, hit);
-        casualty.date = self.date(sentence, trigger, marks);
-        casualty.place = self.place(sentence, trigger, marks, casualty.scope);
+        casualty.date = self.date(sentence, trigger, marks, casualty.scope);
+        casualty.place = self.place(sentence, paragraph, trigger, marks, casualty.scope);
         casualty.source = self.source(view, casualty.span, trigger);
         if let Some(victims) = &mut casualty.victims {
             let single = casualty.count.max == Some(1);
@@ -82,20 +85,30 @@ impl<'a> Links<'a> {
         self.people.get(k).filter(|p| p.0.overlaps(span)).map(|p| p.1)
     }
 
-    /// The nearest date of the sentence on the same side of quotation marks.
-    fn date(&self, sentence: Span, trigger: Span, marks: Option<Span>) -> Option<usize> {
+    /// The nearest date of the sentence on the same side of quotation marks; "since July" only for a running toll, and never the dateline's.
+    fn date(&self, sentence: Span, trigger: Span, marks: Option<Span>, scope: Scope) -> Option<usize> {
         let dates = &self.findings.dates;
         let from = dates.partition_point(|d| d.span.start < sentence.start);
         let here = dates[from..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
         here.filter(|(_, d)| {
-            matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks
+            let dateline = self.article_date.iter().any(|evidence| evidence.overlaps(d.span));
+            let since = || {
+                let at = self.doc.tokens.partition_point(|t| t.span.start < d.span.start);
+                at > 0 && matches!(self.doc.lower(at - 1), "since" | "until" | "till")
+            };
+            matches!(d.kind, DateKind::Date | DateKind::Time)
+                && !d.value.contains("_REF")
+                && self.marks_at(d.span) == marks
+                && !dateline
+                && !(scope == Scope::Event && since())
         })
         .min_by_key(|(_, d)| distance(d.span, trigger))
         .map(|(k, _)| from + k)
     }
 
-    /// The most particular place of the sentence on the same side of quotation marks, else the event's place so far, else the focus.
-    fn place(&mut self, sentence: Span, trigger: Span, marks: Option<Span>, scope: Scope) -> Option<usize> {
+    /// The most particular place of the sentence on the same side of quotation marks, else the paragraph's last before it, else the event's
+    /// place, else the focus.
+    fn place(&mut self, sentence: Span, paragraph: Span, trigger: Span, marks: Option<Span>, scope: Scope) -> Option<usize> {
         let from = self.places.partition_point(|p| p.0.start < sentence.start);
         let here = self.places[from..].iter().take_while(|p| p.0.start < sentence.end);
         let own = here
@@ -104,10 +117,13 @@ impl<'a> Links<'a> {
             .map(|p| p.1);
         match scope {
             Scope::Event => {
-                if own.is_some() {
-                    self.last = own;
-                }
-                own.or(self.last).or_else(|| self.findings.focus.as_ref().and_then(|f| f.place))
+                let before = || {
+                    let here = self.places[..from].iter().rev().take_while(|p| p.0.start >= paragraph.start);
+                    here.take(8).find(|p| self.marks_at(p.0) == marks && !self.attributes(p.0)).map(|p| p.1)
+                };
+                let place = own.or_else(before);
+                self.event = self.event.or(place);
+                place.or(self.event).or_else(|| self.findings.focus.as_ref().and_then(|f| f.place))
             }
             Scope::Cumulative => own.or_else(|| self.focus_country()),
             Scope::Background => own,
@@ -197,6 +213,12 @@ fn cause(view: &View<'_>, hit: &Hit) -> Option<&'static str> {
 /// The words that name the source in "…, NAME said", "NAME said that …", "according to NAME".
 fn attribution(view: &View<'_>) -> Option<TokenRange> {
     for k in view.first..view.end {
+        // "The spokesman, Luis Vega, spoke of eight dead"
+        if matches!(view.lower(k), "spoke" | "speaks") && view.lower(k + 1) == "of" {
+            let comma = k > view.first && view.lower(k - 1) == ",";
+            let np = view.np_before(if comma { k - 1 } else { k }).filter(|&np| !view.nps[np].pronoun)?;
+            return Some(TokenRange::new(view.nps[np].first, view.nps[np].end));
+        }
         if view.lower(k) == "according" && view.lower(k + 1) == "to" {
             let np = view.np_at(k + 2).filter(|&np| view.nps[np].first == k + 2)?;
             return Some(TokenRange::new(k + 2, view.nps[np].end));
@@ -210,7 +232,27 @@ fn attribution(view: &View<'_>) -> Option<TokenRange> {
         if phrase.count.is_some_and(|c| c.max != Some(1)) || phrase.pronoun && view.lower(phrase.first) == "they" {
             continue;
         }
-        return Some(TokenRange::new(phrase.first, phrase.end));
+        return Some(TokenRange::new(whole(view, np), phrase.end));
     }
     None
+}
+
+/// The first token of the source that ends with a phrase: "a doctor and an official of the agency".
+fn whole(view: &View<'_>, np: usize) -> usize {
+    let mut first = view.nps[np].first;
+    for _ in 0..3 {
+        if first < view.first + 2 {
+            break;
+        }
+        let link = view.lower(first - 1);
+        let Some(before) = view.np_at(first - 2) else { break };
+        let joins = matches!(link, "of" | "for" | "from" | "at") || link == "and" && view.nps[before].person;
+        // "killed 12 people and the agency said"
+        let counted = view.nps[before].count.is_some_and(|c| c.max != Some(1)) && link != "of";
+        if !joins || counted || view.nps[before].pronoun || view.nps[before].end != first - 1 {
+            break;
+        }
+        first = view.nps[before].first;
+    }
+    first
 }

@@ -14,7 +14,7 @@ mod syntax;
 mod tests;
 mod view;
 
-use super::findings::{Casualty, CasualtyKind, Victims};
+use super::findings::{Casualty, CasualtyKind, Scope, Status, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::span::Span;
@@ -38,6 +38,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         let Some(view) = View::new(reading, &findings.names, sentence.tokens) else { continue };
         let hits = settle(&view, frames::hits(&view));
         let base = found.len();
+        let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event);
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
             let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()) else {
@@ -45,15 +46,33 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 continue;
             };
             casualty.part_of = hit.part_of.and_then(|k| kept.get(k).copied().flatten()).map(|k: usize| base + k);
-            casualty.scope = scope::scope(&view, hit, &reference);
+            casualty.scope = scope::scope(&view, hit, &reference, lead);
             casualty.status = scope::status(&view, hit);
-            links.fill(&view, hit, &mut casualty);
+            links.fill(&view, hit, block.span, &mut casualty);
             kept.push(Some(found.len() - base));
             found.push(casualty);
         }
     }
-    scope::promote(&mut found, reading, &reference);
+    scope::by_date(&mut found, reading, findings, &reference);
+    scope::take_back(&mut found, reading);
+    scope::promote(&mut found, reading);
+    members(&mut found);
     findings.casualties = found;
+}
+
+/// "Among the dead are two children", "Her son was among the dead": parts of the figure given before.
+fn members(found: &mut [Casualty]) {
+    for k in 0..found.len() {
+        if !matches!(found[k].rule, "members" | "among") || found[k].part_of.is_some() {
+            continue;
+        }
+        let size = found[k].count.min.unwrap_or(1);
+        let whole = |c: &Casualty| {
+            let enough = c.count.min.or(c.count.max).is_some_and(|n| n > size);
+            c.kind == found[k].kind && c.part_of.is_none() && c.scope == Scope::Event && c.status == Status::Reported && enough
+        };
+        found[k].part_of = (k.saturating_sub(12)..k).rev().find(|&j| whole(&found[j]));
+    }
 }
 
 /// One hit a phrase and kind: a person shot and killed is killed; killed or injured together is a figure of unclear kind.
@@ -115,7 +134,8 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let own = view.doc.span(TokenRange::new(phrase.first, phrase.end));
     let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
     let behind = phrase.first >= trigger.end;
-    let mut span = if hit.rule == "part" && behind || phrase.inner == Some(hit.trigger) { own } else { own.cover(words) };
+    let mut span =
+        if (hit.rule == "part" || hit.rule == "members") && behind || phrase.inner == Some(hit.trigger) { own } else { own.cover(words) };
     if hit.rule == "lives" {
         span = span.cover(view.doc.span(TokenRange::new(hit.group.first, trigger.end.min(view.end))));
     }
@@ -137,8 +157,8 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         kind: hit.kind,
         count,
         victims,
-        scope: super::findings::Scope::Event,
-        status: super::findings::Status::Reported,
+        scope: Scope::Event,
+        status: Status::Reported,
         part_of: None,
         cause: None,
         place: None,

@@ -302,6 +302,7 @@ impl View<'_> {
                     && trigger.end < self.end
                     && self.trigger_at(trigger.end).is_none_or(|t| self.triggers[t].frame == Frame::Noun)
                     && matches!(self.part(trigger.end), Part::Noun | Part::Modifier)
+                    && !self.word(trigger.end).is(Class::TIME | Class::WEEKDAY)
                     && self.person_name(trigger.end).is_none();
                 if attributive && scan.inner.is_none() {
                     scan.inner = Some(t);
@@ -339,7 +340,9 @@ impl View<'_> {
                     scan.person = true;
                     scan.other |= lower == "others";
                     scan.number = Some(noun.number);
-                    scan.kind = noun.kind.or(scan.kind);
+                    // A police sergeant is no soldier.
+                    let police = noun.kind == Some("military") && k > self.first && self.lower(k - 1) == "police";
+                    scan.kind = if police { Some("police") } else { noun.kind.or(scan.kind) };
                     k += 1;
                     // "women and children"
                     if noun.number == Number::Many && matches!(self.lower(k), "and" | "or") && self.pairs_with(k + 1) {
@@ -372,6 +375,12 @@ impl View<'_> {
                         scan.person = lower.ends_with('s') && !lower.ends_with("ss");
                         if scan.person {
                             scan.number = Some(Number::Many);
+                        }
+                        // "two Czechs and an Iranian"
+                        let article = from > self.first && matches!(self.lower(from - 1), "a" | "an" | "another");
+                        if !scan.person && article && matches!(self.part(k + 1), Part::No | Part::Adverb) && self.age_end(k + 1).is_none() {
+                            scan.person = true;
+                            scan.number = Some(Number::One);
                         }
                     }
                 }
@@ -406,6 +415,9 @@ impl View<'_> {
     fn opens_as_verb(&self, at: usize) -> bool {
         if at == self.first {
             return false;
+        }
+        if matches!(self.lower(at - 1), "that" | "which" | "who") {
+            return true;
         }
         let determined = self.word(at - 1).is(Class::DETERMINER | Class::NUMBER) || self.token(at - 1) == TokenKind::Number;
         let behind_phrase = self.chunks.get(at - 1 - self.first).is_some_and(|&mark| mark > 0);

@@ -4,8 +4,10 @@ use chrono::Datelike;
 
 use super::frames::Hit;
 use super::view::View;
+use crate::extract::findings::Anchor;
 use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
 use crate::extract::{Findings, Reading};
+use crate::lexicon::Class;
 use crate::text::{Document, TokenKind};
 
 /// The year the article speaks of.
@@ -35,8 +37,8 @@ fn year_at(doc: &Document, at: usize) -> Option<i32> {
 /// Tokens before and behind a trigger that are looked at.
 const REACH: usize = 24;
 
-/// The scope that the words around a figure give.
-pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference) -> Scope {
+/// The scope that the words around a figure give; `lead`: nothing was said before of the event.
+pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: bool) -> Scope {
     let trigger = view.triggers[hit.trigger];
     let phrase = &view.nps[hit.np];
     let (low, high) = (trigger.first.min(phrase.first), trigger.end.max(phrase.end));
@@ -68,6 +70,23 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference) -> Scope 
                 }
             }
             "last" if matches!(next, "year" | "decade" | "century") => return Scope::Background,
+            "last" | "previous" if !lead && matches!(next, "month" | "winter" | "summer" | "spring" | "autumn" | "fall" | "season") => {
+                return Scope::Background;
+            }
+            "every" | "each" | "per" if matches!(next, "year" | "month" | "week" | "day" | "winter" | "summer" | "season") => {
+                return Scope::Cumulative;
+            }
+            "annually" | "yearly" => return Scope::Cumulative,
+            // "killed 20 people a year"
+            "a" if matches!(next, "year" | "month" | "week" | "day")
+                && (high..high + 3).contains(&k)
+                && view.np_before(k).is_some()
+                && !matches!(third, "ago" | "earlier" | "later" | "after" | "before" | "old") =>
+            {
+                return Scope::Cumulative;
+            }
+            // "blamed on the group, whose fighters killed 12": what the doer did before.
+            "whose" if k < low && hit.rule == "active" && view.nps[hit.np].first >= trigger.end => return Scope::Background,
             "ago" if matches!(view.lower(k.wrapping_sub(1)), "years" | "decades" | "year" | "decade" | "months") => {
                 return Scope::Background;
             }
@@ -90,6 +109,11 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference) -> Scope 
 
 /// Does a year or the start of something long follow "since"?
 fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
+    // "since August", but not "since August 3"
+    let month = view.word_in(since + 1).is_some_and(|w| w.is(Class::MONTH) && w.is_capitalized());
+    if month && view.token_in(since + 2) != Some(TokenKind::Number) {
+        return true;
+    }
     (since + 1..(since + 5).min(end)).any(|j| {
         year_at(view.doc, j).is_some()
             || matches!(
@@ -115,6 +139,9 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     if hit.group.negated && !none {
         return Status::Denied;
     }
+    if matches!(view.lower(view.triggers[hit.trigger].first), "feared" | "believed" | "presumed") {
+        return Status::Possible;
+    }
     let first = hit.group.first.min(view.nps[hit.np].first);
     for k in first.saturating_sub(18).max(view.first)..first {
         match view.lower(k) {
@@ -128,9 +155,7 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
 }
 
 /// Where no figure is about the article's own event, the one that comes first is, and those of the same year.
-pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>, _reference: &Reference) {
-    let harm =
-        |c: &Casualty| matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Displaced | CasualtyKind::Missing);
+pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>) {
     if found.iter().any(|c| c.scope == Scope::Event && harm(c)) {
         return;
     }
@@ -139,6 +164,72 @@ pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>, _reference:
     for casualty in found.iter_mut().filter(|c| c.scope == Scope::Background) {
         if reading.doc.sentence_at(casualty.span.start) <= sentence + 3 {
             casualty.scope = Scope::Event;
+        }
+    }
+}
+
+/// Is it of a kind that a toll sums up?
+fn harm(c: &Casualty) -> bool {
+    matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Displaced | CasualtyKind::Missing)
+}
+
+/// Days by which a date may come before the event's own.
+const BEFORE_EVENT: i64 = 3;
+
+/// Days by which the date of a figure behind the lead may come before the article, where the lead gives none.
+const BEFORE_ARTICLE: i64 = 45;
+
+/// What happened well before the event of the lead is another event.
+pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference) {
+    let own = |c: &Casualty| c.scope == Scope::Event && c.status == Status::Reported && harm(c);
+    let Some(first) = found.iter().find(|c| own(c)) else { return };
+    let sentence = |c: &Casualty| reading.doc.sentence_at(c.span.start);
+    let lead = sentence(first) + 1;
+    // The end of "between June and September" is its last.
+    let days = |c: &Casualty| {
+        let date = &findings.dates[c.date?];
+        let (from, to) = date.days?;
+        let ends = findings.dates.iter().filter(|d| d.range.is_some() && d.range == date.range).filter_map(|d| d.days);
+        Some((from, ends.map(|d| d.1).fold(to, Ord::max)))
+    };
+    let dates_event = |c: &&Casualty| own(c) && matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured) && sentence(c) <= lead;
+    let dated = found.iter().filter(dates_event).find_map(&days);
+    let article = findings.article_date.as_ref().map(|d| d.day);
+    for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event) {
+        let at = sentence(casualty);
+        if at < lead || at == lead && dated.is_none() {
+            continue;
+        }
+        let (Some((_, to)), Some(date)) = (days(casualty), casualty.date) else { continue };
+        let other = match (dated, article) {
+            (Some((from, _)), _) => (from - to).num_days() > BEFORE_EVENT,
+            (None, Some(article)) => (article - to).num_days() > BEFORE_ARTICLE,
+            // An article that gives its own event no year gives other events theirs.
+            (None, None) => findings.dates[date].anchor == Anchor::Explicit && reference.year.is_none_or(|year| to.year() < year),
+        };
+        if other {
+            casualty.scope = Scope::Background;
+        }
+    }
+}
+
+/// "An earlier report said that 80 had died. That was wrong.": the figures that the next sentence takes back.
+pub(super) fn take_back(found: &mut [Casualty], reading: &Reading<'_>) {
+    let doc = reading.doc;
+    for casualty in found {
+        let Some(next) = doc.sentences.get(doc.sentence_at(casualty.span.start) + 1) else { continue };
+        let first = next.tokens.first as usize;
+        let subject = match (doc.lower(first), doc.lower(first + 1)) {
+            ("the" | "that" | "this", "figure" | "number" | "report" | "claim" | "information") => 2,
+            ("that" | "this" | "it", _) => 1,
+            _ => continue,
+        };
+        let wrong = |k: usize| matches!(doc.lower(k), "wrong" | "incorrect" | "false" | "untrue" | "mistaken" | "inaccurate");
+        let k = first + subject;
+        let denied = matches!(doc.lower(k), "was" | "is" | "were" | "proved" | "turned")
+            && (wrong(k + 1) || doc.lower(k + 1) == "not" && matches!(doc.lower(k + 2), "true" | "correct" | "right"));
+        if denied && k + 2 < next.tokens.end as usize {
+            casualty.status = Status::Denied;
         }
     }
 }

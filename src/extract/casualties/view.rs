@@ -156,6 +156,11 @@ impl<'a> View<'a> {
         self.doc.tokens[at].kind
     }
 
+    /// The kind of a token, None outside the sentence.
+    pub(super) fn token_in(&self, at: usize) -> Option<TokenKind> {
+        (at >= self.first && at < self.end).then(|| self.doc.tokens[at].kind)
+    }
+
     /// The noun phrase that holds a token.
     pub(super) fn np_at(&self, at: usize) -> Option<usize> {
         if at < self.first || at >= self.end {

@@ -17,7 +17,14 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     }
     let counted: Vec<usize> = (0..findings.casualties.len()).filter(|&k| counts(&findings.casualties[k])).collect();
     let register = Register::of(reading, findings, &counted);
-    let summer = Summer { reading, all: &findings.casualties, counted: &counted, register: &register };
+    let summer = Summer {
+        reading,
+        all: &findings.casualties,
+        counted: &counted,
+        register: &register,
+        start: beginning(reading, START),
+        lead: beginning(reading, LEAD),
+    };
     let killed = summer.kind(CasualtyKind::Killed, None);
     let injured = summer.kind(CasualtyKind::Injured, killed.as_ref());
     let missing = summer.kind(CasualtyKind::Missing, None);
@@ -31,14 +38,36 @@ fn counts(casualty: &Casualty) -> bool {
     casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none()
 }
 
-/// Sentences that make the lead, headline and dateline among them.
+/// Sentences of the body that make the lead.
 const LEAD: usize = 6;
+
+/// Sentences of the body's beginning, whose total is the event's.
+const START: usize = 2;
+
+/// Kinds of victims that exclude each other.
+const SIDES: [&str; 4] = ["civilian", "military", "militant", "police"];
+
+/// Sentences between the figures of two sides at most.
+const NEAR: usize = 8;
+
+/// The byte behind the headline and the first `n` sentences of the body.
+fn beginning(reading: &Reading<'_>, n: usize) -> u32 {
+    let body = |s: &&crate::text::Sentence| {
+        let kind = reading.article.blocks[s.block as usize].kind;
+        kind.is_story() && !kind.is_heading() && s.tokens.len() > 3
+    };
+    reading.doc.sentences.iter().filter(body).take(n).last().map_or(0, |s| reading.doc.span(s.tokens).end)
+}
 
 struct Summer<'a> {
     reading: &'a Reading<'a>,
     all: &'a [Casualty],
     counted: &'a [usize],
     register: &'a Register,
+    /// The byte behind the body's beginning.
+    start: u32,
+    /// The byte behind the lead.
+    lead: u32,
 }
 
 /// A total: figures of one list ("three guards and two nurses"), and what they add up to.
@@ -76,6 +105,9 @@ impl Summer<'_> {
         let Some(best) = best else {
             return single().or_else(|| self.zero(kind));
         };
+        if let Some(sides) = self.sides(kind, &best, &totals) {
+            return Some(sides);
+        }
         let mut figure = TollFigure { min: best.min, max: best.max, from: best.figures.clone() };
         if best.other {
             // "A man was shot and three others …": those before belong to it.
@@ -163,13 +195,36 @@ impl Summer<'_> {
 
     /// The total that speaks for the event: explicit before the lead's, before any other; the largest of them.
     fn best(&self, totals: &[Total]) -> Option<Total> {
-        let rank = |t: &Total| (t.numeral, !t.other, t.toll, self.in_lead(t), t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]));
+        let rank = |t: &Total| {
+            let place = (self.within(t, self.start), self.within(t, self.lead));
+            (t.numeral, !t.other, place, t.toll, t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]))
+        };
         totals.iter().max_by_key(|t| rank(t)).cloned()
     }
 
-    /// Does it stand in the headline or the first sentences?
-    fn in_lead(&self, total: &Total) -> bool {
-        self.reading.doc.sentence_at(self.all[total.figures[0]].span.start) < LEAD
+    /// Does it stand in the headline or the first body sentences?
+    fn within(&self, total: &Total, end: u32) -> bool {
+        self.all[total.figures[0]].span.start < end
+    }
+
+    /// The sides whose dead one total gives each ("three soldiers", "eight rebels"), added up: the best first.
+    fn sides(&self, kind: CasualtyKind, best: &Total, totals: &[Total]) -> Option<TollFigure> {
+        let side = |k: usize| self.all[k].victims.as_ref().and_then(|v| v.kind).filter(|kind| SIDES.contains(kind));
+        let sides = |t: &Total| t.figures.iter().map(|&k| side(k)).collect::<Option<Vec<_>>>();
+        let sentence = |t: &Total| self.reading.doc.sentence_at(self.all[t.figures[0]].span.start);
+        let mut seen = sides(best).filter(|_| !best.toll && !best.other)?;
+        let mut figure = TollFigure { min: best.min, max: best.max, from: best.figures.clone() };
+        let mut rest: Vec<_> = totals.iter().filter(|t| !t.toll && sentence(t).abs_diff(sentence(best)) <= NEAR).collect();
+        rest.sort_by_key(|t| std::cmp::Reverse(t.size()));
+        for total in rest {
+            let Some(own) = sides(total).filter(|own| !own.iter().any(|s| seen.contains(s))) else { continue };
+            seen.extend(own);
+            figure.min = figure.min.zip(total.min).map(|(a, b)| a.saturating_add(b));
+            figure.max = figure.max.zip(total.max).map(|(a, b)| a.saturating_add(b));
+            figure.from.extend(&total.figures);
+        }
+        figure.from.sort_unstable();
+        (matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured) && figure.from.len() > best.figures.len()).then_some(figure)
     }
 
     /// Of equal totals the one that says more: whose victims, and who says so.
