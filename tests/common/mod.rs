@@ -1,12 +1,13 @@
 //! What the tests over whole articles share: the files of `fixtures/` and how they become articles.
 #![allow(dead_code)] // Each test binary uses its own part of it.
 
+pub(crate) mod marked;
+
 use std::path::{Path, PathBuf};
 
+use analyze::Article;
 use analyze::article::Format;
 use analyze::input::{self, Raw};
-use analyze::record::ErrorRecord;
-use analyze::{Analyzer, Article, Record};
 
 /// The folder of the fixtures.
 pub(crate) fn folder() -> PathBuf {
@@ -50,12 +51,4 @@ pub(crate) fn raws(name: &str) -> Vec<Raw> {
 pub(crate) fn readable() -> Vec<(String, Article)> {
     let named = |name: &String| raws(name).into_iter().filter_map(|raw| Some((name.clone(), input::read(&raw).ok()?))).collect::<Vec<_>>();
     articles().iter().flat_map(named).collect()
-}
-
-/// The record of what was read.
-pub(crate) fn record(analyzer: &mut Analyzer, article: Result<&Article, &ErrorRecord>) -> Record {
-    match article {
-        Ok(article) => Record::Analysis(Box::new(analyzer.analyze(article))),
-        Err(error) => Record::Error(error.clone()),
-    }
 }

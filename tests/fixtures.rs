@@ -1,0 +1,91 @@
+//! The articles of `fixtures/` against the records and marked-up views of them that were reviewed, in `fixtures/expected/`.
+//!
+//! `NAME.json` is the pretty record (of JSON Lines: an array), `NAME.marked.txt` the text with marks under its words. What differs is
+//! written beside them as `….new` and fails, with the first lines that differ; `UPDATE=1 cargo test --test fixtures` takes it over. Read the
+//! difference of the marked views before you commit it: they are there to be judged by a person.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use analyze::{Analyzer, Config, Record, input};
+use common::marked;
+
+/// The record and the marked-up view of a fixture.
+fn outputs(name: &str) -> (String, String) {
+    let mut analyzer = Analyzer::new(Config::default());
+    let (mut records, mut views) = (Vec::new(), Vec::new());
+    for raw in common::raws(name) {
+        match input::read(&raw) {
+            Ok(article) => {
+                let analysis = analyzer.analyze(&article);
+                views.push(marked::view(&article, &analysis));
+                records.push(Record::Analysis(Box::new(analysis)));
+            }
+            Err(error) => {
+                views.push(format!("error: {:?}: {}\n", error.error.kind, error.error.message));
+                records.push(Record::Error(*error));
+            }
+        }
+    }
+    let json = match &records[..] {
+        [record] => serde_json::to_string_pretty(record),
+        records => serde_json::to_string_pretty(records),
+    };
+    (json.expect("a record is JSON") + "\n", views.join("\n--------\n\n"))
+}
+
+/// The first lines that differ, from both.
+fn difference(expected: &str, found: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), found.lines().collect());
+    let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let side = |sign: char, lines: &[&str]| lines.iter().skip(same).take(8).map(|line| format!("    {sign} {line}\n")).collect::<String>();
+    format!("  from line {}:\n{}{}", same + 1, side('-', &old), side('+', &new))
+}
+
+/// Compares with the reviewed file, or writes it; what is wrong, if something is.
+fn compare(path: &Path, found: &str) -> Option<String> {
+    let new = path.with_file_name(format!("{}.new", path.file_name()?.to_string_lossy()));
+    let _ = fs::remove_file(&new);
+    let expected = fs::read_to_string(path).ok();
+    if expected.as_deref() == Some(found) {
+        return None;
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, found).expect("a file in fixtures/expected/ can be written");
+        return None;
+    }
+    fs::write(&new, found).expect("a file in fixtures/expected/ can be written");
+    let what = expected.map_or("  has not been reviewed yet\n".into(), |expected| difference(&expected, found));
+    Some(format!("{}\n{what}", path.display()))
+}
+
+#[test]
+fn fixtures_give_the_records_that_were_reviewed() {
+    let folder = common::folder().join("expected");
+    fs::create_dir_all(&folder).expect("fixtures/expected/ can be made");
+    let (mut wrong, mut files) = (Vec::new(), BTreeSet::new());
+    for name in common::articles() {
+        let stem = name.split('.').next().unwrap_or(&name);
+        let (json, view) = outputs(&name);
+        for (file, found) in [(format!("{stem}.json"), json), (format!("{stem}.marked.txt"), view)] {
+            wrong.extend(compare(&folder.join(&file), &found));
+            assert!(files.insert(file), "two articles are called {stem}");
+        }
+    }
+    for entry in fs::read_dir(&folder).expect("fixtures/expected/ can be listed") {
+        let file = entry.expect("an entry of fixtures/expected/").file_name().into_string().expect("a UTF-8 file name");
+        if !file.ends_with(".new") && !files.contains(&file) {
+            wrong.push(format!("{file}: no article in fixtures/ has this name\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\nUPDATE=1 cargo test --test fixtures takes the new files over.", wrong.join("\n"));
+}
+
+#[test]
+fn a_difference_starts_at_the_first_line_that_differs() {
+    assert_eq!(difference("a\nb\nc\n", "a\nx\nc\n"), "  from line 2:\n    - b\n    - c\n    + x\n    + c\n");
+    assert_eq!(difference("a\n", "a\nb\n"), "  from line 2:\n    + b\n");
+}
