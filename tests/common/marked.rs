@@ -26,7 +26,8 @@ pub(crate) fn view(article: &Article, analysis: &Analysis) -> String {
     let mut out = String::new();
     for (start, end) in lines(&chars) {
         let shown: String = chars[start..end].iter().map(|&c| if c.is_control() { ' ' } else { c }).collect();
-        let _ = writeln!(out, "  {}", shown.trim_end());
+        out.push_str(format!("  {shown}").trim_end());
+        out.push('\n');
         for (fill, marks) in &rows {
             under(&mut out, *fill, marks, start, end);
         }
