@@ -11,8 +11,6 @@ use crate::text::TokenRange;
 /// All findings of one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
-    /// Matches of the gazetteer that can be places where they stand, in order, disjoint. Made by `toponyms` for `names`.
-    pub toponyms: Vec<Toponym>,
     /// Name mentions, in order, disjoint: one span, one kind. Made by `names`, clustered by the passes after it.
     pub names: Vec<Name>,
     /// Persons, one entry each.
@@ -35,17 +33,6 @@ pub struct Findings {
     pub toll: Toll,
     /// What the reader of the record should know ("dates contradict each other").
     pub warnings: Vec<String>,
-}
-
-/// A match of the gazetteer that can be a place where it stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Toponym {
-    /// Its tokens, without "the" and possessive.
-    pub tokens: TokenRange,
-    /// Is it an adjective or a word for the people: "Syrian"?
-    pub demonym: bool,
-    /// How plausible that it is a place here: 9 all but certain, 6 likelier than not, below that only where nothing else wants the words.
-    pub belief: u8,
 }
 
 /// What a name names.

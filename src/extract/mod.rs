@@ -17,7 +17,6 @@ mod people;
 mod places;
 mod quotes;
 mod toll;
-mod toponyms;
 
 pub use findings::Findings;
 
@@ -44,9 +43,8 @@ pub struct Pass {
     pub serves: Kinds,
 }
 
-/// The passes, in order. The first six always run: the article's date and focus come from them.
+/// The passes, in order. The first five always run: the article's date and focus come from them.
 pub const PASSES: &[Pass] = &[
-    Pass { name: "toponyms", run: toponyms::find, serves: Kinds::all() },
     Pass { name: "names", run: names::find, serves: Kinds::all() },
     Pass { name: "organizations", run: organizations::find, serves: Kinds::all() },
     Pass { name: "places", run: places::find, serves: Kinds::all() },

@@ -80,7 +80,8 @@ impl<'a> Maker<'a> {
             .or_else(|| if acronym && known.is_none() { self.by_initials(&words) } else { None })
             .or_else(|| if bare && nationality.is_none() { self.by_head.get(doc.lower(range.start)).copied() } else { None });
         let mention = Mention::new(name.span, Form::Name);
-        let kind = known.map(|k| k.kind).or(head.map(|h| h.0)).and_then(OrganizationKind::from_name).unwrap_or_default();
+        let beside = || if name.rule == "kind beside it" { self.kind_beside(range.clone()) } else { None };
+        let kind = known.map(|k| k.kind).or(head.map(|h| h.0)).or_else(beside).and_then(OrganizationKind::from_name).unwrap_or_default();
         let short = acronym || bare;
         let k = match entry {
             Some(k) => {
@@ -125,6 +126,18 @@ impl<'a> Maker<'a> {
         };
         let of = range.clone().find(|&k| matches!(doc.lower(k), "of" | "for") && k > range.start);
         of.and_then(|k| at(k - 1)).or_else(|| at(range.end - 1)).or_else(|| range.clone().rev().find_map(at))
+    }
+
+    /// The kind that a noun right before or close behind the name says.
+    fn kind_beside(&self, range: std::ops::Range<usize>) -> Option<&'static str> {
+        let doc = self.doc;
+        let kind = |k: usize| {
+            let word = doc.tokens.get(k).map(|_| doc.word(k))?;
+            let small = word.case == Case::Lower && word.is(Class::ORGANIZATION_WORD);
+            if small { head_ending(word.lower(), |_| "").map(|h| h.kind) } else { None }
+        };
+        let before = (1..=2).filter_map(|n| range.start.checked_sub(n)).find_map(kind);
+        before.or_else(|| (range.end + 2..range.end + 6).find_map(kind))
     }
 
     /// The one entry whose name has these initials.

@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod casualties;
 pub mod causes;
 pub mod cues;
+pub mod diplomacy;
 pub mod function;
 pub mod gazetteer;
 pub mod hedges;

@@ -23,6 +23,10 @@ pub enum NotName {
     Event,
     /// Ends the name of a street.
     Street,
+    /// Stands before the name of a ship: "MV", "ferry".
+    Ship,
+    /// Begins the name of a place in other languages: "Villa", "Cerro".
+    Site,
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, NotName>> = LazyLock::new(|| {
@@ -32,6 +36,8 @@ static TABLE: LazyLock<FxHashMap<&'static str, NotName>> = LazyLock::new(|| {
         "product" => NotName::Product,
         "event" => NotName::Event,
         "street" => NotName::Street,
+        "ship" => NotName::Ship,
+        "site" => NotName::Site,
         _ => NotName::Other,
     };
     tsv::table(FILE).map(|[word, k]| (word, kind(k))).collect()
@@ -44,7 +50,8 @@ pub fn not_name(lower: &str) -> Option<NotName> {
 
 /// Reports the classes of the file's words.
 pub(super) fn classes(add: &mut Add<'_>) {
-    for word in TABLE.keys() {
+    // What begins a name is part of it.
+    for (word, _) in TABLE.iter().filter(|(_, kind)| !matches!(kind, NotName::Ship | NotName::Site)) {
         add(word, Class::NOT_A_NAME);
     }
 }

@@ -1,11 +1,11 @@
 //! What is capitalised and no name: titles, days and months, faiths, events, products.
 
-use super::evidence::{is_calendar, is_capital_word, is_initial};
+use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
 use super::runs::Run;
-use super::{Candidate, Context, titles};
+use super::{Candidate, Context, place, titles};
 use crate::lexicon::Class;
 use crate::lexicon::not_names::{NotName, not_name};
-use crate::text::TokenRange;
+use crate::text::{Case, Document, TokenRange};
 
 /// Adds the masks of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
@@ -18,6 +18,13 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             continue;
         }
         let word = doc.word(k);
+        if k > run.sentence
+            && (k == run.tokens.first as usize || doc.word(k - 1).case == Case::Upper)
+            && not_name(doc.lower(k - 1)) == Some(NotName::Ship)
+            && (doc.word(k - 1).case != Case::Capital)
+        {
+            mask(k, whole(doc, k, run), 60, "ship");
+        }
         if word.is(Class::TITLE)
             && let Some((first, end)) = titles::phrase(doc, k, run)
         {
@@ -34,6 +41,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
                     let name = word.entry.given >= 5 && !is_initial(doc, k, run.sentence);
                     mask(k, k + 1, if name { 10 } else { 36 }, "calendar");
                 }
+                // "Democratic Republic of Congo": the beginning of a longer name.
+                Some(NotName::Group) if begins_country(doc, k, run) => {}
                 Some(NotName::Group) => mask(k, k + 1, 22, "group"),
                 Some(NotName::Product | NotName::Other) => mask(k, k + 1, 30, "no name"),
                 Some(NotName::Event) => {
@@ -42,14 +51,28 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
                         mask(first, k + 1, 24 + 5 * (k - first) as i32, "event");
                     }
                 }
-                Some(NotName::Street) | None => {}
+                Some(NotName::Street | NotName::Ship | NotName::Site) | None => {}
             }
         }
     }
 }
 
+/// Does a name of several words that is hardly anything but a place begin here?
+fn begins_country(doc: &Document, k: usize, run: &Run) -> bool {
+    place::gazetteer(doc, k, run.sentence_end).is_some_and(|m| m.tokens.len() > 1 && m.strength >= 8)
+}
+
+/// One past the last of the words of a name that begins at `k`, at most four.
+fn whole(doc: &Document, k: usize, run: &Run) -> usize {
+    let mut end = k + 1;
+    while end < run.tokens.end as usize && end - k < 5 && (is_capital_word(doc, end) || is_particle(doc, end)) {
+        end += 1;
+    }
+    end
+}
+
 /// The first of the capitalised words right before `k`, at most five.
-fn back(doc: &crate::text::Document, k: usize, run: &Run) -> usize {
+fn back(doc: &Document, k: usize, run: &Run) -> usize {
     let mut first = k;
     while first > run.tokens.first as usize && k - first < 5 && is_capital_word(doc, first - 1) && !is_calendar(doc, first - 1) {
         first -= 1;

@@ -39,6 +39,9 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         if word.is(Class::ORGANIZATION_WORD) {
             maker.headed(k, &mut add);
         }
+        if let Some(end) = maker.introduced(k) {
+            add((k, end), 30, "kind beside it");
+        }
         if let Some(score) = maker.acronym(k) {
             add((k, k + 1), score, "acronym");
         }
@@ -48,6 +51,10 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             add((first, end), 80, "acronym defined");
         }
     }
+}
+
+fn word_spaced(doc: &Document, k: usize) -> bool {
+    doc.tokens[k].spaced
 }
 
 struct Maker<'a> {
@@ -80,10 +87,20 @@ impl Maker<'_> {
             return None;
         }
         if n > 1 {
-            return Some((k + n, 84 + 6 * n as i32));
+            // "Xavora State Department of Roads": part of a longer name.
+            let longer = k > self.run.tokens.first as usize
+                && is_capital_word(doc, k - 1)
+                && !doc.word(k - 1).is(Class::DEMONYM | Class::TITLE)
+                && !self.is_end(k + n)
+                && doc.lower(k + n) == "of";
+            return Some((k + n, if longer { 40 } else { 84 + 6 * n as i32 }));
         }
         let word = doc.word(k);
         if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
+            // "EPA/STRINGER", "Ana Ruiz/AFP": whose picture it is.
+            if doc.lower(k + 1) == "/" && !doc.tokens[k + 1].spaced || k > 0 && doc.lower(k - 1) == "/" && !word_spaced(doc, k) {
+                return None;
+            }
             // A state's code may stand behind a comma: "Reading, PA".
             let code = k > self.run.sentence && doc.lower(k - 1) == ",";
             return Some((k + 1, if code { 40 } else { 62 }));
@@ -292,6 +309,40 @@ impl Maker<'_> {
         end
     }
 
+    /// "the newspaper Xavora", "the forest agency, Xavora,", "Xavora, the state oil company,": one past a name at `k` beside a noun in small
+    /// letters that says what kind of organisation it is.
+    fn introduced(&self, k: usize) -> Option<usize> {
+        let doc = self.doc;
+        if !self.run.cased || k != self.run.tokens.first as usize || doc.word(k).is(Class::TITLE | Class::DEMONYM) {
+            return None;
+        }
+        let end = self.run.tokens.end as usize;
+        if end - k > 3 || !(k..end).all(|t| is_capital_word(doc, t)) || doc.word(k).is_common() || self.context.known.is_person_word(doc.lower(k)) {
+            return None;
+        }
+        let noun = |t: usize| {
+            let word = doc.word(t);
+            word.case == Case::Lower
+                && word.is(Class::ORGANIZATION_WORD)
+                && head_ending(word.lower(), |_| "").is_some_and(|h| matches!(h.kind, "company" | "media" | "ngo" | "party") || word.lower() == "agency")
+                && !matches!(word.lower(), "group" | "news" | "media" | "press" | "post" | "times" | "foundation" | "party")
+        };
+        let (start, limit) = (self.run.sentence, self.run.sentence_end);
+        let behind = |t: usize| t < limit && matches!(doc.lower(t), "," | ".");
+        let direct = k > start && noun(k - 1) && end == k + 1;
+        let apposed = k > start + 1 && doc.lower(k - 1) == "," && noun(k - 2) && behind(end);
+        if direct || apposed {
+            return Some(end);
+        }
+        // Behind it: an article, at most three more words, the noun, and the clause is closed.
+        if !(end + 2 < limit && doc.lower(end) == "," && matches!(doc.lower(end + 1), "a" | "an" | "the")) {
+            return None;
+        }
+        let at = (end + 2..limit.min(end + 6)).find(|&t| noun(t))?;
+        let plain = (end + 2..at).all(|t| doc.word(t).case == Case::Lower || doc.word(t).is(Class::DEMONYM));
+        (plain && behind(at + 1)).then_some(end)
+    }
+
     /// "UNHRC": capitals alone that are no other thing.
     fn acronym(&self, k: usize) -> Option<i32> {
         let word = self.doc.word(k);
@@ -306,6 +357,10 @@ impl Maker<'_> {
             return None;
         }
         if !self.closes(k + 1) || self.doc.tokens[k].kind == TokenKind::Initial {
+            return None;
+        }
+        // "RUIZ:" in an interview.
+        if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(word.lower()) {
             return None;
         }
         if self.context.known.is_acronym(word.lower()) {

@@ -217,7 +217,8 @@ impl Maker<'_> {
         } else if e.capital > e.lower {
             base += 3;
         }
-        if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
+        let label = self.is_label(k);
+        if word.case == Case::Upper && word.text().len() > 1 && self.run.cased && !label {
             // "JB Low": initials without stops.
             let initials = first
                 && word.text().len() == 2
@@ -266,6 +267,13 @@ impl Maker<'_> {
             score += 10;
         }
         score += self.age(end);
+        if words == 1 && title == 0 && place::single_kin(doc, first, end, run.sentence) {
+            score += 24;
+        }
+        // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
+        if words >= 2 && title == 0 && matches!(not_name(lower), Some(NotName::Site)) {
+            score -= 30;
+        }
         if words == 1 && rules && place::gazetteer(doc, first, end).is_none_or(|m| m.strength < 5) {
             score += 30;
         }
@@ -297,6 +305,12 @@ impl Maker<'_> {
             score += 4;
         }
         score
+    }
+
+    /// "RUIZ: …": the family name of a known person in capitals, alone before a colon.
+    fn is_label(&self, k: usize) -> bool {
+        let known = self.context.known.part(self.doc.lower(k)) == Some(Part::Last);
+        known && k == self.run.sentence && self.doc.lower(k + 1) == ":"
     }
 
     /// ", 34," behind a name.

@@ -1,13 +1,13 @@
 //! Candidates for places and demonyms: from the gazetteer, and by a word that heads a place's name.
 
-use super::evidence::{is_capital_word, is_initial, locates};
+use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle, locates};
 use super::runs::Run;
 use super::{Candidate, Context, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{self, Match};
 use crate::lexicon::not_names::{NotName, not_name};
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::text::{Case, Document, TokenKind, TokenRange};
 
 /// The longest name of the gazetteer that begins at token `at` and ends before `end`.
 pub(super) fn gazetteer(doc: &Document, at: usize, end: usize) -> Option<Match> {
@@ -17,20 +17,30 @@ pub(super) fn gazetteer(doc: &Document, at: usize, end: usize) -> Option<Match> 
 /// Adds the places of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
     let doc = context.reading.doc;
-    let end = run.tokens.end as usize;
     for at in run.tokens.range() {
         if !is_capital_word(doc, at) {
             continue;
         }
-        if let Some(found) = gazetteer(doc, at, end) {
+        // "March 5", "5 May".
+        let day = |k: Option<usize>| {
+            k.and_then(|k| doc.tokens.get(k)).is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Ordinal))
+        };
+        if is_calendar(doc, at) && (day(Some(at + 1)) || day(at.checked_sub(1)) || run.dateline) {
+            continue;
+        }
+        // A name may hold words that end a run ("Dar es Salaam").
+        if let Some(found) = gazetteer(doc, at, run.sentence_end) {
             let kind = if found.demonym { NameKind::Demonym } else { NameKind::Place };
             let score = score(context, run, at, &found);
             out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: "gazetteer" });
         }
         if let Some((first, end, rule)) = headed(doc, at, run) {
             // More than a place inside it: "Jericho Street".
-            let score = 52 + 4 * (end - first) as i32;
+            let score = if rule == "site" { 12 } else { 52 + 4 * (end - first) as i32 };
             out.push(Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Place), score, rule });
+        }
+        if let Some(end) = located(context, run, at) {
+            out.push(Candidate { tokens: TokenRange::new(at, end), kind: Some(NameKind::Place), score: 14, rule: "located" });
         }
     }
 }
@@ -42,6 +52,10 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
     }
     // "US$", "HK$": money.
     if doc.lower(found.tokens.end as usize) == "$" {
+        return 0;
+    }
+    // "His wife, Georgia, died".
+    if single_kin(doc, at, found.tokens.end as usize, run.sentence) {
         return 0;
     }
     let mut score = match found.strength {
@@ -82,6 +96,10 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
             score -= 25;
         }
     }
+    // "Chad Marlow": a given name before a family name.
+    if found.strength == 9 && single && !found.demonym && is_full_name(doc, at, run) {
+        score -= 24;
+    }
     // "Peoria, Ill.", "Homs, Syria".
     if doc.lower(found.tokens.end as usize) == ","
         && gazetteer(doc, found.tokens.end as usize + 1, run.sentence_end).is_some_and(|next| next.strength >= 7 && !next.demonym)
@@ -89,6 +107,61 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
         score += 14;
     }
     score
+}
+
+/// "his wife, Ana," or "her brother Luis": does a word for a relative, with its possessor, stand before a single name?
+pub(super) fn single_kin(doc: &Document, at: usize, end: usize, sentence: usize) -> bool {
+    let comma = at > sentence && doc.lower(at - 1) == ",";
+    let Some(noun) = at.checked_sub(if comma { 2 } else { 1 }).filter(|&k| k > sentence) else { return false };
+    let word = doc.word(noun);
+    let owned = matches!(doc.lower(noun - 1), "his" | "her" | "their" | "my" | "our" | "'s" | "’s");
+    let closed = !comma || matches!(doc.lower(end), "," | "." | ";" | "and");
+    owned && closed && word.case == Case::Lower && titles::head(doc, noun).is_some()
+}
+
+/// A word that is a given name, and right behind it one word more that is a family name and nothing else.
+fn is_full_name(doc: &Document, at: usize, run: &Run) -> bool {
+    let next = at + 1;
+    if !run.tokens.holds(next) || !is_capital_word(doc, next) || run.tokens.holds(next + 1) && is_capital_word(doc, next + 1) {
+        return false;
+    }
+    let (given, family) = (doc.word(at).entry, doc.word(next));
+    let other = Class::ORGANIZATION_WORD | Class::PLACE_WORD | Class::TITLE | Class::NOT_A_NAME | Class::DEMONYM | Class::ORGANIZATION_NAME;
+    given.given >= 4 && family.entry.surname >= 3 && !family.is(other) && !family.is_common()
+}
+
+/// "in Xavora", "near Old Xavora": one past an unknown name at `at` behind a preposition of place. Not where something speaks for a
+/// person or a thing.
+fn located(context: &Context<'_>, run: &Run, at: usize) -> Option<usize> {
+    let doc = context.reading.doc;
+    if !run.cased || at == run.sentence || at != run.tokens.first as usize || !matches!(doc.lower(at - 1), "in" | "near" | "outside" | "around") {
+        return None;
+    }
+    let mut end = at;
+    while run.tokens.holds(end) {
+        let word = doc.word(end);
+        if doc.tokens[end].kind == TokenKind::Hyphen || is_particle(doc, end) && end > at {
+            end += 1;
+            continue;
+        }
+        let other = Class::ORGANIZATION_WORD
+            | Class::ORGANIZATION_NAME
+            | Class::PLACE_WORD
+            | Class::TITLE
+            | Class::NOT_A_NAME
+            | Class::DEMONYM
+            | Class::NAME_SUFFIX;
+        let plain = is_capital_word(doc, end) && word.case == Case::Capital && doc.tokens[end].kind == TokenKind::Word;
+        let usage = context.evidence.usage(word.lower());
+        let person = context.known.is_person_word(word.lower()) || usage.titled + usage.speaks > 0 || word.entry.given >= 4;
+        if !plain || word.is(other) || word.is_common() || person {
+            return None;
+        }
+        end += 1;
+    }
+    // A possessor may be anyone.
+    let clitic = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Clitic);
+    (end > at && end - at <= 4 && !clitic && end == run.tokens.end as usize).then_some(end)
 }
 
 /// Does a capitalised word of the run stand at `k` that could be part of a person's name?
@@ -115,6 +188,11 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
         && !doc.word(k + 1).is(Class::ORGANIZATION_WORD)
     {
         return Some((k, k + 2, "place word before"));
+    }
+    // "Cerro Xavora": less surely, for other names begin so too.
+    let site = not_name(word.lower()) == Some(NotName::Site) && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1);
+    if site && !doc.word(k + 1).is(Class::ORGANIZATION_WORD | Class::TITLE) {
+        return Some((k, k + 2, "site"));
     }
     if !street && !word.is(Class::PLACE_WORD) || word.is(Class::TITLE | Class::DIRECTION) {
         return None;

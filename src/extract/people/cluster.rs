@@ -76,7 +76,10 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         let word = &own.words[0];
         let gender = gender(doc, name);
         let candidates = bearers.get(word).into_iter().flatten().copied();
-        let fits = candidates.filter(|&e| entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b));
+        // "Ana Low, Mr Low's sister": another than the one whom it describes.
+        let owner = k > 0 && possesses(doc, &names[k - 1], name);
+        let fits = candidates
+            .filter(|&e| entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b) && !(owner && entries[e].members.contains(&(k - 1))));
         let rank = |&e: &usize| {
             let entry = &entries[e];
             let last = entry.words.words.last() == Some(word);
@@ -133,8 +136,29 @@ fn matches(a: &str, b: &str) -> bool {
     a == b || initial(a, b) || initial(b, a)
 }
 
+/// Does `name` with its possessive stand right behind `before` and a comma?
+fn possesses(doc: &Document, before: &Name, name: &Name) -> bool {
+    let first = name.title.map_or(name.tokens.first, |t| t.first) as usize;
+    let comma = before.tokens.end as usize;
+    comma + 1 == first && doc.lower(comma) == "," && doc.tokens.get(name.tokens.end as usize).is_some_and(|t| t.kind == TokenKind::Clitic)
+}
+
+/// What a title, or else an apposition ("his sister, Ana Low", "Ana Low, Mr Low's sister"), tells.
 fn gender(doc: &Document, name: &Name) -> Option<Gender> {
-    name.title.and_then(|title| title.range().rev().find_map(|k| word_gender(doc, k)))
+    let title = name.title.and_then(|title| title.range().rev().find_map(|k| word_gender(doc, k)));
+    let behind = || {
+        let end = name.tokens.end as usize;
+        let apposed = doc.lower(end) == ",";
+        let words = (end + 1..doc.tokens.len()).take(6).take_while(|&k| !matches!(doc.tokens[k].kind, TokenKind::Mark | TokenKind::Stop));
+        // A title inside the apposition is another's.
+        let own = |k: usize| doc.word(k).case == Case::Lower;
+        if apposed { words.filter(|&k| own(k)).find_map(|k| word_gender(doc, k)) } else { None }
+    };
+    let before = || {
+        let noun = (name.tokens.first as usize).checked_sub(2).filter(|&k| doc.lower(k + 1) == ",")?;
+        if doc.word(noun).case == Case::Lower { word_gender(doc, noun) } else { None }
+    };
+    title.or_else(before).or_else(behind)
 }
 
 /// The key words of a name.

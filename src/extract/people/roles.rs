@@ -21,19 +21,49 @@ pub(super) fn of(reading: &Reading<'_>, findings: &Findings, links: &Links, form
     for name in forms {
         let before =
             name.title.filter(|&t| t.range().any(|k| title_at(doc, k).is_some_and(|t| t.kind != TitleKind::Honorific && t.is_head())));
-        for tokens in [before, behind(doc, name)].into_iter().flatten() {
+        for tokens in [before, ahead(doc, name), behind(doc, name)].into_iter().flatten() {
             let span = doc.span(tokens);
             let words = span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             if said.insert(words) {
-                roles.push(link(reading, findings, links, tokens));
+                roles.push(link(reading, findings, links, name, tokens));
             }
         }
     }
+    // "Secretary" beside "Secretary of State" says nothing more.
+    let longest: Vec<String> = said.into_iter().collect();
+    roles.retain(|role: &Role| {
+        let own = role.span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        !longest.iter().any(|other| other.len() > own.len() && format!(" {other} ").contains(&format!(" {own} ")))
+    });
     roles
 }
 
+/// "the mayor, Ana Ruiz,", "his own deputy, Ana Ruiz, warned": the role in the noun phrase that ends at the comma before the name.
+fn ahead(doc: &Document, name: &Name) -> Option<TokenRange> {
+    let first = name.tokens.first as usize;
+    let start = doc.sentences[doc.sentence_of(first)].tokens.first as usize;
+    let comma = first.checked_sub(1).filter(|&k| k > start && doc.lower(k) == ",")?;
+    let end = name.tokens.end as usize;
+    let closed = doc.tokens.get(end).is_none_or(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Clitic))
+        || doc.word(end).is(Class::CUE);
+    if !closed {
+        return None;
+    }
+    for at in comma.saturating_sub(LONGEST).max(start)..comma {
+        let begins = matches!(doc.lower(at), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "my" | "our");
+        let owned = at > start && doc.tokens[at - 1].kind == TokenKind::Clitic;
+        if begins || owned {
+            let from = if doc.lower(at) == "own" { at + 1 } else { at };
+            if let Some(found) = phrase(doc, from, comma).filter(|found| found.end as usize == comma) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
 /// The role with the organisation and the place that its words name, or that stand right before it ("Syria's foreign minister").
-fn link(reading: &Reading<'_>, findings: &Findings, links: &Links, tokens: TokenRange) -> Role {
+fn link(reading: &Reading<'_>, findings: &Findings, links: &Links, person: &Name, tokens: TokenRange) -> Role {
     let doc = reading.doc;
     let span = doc.span(tokens);
     let mut role = Role { span, organization: None, place: None };
@@ -43,7 +73,11 @@ fn link(reading: &Reading<'_>, findings: &Findings, links: &Links, tokens: Token
         let end = name.tokens.end as usize;
         end + 1 == tokens.first as usize && doc.tokens[end].kind == TokenKind::Clitic
     });
-    for name in inside.chain(possessor) {
+    // "Inspector Ana Ruiz of the Blue River Police".
+    let of = person.tokens.end as usize;
+    let from = if doc.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+    let body = findings.names[first..].iter().take(3).find(|name| doc.lower(of) == "of" && name.tokens.first as usize == from);
+    for name in inside.chain(possessor).chain(body) {
         match name.kind {
             NameKind::Organization => role.organization = role.organization.or_else(|| links.organizations.get(&name.span.start).copied()),
             NameKind::Place | NameKind::Demonym => role.place = role.place.or_else(|| links.places.get(&name.span.start).copied()),
@@ -78,7 +112,10 @@ fn behind(doc: &Document, name: &Name) -> Option<TokenRange> {
 
 /// A noun phrase that a word for an office or a job heads, at `at`; without its article.
 fn phrase(doc: &Document, mut at: usize, end: usize) -> Option<TokenRange> {
-    if at < end && matches!(doc.lower(at), "a" | "an" | "the" | "his" | "her" | "their" | "its") {
+    if at < end && matches!(doc.lower(at), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "my" | "our") {
+        at += 1;
+    }
+    if at < end && doc.lower(at) == "own" {
         at += 1;
     }
     let mut head = None;

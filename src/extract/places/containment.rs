@@ -23,6 +23,8 @@ pub(super) struct Pair {
     pub(super) weight: f32,
     /// So plainly that it holds even against the gazetteer.
     pub(super) plain: bool,
+    /// So plainly that it holds even against a well-known place of that name: "in X, Texas."
+    pub(super) firm: bool,
 }
 
 /// The pairs of an article, in order; each way of saying counts once for two surfaces.
@@ -40,7 +42,17 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
         let end = name.tokens.end as usize;
         if name.kind == NameKind::Place && matches!(doc.lower(end), "," | "(") {
             match next.filter(|(n, _)| n.tokens.first as usize == end + 1 && n.kind == NameKind::Place) {
-                Some((_, outer)) if outer != s => add(&mut pairs, surfaces, s, Some(outer), None, 4.0),
+                Some((n, outer)) if outer != s => {
+                    add(&mut pairs, surfaces, s, Some(outer), None, 4.0);
+                    let division = surfaces[outer].meanings.first().is_some_and(|(c, _)| c.record.kind == Kind::Admin1);
+                    let led = matches!(doc.lower((name.tokens.first as usize).wrapping_sub(1)), "in" | "of" | "from" | "near" | "at");
+                    let closed = matches!(doc.lower(n.tokens.end as usize), "," | "." | ";" | ")");
+                    if division && led && closed && doc.lower(end) == "," && surfaces[s].mentions.len() == 1 {
+                        for pair in pairs.iter_mut().filter(|p| p.inner == s && p.outer == Some(outer)) {
+                            pair.firm = true;
+                        }
+                    }
+                }
                 Some(_) => {}
                 // The state's code may be no mention of its own.
                 None => {
@@ -105,7 +117,7 @@ fn add(pairs: &mut Vec<Pair>, surfaces: &[Surface<'_>], inner: usize, outer: Opt
     } else if pairs.len() < 400 {
         // A site ("Camp X in Y") is in no gazetteer, so that a weaker word is enough.
         let plain = weight >= 4.0 || surfaces[inner].meanings.is_empty() && weight >= 2.0;
-        pairs.push(Pair { inner, outer, holders, weight, plain });
+        pairs.push(Pair { inner, outer, holders, weight, plain, firm: false });
     }
 }
 

@@ -2,73 +2,9 @@
 
 use crate::extract::Reading;
 use crate::lexicon::Class;
+use crate::lexicon::diplomacy::{Diplomacy, diplomacy};
 use crate::lexicon::gazetteer::{Kind, Record};
 use crate::text::{Case, TokenRange};
-
-/// Verbs that governments do and places do not, beside the verbs of saying.
-fn is_act(lower: &str) -> bool {
-    matches!(
-        lower,
-        "accuses"
-            | "accused"
-            | "agreed"
-            | "agrees"
-            | "approved"
-            | "backs"
-            | "backed"
-            | "banned"
-            | "blamed"
-            | "blames"
-            | "condemned"
-            | "condemns"
-            | "demanded"
-            | "demands"
-            | "denied"
-            | "denies"
-            | "expelled"
-            | "imposed"
-            | "insisted"
-            | "insists"
-            | "negotiated"
-            | "opposed"
-            | "opposes"
-            | "ordered"
-            | "pledged"
-            | "promised"
-            | "recalled"
-            | "recognised"
-            | "recognized"
-            | "refused"
-            | "refuses"
-            | "rejected"
-            | "rejects"
-            | "retaliated"
-            | "sanctioned"
-            | "severed"
-            | "signed"
-            | "summoned"
-            | "supports"
-            | "supported"
-            | "suspended"
-            | "threatened"
-            | "urged"
-            | "urges"
-            | "vetoed"
-            | "vowed"
-            | "wants"
-            | "warned"
-            | "warns"
-            | "withdrew"
-    )
-}
-
-/// Nouns of diplomacy that stand before "between", "with" and a capital.
-fn is_relation(lower: &str) -> bool {
-    matches!(
-        lower,
-        "ties" | "relations" | "talks" | "tensions" | "agreement" | "deal" | "negotiations" | "dialogue" | "rift" | "row" | "truce"
-    )
-}
 
 /// Does a mention of this place stand for its government?
 pub(super) fn is_metonym(reading: &Reading<'_>, tokens: TokenRange, record: &Record) -> bool {
@@ -88,13 +24,13 @@ pub(super) fn is_metonym(reading: &Reading<'_>, tokens: TokenRange, record: &Rec
         (end..range.end.min(end + 2)).find(|&k| !matches!(doc.lower(k), "also" | "has" | "had" | "have" | "later" | "then" | "meanwhile"));
     let acts = verb.is_some_and(|k| {
         let word = doc.word(k);
-        word.case == Case::Lower && (is_act(word.lower()) || word.is(Class::CUE) && word.can_be(crate::lexicon::words::TagSet::FINITE))
+        word.case == Case::Lower && (diplomacy(word.lower()) == Some(Diplomacy::Act) || word.is(Class::CUE) && word.can_be(crate::lexicon::words::TagSet::FINITE))
     });
     let governed = crate::lexicon::classes(before).intersects(Class::PREPOSITION) || matches!(before, "," | "and");
     if acts && !governed {
         return true;
     }
     // "ties with Beijing": only of capitals, for countries are meant themselves.
-    let between = |k: usize| k > range.start && matches!(doc.lower(k), "with" | "between") && is_relation(doc.lower(k - 1));
+    let between = |k: usize| k > range.start && matches!(doc.lower(k), "with" | "between") && diplomacy(doc.lower(k - 1)) == Some(Diplomacy::Relation);
     capital && (first > range.start && between(first - 1) || first >= range.start + 4 && before == "and" && between(first - 3))
 }

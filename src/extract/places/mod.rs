@@ -55,7 +55,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         place.mentions.sort_by_key(|m| m.span.start);
     }
     findings.places.sort_by_key(|place| place.mentions.first().map_or(0, |m| m.span.start));
-    findings.focus = focus::find(&findings.places);
+    findings.focus = focus::find(reading, &findings.places);
 }
 
 /// What makes two surfaces one place.
@@ -135,12 +135,12 @@ fn place_kind(kind: Kind) -> PlaceKind {
 #[cfg(test)]
 mod tests {
     use crate::config::Config;
-    use crate::extract::findings::{Findings, Name, NameKind, Place};
-    use crate::extract::{Reading, toponyms};
+    use crate::extract::findings::{Findings, Place};
+    use crate::extract::{Reading, names};
     use crate::input::article_from_text;
     use crate::text::Document;
 
-    /// The findings of this pass alone: every likely toponym is taken for a name.
+    /// The findings of this pass and the one before it.
     fn read(text: &str) -> Findings {
         let article = article_from_text(text);
         let mut doc = Document::default();
@@ -148,19 +148,7 @@ mod tests {
         let config = Config::default();
         let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
         let mut findings = Findings::default();
-        toponyms::find(&reading, &mut findings);
-        findings.names = findings
-            .toponyms
-            .iter()
-            .filter(|t| t.belief >= 6)
-            .map(|t| Name {
-                tokens: t.tokens,
-                span: doc.span(t.tokens),
-                kind: if t.demonym { NameKind::Demonym } else { NameKind::Place },
-                title: None,
-                rule: "test",
-            })
-            .collect();
+        names::find(&reading, &mut findings);
         super::find(&reading, &mut findings);
         findings
     }

@@ -2,16 +2,18 @@
 //!
 //! The weights were found by trial on collections of news with coordinates; they are few and round.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::gazetteer::pack::{NO_ADMIN1, NO_COUNTRY};
-use crate::lexicon::gazetteer::{Candidate, Kind, Record};
+use crate::lexicon::gazetteer::{Candidate, Kind, Record, Role};
 
 use super::containment::{Pair, lies_in};
 use super::surfaces::Surface;
 
 /// Rounds of voting; most articles are settled after two.
 const ROUNDS: usize = 4;
+/// A place of so many people (as a power of ten) is meant even where nothing else lies in its country.
+const SURE: f32 = 4.8;
 /// Other places looked at for nearness.
 const NEIGHBOURS: usize = 60;
 
@@ -55,12 +57,19 @@ pub(super) fn resolve(surfaces: &mut [Surface<'_>], pairs: &[Pair]) -> Vec<Optio
         }
         best = settled;
     }
-    let mut meanings: Vec<Option<Meaning>> =
-        (0..surfaces.len()).map(|k| meaning(&surfaces[k], &scores[k], &contained[k], best[k])).collect();
+    let votes = Votes::count(surfaces, &best);
+    let mut meanings: Vec<Option<Meaning>> = (0..surfaces.len())
+        .map(|k| {
+            let (candidate, _) = surfaces[k].meanings.get(best[k])?;
+            let doubtful = contained[k][best[k]] <= 0.0 && votes.is_foreign(k, candidate);
+            if doubtful { None } else { meaning(&surfaces[k], &scores[k], &contained[k], best[k]) }
+        })
+        .collect();
     for pair in pairs.iter().filter(|pair| pair.plain) {
         let k = pair.inner;
         // Said to lie where the gazetteer knows no such place: it is another one, or not known at all.
-        let stranger = contained[k].iter().all(|&c| c <= 0.0) && surfaces[k].meanings.get(best[k]).is_none_or(|(c, _)| is_small(&c.record));
+        let small = pair.firm || surfaces[k].meanings.get(best[k]).is_none_or(|(c, _)| is_small(&c.record));
+        let stranger = small && contained[k].iter().all(|&c| c <= 0.0);
         let settled = meanings[k].as_ref().is_some_and(|m| m.rule == LIES_IN);
         if !stranger || settled {
             continue;
@@ -125,6 +134,8 @@ struct Votes {
     divisions: FxHashMap<u16, f32>,
     all_countries: f32,
     all_divisions: f32,
+    /// Countries that are named themselves.
+    named: FxHashSet<u8>,
     /// Places with a point: their surface, latitude and longitude.
     points: Vec<(usize, Record)>,
 }
@@ -137,6 +148,7 @@ impl Votes {
             divisions: FxHashMap::default(),
             all_countries: 0.0,
             all_divisions: 0.0,
+            named: FxHashSet::default(),
             points: Vec::new(),
         };
         for (k, surface) in surfaces.iter().enumerate() {
@@ -150,6 +162,9 @@ impl Votes {
             if record.country != NO_COUNTRY {
                 *votes.countries.entry(record.country).or_default() += weight;
                 votes.all_countries += weight;
+                if record.kind == Kind::Country {
+                    votes.named.insert(record.country);
+                }
             }
             if record.admin1 != NO_ADMIN1 {
                 *votes.divisions.entry(record.admin1).or_default() += weight;
@@ -160,6 +175,25 @@ impl Votes {
             }
         }
         votes
+    }
+
+    /// Is it a small place, or one by another name, in a country that nothing else in the article lies in, while other countries are
+    /// named? Then the name more likely means a place that the gazetteer lacks.
+    fn is_foreign(&self, k: usize, candidate: &Candidate) -> bool {
+        let r = &candidate.record;
+        let another = candidate.role == Role::Alternate;
+        let unsure = match r.kind {
+            Kind::City => r.seat() != 1 && r.log_population() < if another { 5.7 } else { SURE },
+            Kind::Admin2 => true,
+            Kind::Admin1 => another || r.log_population() < SURE,
+            _ => false,
+        };
+        if !unsure || r.country == NO_COUNTRY {
+            return false;
+        }
+        let own = self.cast[k].map_or(0.0, |(w, _)| w);
+        let here = self.countries.get(&r.country).copied().unwrap_or(0.0) - own;
+        here <= 0.0 && self.all_countries - own >= 2.0
     }
 
     /// What the other surfaces say for a meaning of surface `k`.
@@ -173,6 +207,10 @@ impl Votes {
             let others = self.countries.get(&r.country).copied().unwrap_or(0.0) - mine;
             if others > 0.0 && all > 0.0 {
                 sum += 2.5 * others / all + 0.6;
+            }
+            // The seat of a country that is named itself.
+            if r.seat() == 1 && r.kind == Kind::City && self.named.contains(&r.country) {
+                sum += 1.0;
             }
         }
         let mut local = false;
