@@ -174,6 +174,14 @@ pub(super) fn is_calendar(doc: &Document, k: usize) -> bool {
     word.is(Class::WEEKDAY | Class::MONTH) || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar)
 }
 
+/// "d’Xavora": a word with its particle before an apostrophe.
+pub(super) fn is_elided(doc: &Document, k: usize) -> bool {
+    let Some(token) = doc.tokens.get(k) else { return false };
+    let text = doc.word(k).text();
+    let rest = ["d'", "d’"].iter().find_map(|p| text.strip_prefix(p));
+    token.kind == TokenKind::Word && rest.is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+}
+
 /// A small particle of a name ("de", "bin", "al"); those that are English words too ("as", "at", "do") only before a hyphen.
 pub(super) fn is_particle(doc: &Document, k: usize) -> bool {
     let Some(token) = doc.tokens.get(k) else { return false };

@@ -42,7 +42,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
                     mask(k, k + 1, if name { 10 } else { 36 }, "calendar");
                 }
                 // "Democratic Republic of Congo": the beginning of a longer name.
-                Some(NotName::Group) if begins_country(doc, k, run) => {}
+                Some(NotName::Group) if begins_country(doc, k, run) || place::ends_name(doc, k, run) => {}
                 Some(NotName::Group) => mask(k, k + 1, 22, "group"),
                 Some(NotName::Product | NotName::Other) => mask(k, k + 1, 30, "no name"),
                 Some(NotName::Event) => {

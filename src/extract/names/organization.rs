@@ -53,10 +53,6 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
     }
 }
 
-fn word_spaced(doc: &Document, k: usize) -> bool {
-    doc.tokens[k].spaced
-}
-
 struct Maker<'a> {
     context: &'a Context<'a>,
     doc: &'a Document,
@@ -97,8 +93,7 @@ impl Maker<'_> {
         }
         let word = doc.word(k);
         if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {
-            // "EPA/STRINGER", "Ana Ruiz/AFP": whose picture it is.
-            if doc.lower(k + 1) == "/" && !doc.tokens[k + 1].spaced || k > 0 && doc.lower(k - 1) == "/" && !word_spaced(doc, k) {
+            if self.is_credit(k) {
                 return None;
             }
             // A state's code may stand behind a comma: "Reading, PA".
@@ -118,6 +113,13 @@ impl Maker<'_> {
         let title = super::titles::strength(doc, k, self.run.sentence).0 >= 30;
         let _ = known;
         Some((k + 1, if title && doubtful { 0 } else { score }))
+    }
+
+    /// "EPA/STRINGER", "Ana Ruiz/AFP": do the capitals at `k` say whose picture it is?
+    fn is_credit(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let glued = |k: usize| doc.tokens.get(k).is_some_and(|t| !t.spaced);
+        doc.lower(k + 1) == "/" && glued(k + 1) && glued(k + 2) || k > 0 && doc.lower(k - 1) == "/" && glued(k) && glued(k - 1)
     }
 
     /// May a name end before token `end`, as far as a hyphen is concerned?
@@ -357,6 +359,9 @@ impl Maker<'_> {
             return None;
         }
         if !self.closes(k + 1) || self.doc.tokens[k].kind == TokenKind::Initial {
+            return None;
+        }
+        if self.is_credit(k) {
             return None;
         }
         // "RUIZ:" in an interview.

@@ -1,6 +1,6 @@
 //! Candidates for persons: by what is known of each word, by titles and ages beside them, by how the document uses the words elsewhere.
 
-use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle, locates, speaks_beside};
+use super::evidence::{is_calendar, is_capital_word, is_elided, is_initial, is_particle, locates, speaks_beside};
 use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
@@ -63,7 +63,7 @@ impl Maker<'_> {
                 k += 1;
                 continue;
             }
-            if !is_capital_word(doc, k) {
+            if !is_capital_word(doc, k) && !(words > 0 && is_elided(doc, k)) {
                 let glued = !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen;
                 if glued && doc.word(k).case == Case::Lower {
                     // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
@@ -162,7 +162,7 @@ impl Maker<'_> {
         if word.is(Class::NOT_A_NAME) {
             base -= match not_name(word.lower()) {
                 Some(NotName::Group) => {
-                    if strong {
+                    if strong || !first {
                         10
                     } else {
                         50
@@ -208,7 +208,8 @@ impl Maker<'_> {
             };
         }
         if word.is(Class::DEMONYM) {
-            base -= if strong { 8 } else { 22 };
+            // "Ahmad Karim Iraqi": behind other names it is one too.
+            base -= if strong || !first { 8 } else { 22 };
         }
         if word.is_common() {
             base -= if strong { 4 } else { 16 };

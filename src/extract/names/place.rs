@@ -5,7 +5,8 @@ use super::runs::Run;
 use super::{Candidate, Context, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
-use crate::lexicon::gazetteer::{self, Match};
+use crate::lexicon::gazetteer::{self, Kind, Match};
+use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::lexicon::not_names::{NotName, not_name};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
@@ -96,6 +97,9 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
             score -= 25;
         }
     }
+    if found.demonym && single && ends_name(doc, at, run) {
+        score -= 26;
+    }
     // "Chad Marlow": a given name before a family name.
     if found.strength == 9 && single && !found.demonym && is_full_name(doc, at, run) {
         score -= 24;
@@ -119,6 +123,15 @@ pub(super) fn single_kin(doc: &Document, at: usize, end: usize, sentence: usize)
     owned && closed && word.case == Case::Lower && titles::head(doc, noun).is_some()
 }
 
+/// Do two words that are names of persons stand right before the last word of a run, "Ahmad Karim Iraqi"?
+pub(super) fn ends_name(doc: &Document, at: usize, run: &Run) -> bool {
+    let name = |k: usize| {
+        let word = doc.word(k);
+        is_capital_word(doc, k) && doc.tokens[k + 1].spaced && !word.is_common() && word.entry.given.max(word.entry.surname) >= 3
+    };
+    at + 1 == run.tokens.end as usize && at >= run.tokens.first as usize + 2 && name(at - 1) && name(at - 2)
+}
+
 /// A word that is a given name, and right behind it one word more that is a family name and nothing else.
 fn is_full_name(doc: &Document, at: usize, run: &Run) -> bool {
     let next = at + 1;
@@ -130,11 +143,19 @@ fn is_full_name(doc: &Document, at: usize, run: &Run) -> bool {
     given.given >= 4 && family.entry.surname >= 3 && !family.is(other) && !family.is_common()
 }
 
-/// "in Xavora", "near Old Xavora": one past an unknown name at `at` behind a preposition of place. Not where something speaks for a
+/// "in Xavora", "near Old Xavora", "the Xavora river": one past an unknown name at `at` behind a preposition of place. Not where something speaks for a
 /// person or a thing.
 fn located(context: &Context<'_>, run: &Run, at: usize) -> Option<usize> {
     let doc = context.reading.doc;
-    if !run.cased || at == run.sentence || at != run.tokens.first as usize || !matches!(doc.lower(at - 1), "in" | "near" | "outside" | "around") {
+    if !run.cased || at == run.sentence || at != run.tokens.first as usize {
+        return None;
+    }
+    let noun = matches!(
+        place_word(doc.lower(run.tokens.end as usize)),
+        Some(PlaceWord::Noun { after: true, kind: Kind::Water | Kind::Mountain | Kind::Island | Kind::Admin1 | Kind::Admin2, .. })
+    );
+    let before = doc.lower(at - 1);
+    if !(matches!(before, "in" | "near" | "outside" | "around") || before == "the" && noun) {
         return None;
     }
     let mut end = at;

@@ -6,7 +6,7 @@ use crate::lexicon::particles::{Particle, particle};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
-use super::evidence::{Casing, Evidence, is_initial, is_particle};
+use super::evidence::{Casing, Evidence, is_elided, is_initial, is_particle};
 
 /// The most tokens in a run; a longer stretch is cut, so that reading stays linear.
 const LONGEST: usize = 28;
@@ -163,6 +163,7 @@ impl Finder<'_> {
             TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial if self.takes(k) => {
                 token.spaced.then_some(k + 1).or_else(|| self.glued(k))
             }
+            TokenKind::Word if self.cased && token.spaced && is_elided(self.doc, k) => Some(k + 1),
             TokenKind::Word | TokenKind::Sign if connects(self.doc.lower(k)) || is_particle(self.doc, k) => {
                 // "of the", "de la", "bin al-": at most two joining words, then a capital.
                 let particle = |k: usize| k < self.end && is_particle(self.doc, k);

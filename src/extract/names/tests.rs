@@ -45,6 +45,10 @@ fn persons_and_their_titles() {
         ("They back the Tanaka regime.", &["Tanaka"]),
         ("He met Sheikh Ahmad Al-Hariri there.", &["[Sheikh] Ahmad Al-Hariri"]),
         ("They live in Sri Lanka and Latin America.", &[]),
+        ("Their brother, Chad, was there. Later Chad Marlow left.", &["Chad", "Chad Marlow"]),
+        ("They left the MV Ana Ruiz on Monday.", &[]),
+        ("They live in Villa Xavora now.", &[]),
+        ("He greeted Hervé d’Arvaud there.", &["Hervé d’Arvaud"]),
         ("The Director General left.", &[]),
         ("The Secretary expressed hope. The President said no.", &[]),
         ("Many people left on Monday in December.", &[]),
@@ -69,6 +73,11 @@ fn organizations() {
         ("Rights group Sea Birds Iceland (SBI) protested.", &["Sea Birds Iceland", "SBI"]),
         ("He joined the United Nations and Lloyd’s of London.", &["United Nations", "Lloyd’s of London"]),
         ("The European Union and the EU agree.", &["European Union", "EU"]),
+        ("It was in the newspaper Xavora on Monday.", &["Xavora"]),
+        ("Later Xavora, the state oil company, paid.", &["Xavora"]),
+        ("Later Xavora, the state company for oil, paid. A newspaper reader left.", &[]),
+        ("He reads the Lamar County Sentinel at home.", &["Lamar County Sentinel"]),
+        ("Smoke rose over the town. EPA/STRINGER", &[]),
         ("He works for the Ministry of Health of Japan.", &["Ministry of Health of Japan"]),
         ("It cost US$5 or HK$7 at COP40.", &[]),
         ("Police said officials left.", &[]),
@@ -83,6 +92,9 @@ fn places_compete_with_the_names_beside_them() {
     for (text, found) in [
         ("They live in Sri Lanka and Latin America.", &["Sri Lanka", "Latin America"][..]),
         ("In Amman, Mr. Jordan met Kerry Jordan.", &["Amman"]),
+        ("Troops of the Democratic Republic of Congo went to Dar es Salaam.", &["Democratic Republic of Congo", "Dar es Salaam"]),
+        ("They waited near Xavora and on the Zoltra river.", &["Xavora", "Zoltra"]),
+        ("They bought Xavora and saw Chad Marlow on March 5.", &[]),
         ("The Bank of England and Kenya Airways lost.", &[]),
     ] {
         assert_eq!(of_kind(text, "LOC"), found, "{text}");

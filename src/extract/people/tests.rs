@@ -15,6 +15,7 @@ fn one_person_is_one_entry() {
         ("Mr. Marlow met Hugh F. Marlow’s aide. Hugh Marlow left.", &["Hugh F. Marlow (3)"][..]),
         ("Marlow backs truce\n\nHugh Marlow spoke. Secretary Marlow left.", &["Hugh Marlow (3): Secretary"]),
         ("Ana Ruiz met Luis Ruiz. Mr. Ruiz left.", &["Ana Ruiz (1)", "Luis Ruiz (2)"]),
+        ("Daniel Low died. Grace Low, Mr Low’s sister, spoke.", &["Daniel Low (2)", "Grace Low (1): Mr Low’s sister"]),
         ("Bashar al-Hariri spoke. Hariri left.", &["Bashar al-Hariri (2)"]),
         ("King Felipe VI spoke. King Felipe left.", &["Felipe VI (2): King"]),
     ] {
@@ -31,6 +32,10 @@ fn roles_before_and_behind_the_name() {
         ("Ana Ruiz, the mayor of Blue River, spoke.", "Ana Ruiz (1): mayor of Blue River"),
         ("Then Ana Ruiz, 34, a farmer, left.", "Ana Ruiz (1): farmer"),
         ("Anna Keller, who heads the Red Cross office in Geneva, spoke.", "Anna Keller (1): heads the Red Cross office"),
+        ("The mayor of Blue River, Ana Ruiz, spoke.", "Ana Ruiz (1): mayor of Blue River"),
+        ("It was said by his own deputy, Ana Ruiz.", "Ana Ruiz (1): deputy"),
+        ("After the mayor left, Ana Ruiz, 40, spoke.", "Ana Ruiz (1)"),
+        ("Secretary of State Hugh Marlow spoke. Secretary Marlow left.", "Hugh Marlow (2): Secretary of State"),
         ("Ana Ruiz, who was late, spoke.", "Ana Ruiz (1)"),
         ("Ana Ruiz, in a hurry, left the doctor.", "Ana Ruiz (1)"),
         ("Dr. Ana Ruiz spoke.", "Ana Ruiz (1)"),

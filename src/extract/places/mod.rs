@@ -192,6 +192,9 @@ mod tests {
             ("Roads from Valencia to Madrid were cut.", vec!["Valencia/ES/Valencia", "Madrid/ES/Madrid"]),
             ("The Syrian city of Homs was shelled.", vec!["Syria/SY/-", "Homs/SY/Homs"]),
             ("A raid in Helmand province killed six.", vec!["Helmand/AF/-"]),
+            ("Born in Cairo, Illinois, she left for Chicago.", vec!["Cairo/US/Illinois", "Illinois/US/-", "Chicago/US/Illinois"]),
+            ("Officials of Kenya and Somalia met in Kabale.", vec!["Kenya/KE/-", "Somalia/SO/-", "Kabale/-/-"]),
+            ("Officials of Kenya and Uganda met in Kabale.", vec!["Kenya/KE/-", "Uganda/UG/-", "Kabale/UG/Western Region"]),
         ] {
             assert_eq!(places(text), want, "{text}");
         }
@@ -242,6 +245,8 @@ mod tests {
         let focus = found.focus.unwrap();
         assert_eq!(focus.country.as_deref(), Some("SY"));
         assert_eq!(found.places[focus.place.unwrap()].name, "Aleppo");
+        let led = read("A fire broke out in Homs on Monday.\n\nPeople fled to Aleppo, and many reached Aleppo by night.");
+        assert_eq!(led.places[led.focus.unwrap().place.unwrap()].name, "Homs");
         assert_eq!(read("Nothing was said.").focus, None);
     }
 

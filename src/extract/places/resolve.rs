@@ -12,8 +12,6 @@ use super::surfaces::Surface;
 
 /// Rounds of voting; most articles are settled after two.
 const ROUNDS: usize = 4;
-/// A place of so many people (as a power of ten) is meant even where nothing else lies in its country.
-const SURE: f32 = 4.8;
 /// Other places looked at for nearness.
 const NEIGHBOURS: usize = 60;
 
@@ -95,6 +93,24 @@ fn is_small(r: &Record) -> bool {
         && r.seat() != 1
 }
 
+
+static 
+
+/// A place of so many people (as a power of ten) is meant even where nothing else lies in its country.
+const SURE: f32 = 4.5;
+
+/// Is it a small place, or one by another name? In a country that nothing else lies in, the name may well mean another.
+fn is_unsure(candidate: &Candidate) -> bool {
+    let r = &candidate.record;
+    let another = candidate.role == Role::Alternate;
+    match r.kind {
+        Kind::City => r.seat() != 1 && r.log_population() < if another { 6.1 } else { SURE },
+        Kind::Admin2 => true,
+        Kind::Admin1 => another || r.log_population() < SURE,
+        _ => false,
+    }
+}
+
 /// What containment adds to each meaning of each surface.
 fn support(surfaces: &[Surface<'_>], pairs: &[Pair]) -> Vec<Vec<f32>> {
     let mut contained: Vec<Vec<f32>> = surfaces.iter().map(|s| vec![0.0; s.meanings.len()]).collect();
@@ -134,6 +150,9 @@ struct Votes {
     divisions: FxHashMap<u16, f32>,
     all_countries: f32,
     all_divisions: f32,
+    /// Countries that something lies in that is no doubtful place.
+    sure: FxHashSet<u8>,
+    all_sure: f32,
     /// Countries that are named themselves.
     named: FxHashSet<u8>,
     /// Places with a point: their surface, latitude and longitude.
@@ -148,6 +167,8 @@ impl Votes {
             divisions: FxHashMap::default(),
             all_countries: 0.0,
             all_divisions: 0.0,
+            sure: FxHashSet::default(),
+            all_sure: 0.0,
             named: FxHashSet::default(),
             points: Vec::new(),
         };
@@ -162,6 +183,10 @@ impl Votes {
             if record.country != NO_COUNTRY {
                 *votes.countries.entry(record.country).or_default() += weight;
                 votes.all_countries += weight;
+                if !is_unsure(candidate) {
+                    votes.sure.insert(record.country);
+                    votes.all_sure += weight;
+                }
                 if record.kind == Kind::Country {
                     votes.named.insert(record.country);
                 }
@@ -181,19 +206,13 @@ impl Votes {
     /// named? Then the name more likely means a place that the gazetteer lacks.
     fn is_foreign(&self, k: usize, candidate: &Candidate) -> bool {
         let r = &candidate.record;
-        let another = candidate.role == Role::Alternate;
-        let unsure = match r.kind {
-            Kind::City => r.seat() != 1 && r.log_population() < if another { 5.7 } else { SURE },
-            Kind::Admin2 => true,
-            Kind::Admin1 => another || r.log_population() < SURE,
-            _ => false,
-        };
-        if !unsure || r.country == NO_COUNTRY {
+        if !is_unsure(candidate) || r.country == NO_COUNTRY {
             return false;
         }
         let own = self.cast[k].map_or(0.0, |(w, _)| w);
         let here = self.countries.get(&r.country).copied().unwrap_or(0.0) - own;
-        here <= 0.0 && self.all_countries - own >= 2.0
+        let large = if r.log_population() > 5.7 { 6.0 } else { 2.0 };
+        !self.sure.contains(&r.country) && self.all_sure >= large && here * 3.0 <= self.all_sure
     }
 
     /// What the other surfaces say for a meaning of surface `k`.
@@ -208,8 +227,8 @@ impl Votes {
             if others > 0.0 && all > 0.0 {
                 sum += 2.5 * others / all + 0.6;
             }
-            // The seat of a country that is named itself.
-            if r.seat() == 1 && r.kind == Kind::City && self.named.contains(&r.country) {
+            // The seat of a country that is named itself, beside other countries.
+            if r.seat() == 1 && r.kind == Kind::City && self.named.len() > 1 && self.named.contains(&r.country) {
                 sum += 1.0;
             }
         }
