@@ -319,14 +319,19 @@ impl Maker<'_> {
             return None;
         }
         let end = self.run.tokens.end as usize;
-        if end - k > 3 || !(k..end).all(|t| is_capital_word(doc, t)) || doc.word(k).is_common() || self.context.known.is_person_word(doc.lower(k)) {
+        if end - k > 3
+            || !(k..end).all(|t| is_capital_word(doc, t))
+            || doc.word(k).is_common()
+            || self.context.known.is_person_word(doc.lower(k))
+        {
             return None;
         }
         let noun = |t: usize| {
             let word = doc.word(t);
             word.case == Case::Lower
                 && word.is(Class::ORGANIZATION_WORD)
-                && head_ending(word.lower(), |_| "").is_some_and(|h| matches!(h.kind, "company" | "media" | "ngo" | "party") || word.lower() == "agency")
+                && head_ending(word.lower(), |_| "")
+                    .is_some_and(|h| matches!(h.kind, "company" | "media" | "ngo" | "party") || word.lower() == "agency")
                 && !matches!(word.lower(), "group" | "news" | "media" | "press" | "post" | "times" | "foundation" | "party")
         };
         let (start, limit) = (self.run.sentence, self.run.sentence_end);

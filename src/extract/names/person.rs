@@ -269,7 +269,7 @@ impl Maker<'_> {
         }
         score += self.age(end);
         if words == 1 && title == 0 && place::single_kin(doc, first, end, run.sentence) {
-            score += 24;
+            score += 44;
         }
         // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
         if words >= 2 && title == 0 && matches!(not_name(lower), Some(NotName::Site)) {

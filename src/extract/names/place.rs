@@ -6,8 +6,8 @@ use super::{Candidate, Context, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{self, Kind, Match};
-use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::lexicon::not_names::{NotName, not_name};
+use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
 /// The longest name of the gazetteer that begins at token `at` and ends before `end`.
@@ -23,9 +23,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             continue;
         }
         // "March 5", "5 May".
-        let day = |k: Option<usize>| {
-            k.and_then(|k| doc.tokens.get(k)).is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Ordinal))
-        };
+        let day =
+            |k: Option<usize>| k.and_then(|k| doc.tokens.get(k)).is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Ordinal));
         if is_calendar(doc, at) && (day(Some(at + 1)) || day(at.checked_sub(1)) || run.dateline) {
             continue;
         }

@@ -44,8 +44,9 @@ fn ahead(doc: &Document, name: &Name) -> Option<TokenRange> {
     let start = doc.sentences[doc.sentence_of(first)].tokens.first as usize;
     let comma = first.checked_sub(1).filter(|&k| k > start && doc.lower(k) == ",")?;
     let end = name.tokens.end as usize;
-    let closed = doc.tokens.get(end).is_none_or(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Clitic))
-        || doc.word(end).is(Class::CUE);
+    let closed =
+        doc.tokens.get(end).is_none_or(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Clitic))
+            || doc.word(end).is(Class::CUE);
     if !closed {
         return None;
     }

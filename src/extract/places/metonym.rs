@@ -24,13 +24,17 @@ pub(super) fn is_metonym(reading: &Reading<'_>, tokens: TokenRange, record: &Rec
         (end..range.end.min(end + 2)).find(|&k| !matches!(doc.lower(k), "also" | "has" | "had" | "have" | "later" | "then" | "meanwhile"));
     let acts = verb.is_some_and(|k| {
         let word = doc.word(k);
-        word.case == Case::Lower && (diplomacy(word.lower()) == Some(Diplomacy::Act) || word.is(Class::CUE) && word.can_be(crate::lexicon::words::TagSet::FINITE))
+        word.case == Case::Lower
+            && (diplomacy(word.lower()) == Some(Diplomacy::Act)
+                || word.is(Class::CUE) && word.can_be(crate::lexicon::words::TagSet::FINITE))
     });
     let governed = crate::lexicon::classes(before).intersects(Class::PREPOSITION) || matches!(before, "," | "and");
     if acts && !governed {
         return true;
     }
     // "ties with Beijing": only of capitals, for countries are meant themselves.
-    let between = |k: usize| k > range.start && matches!(doc.lower(k), "with" | "between") && diplomacy(doc.lower(k - 1)) == Some(Diplomacy::Relation);
+    let between = |k: usize| {
+        k > range.start && matches!(doc.lower(k), "with" | "between") && diplomacy(doc.lower(k - 1)) == Some(Diplomacy::Relation)
+    };
     capital && (first > range.start && between(first - 1) || first >= range.start + 4 && before == "and" && between(first - 3))
 }

@@ -93,11 +93,8 @@ fn is_small(r: &Record) -> bool {
         && r.seat() != 1
 }
 
-
-static 
-
 /// A place of so many people (as a power of ten) is meant even where nothing else lies in its country.
-const SURE: f32 = 4.5;
+const SURE: f32 = 4.8;
 
 /// Is it a small place, or one by another name? In a country that nothing else lies in, the name may well mean another.
 fn is_unsure(candidate: &Candidate) -> bool {
