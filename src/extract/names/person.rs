@@ -63,7 +63,7 @@ impl Maker<'_> {
                 k += 1;
                 continue;
             }
-            if !is_capital_word(doc, k) && !(words > 0 && is_elided(doc, k)) {
+            if !is_capital_word(doc, k) && (words == 0 || !is_elided(doc, k)) {
                 let glued = !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen;
                 if glued && doc.word(k).case == Case::Lower {
                     // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
