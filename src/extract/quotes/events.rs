@@ -63,6 +63,12 @@ const PLURALS: [&str; 18] = [
     "those", "percent",
 ];
 
+/// Nouns behind which marks hold the name of a work.
+const WORKS: [&str; 26] = [
+    "album", "anthem", "article", "bestseller", "blog", "book", "column", "documentary", "drama", "essay", "exhibition", "film", "memoir",
+    "movie", "musical", "novel", "opera", "painting", "paper", "play", "podcast", "poem", "program", "programme", "seller", "song",
+];
+
 /// Whole sentences of a block, `first..end`.
 pub(super) struct Stretch<'a> {
     pub(super) view: &'a View<'a>,
@@ -87,10 +93,12 @@ impl Stretch<'_> {
         let end = k + if cue.tail.is_empty() { 1 } else { 2 };
         let floor = self.sentence_start(k);
         if cue.lemma == "according to" {
-            let source = view.phrase_after(end, self.sentence_end(k), true)?;
+            let limit = self.sentence_end(k);
+            let source = view.phrase_after(end, limit, true)?;
             if matches!(view.lower(end), "which" | "whom") {
                 return None;
             }
+            let source = view.apposed(source, limit).unwrap_or(source);
             return Some(Event { cue, group: k, first: k, end, source: Some(source), order: Order::According, after: After::Other });
         }
         if view.word(k).is_capitalized() && !view.heading && k > self.first && view.region_ending(k).is_none() && !view.is_break(k - 1) {
@@ -143,7 +151,10 @@ impl Stretch<'_> {
             let number = view.kind(p) == TokenKind::Number
                 || view.is(p, Class::NUMBER) && !view.is(p, Class::PRONOUN)
                 || matches!(view.lower(p), "these" | "those");
-            if noun || ambiguous && (view.is(p, Class::PREPOSITION) || number) {
+            // "denied reports", "his urgent calls": nouns.
+            let modified = view.is(p, Class::CUE) && view.is_past(p)
+                || view.word(p).entry.main == Tag::Adjective && !view.word(p).can_be(TagSet::NOUN | TagSet::NOUNS | TagSet::PROPER);
+            if noun || ambiguous && (view.is(p, Class::PREPOSITION) || number || modified && view.name_at(p).is_none()) {
                 return None;
             }
         }
@@ -156,17 +167,9 @@ impl Stretch<'_> {
             && can_invert
             && let Some(source) = view.phrase_after(end, sentence_end, true)
         {
-            {
-                return Some(Event {
-                    cue,
-                    group,
-                    first: k,
-                    end,
-                    source: Some(source),
-                    order: Order::CueFirst,
-                    after: self.behind_source(source),
-                });
-            }
+            let source = view.apposed(source, sentence_end).unwrap_or(source);
+            let after = self.behind_source(source);
+            return Some(Event { cue, group, first: k, end, source: Some(source), order: Order::CueFirst, after });
         }
         let coordinated = left.is_some_and(|p| matches!(view.lower(p), "and" | "but" | "then") && view.region_at(p).is_none());
         let source = if coordinated {
@@ -262,6 +265,7 @@ impl Stretch<'_> {
         if tail < sentence_end && view.is_finite(tail) {
             return None;
         }
+        let source = view.apposed(source, sentence_end).unwrap_or(source);
         Some(Event { cue, group, first: k, end, source: Some(source), order: Order::CueFirst, after: self.behind_source(source) })
     }
 
@@ -493,7 +497,8 @@ impl Stretch<'_> {
         let view = self.view;
         for k in from..limit.min(from + OBJECT) {
             if let Some(r) = view.region_starting(k) {
-                return After::Object(from, view.regions[r].tokens.end as usize);
+                let work = k > from && WORKS.contains(&view.lower(k - 1)) && view.regions[r].words <= 12;
+                return if work { After::Other } else { After::Object(from, view.regions[r].tokens.end as usize) };
             }
             if matches!(view.kind(k), TokenKind::Stop | TokenKind::Dash)
                 || matches!(view.mark(k), "," | ":" | ";")

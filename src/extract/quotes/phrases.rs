@@ -209,7 +209,7 @@ impl<'a> View<'a> {
         if !nominal {
             return self.is_subject_pronoun(last).then(|| {
                 let whole = TokenRange::new(last, end);
-                Source { mention: whole, whole }
+                Source { mention: self.antecedent(last, floor).unwrap_or(whole), whole }
             });
         }
         if self.kind(last) == TokenKind::Number && last == floor {
@@ -244,6 +244,43 @@ impl<'a> View<'a> {
         }
         let whole = TokenRange::new(first, end);
         Some(Source { mention: self.mention(whole), whole })
+    }
+
+    /// "Ruiz, who said …": the person or organisation named right before a relative pronoun.
+    fn antecedent(&self, k: usize, floor: usize) -> Option<TokenRange> {
+        if self.lower(k) != "who" {
+            return None;
+        }
+        let end = if k > floor && self.is_comma(k - 1) { k - 1 } else { k };
+        let name = end.checked_sub(1).filter(|&n| n >= floor).and_then(|n| self.name_at(n))?;
+        let fits = matches!(name.kind, NameKind::Person | NameKind::Organization) && name.tokens.end as usize == end;
+        fits.then_some(name.tokens)
+    }
+
+    /// "the mayor, Ana Ruiz,": a noun phrase without a person's name, a comma, and a name that ends before a comma, a stop, a mark or
+    /// `limit`: the name is the source's.
+    pub(super) fn apposed(&self, source: Source, limit: usize) -> Option<Source> {
+        let comma = source.whole.end as usize;
+        if comma >= limit || !self.is_comma(comma) {
+            return None;
+        }
+        let (name, end) = self.name_in_apposition(source, comma + 1, limit)?;
+        let closed = end >= limit || self.is_break(end) || self.kind(end) == TokenKind::Stop || self.region_starting(end).is_some();
+        closed.then(|| Source { mention: name, whole: TokenRange::new(source.whole.first as usize, end) })
+    }
+
+    /// The name that stands, with or without a title, at token `k` behind the noun phrase of a source; and one past it.
+    fn name_in_apposition(&self, source: Source, k: usize, limit: usize) -> Option<(TokenRange, usize)> {
+        let first = source.mention.first as usize;
+        let head = self.head(source.mention);
+        let named = self.name_at(head).is_some_and(|n| matches!(n.kind, NameKind::Person | NameKind::Organization));
+        if named || source.mention.len() < 2 || self.is(first, Class::PRONOUN) && !self.is(first, Class::DETERMINER) {
+            return None;
+        }
+        let name = (k..limit.min(k + 5)).find_map(|n| self.name_at(n))?;
+        let start = name.title.map_or(name.tokens.first, |t| t.first) as usize;
+        let person = name.kind == NameKind::Person || name.kind == NameKind::Organization && !self.word(head).is_capitalized();
+        (person && start == k).then_some((name.tokens, name.tokens.end as usize))
     }
 
     /// "Ruiz and Vega": a conjunction with a noun before it.
@@ -393,7 +430,12 @@ impl<'a> View<'a> {
                 || self.word(source.mention.first as usize).is_capitalized();
             let opens = first == floor || self.is_break(first - 1) || self.is(first - 1, Class::CONJUNCTION | Class::SUBORDINATOR);
             if named || opens {
-                let found = Source { whole: TokenRange::new(first, verb), ..source };
+                let mut found = Source { whole: TokenRange::new(first, verb), ..source };
+                if let Some((name, end)) = self.name_in_apposition(source, comma + 1, last)
+                    && (end == last || self.is_comma(end) || self.lower(end) == "who")
+                {
+                    found.mention = name;
+                }
                 if self.name_at(comma - 1).is_some_and(|n| n.kind == NameKind::Person) || opens {
                     return Some(found);
                 }
