@@ -18,6 +18,7 @@ pub mod cues;
 pub mod diplomacy;
 pub mod function;
 pub mod gazetteer;
+pub mod given_names;
 pub mod hedges;
 pub mod not_names;
 pub mod numbers;

@@ -14,11 +14,16 @@ use rustc_hash::FxHashMap;
 
 use super::findings::{Entity, Form, Gender, Mention, Quote, QuoteKind, Speaker};
 use super::{Findings, Reading};
+use crate::article::{Block, BlockKind};
 use crate::lexicon::Class;
+use crate::lexicon::given_names::given_gender;
 use crate::lexicon::words::TagSet;
 use crate::span::Span;
 use crate::text::{Document, TokenKind, TokenRange};
 use salience::Salience;
+
+/// Sentences after which "it" no longer means an organisation.
+const RECENT: usize = 3;
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
@@ -26,12 +31,14 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     names.sort_unstable_by_key(|n| (n.0.start, n.0.end));
     let roles = roles(reading, findings, &names);
     let genders = findings.people.iter().map(|p| p.gender).collect();
+    let likely = findings.people.iter().map(|p| p.name.split_whitespace().next().filter(|_| p.name.contains(' ')).and_then(given_gender));
     let mut walk = Walk {
         doc: reading.doc,
         names: &names,
         roles,
-        salience: Salience::new(genders),
+        salience: Salience::new(genders, likely.collect()),
         organization: None,
+        blocks: &reading.article.blocks,
         speaker: None,
         more: Vec::new(),
     };
@@ -97,8 +104,9 @@ struct Walk<'a> {
     names: &'a [(Span, Entity)],
     roles: FxHashMap<&'a str, Vec<usize>>,
     salience: Salience,
-    /// The organisation last named.
-    organization: Option<usize>,
+    /// The organisation last named, and in which sentence.
+    organization: Option<(usize, usize)>,
+    blocks: &'a [Block],
     /// Who said the quote before.
     speaker: Option<Entity>,
     /// Mentions found here, by person.
@@ -113,6 +121,8 @@ impl Walk<'_> {
         let mut spoken: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).flat_map(|q| q.spans.iter().copied()).collect();
         spoken.sort_unstable();
         let (mut name, mut speaker, mut inside) = (0, 0, 0);
+        let blocks = self.blocks;
+        let caption = |at: u32| blocks.get(blocks.partition_point(|b| b.span.end <= at)).is_some_and(|b| b.kind == BlockKind::Caption);
         for (s, sentence) in self.doc.sentences.iter().enumerate() {
             let mut first = true;
             for k in sentence.tokens.range() {
@@ -128,7 +138,7 @@ impl Walk<'_> {
                             self.salience.name(p, s, first && !quoted);
                             first = false;
                         }
-                        Entity::Organization(o) if !quoted => self.organization = Some(o),
+                        Entity::Organization(o) if !quoted && !caption(start) => self.organization = Some((o, s)),
                         Entity::Organization(_) => {}
                     }
                     debug_assert!(!span.is_empty());
@@ -175,7 +185,7 @@ impl Walk<'_> {
             if self.doc.lower(first) == "it" {
                 return match self.speaker {
                     Some(Entity::Organization(o)) => Some(Entity::Organization(o)),
-                    _ => self.organization.map(Entity::Organization),
+                    _ => self.organization.filter(|o| o.1 + RECENT >= sentence).map(|o| Entity::Organization(o.0)),
                 };
             }
             return None;

@@ -11,6 +11,8 @@ const FAR: usize = 14;
 #[derive(Debug)]
 pub(super) struct Salience {
     genders: Vec<Option<Gender>>,
+    /// What the given names let expect.
+    likely: Vec<Option<Gender>>,
     /// The latest first: person, and the sentences where they last spoke or were a subject, and where they were last named.
     recent: Vec<Entry>,
 }
@@ -36,8 +38,8 @@ pub(super) struct Picked {
 }
 
 impl Salience {
-    pub(super) fn new(genders: Vec<Option<Gender>>) -> Self {
-        Self { genders, recent: Vec::new() }
+    pub(super) fn new(genders: Vec<Option<Gender>>, likely: Vec<Option<Gender>>) -> Self {
+        Self { genders, likely, recent: Vec::new() }
     }
 
     /// What was known or learnt of the people's gender.
@@ -91,7 +93,13 @@ impl Salience {
             if known.is_some_and(|g| g != gender) {
                 continue;
             }
-            let Some(score) = entry.score(sentence).map(|s| s + if known.is_some() { 6 } else { 0 }) else { continue };
+            let weight = match (known, self.likely.get(entry.who).copied().flatten()) {
+                (Some(_), _) => 6,
+                (None, Some(likely)) if likely == gender => 5,
+                (None, Some(_)) => -12,
+                (None, None) => 0,
+            };
+            let Some(score) = entry.score(sentence).map(|s| s + weight) else { continue };
             match best {
                 Some((top, _)) if top >= score => second = second.max(score),
                 _ => {

@@ -62,6 +62,9 @@ fn speakers_by_name_pronoun_role_and_order() {
         ("Foreign minister Ana Ruiz came. “We ran,” the minister said.", &["Ana Ruiz/Foreign minister"], &[], &["Ana Ruiz"]),
         ("The Red Cross sent help. “We came,” it said in a statement.", &[], &["Red Cross"], &["Red Cross"]),
         ("“We ran,” a spokesman for the Red Cross said.", &[], &["Red Cross"], &["-"]),
+        ("Fatima Ruiz met John Vega. “We ran,” she said.", &["Fatima Ruiz", "John Vega"], &[], &["Fatima Ruiz"]),
+        ("Fatima Ruiz met John Vega. “We ran,” he said.", &["Fatima Ruiz", "John Vega"], &[], &["John Vega"]),
+        ("The Red Cross left. A. B. It rained. It was dark. Rain fell. “We ran,” it said.", &[], &["Red Cross"], &["-"]),
         ("“We ran,” a witness said. Ruiz left.", &["Ruiz"], &[], &["-"]),
         ("Ruiz came. “We ran,” they said.", &["Ruiz"], &[], &["-"]),
     ] {

@@ -65,8 +65,32 @@ const PLURALS: [&str; 18] = [
 
 /// Nouns behind which marks hold the name of a work.
 const WORKS: [&str; 26] = [
-    "album", "anthem", "article", "bestseller", "blog", "book", "column", "documentary", "drama", "essay", "exhibition", "film", "memoir",
-    "movie", "musical", "novel", "opera", "painting", "paper", "play", "podcast", "poem", "program", "programme", "seller", "song",
+    "album",
+    "anthem",
+    "article",
+    "bestseller",
+    "blog",
+    "book",
+    "column",
+    "documentary",
+    "drama",
+    "essay",
+    "exhibition",
+    "film",
+    "memoir",
+    "movie",
+    "musical",
+    "novel",
+    "opera",
+    "painting",
+    "paper",
+    "play",
+    "podcast",
+    "poem",
+    "program",
+    "programme",
+    "seller",
+    "song",
 ];
 
 /// Whole sentences of a block, `first..end`.

@@ -14,7 +14,7 @@ mod transcript;
 #[cfg(test)]
 mod tests;
 
-use super::findings::{Quote, QuoteKind, Speaker};
+use super::findings::{NameKind, Quote, QuoteKind, Speaker};
 use super::{Findings, Reading};
 use crate::article::BlockKind;
 use crate::lexicon::Class;
@@ -22,7 +22,7 @@ use crate::span::Span;
 use crate::text::{TokenKind, TokenRange};
 use attribution::Attribution;
 use marks::Region;
-use phrases::View;
+use phrases::{Source, View};
 
 /// Marked words that are a quote even where nothing attributes them.
 const LONG: u32 = 10;
@@ -52,6 +52,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             text: reading.text,
             names: &findings.names,
             regions: &regions,
+            lead: reading.article.parts.dateline_lead,
             heading: block.kind.is_heading() || is_title_case(reading, tokens),
         };
         if block.kind.is_heading() {
@@ -99,7 +100,7 @@ impl Pass {
         }
         let mut found: Vec<Attribution> = Vec::new();
         let mut ends: Vec<usize> = Vec::new();
-        let mut stretch = block.first as usize;
+        let mut stretch = view.story_start(block);
         let mut s = view.doc.sentence_of(stretch);
         while stretch < block.end as usize {
             ends.clear();
@@ -265,7 +266,7 @@ fn judge(view: &View<'_>, stretch: TokenRange, region: Region, kind: BlockKind) 
     }
     // Ruiz: “…”
     if first > stretch.first as usize + 1 && view.mark(first - 1) == ":" {
-        let source = view.phrase_before(first - 1, stretch.first as usize).filter(|s| s.whole.first == stretch.first);
+        let source = labelled(view, first - 1, stretch.first as usize);
         if source.is_some() || region.words >= 6 {
             return Some(Leftover::Part(source.map(|s| s.mention)));
         }
@@ -285,6 +286,18 @@ fn judge(view: &View<'_>, stretch: TokenRange, region: Region, kind: BlockKind) 
         view.name_at(k).is_some() || view.is(k, Class::PRONOUN) || view.word(k).is_capitalized()
     });
     Some(Leftover::Part(subject.map(|s| s.mention)))
+}
+
+/// Who stands alone before a colon: "Ruiz: “…”", "Interior minister: “…”"; "Bridge reopens: “…”" names nobody.
+fn labelled(view: &View<'_>, colon: usize, start: usize) -> Option<Source> {
+    let source = view.phrase_before(colon, start).filter(|s| s.whole.first as usize == start)?;
+    let named = source.whole.range().any(|k| {
+        view.name_at(k).is_some_and(|n| matches!(n.kind, NameKind::Person | NameKind::Organization))
+            || view.is(k, Class::TITLE | Class::PERSON_NOUN | Class::PRONOUN)
+    });
+    // Without a sign that it is somebody, only a short label that holds no verb.
+    let plain = || source.whole.len() <= 2 && source.whole.range().all(|k| !view.word(k).is_common());
+    (named || plain()).then_some(source)
 }
 
 /// Is the block written as a headline: short, nearly all words with capitals, no full stop?
@@ -313,7 +326,7 @@ fn regions_of_heading(pass: &mut Pass, view: &View<'_>, block: TokenRange) {
     for (r, region) in view.regions.iter().enumerate() {
         let first = region.tokens.first as usize;
         if owners[r].is_none() && first > block.first as usize + 1 && view.mark(first - 1) == ":" {
-            let source = view.phrase_before(first - 1, block.first as usize).filter(|s| s.whole.first == block.first);
+            let source = labelled(view, first - 1, block.first as usize);
             if let Some(source) = source {
                 let speaker = Some(Speaker { span: view.doc.span(source.mention), entity: None });
                 let spans = vec![view.doc.span(region.tokens)];

@@ -7,6 +7,7 @@ use super::marks::Region;
 use crate::extract::findings::{Name, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::words::{Tag, TagSet};
+use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, TokenRange, Word};
 
 /// Tokens that a noun phrase may have.
@@ -23,6 +24,8 @@ pub(super) struct View<'a> {
     pub(super) text: &'a str,
     pub(super) names: &'a [Name],
     pub(super) regions: &'a [Region],
+    /// Place, date and agency before the first word of the story.
+    pub(super) lead: Option<Span>,
     /// Single marks count as marks in headings.
     pub(super) heading: bool,
 }
@@ -37,6 +40,13 @@ pub(super) struct Source {
 }
 
 impl<'a> View<'a> {
+    /// The first token of a block behind a dateline.
+    pub(super) fn story_start(&self, block: TokenRange) -> usize {
+        let first = block.first as usize;
+        let Some(lead) = self.lead.filter(|l| self.doc.tokens.get(first).is_some_and(|t| l.holds(t.span.start))) else { return first };
+        block.range().find(|&k| self.doc.tokens[k].span.start >= lead.end).unwrap_or(first)
+    }
+
     pub(super) fn lower(&self, k: usize) -> &'a str {
         self.doc.lower(k)
     }

@@ -165,6 +165,29 @@ fn odd_input_is_survived() {
 }
 
 #[test]
+fn names_in_apposition_are_the_source() {
+    check(&[
+        ("The mayor, Ana Ruiz, said the road was shut.", &["Indirect [the road was shut] Ana Ruiz said"]),
+        ("“We ran,” said her brother, Luis Vega.", &["Direct [“We ran,”] Luis Vega said"]),
+        ("“We ran,” said the head of the commission, Ana Ruiz.", &["Direct [“We ran,”] Ana Ruiz said"]),
+        ("A neighbour, Luis Vega, told reporters that the road was shut.", &["Indirect [the road was shut] Luis Vega told"]),
+        ("“We ran,” said a neighbour, who lost her home.", &["Direct [“We ran,”] a neighbour said"]),
+        ("Luis Vega, who said the road was shut, left.", &["Indirect [the road was shut] Luis Vega said"]),
+    ]);
+}
+
+#[test]
+fn works_nouns_and_labels() {
+    check(&[
+        ("Ruiz wrote the book “Nine Ways to Win” in Lima.", &[]),
+        ("Ruiz wrote: “we will win.”", &["Direct [“we will win.”] Ruiz wrote"]),
+        ("She denied reports that the road was shut.", &["Indirect [reports that the road was shut] She denied"]),
+    ]);
+    assert_eq!(titled("Ana Ruiz: “We ran at last”\nA road.", true), ["Direct [“We ran at last”] Ana Ruiz -"]);
+    assert_eq!(titled("Bridge reopens: “at last”\nA road.", true), Vec::<String>::new());
+}
+
+#[test]
 fn asides_titles_and_coordination() {
     check(&[
         ("“We ran,” Ana Ruiz, the city's deputy mayor, said Sunday.", &["Direct [“We ran,”] Ana Ruiz said"]),
