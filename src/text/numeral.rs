@@ -65,6 +65,11 @@ fn begins(doc: &Document, at: usize) -> bool {
     }
 }
 
+/// What stands between the thousands of a number.
+fn is_thousands_mark(c: char) -> bool {
+    c == ',' || super::tokens::is_thousands_space(c)
+}
+
 struct Reader<'a> {
     text: &'a str,
     doc: &'a Document,
@@ -78,7 +83,7 @@ impl Reader<'_> {
         let token = self.doc.tokens[self.at];
         match token.kind {
             TokenKind::Ordinal => {
-                let digits = token.span.of(self.text).trim_end_matches(|c: char| c.is_alphabetic()).replace(',', "");
+                let digits = token.span.of(self.text).trim_end_matches(|c: char| c.is_alphabetic()).replace(is_thousands_mark, "");
                 Some((Quantity::Ordinal(digits.parse().ok()?), self.at + 1))
             }
             TokenKind::Number => self.digits(),
@@ -114,7 +119,7 @@ impl Reader<'_> {
 
     /// "260,000", "1.2 million", "30 percent", "12%".
     fn digits(mut self) -> Option<(Quantity, usize)> {
-        let written = self.doc.tokens[self.at].span.of(self.text).replace(',', "");
+        let written = self.doc.tokens[self.at].span.of(self.text).replace(is_thousands_mark, "");
         self.at += 1;
         let mut scale = 1u64;
         while let Some(NumberWord::Scale(by)) = self.number_word() {

@@ -221,6 +221,11 @@ fn is_abbreviation(with_stop: &str, after: &str, capital: bool) -> bool {
     }
 }
 
+/// White space that stands inside a number: no-break, narrow no-break, thin.
+pub(super) fn is_thousands_space(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}')
+}
+
 /// Digits at the start of `rest`.
 fn number(rest: &str) -> (usize, TokenKind) {
     let bytes = rest.as_bytes();
@@ -228,6 +233,14 @@ fn number(rest: &str) -> (usize, TokenKind) {
     let mut end = digits(0);
     while bytes.get(end) == Some(&b',') && digits(end + 1) == 3 {
         end += 4;
+    }
+    // "1 200" with a space that does not break: up to three digits, then threes. A comma and such a space do not go together.
+    if (1..=3).contains(&end) {
+        while let Some(mark) = rest[end..].chars().next().filter(|&c| is_thousands_space(c)).map(char::len_utf8)
+            && digits(end + mark) == 3
+        {
+            end += mark + 3;
+        }
     }
     while bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
         end += 1 + digits(end + 1);
@@ -285,6 +298,8 @@ mod tests {
     fn numbers() {
         assert_eq!(tokens("260,000 or 1.2 million, $3.5m, 12,5 at 18:30"), "260,000|or|1.2|million|,|$|3.5|m|,|12|,|5|at|18|:|30");
         assert_eq!(kinds("20th 1990s 5pm"), [TokenKind::Ordinal, TokenKind::Decade, TokenKind::Number, TokenKind::Word]);
+        assert_eq!(tokens("1\u{A0}200 or 12\u{202F}000\u{2009}000 of 5\u{A0}men"), "1\u{A0}200|or|12\u{202F}000\u{2009}000|of|5|men");
+        assert_eq!(tokens("In 2016\u{A0}300 of 5\u{A0}20 or 5\u{A0}2000, 1 200"), "In|2016|300|of|5|20|or|5|2000|,|1|200");
         assert_eq!(tokens("In 2016. Then 2009-10"), "In|2016|.|Then|2009|-|10");
     }
 

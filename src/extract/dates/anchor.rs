@@ -9,9 +9,12 @@ use super::Found;
 use super::meaning::{Base, Clock, Meaning, Unit, Which, Year};
 use super::tense::{Direction, direction};
 use super::value::{self, Stretch, Valued};
+use crate::article::BlockKind;
 use crate::extract::Reading;
 use crate::extract::findings::{Anchor, Date, DateKind, Findings, Granularity};
+use crate::lexicon::Class;
 use crate::lexicon::calendar::Holiday;
+use crate::text::TokenKind;
 
 /// Anchors all expressions and adds them to the findings.
 pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Findings) {
@@ -21,7 +24,9 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         article,
         story: is_history(found, article.map(|(day, _)| day)),
         focus: None,
+        told: None,
         year: None,
+        year_block: u32::MAX,
         narrated: None,
         quarter: None,
         block: u32::MAX,
@@ -58,7 +63,7 @@ fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
             _ => {}
         }
     }
-    if article.is_none() { far > 0 } else { far >= 5 && far > near }
+    far >= 5 && (article.is_none() || far > near)
 }
 
 /// The last expression that named a time.
@@ -75,6 +80,10 @@ struct Resolver<'a> {
     /// The text tells history.
     story: bool,
     focus: Option<Focus>,
+    /// The last day on which something happened, under the same heading: the one that times of day belong to.
+    told: Option<Focus>,
+    /// The block of the year below.
+    year_block: u32,
     /// The last year said or resolved, and by which expression.
     year: Option<(i32, usize)>,
     /// That day or month, where a day or month was named.
@@ -101,6 +110,9 @@ impl Resolver<'_> {
     fn date(&mut self, found: &Found, index: usize) -> Option<Date> {
         let raw = &found.raw;
         let sentence = self.reading.doc.sentences[found.sentence];
+        if self.heading_between(sentence.block) {
+            self.told = None;
+        }
         self.block = sentence.block;
         let plain = |kind, valued: Valued, anchor, quant: Option<&str>| Date {
             span: found.span,
@@ -137,6 +149,10 @@ impl Resolver<'_> {
         let toward = direction(self.reading.doc, sentence.tokens, found.tokens);
         let said = self.answer(found, toward)?;
         if let Some(days) = said.valued.1 {
+            let day = said.unit == Unit::Day && days.0 == days.1;
+            if day && (self.told.is_none() || !self.is_of_report(found, days.0)) {
+                self.told = Some(Focus { index, days, unit: Unit::Day });
+            }
             self.focus = Some(Focus { index, days, unit: said.unit });
             // In a history, what hangs on the day it was read says nothing of the years it tells.
             // Nor does the end of a stretch of years: its events begin with the first.
@@ -144,6 +160,7 @@ impl Resolver<'_> {
             if !(self.story && said.anchor == Anchor::Article || stretch_end) {
                 let same = self.year.is_some_and(|(y, _)| y == days.0.year());
                 self.year = Some((days.0.year(), index));
+                self.year_block = self.block;
                 if said.unit <= Unit::Month || !same {
                     self.narrated = Some(days.0).filter(|_| said.unit <= Unit::Month);
                 }
@@ -162,6 +179,22 @@ impl Resolver<'_> {
             DateKind::Date
         };
         Some(plain(kind, valued, anchor, None))
+    }
+
+    /// Does a heading stand between the block of the last expression and this block, or is this one a heading?
+    fn heading_between(&self, block: u32) -> bool {
+        let from = if self.block == u32::MAX { 0 } else { self.block as usize + 1 };
+        let blocks = self.reading.article.blocks.get(from..=block as usize).unwrap_or(&[]);
+        blocks.iter().any(|b| b.kind == BlockKind::Head)
+    }
+
+    /// "…, police said on Friday" in Friday's story: the day of the saying, not of what is told.
+    fn is_of_report(&self, found: &Found, day: NaiveDate) -> bool {
+        let doc = self.reading.doc;
+        let first = found.tokens.first as usize;
+        let start = (doc.sentences[found.sentence].tokens.first as usize).max(first.saturating_sub(4));
+        let cue = (start..first).rev().take_while(|&at| doc.tokens[at].kind == TokenKind::Word).any(|at| doc.word(at).is(Class::CUE));
+        cue && self.article_day() == Some(day)
     }
 
     /// The article's day, where it is known to the day.
@@ -187,6 +220,9 @@ impl Resolver<'_> {
     fn answer(&self, found: &Found, toward: Direction) -> Option<Answer> {
         Some(match found.raw.meaning.clone() {
             Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, toward)?,
+            Meaning::Day(Year::Is(y), d, month) if self.is_day_first(found.raw.rule, y, month, d) => {
+                answer(value::day_value(value::day(y, month, d)?), Anchor::Explicit, Unit::Day)
+            }
             Meaning::Day(year, month, d) => {
                 let (y, anchor) = self.year(year)?;
                 answer(value::day_value(value::day(y, month, d)?), anchor, Unit::Day)
@@ -215,9 +251,16 @@ impl Resolver<'_> {
             Meaning::Weekend(which) => self.weekend(which, toward),
             Meaning::Holiday(year, rule) => self.holiday(year, rule, toward)?,
             Meaning::Offset(base, unit, count) => self.offset(base, unit, count, found),
-            Meaning::FocusDay(base) => self.focus_day(base, found),
+            Meaning::FocusDay(base) => self.focus_day(base, found, toward),
             Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return None,
         })
+    }
+
+    /// "12/05/94" in a story of 12 May 1994: day and month change places where that falls into the article's week, and only so.
+    fn is_day_first(&self, rule: &str, year: i32, month: u32, d: u32) -> bool {
+        let Some(article) = self.article_day().filter(|_| matches!(rule, "slashes" | "dashes")) else { return false };
+        let far = |day: Option<NaiveDate>| day.map(|day| (day - article).num_days().abs());
+        far(value::day(year, month, d)).is_some_and(|far| far <= 7) && far(value::day(year, d, month)).is_none_or(|far| far > 7)
     }
 
     fn year(&self, year: Year) -> Option<(i32, Anchor)> {
@@ -231,7 +274,9 @@ impl Resolver<'_> {
 
     /// In a history, or without an article date: the year that the text is in.
     fn context_year(&self) -> Option<(i32, usize)> {
-        if self.story || self.article.is_none() { self.year } else { None }
+        // A year said in another paragraph may be that of another matter.
+        let near = self.article.is_none() && self.year_block == self.block;
+        self.year.filter(|_| self.story || near)
     }
 
     /// The year of a month in what is told: the one nearest to the month named last, for a story goes on from December to January.
@@ -484,15 +529,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// The day that a time of day belongs to: the one last named, else the article's.
-    fn focus_day(&self, base: Base, found: &Found) -> Answer {
-        let this = matches!(found.raw.rule, "this_part" | "overnight");
-        if let Some(focus) = self.focus.filter(|focus| {
-            focus.unit == Unit::Day && !this && (base == Base::Context || self.article.is_none() || focus.days.0 == focus.days.1)
-        }) {
+    /// The day that a time of day belongs to: the one last told of, else the article's; "overnight" is the night before it.
+    fn focus_day(&self, base: Base, found: &Found, toward: Direction) -> Answer {
+        let overnight = found.raw.rule == "overnight";
+        let named = if base == Base::Context { self.focus.filter(|focus| focus.unit == Unit::Day) } else { self.told };
+        if let Some(focus) = named.filter(|_| !overnight && found.raw.rule != "this_part") {
             return answer(value::day_value(focus.days.0), Anchor::Context(focus.index), Unit::Day);
         }
-        match self.article_day() {
+        let back = u64::from(overnight && toward != Direction::Future);
+        match self.article_day().and_then(|day| day.checked_sub_days(Days::new(back))) {
             Some(day) => answer(value::day_value(day), Anchor::Article, Unit::Day),
             None => answer(value::unknown_value(Unit::Day), Anchor::None, Unit::Day),
         }

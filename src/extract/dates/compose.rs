@@ -2,7 +2,7 @@
 //! in the words before an expression that modify it ("early", "the end of", "nearly").
 
 use super::items::Item;
-use super::meaning::{Base, Meaning, Raw, Unit, Which, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Year};
 use crate::lexicon::calendar::Role;
 
 /// Works on the expressions of one sentence.
@@ -38,6 +38,14 @@ fn is_clock(raw: &Raw) -> bool {
     raw.clock.is_some() && raw.meaning == Meaning::FocusDay(Base::Article)
 }
 
+/// "the early hours": where it begins.
+fn early_hours(items: &[Item], raw: &Raw) -> Option<usize> {
+    let before = |n: usize| raw.first.checked_sub(n).map_or(Role::empty(), |k| items[k].roles);
+    let hours = raw.meaning == Meaning::Duration(Amount::Vague, Unit::Hour, 0) && raw.end == raw.first + 1;
+    let early = hours && before(1).intersects(Role::EARLY) && before(2).intersects(Role::THE);
+    early.then(|| raw.first - 2)
+}
+
 /// Merges what is one expression.
 fn join(items: &[Item], raws: &mut Vec<Raw>) {
     let mut k = 1;
@@ -45,7 +53,13 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
         let (a, b) = (&raws[k - 1], &raws[k]);
         let between = gap(items, a, b);
         let only = |roles: Role, most: usize| between.len() <= most && between.iter().all(|item| item.roles.intersects(roles));
-        let merged = if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
+        let merged = if let Some(first) = early_hours(items, a)
+            && (is_day(b) || b.clock == Some(Clock::Part("MO")))
+            && !between.is_empty()
+            && only(Role::OF | Role::ON, 1)
+        {
+            Some(Raw { first, clock: Some(Clock::Part("MO")), modifier: Some("START"), ..b.clone() })
+        } else if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
             Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
         } else if is_day(a) && is_clock(b) && only(Role::COMMA | Role::AT, 2) {
             Some(Raw { end: b.end, clock: b.clock, ..a.clone() })
@@ -142,7 +156,7 @@ fn modify(items: &[Item], raw: &mut Raw, least: usize) {
     // "the night of 9 May", "the morning of the attack" (no day, no expression).
     if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ON) && at(raw, 2).intersects(Role::PART) {
         let part = ["MO", "AF", "EV", "NI"][(items[raw.first - 2].value.clamp(1, 4) - 1) as usize];
-        raw.clock = Some(super::meaning::Clock::Part(part));
+        raw.clock = Some(Clock::Part(part));
         raw.first -= 2;
         if at(raw, 1).intersects(Role::THE) {
             raw.first -= 1;

@@ -62,7 +62,7 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
         if AHEAD.contains(&lower)
-            || matches!(lower, "until" | "till") && at > start
+            || is_until(lower) && at > start
             || lower == "set" && matches!(doc.lower(at + 1), "to" | "for")
             || lower == "soon" && doc.lower(at + 1) == "as"
             || lower == "early" && doc.lower(at + 1) == "as"
@@ -70,7 +70,8 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
             || lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base)
         {
             // "had been due to leave Friday": it has passed.
-            let passed = (start.max(at.saturating_sub(4))..at).any(|k| doc.lower(k) == "had" && doc.lower(k + 1) == "been");
+            let passed = (start.max(at.saturating_sub(4))..at).any(|k| doc.lower(k) == "had" && doc.lower(k + 1) == "been")
+                || is_until(lower) && lasted(doc, start, at);
             return if passed { Direction::Past } else { Direction::Future };
         }
         let passive_ahead = || (start.max(at.saturating_sub(3))..at).any(|k| matches!(doc.lower(k), "be" | "will" | "'ll"));
@@ -81,6 +82,45 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
         }
     }
     Direction::Unclear
+}
+
+fn is_until(lower: &str) -> bool {
+    matches!(lower, "until" | "till")
+}
+
+/// Past forms of verbs that go on to the time behind "until"; others ("delayed", "adjourned") put something off.
+const LASTING: &[&str] = &[
+    "blazed",
+    "burned",
+    "burnt",
+    "continued",
+    "fought",
+    "kept",
+    "lasted",
+    "lived",
+    "raged",
+    "remained",
+    "ruled",
+    "sat",
+    "served",
+    "slept",
+    "stayed",
+    "stood",
+    "waited",
+    "worked",
+];
+
+/// "The road stayed closed until Friday", "It did not open until Friday": what "until" ends is over.
+fn lasted(doc: &Document, start: usize, until: usize) -> bool {
+    let window = start.max(until.saturating_sub(WINDOW));
+    (window..until).rev().find_map(|at| match doc.lower(at) {
+        ";" | "will" | "would" | "'ll" => Some(false),
+        "didn't" | "wasn't" | "weren't" => Some(true),
+        "not" => Some(at > window && matches!(doc.lower(at - 1), "did" | "was" | "were")),
+        lower if LASTING.contains(&lower) => Some(true),
+        _ if doc.word(at).is_mostly(Tag::Past) => Some(false),
+        _ => None,
+    }) == Some(true)
 }
 
 /// "Friday will …", "Friday was …"

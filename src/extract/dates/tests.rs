@@ -58,6 +58,11 @@ fn the_articles_own_time() {
         ("It fell late Friday.", &["late Friday=2016-02-19 END"]),
         ("It rained last fall and will next summer.", &["last fall=2015-FA", "next summer=2016-SU"]),
         ("They dined on Christmas Eve.", &["Christmas Eve=2015-12-24"]),
+        ("The road stayed closed until Wednesday.", &["Wednesday=2016-02-17"]),
+        ("The bridge did not open until Wednesday.", &["Wednesday=2016-02-17"]),
+        ("The court put off the hearing until Wednesday.", &["Wednesday=2016-02-24"]),
+        ("Three of them died overnight.", &["overnight=2016-02-19TNI"]),
+        ("Snow will fall overnight.", &["overnight=2016-02-20TNI"]),
     ]);
 }
 
@@ -74,6 +79,10 @@ fn explicit_dates() {
         ("In the third quarter of 2014 it fell.", &["the third quarter of 2014=2014-Q3"]),
         ("On the night of 9 February 1904 it fell.", &["the night of 9 February 1904=1904-02-09TNI"]),
         ("It fell at 14:30 GMT on Friday.", &["14:30 GMT on Friday=2016-02-19T14:30Z"]),
+        ("It fell in the early hours of 9 February 2015.", &["the early hours of 9 February 2015=2015-02-09TMO START"]),
+        ("It took hours of Friday.", &["hours=PTXH", "Friday=2016-02-19"]),
+        ("She wrote at\u{A0}2:14 a.m.: “We are well.”", &["2:14 a.m.=2016-02-20T02:14"]),
+        ("Filed 21/02/16, not 03/02/16 nor 02/03/16.", &["21/02/16=2016-02-21", "03/02/16=2016-03-02", "02/03/16=2016-02-03"]),
         ("It fell Friday at 5 p.m. there.", &["Friday at 5 p.m.=2016-02-19T17:00"]),
     ]);
 }
@@ -123,6 +132,31 @@ fn what_the_text_speaks_of() {
 }
 
 #[test]
+fn times_of_day_belong_to_the_day_told_of() {
+    check(&[
+        (
+            "It hit the coast on Tuesday, police said on Saturday. Roofs flew at 6 p.m. there.",
+            &["Tuesday=2016-02-16", "Saturday=2016-02-20", "6 p.m.=2016-02-16T18:00"],
+        ),
+        (
+            "It hit on Tuesday. He came in 2010. It fell at 6:50 a.m. there.",
+            &["Tuesday=2016-02-16", "2010=2010", "6:50 a.m.=2016-02-16T06:50"],
+        ),
+        ("It fell at 6 p.m. there.", &["6 p.m.=2016-02-20T18:00"]),
+    ]);
+    let text = "Storm live\n\nA storm hit the coast on Tuesday, and the mayor of the city asked all to stay at home.\n\n15:45\nTwo roofs are gone\nThe mayor of the city says that the storm will reach the school at 6 p.m. and then turn.";
+    assert_eq!(values(text), ["Tuesday=2016-02-16", "15:45=2016-02-20T15:45", "6 p.m.=2016-02-20T18:00"]);
+}
+
+#[test]
+fn a_year_said_of_another_matter_is_no_context() {
+    let text = "The party has ruled since 2009, and it lost its majority.\n\nThe vote may come in September, the minister said.";
+    assert_eq!(list(text, &read(text, None)), ["2009=2009", "September=XXXX-09"]);
+    let text = "The party came in 2009, and left in September.";
+    assert_eq!(list(text, &read(text, None)), ["2009=2009", "September=2009-09"]);
+}
+
+#[test]
 fn a_history_is_read_on_its_own_years() {
     let text = "War came in 1939. In June 1940 the army fell back. On 22 June 1941 it turned. By November it was cold. In 1942 it thawed; on 3 May they met. In 1943 and 1944 they won.";
     let found = list(text, &read(text, Some("2016-02-20")));
@@ -168,6 +202,10 @@ fn the_articles_own_date() {
         ("Storm hits\n\nPublished: 20 February 2016\n\nA storm hit the coast.", "2016-02-20 label 20 February 2016"),
         ("Storm hits\n\nUpdated 22 Feb 2016\nPosted 20 Feb 2016\n\nA storm hit the coast.", "2016-02-20 label 20 Feb 2016"),
         ("Storm hits\n\nSaturday, February 20, 2016\n\nA storm hit the coast.", "2016-02-20 date_line Saturday, February 20, 2016"),
+        (
+            "Storm hits\n\nPort Vale, Ruritania — Saturday 20\u{A0}February 2016\n\nA storm hit the coast.",
+            "2016-02-20 date_line Saturday 20\u{A0}February 2016",
+        ),
         ("GENEVA, 20 Feb 2016 – A storm hit the coast.", "2016-02-20 dateline 20 Feb 2016"),
         ("ROME, Feb. 20, 2016 (XYZ) -- A storm hit the coast.", "2016-02-20 dateline Feb. 20, 2016"),
         ("XYZ20160220.0476\n\nA storm hit the coast.", "2016-02-20 story_id XYZ20160220.0476"),

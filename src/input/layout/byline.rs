@@ -2,6 +2,7 @@
 
 use super::dateline::is_agency;
 use super::words::{begins, begins_word, date_words, find_cue, is_capitalised, is_function, is_upper, span_of};
+use crate::lexicon::words::entry;
 use crate::lexicon::{Class, classes};
 use crate::span::Span;
 
@@ -34,6 +35,8 @@ const OPENERS: &[&str] = &[
     "words by",
     "report by",
     "text by",
+    "par",
+    "por",
 ];
 
 /// Words of a job or of a newspaper's name: no part of a name.
@@ -121,7 +124,7 @@ pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
     let (names, date) = without_date(names);
     let names = names.trim_end_matches([')', ' ']);
     let mut byline = Byline { span: span_to(chunk, text, names), date: date.map(|d| offset(chunk, text, d)), ..Byline::default() };
-    let mut proof = date.is_some() || named.is_some();
+    let mut proof = date.is_some() || named.is_some() || !from && is_name_and_place(names);
     let pieces = pieces(names);
     let mut listed = false;
     for (k, piece) in pieces.iter().enumerate() {
@@ -153,6 +156,21 @@ pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
         return None;
     }
     (!from || !byline.authors.is_empty() && proof).then_some(byline)
+}
+
+/// "Anna Keller, Port Vale": a given name, a family name that is no common word, one place behind the comma.
+fn is_name_and_place(names: &str) -> bool {
+    let Some((person, place)) = names.split_once(',') else { return false };
+    let mut words = person.split_whitespace();
+    let (Some(given), Some(family), None) = (words.next(), words.next_back(), words.next()) else { return false };
+    let known = |word: &str| entry(&word.to_lowercase());
+    let place = place.trim();
+    known(given).is_some_and(|e| e.given >= 4 && e.given > e.lower)
+        && known(family).is_none_or(|e| e.lower <= 1)
+        && !classes(&family.to_lowercase()).intersects(Class::PLACE_WORD | Class::ORGANIZATION_WORD)
+        && place.split_whitespace().count() <= 3
+        && super::dateline::is_places(place)
+        && name(person).is_some()
 }
 
 /// A sentence ends in a stop; a byline in one of an abbreviation at most.
@@ -257,7 +275,57 @@ fn is_job(words: &str) -> bool {
 pub(super) fn is_job_line(text: &str) -> bool {
     let capitals =
         text.split_whitespace().all(|w| is_capitalised(w) || matches!(w, "of" | "and" | "for" | "the" | "in" | "&" | "/" | "-" | "|"));
-    text.len() <= 80 && (is_agency(text) || is_job(text) && capitals) && super::words::ending(text) == super::words::Ending::Open
+    text.len() <= 80
+        && (is_agency(text) || is_job(text) && capitals || is_masthead(text))
+        && super::words::ending(text) == super::words::Ending::Open
+}
+
+/// Last words of newspapers' names that no person's job has.
+const MASTHEADS: &[&str] = &[
+    "argus",
+    "bulletin",
+    "chronicle",
+    "courier",
+    "dispatch",
+    "enquirer",
+    "examiner",
+    "gazette",
+    "globe",
+    "herald",
+    "inquirer",
+    "journal",
+    "ledger",
+    "mail",
+    "mirror",
+    "monitor",
+    "observer",
+    "post",
+    "record",
+    "register",
+    "sentinel",
+    "standard",
+    "star",
+    "telegraph",
+    "times",
+    "tribune",
+    "weekly",
+];
+
+/// The name of a newspaper alone: "The Example Sentinel".
+pub(super) fn is_masthead(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    text.len() <= 60
+        && MASTHEADS.contains(&&*last)
+        && (2..=6).contains(&text.split_whitespace().count())
+        && text.split_whitespace().all(|w| is_capitalised(w) || matches!(w, "of" | "and" | "&" | "the" | "-"))
+}
+
+/// "Port Vale, Ruritania — Saturday 20 February 2016": a place and a full date with a dash between them.
+fn is_placed_date(text: &str) -> bool {
+    let full = |date: &str| date_words(date).is_some_and(|d| d.month && d.day && d.year);
+    text.match_indices(['—', '–', '|', '-'])
+        .take(3)
+        .any(|(at, mark)| full(&text[at + mark.len()..]) && super::dateline::is_places(text[..at].trim()))
 }
 
 /// Labels of a date.
@@ -298,7 +366,7 @@ pub(super) fn is_date_line(text: &str, labelled: bool) -> bool {
             let (first, second) = rest.split_at(cut.unwrap_or(rest.len()));
             date_words(first).is_some_and(|d| d.is_date()) && (second.is_empty() || is_date_line(second, true))
         }
-        None => !labelled && date_words(text).is_some_and(|d| d.is_date()),
+        None => !labelled && (date_words(text).is_some_and(|d| d.is_date()) || is_placed_date(text)),
     }
 }
 
@@ -365,6 +433,7 @@ mod tests {
             ("By AFP", &[], "AFP", ""),
             ("Written by Ruth Adeyemi", &["Ruth Adeyemi"], "", ""),
             ("Author: Ruth Adeyemi", &["Ruth Adeyemi"], "", ""),
+            ("Par Ruth Adeyemi, with Agnès Keller in Köln", &["Ruth Adeyemi", "Agnès Keller"], "", ""),
         ] {
             assert_eq!(read(text, true), Some((authors.to_vec(), agency, date)), "{text}");
         }
@@ -375,6 +444,7 @@ mod tests {
             ("Ruth Adeyemi [email protected]", &["Ruth Adeyemi"], "", ""),
             ("Ruth Adeyemi, 20 February 2016", &["Ruth Adeyemi"], "", "20 February 2016"),
             ("From Ruth Adeyemi in Nairobi", &["Ruth Adeyemi"], "", ""),
+            ("Ruth Adeyemi, Port Vale", &["Ruth Adeyemi"], "", ""),
         ] {
             assert_eq!(read(text, false), Some((authors.to_vec(), agency, date)), "{text}");
         }
@@ -403,6 +473,8 @@ mod tests {
             "From bad to worse in Nairobi",
             "Storm Hits Manila, Kills 12",
             "Keller, Low",
+            "Virginia Beach, Virginia",
+            "Ruth Adeyemi, aged 12",
         ] {
             assert_eq!(read(text, false), None, "{text}");
         }
@@ -420,6 +492,8 @@ mod tests {
             "Published 20 February 2016 | Updated 21 February 2016",
             "Last updated on 2016-02-20 10:32:00",
             "(Updated 20 February 2016)",
+            "Port Vale, Ruritania — Saturday 20\u{A0}February 2016",
+            "GENEVA - 20 February 2016",
         ] {
             assert!(is_date_line(text, false), "{text}");
         }
@@ -431,6 +505,8 @@ mod tests {
             "Updated figures are awaited",
             "Date palms burnt in 2016",
             "February floods",
+            "The storm — 20 February 2016",
+            "Port Vale — February",
         ] {
             assert!(!is_date_line(text, false), "{text}");
         }

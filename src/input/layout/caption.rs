@@ -92,7 +92,8 @@ pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
     if text.len() > LONGEST {
         return None;
     }
-    let credit = bracketed(text, head).or_else(|| trailing(text));
+    let credit = bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text));
+    let credit = credit.filter(|_| !super::trailer::is_edited(text));
     let opener = OPENERS.iter().any(|o| begins_word(text, o))
         || file_photo(text)
         || begins(text, "photo: ")
@@ -171,6 +172,40 @@ fn bracketed(text: &str, head: bool) -> Option<&str> {
     (named && person(before) || credit[cut..].starts_with('/') && is_agency(before) && person(after)).then_some(credit)
 }
 
+/// "Photo by Anna Keller/AFP" → "Anna Keller/AFP".
+fn without_label(credit: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "photo by ",
+        "photos by ",
+        "photograph by ",
+        "picture by ",
+        "image by ",
+        "photo: ",
+        "photos: ",
+        "photograph: ",
+        "picture: ",
+        "image: ",
+        "images: ",
+        "credit: ",
+        "source: ",
+    ];
+    let label = LABELS.iter().find(|label| begins(credit, label));
+    label.map_or(credit, |label| credit[label.len()..].trim_start())
+}
+
+/// "… on Friday. EPA/STRINGER", "… on Friday. Anna Keller/Reuters": behind the last sentence an agency and a person, a stroke between them.
+fn agency_behind(text: &str) -> Option<&str> {
+    let stroke = memchr::memrchr(b'/', text.as_bytes()).filter(|at| text.len() - at <= 40)?;
+    let at = text[..stroke].rfind([')', '”', '"', '.', '!', '?', '\n'])?;
+    let mark = text[at..].chars().next()?.len_utf8();
+    let credit = text[at + mark..].trim().trim_end_matches('.');
+    let (before, after) = credit.split_once('/')?;
+    let (before, after) = (before.trim(), after.trim());
+    let person =
+        |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(super::words::is_capitalised);
+    (is_agency(before) && person(after) || is_agency(after) && person(before)).then_some(credit)
+}
+
 /// Begins with a capital or a figure.
 fn words_begin_large(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -212,8 +247,10 @@ mod tests {
     fn captions_give_their_credit() {
         for (text, credit) in [
             ("The mayor speaks in Manila, February 18, 2016. (Anna Keller/AFP)", "Anna Keller/AFP"),
-            ("The mayor speaks in Manila (Photo: Anna Keller)", "Photo: Anna Keller"),
-            ("The mayor in Manila. (Photo by Anna Keller/Getty Images)", "Photo by Anna Keller/Getty Images"),
+            ("The mayor speaks in Manila (Photo: Anna Keller)", "Anna Keller"),
+            ("The mayor in Manila. (Photo by Anna Keller/Getty Images)", "Anna Keller/Getty Images"),
+            ("People light candles in Manila on Friday. EPA/STRINGER", "EPA/STRINGER"),
+            ("People light candles in Manila on Friday. Anna Keller/Reuters", "Anna Keller/Reuters"),
             ("Two roofs are gone (WXYZ image)", "WXYZ image"),
             ("The mayor speaks [Reuters/Luis Ortega]", "Reuters/Luis Ortega"),
             ("The mayor speaks in Manila. Image: Anna Keller.", "Anna Keller"),
@@ -226,7 +263,7 @@ mod tests {
             ("Anna Keller (Facebook)", "Facebook"),
             ("The mayor speaks in Manila. (Luis Ortega/XYZ)", "Luis Ortega/XYZ"),
             ("A lost roof (Luis Ortega/12 News)", "Luis Ortega/12 News"),
-            ("Two roofs are gone. (Source: WXYZ)", "Source: WXYZ"),
+            ("Two roofs are gone. (Source: WXYZ)", "WXYZ"),
             ("Two roofs are gone, police say. (Published Saturday, Feb. 20, 2016)", ""),
             ("Image caption The mayor says help is near", ""),
             ("In this Feb. 20, 2016 file photo, the mayor speaks in Manila.", ""),
@@ -249,6 +286,8 @@ mod tests {
             "The Red Cross (ICRC)",
             "The army and the police (FAB/PNC)",
             "He filed his report (in 2016).",
+            "The ship sank on Friday. The AP/Example poll says little of it.",
+            "He writes for AFP and/or Reuters",
         ] {
             assert_eq!(read(text, false), None, "{text}");
         }

@@ -130,6 +130,8 @@ pub(super) fn find(whole: &str, paragraph: Span, place: Place) -> Option<Datelin
     // "LEÓN, Guanajuato.- ": a stop before the dash belongs to it.
     let before = &text[..separator.start as usize];
     let before = if separator.of(text).starts_with('-') { before.strip_suffix('.').unwrap_or(before) } else { before };
+    // Marks of bold or italic type around it.
+    let before = before.trim_end().trim_end_matches(['*', '_']);
     let colon = separator.of(text).starts_with(':');
     let bare = separator.is_empty();
     let prefix = Prefix::read(before)?;
@@ -215,7 +217,7 @@ fn separator(text: &str) -> Option<(Span, usize)> {
 
 /// Where the story begins: behind white space, "[TEXT]" and the like.
 fn rest_of(text: &str, from: usize) -> usize {
-    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
+    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '*').len());
     let mut start = skip(from);
     let mut at = start;
     // Editor's notes in brackets; those of a speaker behind the last one belong to the story.
@@ -268,6 +270,9 @@ impl Prefix {
             }
             let end = at + rest.find([',', '(', ';']).unwrap_or(rest.len());
             let piece = Span::new(at, end).trim(text);
+            // Marks of bold or italic type around it.
+            let words = piece.of(text).trim_matches('*');
+            let piece = super::words::span_of(text, words);
             if !piece.is_empty() {
                 prefix.piece(piece, text)?;
             }
@@ -414,6 +419,13 @@ fn is_place(words: &str) -> bool {
     (1..=5).contains(&count)
 }
 
+/// One to three places with commas between them, as a dateline has them.
+pub(super) fn is_places(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or("");
+    let named = !is_function(first) && !LABELS.contains(&&*first.to_lowercase());
+    words.len() <= 60 && named && words.split(',').count() <= 3 && words.split(',').all(|place| is_place(place.trim()))
+}
+
 /// A known agency, or several with strokes between them.
 pub(super) fn is_agency(words: &str) -> bool {
     let known = |part: &str| agency(&part.trim().to_lowercase()).is_some();
@@ -470,6 +482,8 @@ mod tests {
             ("BONN (FRG), 3 MAY 89 (DAS BEISPIEL) -- ", "BONN (FRG), 3 MAY 89", "DAS BEISPIEL"),
             ("NO CITY (PERU), 3 MAY 89 -- [TEXT] ", "NO CITY (PERU), 3 MAY 89", ""),
             ("New Delhi – ", "New Delhi", ""),
+            ("**GENEVA, Switzerland** — ", "GENEVA, Switzerland", ""),
+            ("**GENEVA** (AP) — ", "GENEVA", "AP"),
         ] {
             let story = "At least 12 people were killed when a storm hit the coast on Friday, the mayor of the city said.";
             let whole = format!("{text}{story}");

@@ -45,7 +45,8 @@ pub(super) fn find(article: &mut Article, title: Option<Span>) {
         }
         let piece = Piece { span, blank_before: chunk.blank_before, kind: None };
         // Near the top, a line may close with its dates.
-        match byline::dated_end(span.of(text)).filter(|_| pieces.len() < 6 && !stands_alone(span.of(text))) {
+        let dated = if pieces.len() < 6 { byline::dated_end(span.of(text)) } else { None };
+        match dated.filter(|_| !stands_alone(span.of(text))) {
             Some(at) => {
                 let cut = span.start + at as u32;
                 pieces.push(Piece { span: Span { end: cut, ..span }.trim(text), ..piece });
@@ -237,6 +238,8 @@ impl<'a> Labeller<'a> {
         } else if self.blocks.last().is_some_and(|b| b.kind == BlockKind::Byline) && byline::is_job_line(words) {
             if dateline::is_agency(words) {
                 self.parts.agency.get_or_insert(span);
+            } else if byline::is_masthead(words) {
+                self.parts.publisher.get_or_insert(span);
             }
             self.push(span, BlockKind::Byline);
         } else if self.is_caption(k, true) {
@@ -298,7 +301,7 @@ impl<'a> Labeller<'a> {
         if words.len() > 120 {
             return false;
         }
-        if is_story_id(words) {
+        if is_story_id(words) || words.split_whitespace().any(is_wire_slug) {
             self.wire = true;
             return true;
         }
@@ -428,9 +431,12 @@ impl<'a> Labeller<'a> {
                 self.push_trailer(span, found);
             } else if closed && (words.len() < 150 && words::ending(words) == Ending::Open) {
                 self.push(span, BlockKind::Trailer);
-            } else if byline::is_date_line(words, !near_head || k == from) && (near_head || near_end) {
+            } else if (near_head || near_end) && byline::is_date_line(words, !near_head || k == from) {
                 self.push(span, BlockKind::DateLine);
-            } else if let Some(found) = self.byline(k, true).filter(|_| (near_head || near_end) && self.parts.byline.is_none()) {
+            } else if (near_head || near_end)
+                && self.parts.byline.is_none()
+                && let Some(found) = self.byline(k, true)
+            {
                 self.push_byline(found);
             } else {
                 closed = false;
@@ -539,6 +545,11 @@ fn has_inner_stop(text: &str) -> bool {
         }
     }
     false
+}
+
+/// "BC-Manila-Storm", "bc-storm": how a wire service's copy is named.
+fn is_wire_slug(word: &str) -> bool {
+    words::begins(word, "bc-") && word.len() >= 7 && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 6
 }
 
 /// "XYZ19980213.1320", "XY-NR-08-15-90 1337EDT", "= 891031", "891031-0138.": letters, then six digits and more, with stops and hyphens.

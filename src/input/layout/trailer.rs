@@ -211,7 +211,9 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
         Span { start: chunk.start + span.start, end: chunk.start + span.end }
     };
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if let Some(owner) = copyright(text) {
+    // One look over the text for all that is asked of its inside.
+    let hinted = find_cue(text, HINTS).is_some() || memchr::memchr(b'@', text.as_bytes()).is_some();
+    if let Some(owner) = copyright(text, hinted) {
         let agency = owner.filter(|o| is_agency(o)).map(shift);
         return Some(Trailer { publisher: owner.map(shift), agency, closes: true });
     }
@@ -224,7 +226,7 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     {
         return Some(Trailer { agency: Some(shift(bare)), ..Trailer::default() });
     }
-    if is_credit(text) || ALONE.iter().any(|a| bare.eq_ignore_ascii_case(a)) || is_contact(text) || is_contribution(text) {
+    if is_credit(text) || ALONE.iter().any(|a| bare.eq_ignore_ascii_case(a)) || hinted && (is_contact(text) || is_contribution(text)) {
         return Some(Trailer::default());
     }
     let opener = OPENERS.iter().find(|o| begins(text, o) && (!o.ends_with(char::is_alphanumeric) || begins_word(text, o)))?;
@@ -243,7 +245,7 @@ pub(super) fn inside(text: &str) -> Option<usize> {
     const CUES: &[&str] = &["copyright", "©", "(reporting by", "(additional reporting by", "(writing by", "(editing by", "reporting by "];
     while let Some((at, cue)) = find_cue(&text[from..], CUES) {
         let (before, rest) = text.split_at(from + at);
-        let is = rest.len() <= LONGEST && (copyright(rest).is_some() || is_credit(rest));
+        let is = rest.len() <= LONGEST && (copyright(rest, true).is_some() || is_credit(rest));
         if is && before.trim_end().ends_with(['.', '"', '”', '!', '?', '…', ')']) {
             return Some(from + at);
         }
@@ -252,10 +254,14 @@ pub(super) fn inside(text: &str) -> Option<usize> {
     None
 }
 
-/// A copyright line, with the owner's name where it gives one.
-fn copyright(text: &str) -> Option<Option<&str>> {
+/// What a copyright line, an address or a contribution holds inside.
+const HINTS: &[&str] =
+    &["all rights reserved", "contributed", "edited by", "editing by", "http", "www.", "twitter.com", "facebook.com", "pic.twitter"];
+
+/// A copyright line, with the owner's name where it gives one. `hinted`: one of the hints stands in it.
+fn copyright(text: &str, hinted: bool) -> Option<Option<&str>> {
     let opened = ["copyright", "©", "(c)", "&copy;", "c. "].iter().find(|o| begins(text, o)).map(|o| &text[o.len()..]);
-    let reserved = find_cue(text, &["all rights reserved"]).is_some() && text.split_whitespace().count() <= 60;
+    let reserved = hinted && find_cue(text, &["all rights reserved"]).is_some() && text.split_whitespace().count() <= 60;
     let bracketed = || ["(©", "(copyright"].iter().find(|o| begins(text, o)).map(|o| &text[o.len()..]);
     let Some(rest) = opened.or_else(bracketed) else {
         return reserved.then_some(None);
@@ -316,8 +322,21 @@ fn is_credit(text: &str) -> bool {
 
 /// "Staff writer Sam Low contributed to this report."
 fn is_contribution(text: &str) -> bool {
-    let contributed = ["contributed to this", "contributed reporting", "contributed from", "contributed."];
-    find_cue(text, &contributed).is_some() && text.split_whitespace().count() <= 40 && !text.contains(['“', '"'])
+    const CONTRIBUTED: &[&str] = &["contributed to this", "contributed reporting", "contributed from", "contributed."];
+    // "Ruth Adeyemi reports from Nairobi. Edited by Sam Low."
+    find_cue(text, CONTRIBUTED).is_some() && is_short(text)
+        || is_edited(text)
+            && find_cue(text, &["reports from", "reported from", "reporting from", "photos:", "photographs:"]).is_some()
+            && is_short(text)
+}
+
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().count() <= 40 && !text.contains(['“', '"'])
+}
+
+/// Does it name who edited the story?
+pub(super) fn is_edited(text: &str) -> bool {
+    find_cue(text, &["edited by", "editing by"]).is_some()
 }
 
 /// A line of addresses: "Contact Sam Low at sam@example.org", "@samlow", "On Twitter: @samlow".
@@ -378,6 +397,7 @@ mod tests {
             ("Please enable Javascript to watch this video", ""),
             ("(AFP)", ""),
             ("Source: Example News", ""),
+            ("Ruth Adeyemi reports from Nairobi. Edited by S. Low. Photos: Anna Keller.", ""),
         ] {
             assert_eq!(read(text), Some(publisher), "{text}");
         }
@@ -395,6 +415,7 @@ mod tests {
             "Police contributed to the report in many ways, the judge said, and “nobody contributed to this more than the mayor”.",
             "Anyone who knows more is asked to call police at 555-0100.",
             "Sources said 12 people were killed.",
+            "The book, edited by Sam Low, came out on Friday.",
             "@samlow was the first to say that 12 people were killed.",
             "Read the full text, the mayor said.",
             "As reported by witnesses, the storm hit at noon.",

@@ -48,7 +48,12 @@ pub(super) fn known_abbreviation(word: &str) -> Option<Abbreviation> {
 
 /// Does the text begin with these (lower-case ASCII) words, in any case?
 pub(super) fn begins(text: &str, words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    // Most differ in their first letter.
+    match (text.first(), words.first()) {
+        (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => begins_at(text, 0, words),
+        _ => false,
+    }
 }
 
 /// Does it begin with these words, and does no letter or digit follow?
@@ -61,15 +66,17 @@ pub(super) fn find_cue<'c>(text: &str, cues: &[&'c str]) -> Option<(usize, &'c s
     let bytes = text.as_bytes();
     // One bit a first letter, so that most words are passed over at once.
     let bit = |byte: u8| 1u32 << (byte & 31);
-    let first_letters = cues.iter().filter_map(|cue| cue.as_bytes().first()).fold(0, |bits, &byte| bits | bit(byte));
-    let mut glued = false;
+    let letters = |n: usize| cues.iter().filter_map(|cue| cue.as_bytes().get(n)).fold(0, |bits, &byte| bits | bit(byte));
+    let (first_letters, second_letters) = (letters(0), letters(1));
     for (at, &byte) in bytes.iter().enumerate() {
-        let starts = !std::mem::replace(&mut glued, byte.is_ascii_alphanumeric());
-        if !starts || first_letters & bit(byte) == 0 {
+        if first_letters & bit(byte) == 0
+            || bytes.get(at + 1).is_some_and(|&next| second_letters & bit(next) == 0)
+            || at > 0 && bytes[at - 1].is_ascii_alphanumeric()
+        {
             continue;
         }
         let first = byte.to_ascii_lowercase();
-        let here = cues.iter().filter(|cue| cue.as_bytes().first() == Some(&first) && begins_at(bytes, at, cue));
+        let here = cues.iter().filter(|cue| cue.as_bytes().first() == Some(&first) && begins_at(bytes, at, cue.as_bytes()));
         if let Some(cue) = here.max_by_key(|cue| cue.len()) {
             return Some((at, cue));
         }
@@ -77,8 +84,8 @@ pub(super) fn find_cue<'c>(text: &str, cues: &[&'c str]) -> Option<(usize, &'c s
     None
 }
 
-fn begins_at(bytes: &[u8], at: usize, words: &str) -> bool {
-    bytes.get(at..at + words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+fn begins_at(bytes: &[u8], at: usize, words: &[u8]) -> bool {
+    bytes.get(at..at + words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
 }
 
 /// Its first letter is a capital.

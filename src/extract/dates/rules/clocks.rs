@@ -34,9 +34,12 @@ fn clock_guard(m: &Match<'_>) -> bool {
     );
     let stretch = m.after(1).intersects(Role::DASH) && m.after(3).intersects(Role::COLON)
         || m.before(1).intersects(Role::DASH) && m.before(3).intersects(Role::COLON);
+    // "18:04" above an entry of a running page.
+    let line = m.first == 0 && m.end == m.items.len();
+    let goes_on = m.glued_after() && m.after(1).intersects(Role::COLON | Role::HYPHEN);
     hour <= 24
-        && (marked || leads || stretch)
-        && !(m.glued_after() && m.after(1).intersects(Role::COLON | Role::HYPHEN))
+        && (marked || leads || stretch || line)
+        && !(goes_on && (!marked || m.after(2).intersects(Role::NUM)))
         && !(m.glued_before() && m.before(1).intersects(Role::COLON))
 }
 
