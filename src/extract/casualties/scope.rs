@@ -77,6 +77,8 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 return Scope::Cumulative;
             }
             "annually" | "yearly" => return Scope::Cumulative,
+            // "have died in the nearly three-year conflict"
+            "in" | "during" | "over" | "throughout" if k >= high && long_conflict(view, k + 1, end) => return Scope::Cumulative,
             // "killed 20 people a year"
             "a" if matches!(next, "year" | "month" | "week" | "day")
                 && (high..high + 3).contains(&k)
@@ -105,6 +107,19 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
         }
     }
     Scope::Event
+}
+
+/// Does a conflict with its length in years or months stand at `at` ("the nearly three-year civil war"), and no day behind it?
+fn long_conflict(view: &View<'_>, at: usize, end: usize) -> bool {
+    let conflict = |j: &usize| matches!(view.lower(*j), "conflict" | "war" | "uprising" | "insurgency" | "rebellion" | "fighting");
+    let Some(noun) = (at..(at + 8).min(end)).find(conflict) else { return false };
+    let length = |j: usize| {
+        matches!(view.lower(j), "year" | "years" | "month" | "months" | "decade" | "decades")
+            && (view.token_in(j.wrapping_sub(1)) == Some(TokenKind::Hyphen) || view.token_in(j + 1) == Some(TokenKind::Hyphen))
+    };
+    let other = |j: usize| matches!(view.lower(j), "of" | "in" | "," | "and" | "since");
+    let day = (noun..end).any(|j| view.word_in(j).is_some_and(|w| w.is(Class::WEEKDAY)));
+    (at..noun).any(length) && !(at..noun).any(other) && !day
 }
 
 /// Does a year or the start of something long follow "since"?

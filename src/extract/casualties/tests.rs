@@ -165,6 +165,11 @@ fn scope() {
     let scopes = |text: &str| read(text).1.casualties.iter().map(|c| c.scope).collect::<Vec<_>>();
     assert_eq!(scopes("A fire killed 5 people on 3 May 2020.\nIn 1999, 15 students died there."), [Scope::Event, Scope::Background]);
     assert_eq!(scopes("A fire killed 5 people.\nThe war has killed 9,000 people since 2011."), [Scope::Event, Scope::Cumulative]);
+    assert_eq!(
+        scopes("A fire killed 5 people.\nMore than 4,000 have died in the nearly three-year war."),
+        [Scope::Event, Scope::Cumulative]
+    );
+    assert_eq!(scopes("A shell killed 12 people in the worst attack of the three-year war."), [Scope::Event]);
     assert_eq!(scopes("Two people died.\nThis year 40 people have died there."), [Scope::Event, Scope::Cumulative]);
 }
 

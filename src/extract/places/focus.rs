@@ -1,5 +1,6 @@
-//! Where the article plays: the country that is named most, and the place in it that is named most. A mention in the title or in the
-//! first sentence of the story counts several times, for there the event is.
+//! Where the article plays: the country that is named most, and the place in it that is named most. For the place, a mention in the title
+//! or in the first sentence of the story counts several times, for there the event is; for the country that makes nothing better, since
+//! leads name the countries of those who speak.
 
 use rustc_hash::FxHashMap;
 
@@ -24,7 +25,7 @@ pub(super) fn find(reading: &Reading<'_>, places: &[Place]) -> Option<Focus> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for place in places {
         if let Some(code) = &place.country_code {
-            *counts.entry(code).or_default() += weight(place);
+            *counts.entry(code).or_default() += place.mentions.len();
         }
     }
     let most = counts.values().copied().max()?;
