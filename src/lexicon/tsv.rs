@@ -1,5 +1,5 @@
 //! Reading the TSV files of `data/`: comment lines begin with `#`, then one header line, then rows; fields are separated by one tab,
-//! lists inside a field by `|`. Files are sorted by their first field and hold no row twice; [`check`] is the test of that.
+//! lists inside a field by `|`. Files are sorted by their first field and hold no row twice; the function `check` tests that.
 
 /// The rows of a file, each as its fields. Nothing is copied.
 pub fn rows(file: &'static str) -> impl Iterator<Item = std::str::Split<'static, char>> {
