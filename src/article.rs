@@ -138,7 +138,7 @@ pub struct Parts {
 pub struct Caption {
     /// All of it, credit included.
     pub span: Span,
-    /// The credit without its parentheses ("Saul Loeb/AFP").
+    /// The credit without its parentheses ("Ana Cole/AFP").
     pub credit: Option<Span>,
 }
 

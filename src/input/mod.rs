@@ -168,7 +168,7 @@ mod tests {
             prop::sample::select(vec![
                 "GENEVA, 20 Feb 2016 – ",
                 "(CNN) --",
-                "AMMAN, Jordan (AP",
+                "LUSAKA, Zambia (AP",
                 ") — ",
                 "By Ruth Adeyemi and ",
                 "BY É",
