@@ -1,7 +1,7 @@
 //! `Article` → [`Document`]: the article read as language.
 //!
 //! A document holds spans and ids, never a copy of the text and never a borrow of it: the text is passed beside it, so that its buffers
-//! are reused from article to article. Built in three steps, each a file: tokens, sentences, numerals.
+//! are reused from article to article. Built in four steps, each a file: tokens, sentences, numerals, toponyms.
 
 use crate::article::Article;
 use crate::span::Span;
@@ -9,9 +9,11 @@ use crate::span::Span;
 pub mod numeral;
 mod sentences;
 mod tokens;
+pub mod toponyms;
 pub mod words;
 
 pub use numeral::{Numeral, Quantity};
+pub use toponyms::Toponym;
 pub use words::{Case, Word, WordId, Words};
 
 /// A word, number or mark of the text.
@@ -119,6 +121,7 @@ pub struct Document {
     pub blocks: Vec<TokenRange>,
     /// The words of the document; kept from article to article.
     pub words: Words,
+    toponyms: toponyms::Toponyms,
 }
 
 impl Document {
@@ -128,10 +131,12 @@ impl Document {
         self.sentences.clear();
         self.numerals.clear();
         self.blocks.clear();
+        self.toponyms.clear();
         self.words.begin_article();
         tokens::tokenize(article, self);
         sentences::split(article, self);
         numeral::find(&article.text, self);
+        toponyms::find(self);
     }
 
     /// The word of a token.

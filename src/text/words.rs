@@ -8,6 +8,8 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::words::{Entry, Tag, TagSet};
 use crate::lexicon::{self, Class};
 
+use super::toponyms::Start;
+
 /// Index of a word in [`Words`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct WordId(u32);
@@ -40,6 +42,8 @@ pub struct Word {
     pub class: Class,
     /// Name strengths, frequency and parts of speech; all zero for a word the list lacks.
     pub entry: Entry,
+    /// The names of the gazetteer that begin with it where it is capitalised.
+    pub(super) start: Option<Box<Start>>,
 }
 
 impl Word {
@@ -47,7 +51,9 @@ impl Word {
         let folded = fold(text);
         let key = folded.as_deref().unwrap_or(text);
         let entry = lexicon::words::entry(key).unwrap_or_default();
-        Self { text: text.into(), case: Case::of(text), class: lexicon::classes(key), entry, lower: folded }
+        let case = Case::of(text);
+        let start = if matches!(case, Case::Capital | Case::Upper) { Start::of(key).map(Box::new) } else { None };
+        Self { text: text.into(), case, class: lexicon::classes(key), entry, start, lower: folded }
     }
 
     /// As written.

@@ -42,7 +42,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
                     mask(k, k + 1, if name { 10 } else { 36 }, "calendar");
                 }
                 // "Democratic Republic of Congo": the beginning of a longer name.
-                Some(NotName::Group) if begins_country(doc, k, run) || place::ends_name(doc, k, run) => {}
+                Some(NotName::Group) if begins_country(doc, k) || place::ends_name(doc, k, run) => {}
                 Some(NotName::Group) => mask(k, k + 1, 22, "group"),
                 Some(NotName::Product | NotName::Other) => mask(k, k + 1, 30, "no name"),
                 Some(NotName::Event) => {
@@ -58,8 +58,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
 }
 
 /// Does a name of several words that is hardly anything but a place begin here?
-fn begins_country(doc: &Document, k: usize, run: &Run) -> bool {
-    place::gazetteer(doc, k, run.sentence_end).is_some_and(|m| m.tokens.len() > 1 && m.strength >= 8)
+fn begins_country(doc: &Document, k: usize) -> bool {
+    doc.toponym(k).is_some_and(|m| m.tokens.len() > 1 && m.strength >= 8)
 }
 
 /// One past the last of the words of a name that begins at `k`, at most four.

@@ -2,7 +2,7 @@
 
 use super::evidence::{is_capital_word, is_initial, is_particle};
 use super::runs::Run;
-use super::{Candidate, Context, place};
+use super::{Candidate, Context};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::{NotName, not_name};
@@ -101,7 +101,7 @@ impl Maker<'_> {
             return Some((k + 1, if code { 40 } else { 62 }));
         }
         let e = word.entry;
-        let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || place::gazetteer(doc, k, limit).is_some_and(|m| m.strength >= 5);
+        let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || doc.toponym_before(k, limit).is_some_and(|m| m.strength >= 5);
         let usage = self.context.evidence.usage(word.lower());
         let initial = is_initial(doc, k, self.run.sentence) && usage.inside == 0;
         let score = match (doubtful, initial) {
@@ -243,7 +243,7 @@ impl Maker<'_> {
         }
         // "Marlow administration": the cabinet of a person.
         let rule = matches!(doc.lower(k + 1), "cabinet" | "administration" | "government" | "presidency");
-        if rule && !word.is_common() && !word.is(Class::DEMONYM) && place::gazetteer(doc, k, k + 1).is_none() {
+        if rule && !word.is_common() && !word.is(Class::DEMONYM) && doc.toponym_before(k, k + 1).is_none() {
             return true;
         }
         let initial = is_initial(doc, k, self.run.sentence);
@@ -381,7 +381,7 @@ impl Maker<'_> {
         if letters == 2 || money || word.text().contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        if word.is_common() || place::gazetteer(self.doc, k, k + 1).is_some_and(|m| m.strength >= 6) {
+        if word.is_common() || self.doc.toponym_before(k, k + 1).is_some_and(|m| m.strength >= 6) {
             return None;
         }
         let name = word.entry.given.max(word.entry.surname) >= 3 && letters > 3;

@@ -108,7 +108,7 @@ impl Maker<'_> {
     /// How strongly the words before speak for a person; not at all where they are part of a place's name ("Sri Lanka").
     fn title(&self) -> i32 {
         let (strength, head) = titles::strength(self.doc, self.first, self.run.sentence);
-        let place = head.and_then(|head| place::gazetteer(self.doc, head, self.run.tokens.end as usize));
+        let place = head.and_then(|head| self.doc.toponym_before(head, self.run.tokens.end as usize));
         if place.is_some_and(|m| m.tokens.holds(self.first) && m.strength >= 5) { 0 } else { strength }
     }
 
@@ -227,7 +227,7 @@ impl Maker<'_> {
                 && k + 1 < self.run.tokens.end as usize
                 && is_capital_word(doc, k + 1);
             base -= match () {
-                () if initials && place::gazetteer(doc, k, k + 1).is_none() => 4,
+                () if initials && doc.toponym_before(k, k + 1).is_none() => 4,
                 () if name >= 3 && word.text().len() > 3 => 4,
                 () => 24,
             };
@@ -275,7 +275,7 @@ impl Maker<'_> {
         if words >= 2 && title == 0 && matches!(not_name(lower), Some(NotName::Site)) {
             score -= 30;
         }
-        if words == 1 && rules && place::gazetteer(doc, first, end).is_none_or(|m| m.strength < 5) {
+        if words == 1 && rules && doc.toponym_before(first, end).is_none_or(|m| m.strength < 5) {
             score += 30;
         }
         // "Director General": the second word is no name.
@@ -297,7 +297,7 @@ impl Maker<'_> {
         }
         if words == 1
             && title == 0
-            && place::gazetteer(doc, first, end).is_some_and(|m| m.tokens.end as usize == end && m.strength >= 8)
+            && doc.toponym_before(first, end).is_some_and(|m| m.tokens.end as usize == end && m.strength >= 8)
             && self.context.known.part(lower) != Some(Part::Last)
         {
             score -= 30;

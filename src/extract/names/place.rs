@@ -5,15 +5,10 @@ use super::runs::Run;
 use super::{Candidate, Context, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
-use crate::lexicon::gazetteer::{self, Kind, Match};
+use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::{NotName, not_name};
 use crate::lexicon::place_words::{PlaceWord, place_word};
-use crate::text::{Case, Document, TokenKind, TokenRange};
-
-/// The longest name of the gazetteer that begins at token `at` and ends before `end`.
-pub(super) fn gazetteer(doc: &Document, at: usize, end: usize) -> Option<Match> {
-    gazetteer::longest(doc, at, end)
-}
+use crate::text::{Case, Document, TokenKind, TokenRange, Toponym};
 
 /// Adds the places of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
@@ -29,9 +24,9 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             continue;
         }
         // A name may hold words that end a run ("Dar es Salaam").
-        if let Some(found) = gazetteer(doc, at, run.sentence_end) {
+        if let Some(found) = doc.toponym(at) {
             let kind = if found.demonym { NameKind::Demonym } else { NameKind::Place };
-            let score = score(context, run, at, &found);
+            let score = score(context, run, at, found);
             out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: "gazetteer" });
         }
         if let Some((first, end, rule)) = headed(doc, at, run) {
@@ -45,7 +40,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
     }
 }
 
-fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
+fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     let doc = context.reading.doc;
     if run.dateline {
         return 60;
@@ -105,7 +100,7 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Match) -> i32 {
     }
     // "Peoria, Ill.", "Homs, Syria".
     if doc.lower(found.tokens.end as usize) == ","
-        && gazetteer(doc, found.tokens.end as usize + 1, run.sentence_end).is_some_and(|next| next.strength >= 7 && !next.demonym)
+        && doc.toponym(found.tokens.end as usize + 1).is_some_and(|next| next.strength >= 7 && !next.demonym)
     {
         score += 14;
     }

@@ -3,7 +3,7 @@
 use crate::extract::Reading;
 use crate::extract::findings::{Name, NameKind};
 use crate::lexicon::Class;
-use crate::lexicon::gazetteer::{self, Candidate, Kind};
+use crate::lexicon::gazetteer::{Candidate, Kind};
 use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::text::Document;
 
@@ -57,7 +57,8 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
                 // The state's code may be no mention of its own.
                 None => {
                     let limit = (end + 6).min(doc.tokens.len());
-                    let holder = gazetteer::longest(doc, end + 1, limit)
+                    let holder = doc
+                        .toponym_before(end + 1, limit)
                         .filter(|h| !h.demonym && matches!(h.kind, Kind::Country | Kind::Admin1) && h.strength >= 6);
                     if let Some(holder) = holder {
                         add(&mut pairs, surfaces, s, None, Some(holder.candidates().collect()), 4.0);

@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::Reading;
 use crate::extract::findings::{Name, NameKind};
-use crate::lexicon::gazetteer::{self, Candidate, Kind, Match, Role};
+use crate::lexicon::gazetteer::{self, Candidate, Kind, Role};
 use crate::lexicon::place_words::{PlaceWord, place_word};
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::text::{Document, TokenKind, TokenRange, Toponym};
 
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
@@ -49,7 +49,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
             NameKind::Person | NameKind::Organization => continue,
         };
         let text = name.span.of(reading.text);
-        let whole = gazetteer::exact(doc, name.tokens);
+        let whole = doc.toponym_of(name.tokens);
         let as_division = beside_division_word(doc, name.tokens);
         let key = match &whole {
             Some(m) => Key::Known(m.id(), as_division, demonym),
@@ -81,7 +81,7 @@ fn beside_division_word(doc: &Document, tokens: TokenRange) -> bool {
 }
 
 /// The meanings of a name, the likeliest first.
-fn meanings(m: &Match, demonym: bool, as_division: bool, doc: &Document) -> Vec<(Candidate, f32)> {
+fn meanings(m: &Toponym, demonym: bool, as_division: bool, doc: &Document) -> Vec<(Candidate, f32)> {
     let mut all: Vec<(Candidate, f32)> = m.candidates().filter(|c| (c.role == Role::Demonym) == demonym).map(|c| (c, 0.0)).collect();
     if all.is_empty() {
         all = m.candidates().map(|c| (c, 0.0)).collect();
@@ -160,7 +160,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surfac
     let direction =
         (first..end).find(|&k| doc.tokens[k].kind != TokenKind::Hyphen && place_word(doc.lower(k)) != Some(PlaceWord::Direction));
     if let Some(inner) = direction.filter(|&k| k > first && k < end)
-        && let Some(m) = gazetteer::exact(doc, TokenRange::new(inner, end))
+        && let Some(m) = doc.toponym_of(TokenRange::new(inner, end))
     {
         surface.meanings = meanings(&m, false, false, doc);
         surface.site = true;
@@ -171,7 +171,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surfac
         // "Helmand Province": the division itself.
         Some(kind @ (Kind::Admin1 | Kind::Admin2)) => {
             let inner = if closing.is_some() { TokenRange::new(first, end - 1) } else { TokenRange::new(first + 1, end) };
-            if let Some(m) = gazetteer::exact(doc, inner) {
+            if let Some(m) = doc.toponym_of(inner) {
                 let all = meanings(&m, false, true, doc);
                 let divisions: Vec<_> = all.iter().copied().filter(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Admin2)).collect();
                 surface.site = divisions.is_empty();
@@ -181,7 +181,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surfac
         }
         // "Aleppo Airport": there.
         Some(_) if closing.is_some() => {
-            if let Some(m) = gazetteer::longest(doc, first, end - 1).filter(|m| !m.demonym && m.strength >= 4) {
+            if let Some(m) = doc.toponym_before(first, end - 1).filter(|m| !m.demonym && m.strength >= 4) {
                 surface.meanings = meanings(&m, false, false, doc);
                 surface.site = true;
             }

@@ -12,7 +12,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, u8>> =
     LazyLock::new(|| tsv::table(FILE).map(|[word, most]| (word, most.parse().unwrap_or(0))).collect());
 
 /// The greatest strength that a match of this single lower-case word may have.
-pub(super) fn most(lower: &str) -> Option<u8> {
+pub fn most(lower: &str) -> Option<u8> {
     TABLE.get(lower).copied()
 }
 
