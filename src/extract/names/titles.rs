@@ -76,7 +76,8 @@ fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
     let mut words = 0;
     while k > sentence && words < 6 {
         if matches!(doc.lower(k), "of" | "for") {
-            let behind = words > 0 && head(doc, k - 1).is_some_and(|t| t.kind == TitleKind::Office) && doc.word(k - 1).is_capitalized();
+            let office = |t: Title| matches!(t.kind, TitleKind::Office | TitleKind::Rank);
+            let behind = words > 0 && head(doc, k - 1).is_some_and(office) && doc.word(k - 1).is_capitalized();
             return behind.then(|| k - 1);
         }
         let joins = matches!(doc.lower(k), "and" | "the" | "&") || doc.tokens[k].kind == TokenKind::Hyphen;
@@ -151,11 +152,38 @@ pub(super) fn before(reading: &Reading<'_>, first: usize) -> Option<TokenRange> 
             TokenKind::Hyphen if before > sentence => start = before - 1,
             TokenKind::Word | TokenKind::Abbreviation if modifies(doc, before, capital) => start = before,
             TokenKind::Sign if doc.lower(before) == "&" => start = before,
-            // "Secretary of State", "Minister for Women": as part of what stands before the head.
+            // "de facto leader".
+            TokenKind::Word if doc.lower(before) == "de" && doc.lower(start) == "facto" => start = before,
+            TokenKind::Word if matches!(doc.lower(before), "of" | "and" | "for") => match joined(doc, before, at, sentence) {
+                Some(from) => start = from,
+                None => break,
+            },
             _ => break,
         }
     }
     Some(TokenRange::new(start, first))
+}
+
+/// Where the title begins that holds "of", "for" or "and" at `k` before its head at `at`: "Ministry of Defence spokesman", "Chief of Staff
+/// General", "Chamber of Commerce and Industry President". All of it is capitalised, and a word for a body or an office stands before
+/// "of"; "and" joins two things of which the body is, not two offices.
+fn joined(doc: &Document, k: usize, at: usize, sentence: usize) -> Option<usize> {
+    if !is_capital_word(doc, k + 1) || k == sentence {
+        return None;
+    }
+    let mut of = k;
+    if doc.lower(k) == "and" {
+        if k + 1 >= at || head(doc, k + 1).is_some() {
+            return None;
+        }
+        while doc.lower(of) != "of" {
+            of = of.checked_sub(1).filter(|&j| j > sentence && k - j < 4 && (doc.lower(j) == "of" || is_capital_word(doc, j)))?;
+        }
+    }
+    let before = of - 1;
+    let word = doc.word(before);
+    let body = word.is(Class::ORGANIZATION_WORD) || of == k && k + 1 < at && word.lower() == "chief";
+    (is_capital_word(doc, before) && body).then_some(before)
 }
 
 /// Can the word stand in a title before its head, which is capitalised or not? "support President Ruiz" begins with a verb, "then

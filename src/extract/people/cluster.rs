@@ -78,8 +78,14 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         let candidates = bearers.get(word).into_iter().flatten().copied();
         // "Ana Low, Mr Low's sister": another than the one whom it describes.
         let owner = k > 0 && possesses(doc, &names[k - 1], name);
-        let fits = candidates
-            .filter(|&e| entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b) && !(owner && entries[e].members.contains(&(k - 1))));
+        // "his brother Low" is called by the given name.
+        let kin = name.title.is_some_and(|title| is_kin(doc.lower(title.end as usize - 1)));
+        let fits = candidates.filter(|&e| {
+            let entry = &entries[e];
+            entry.gender.zip(gender).is_none_or(|(a, b)| a == b)
+                && !(owner && entry.members.contains(&(k - 1)))
+                && !(kin && entry.words.words.len() > 1 && entry.words.words.first() != Some(word))
+        });
         let rank = |&e: &usize| {
             let entry = &entries[e];
             let last = entry.words.words.last() == Some(word);
@@ -127,13 +133,34 @@ fn agree(a: &Words, b: &Words) -> bool {
     let mut rest = long.iter();
     let inside = short.iter().all(|word| rest.any(|other| matches(word, other)));
     let ends = |x: Option<&String>, y: Option<&String>| x.zip(y).is_some_and(|(x, y)| matches(x, y));
-    inside && (ends(short.first(), long.first()) || ends(short.last(), long.last()))
+    // "Karim Salem" in "Haji Karim Salem Nour": two words side by side.
+    let window = || long.windows(short.len()).any(|part| part == short.as_slice());
+    inside && (ends(short.first(), long.first()) || ends(short.last(), long.last()) || window()) || a.words.concat() == b.words.concat()
 }
 
 /// The same word, or the initial of the other.
 fn matches(a: &str, b: &str) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
     a == b || initial(a, b) || initial(b, a)
+}
+
+/// Words for relatives that a given name follows.
+fn is_kin(lower: &str) -> bool {
+    matches!(
+        lower,
+        "brother"
+            | "sister"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "grandson"
+            | "granddaughter"
+            | "widow"
+            | "widower"
+            | "mother"
+            | "father"
+    )
 }
 
 /// Does `name` with its possessive stand right behind `before` and a comma?
@@ -149,9 +176,12 @@ fn gender(doc: &Document, name: &Name) -> Option<Gender> {
     let behind = || {
         let end = name.tokens.end as usize;
         let apposed = doc.lower(end) == ",";
-        let words = (end + 1..doc.tokens.len()).take(6).take_while(|&k| !matches!(doc.tokens[k].kind, TokenKind::Mark | TokenKind::Stop));
-        // A title inside the apposition is another's.
-        let own = |k: usize| doc.word(k).case == Case::Lower;
+        let close = |k: &usize| !matches!(doc.tokens[*k].kind, TokenKind::Mark | TokenKind::Stop) && !doc.word(*k).is(Class::PREPOSITION);
+        let words = (end + 1..doc.tokens.len()).take(6).take_while(close);
+        // A title inside the apposition is another's, and so is "king" in "the king's adviser"; "Ana Ruiz, son Luis and …" is a list.
+        let own = |k: usize| {
+            doc.word(k).case == Case::Lower && !owns(doc, k) && !doc.tokens.get(k + 1).is_some_and(|_| doc.word(k + 1).is_capitalized())
+        };
         if apposed { words.filter(|&k| own(k)).find_map(|k| word_gender(doc, k)) } else { None }
     };
     let before = || {
@@ -159,6 +189,11 @@ fn gender(doc: &Document, name: &Name) -> Option<Gender> {
         if doc.word(noun).case == Case::Lower { word_gender(doc, noun) } else { None }
     };
     title.or_else(before).or_else(behind)
+}
+
+/// Does a possessive follow token `k`?
+fn owns(doc: &Document, k: usize) -> bool {
+    doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Clitic)
 }
 
 /// The key words of a name.
@@ -182,15 +217,31 @@ fn words(doc: &Document, name: &Name) -> Words {
             // "al-Assad" and "Assad" are one.
             particle_before = true;
         } else {
-            let key = if token.kind == TokenKind::Initial { word.lower().trim_end_matches('.').to_owned() } else { fold(word.lower()) };
-            match found.words.last_mut() {
-                Some(last) if glue => last.push_str(&key),
-                _ => found.words.push(key),
+            let initials = token.kind == TokenKind::Initial || is_initials(doc, k, name);
+            if initials {
+                found.words.extend(word.lower().chars().filter(|c| *c != '.').map(String::from));
+            } else {
+                let key = fold(word.lower());
+                match found.words.last_mut() {
+                    Some(last) if glue => last.push_str(&key),
+                    _ => found.words.push(key),
+                }
             }
         }
         glue = false;
     }
     found
+}
+
+/// "JB Low", "B.M. Low": initials that begin a name whose last word is none.
+fn is_initials(doc: &Document, k: usize, name: &Name) -> bool {
+    let (word, last) = (doc.word(k), name.tokens.end as usize - 1);
+    let stops = doc.tokens[k].kind == TokenKind::Abbreviation && word.text().len() <= 6;
+    k < last
+        && k == name.tokens.first as usize
+        && word.case == Case::Upper
+        && (stops || word.text().len() == 2)
+        && doc.word(last).case != Case::Upper
 }
 
 /// Without accents, for the letters of European languages.

@@ -9,7 +9,7 @@ use super::findings::{Form, Gender, Mention, Name, NameKind, Person};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::lexicon::titles::title;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 mod cluster;
 mod parts;
@@ -49,7 +49,14 @@ fn person(reading: &Reading<'_>, findings: &Findings, links: &Links, names: &[Na
     let (given, family) = parts::split(reading, fullest, &forms);
     let roles = roles::of(reading, findings, links, &forms);
     let title_gender = forms.iter().filter_map(|name| name.title).find_map(|t| t.range().rev().find_map(|k| word_gender(doc, k)));
-    let role_gender = || roles.iter().find_map(|role| doc.tokens_in(role.span).range().take(6).find_map(|k| word_gender(doc, k)));
+    // Not behind a preposition, nor from an owner: "adviser to the king", "the queen's secretary".
+    let role_gender = || {
+        roles.iter().find_map(|role| {
+            let head = doc.tokens_in(role.span).range().take(6).take_while(|&k| !doc.word(k).is(Class::PREPOSITION));
+            let owns = |k: usize| doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Clitic);
+            head.filter(|&k| !owns(k)).find_map(|k| word_gender(doc, k))
+        })
+    };
     let gender = title_gender.or_else(role_gender);
     Person {
         name: parts::shown(reading, fullest.tokens),

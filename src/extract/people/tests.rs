@@ -18,6 +18,13 @@ fn one_person_is_one_entry() {
         ("Daniel Low died. Grace Low, Mr Low’s sister, spoke.", &["Daniel Low (2)", "Grace Low (1): Mr Low’s sister"]),
         ("Bashar al-Hariri spoke. Hariri left.", &["Bashar al-Hariri (2)"]),
         ("King Felipe VI spoke. King Felipe left.", &["Felipe VI (2): King"]),
+        ("Haji Karim Salem Nour spoke. Karim Salem left.", &["Karim Salem Nour (2)"]),
+        ("Then Martin Lopez Vega met Carlos Vega.", &["Martin Lopez Vega (1)", "Carlos Vega (1)"]),
+        ("Then JB Marlow met John Benet Marlow.", &["John Benet Marlow (2)"]),
+        ("Then JB Marlow met Hugh Marlow.", &["JB Marlow (1)", "Hugh Marlow (1)"]),
+        ("Ana Ruiz de Low, son Luis and a friend came. Mrs. Ruiz de Low left.", &["Ana Ruiz de Low (2)", "Luis (1): son"]),
+        ("LeBron James spoke. His son James left.", &["LeBron James (2)", "James (1): son"]),
+        ("Hugh Marlow spoke. Then aide Marlow left.", &["Hugh Marlow (2): aide"]),
     ] {
         assert_eq!(people(text), found, "{text}");
     }
@@ -39,9 +46,42 @@ fn roles_before_and_behind_the_name() {
         ("Ana Ruiz, who was late, spoke.", "Ana Ruiz (1)"),
         ("Ana Ruiz, in a hurry, left the doctor.", "Ana Ruiz (1)"),
         ("Dr. Ana Ruiz spoke.", "Ana Ruiz (1)"),
+        ("Professor Dr. Ana Ruiz spoke.", "Ana Ruiz (1): Professor"),
+        ("His Highness Sheikh Omar Haddad spoke.", "Omar Haddad (1)"),
+        ("Then de facto leader Ana Ruiz spoke.", "Ana Ruiz (1): de facto leader"),
+        ("Superintendent of Police Ana Ruiz spoke.", "Ana Ruiz (1): Superintendent of Police"),
+        ("Ministry of Defence spokesman Luis Vega spoke.", "Luis Vega (1): Ministry of Defence spokesman"),
+        ("Chamber of Trade and Industry President Luis Vega spoke.", "Luis Vega (1): Chamber of Trade and Industry President"),
+        ("It was the Ministry of Defence and President Luis Vega.", "Luis Vega (1): President"),
+        ("The director, Prof. Ana Ruiz, spoke.", "Ana Ruiz (1): director"),
+        ("Blue River Marketing Manager, Ana Ruiz, spoke.", "Ana Ruiz (1): Blue River Marketing Manager"),
+        ("They saw Chairman Luis Vega, Ana Ruiz and others.", "Luis Vega (1): Chairman"),
+        ("Then Ana Ruiz, a politician based in Oslo, left.", "Ana Ruiz (1): politician"),
+        ("Then Ana Ruiz, the mayor of Lagos and Luis Vega left.", "Ana Ruiz (1): mayor of Lagos"),
+        ("Ana Ruiz, ruler of Dubai directed the police to act.", "Ana Ruiz (1): ruler of Dubai"),
+        ("Ana Ruiz (34), a farmer, left.", "Ana Ruiz (1): farmer"),
+        ("Ana Ruiz (安娜), an engineer, left.", "Ana Ruiz (1): engineer"),
+        ("Ana Ruiz is a senior lawyer at Blue River University.", "Ana Ruiz (1): senior lawyer at Blue River University"),
+        ("The son of Ana Ruiz is a lawyer.", "Ana Ruiz (1)"),
+        ("Ana Ruiz was the first victim.", "Ana Ruiz (1)"),
+        ("Ana Ruiz is not a lawyer.", "Ana Ruiz (1)"),
+        ("Ana Ruiz heads the Blue River Bank.", "Ana Ruiz (1): heads the Blue River Bank"),
+        ("Ana Ruiz heads the march.", "Ana Ruiz (1)"),
+        ("Then Ana Ruiz, who was in charge of the workshop, left.", "Ana Ruiz (1): in charge of the workshop"),
+        ("Then senators Ana Ruiz and Luis Vega left.", "Ana Ruiz (1): senators"),
+        ("Then Ana Ruiz and Luis Vega, co-founders of Blue River, left.", "Ana Ruiz (1): co-founders of Blue River"),
+        ("Then Ana Ruiz and Luis Vega, the mayor of Lagos, left.", "Ana Ruiz (1)"),
     ] {
         assert_eq!(people(text).first().map(String::as_str), Some(found), "{text}");
     }
+}
+
+#[test]
+fn a_list_shares_its_title() {
+    assert_eq!(people("Then senators Ana Ruiz and Luis Vega left."), ["Ana Ruiz (1): senators", "Luis Vega (1): senators"]);
+    let both = ["Ana Ruiz (1): co-founders of Blue River", "Luis Vega (1): co-founders of Blue River"];
+    assert_eq!(people("Then Ana Ruiz and Luis Vega, co-founders of Blue River, left."), both);
+    assert_eq!(people("Senator Ana Ruiz and Luis Vega left."), ["Ana Ruiz (1): Senator", "Luis Vega (1)"]);
 }
 
 #[test]
