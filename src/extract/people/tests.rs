@@ -81,6 +81,7 @@ fn a_list_shares_its_title() {
     assert_eq!(people("Then senators Ana Ruiz and Luis Vega left."), ["Ana Ruiz (1): senators", "Luis Vega (1): senators"]);
     let both = ["Ana Ruiz (1): co-founders of Blue River", "Luis Vega (1): co-founders of Blue River"];
     assert_eq!(people("Then Ana Ruiz and Luis Vega, co-founders of Blue River, left."), both);
+    assert_eq!(people("Their sons Hugh, 7, and Omar, 3, left."), ["Hugh (1): sons", "Omar (1): sons"]);
     assert_eq!(people("Senator Ana Ruiz and Luis Vega left."), ["Ana Ruiz (1): Senator", "Luis Vega (1)"]);
 }
 

@@ -52,8 +52,14 @@ pub(super) fn crowd(view: View<'_>, name: &Name) -> Option<TokenRange> {
             return Some(TokenRange::new(behind_then(view, start), before + 1));
         }
         let joined = matches!(doc.lower(before), "and" | "&" | ",");
-        // "Ana Ruiz, and Luis Vega".
-        let end = if joined && before > 0 && doc.lower(before - 1) == "," { before - 1 } else { before };
+        // "Ana Ruiz, and Luis Vega", "Ana Ruiz, 7, and Luis Vega".
+        let mut end = before;
+        if joined && end > 0 && doc.lower(end - 1) == "," {
+            end -= 1;
+        }
+        if joined && end > 1 && doc.tokens[end - 1].kind == TokenKind::Number && doc.lower(end - 2) == "," {
+            end -= 2;
+        }
         // The name in another script: "Ana Ruiz (…) and Luis Vega".
         let open = (end.saturating_sub(7)..end).rev().find(|&k| doc.lower(k) == "(");
         let end = if joined && end > 0 && doc.lower(end - 1) == ")" { open.unwrap_or(end) } else { end };
