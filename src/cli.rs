@@ -49,6 +49,13 @@ pub(crate) struct Opts {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     date: Option<NaiveDate>,
 
+    /// Extra names from this file: tab-separated, the first line names the columns
+    ///
+    /// Columns: name and type (person, organization, place; none: never a name), and where wanted kind, aliases (separated by |), country,
+    /// latitude, longitude. These names win over what the rules find. The README has an example.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    lexicon: Option<PathBuf>,
+
     /// Put the decoded text into the record, so that its offsets can be used
     #[arg(long)]
     with_text: bool,
@@ -214,6 +221,8 @@ pub(crate) struct Settings {
     pub(crate) paths: Vec<OsString>,
     pub(crate) input: Options,
     pub(crate) config: Config,
+    /// The file of the user's names, to be read into `config`.
+    pub(crate) lexicon: Option<PathBuf>,
     pub(crate) printer: Printer,
     pub(crate) target: Target,
     pub(crate) force: bool,
@@ -277,7 +286,8 @@ impl Opts {
         Some(Settings {
             paths,
             input: Options { format: input_format, max_bytes: self.max_bytes },
-            config: Config { kinds, date: self.date, with_text: self.with_text, explain: self.explain },
+            config: Config { kinds, date: self.date, lexicon: None, with_text: self.with_text, explain: self.explain },
+            lexicon: self.lexicon,
             printer: Printer { format, width, color },
             target,
             force: self.force,

@@ -1,7 +1,11 @@
 //! What the user wants of an analysis, resolved once from the command line or set by a program that uses the library.
 
+use std::sync::Arc;
+
 use bitflags::bitflags;
 use chrono::NaiveDate;
+
+use crate::lexicon::user::UserLexicon;
 
 bitflags! {
     /// Kinds of findings that a record can hold.
@@ -29,6 +33,8 @@ pub struct Config {
     pub kinds: Kinds,
     /// The article's date where the input does not carry one.
     pub date: Option<NaiveDate>,
+    /// The user's own names, which win over what the rules find.
+    pub lexicon: Option<Arc<UserLexicon>>,
     /// Put the decoded text into the record.
     pub with_text: bool,
     /// Give each finding its evidence and the rule that found it.
@@ -37,6 +43,6 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { kinds: Kinds::all(), date: None, with_text: false, explain: false }
+        Self { kinds: Kinds::all(), date: None, lexicon: None, with_text: false, explain: false }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use analyze::input::files::{Entries, Entry, Input, Inputs, Options};
+use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Folder, OneFile, Subject};
 use analyze::output::{Stream, visible};
 use analyze::record::{ErrorKind, JSON_SCHEMA};
@@ -77,10 +78,19 @@ fn run() -> anyhow::Result<u8> {
         width: terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0)),
         no_color: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
     };
-    let Some(settings) = opts.resolve(around) else {
+    let Some(mut settings) = opts.resolve(around) else {
         let _ = io::stderr().lock().write_all(Opts::help().as_bytes());
         return Ok(WRONG_USAGE);
     };
+    if let Some(path) = &settings.lexicon {
+        match read_lexicon(path) {
+            Ok(lexicon) => settings.config.lexicon = Some(Arc::new(lexicon)),
+            Err(messages) => {
+                messages.iter().for_each(say);
+                return Ok(WRONG_USAGE);
+            }
+        }
+    }
     match settings.target.clone() {
         Target::Folder(path) => {
             // All names are checked before anything is written, so all files must be known.
@@ -106,6 +116,22 @@ fn run() -> anyhow::Result<u8> {
             analyze_all(&settings, Entries::new(settings.paths.clone()), Sink::Stdout(Stream::new(settings.printer.format, out)))
         }
     }
+}
+
+/// How many faults of a lexicon are shown.
+const FAULTS: usize = 20;
+
+/// The user's names; or what is wrong with the file, a line each.
+fn read_lexicon(path: &Path) -> Result<UserLexicon, Vec<String>> {
+    let name = path.display();
+    let bytes = std::fs::read(path).map_err(|e| vec![format!("{name}: {}", input::files::io_message(&e))])?;
+    UserLexicon::parse(&bytes).map_err(|faults| {
+        let mut messages: Vec<String> = faults.iter().take(FAULTS).map(|fault| visible(&format!("{name}:{fault}")).into_owned()).collect();
+        if faults.len() > FAULTS {
+            messages.push(format!("{name}: {} more lines are wrong", faults.len() - FAULTS));
+        }
+        messages
+    })
 }
 
 impl Weight for Input {

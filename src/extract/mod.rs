@@ -11,6 +11,7 @@ mod casualties;
 mod coreference;
 mod dates;
 pub mod findings;
+mod listed;
 mod names;
 mod organizations;
 mod people;
@@ -43,12 +44,13 @@ pub struct Pass {
     pub serves: Kinds,
 }
 
-/// The passes, in order. The first five always run: the article's date and focus come from them.
+/// The passes, in order. The first six always run: the article's date and focus come from them.
 pub const PASSES: &[Pass] = &[
     Pass { name: "names", run: names::find, serves: Kinds::all() },
     Pass { name: "organizations", run: organizations::find, serves: Kinds::all() },
     Pass { name: "places", run: places::find, serves: Kinds::all() },
     Pass { name: "people", run: people::find, serves: Kinds::all() },
+    Pass { name: "listed", run: listed::find, serves: Kinds::all() },
     Pass { name: "dates", run: dates::find, serves: Kinds::all() },
     Pass { name: "quotes", run: quotes::find, serves: Kinds::PEOPLE.union(Kinds::QUOTES).union(Kinds::CASUALTIES) },
     Pass { name: "coreference", run: coreference::find, serves: Kinds::PEOPLE.union(Kinds::QUOTES).union(Kinds::CASUALTIES) },

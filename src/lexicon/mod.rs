@@ -30,6 +30,7 @@ pub mod phrases;
 pub mod place_words;
 pub mod titles;
 pub mod tsv;
+pub mod user;
 pub mod words;
 
 bitflags! {

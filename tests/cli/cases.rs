@@ -61,6 +61,9 @@ const FILES: &[(&str, &[u8])] = &[
     ("textless.json", br#"{"id": "x", "title": "Flood"}"#),
     ("noname", b"{\"text\": \"A flood hit Lagos.\"}\n{\"text\": \"A fire hit Lima.\"}\n"),
     ("escape.txt", b"\x1b]0;owned\x07Storm kills 12\n\nA storm killed 12 people in \xe2\x80\xaeManila\x1b[31m.\n"),
+    ("names.tsv", b"# Names\r\nname\ttype\tkind\taliases\r\nQuiet Harbour\torganization\tngo\tQH\r\nLuza\tperson\r\n"),
+    ("wrong.tsv", b"name\ttype\nXav\tship\n\tplace\n"),
+    ("latin.tsv", b"name\ttype\nCaf\xe9\tplace\n"),
     ("news/b.txt", b"A fire hit Lima.\n"),
     ("news/a/z.md", b"A flood hit Lagos.\n"),
     ("news/a.txt", b"A storm hit Manila.\n"),
@@ -123,6 +126,12 @@ fn wrong_usage_is_2_and_prints_nothing() {
         (&["--color", "blue", "storm.txt"], "blue"),
         (&["-q", "-v", "storm.txt"], "--verbose"),
         (&["--force", "storm.txt"], "--output"),
+        (&["--lexicon", "missing.tsv", "storm.txt"], "missing.tsv: no such file or folder\n"),
+        (&["--lexicon", "storm.txt", "storm.txt"], "storm.txt:1: no column is called"),
+        (&["--lexicon", "wrong.tsv", "storm.txt"], "wrong.tsv:2: no type is called \"ship\""),
+        (&["--lexicon", "wrong.tsv", "storm.txt"], "\nwrong.tsv:3: no name\n"),
+        (&["--lexicon", "latin.tsv", "-o", "storm.txt", "storm.txt"], "latin.tsv:2: not UTF-8"),
+        (&["--lexicon", "empty.txt", "storm.txt"], "empty.txt:1: no header line"),
         (&["-o", "storm.txt", "storm.txt"], "storm.txt: exists (--force overwrites it)"),
         (&["-o", "missing/x.jsonl", "storm.txt"], "missing/x.jsonl: no such file or folder"),
     ];
@@ -430,4 +439,21 @@ fn the_date_option_is_for_articles_without_one() {
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila."}"#)["basis"], json!("option"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["value"], json!("2015-01-02"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["basis"], json!("field"));
+}
+
+#[test]
+fn a_lexicon_adds_names() {
+    let stdin = b"On Monday Quiet Harbour spoke to Luza. Later QH left.\n";
+    let folder = folder(FILES);
+    let names = |arguments: &[&str]| {
+        let found = records(&run(folder.path(), arguments, stdin).stdout);
+        let of = |kind: &str| found[0][kind].as_array().expect(kind).iter().map(|x| x["name"].clone()).collect::<Vec<_>>();
+        (json!(of("organizations")), json!(of("people")), found[0]["organizations"][0].clone())
+    };
+    let (organizations, people, first) = names(&["--lexicon", "names.tsv", "-"]);
+    assert_eq!((organizations, people), (json!(["Quiet Harbour"]), json!(["Luza"])));
+    assert_eq!((&first["kind"], &first["count"], &first["rule"]), (&json!("ngo"), &json!(2), &Value::Null));
+    assert_eq!(names(&["--lexicon", "names.tsv", "--explain", "-"]).2["rule"], "user lexicon");
+    let (without, _, _) = names(&["-"]);
+    assert_ne!(without, json!(["Quiet Harbour"]));
 }

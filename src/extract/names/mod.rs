@@ -6,9 +6,10 @@
 //! 2. [`runs`]: stretches of capitalised words with what may join them.
 //! 3. [`person`], [`organization`], [`place`], [`mask`]: scored candidates for the spans of a run. A score above zero speaks for the
 //!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister").
-//! 4. [`arbitrate`]: the disjoint candidates of a run with the highest sum of scores.
+//! 4. [`listed`]: the names of the user's lexicon, where there is one.
+//! 5. [`arbitrate`]: the disjoint candidates of a run with the highest sum of scores.
 //!
-//! Steps 3 and 4 run twice: what the first reading finds for certain (full names, acronyms) is evidence for the second ([`known`]).
+//! Steps 3 to 5 run twice: what the first reading finds for certain (full names, acronyms) is evidence for the second ([`known`]).
 
 use super::findings::{Name, NameKind};
 use super::{Findings, Reading};
@@ -18,6 +19,7 @@ use crate::text::TokenRange;
 mod arbitrate;
 mod evidence;
 mod known;
+mod listed;
 mod mask;
 mod organization;
 mod person;
@@ -47,22 +49,26 @@ struct Context<'a> {
     reading: &'a Reading<'a>,
     evidence: &'a Evidence<'a>,
     known: &'a Known<'a>,
+    /// Names of the user's lexicon, in order.
+    listed: &'a [Candidate],
 }
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let evidence = Evidence::gather(reading);
-    let runs = runs::find(reading, &evidence);
+    let mut runs = runs::find(reading, &evidence);
+    let listed = listed::find(reading, &evidence);
+    listed::cover((reading, &evidence), &listed, &mut runs);
     let mut known = Known::default();
     let mut candidates = Vec::new();
     let mut chosen = Vec::new();
     for run in runs.iter().filter(|run| run.cased) {
-        read(&Context { reading, evidence: &evidence, known: &Known::default() }, run, &mut candidates, &mut chosen);
+        read(&Context { reading, evidence: &evidence, known: &Known::default(), listed: &listed }, run, &mut candidates, &mut chosen);
         known.learn(reading, &evidence, &chosen);
     }
     known.learn_acronyms(reading, &evidence);
     for run in &runs {
-        let context = Context { reading, evidence: &evidence, known: &known };
+        let context = Context { reading, evidence: &evidence, known: &known, listed: &listed };
         read(&context, run, &mut candidates, &mut chosen);
         // A known name may reach beyond its run ("Kurdistan Workers' Party"), into the next.
         for found in chosen.iter().filter_map(|candidate| name(&context, candidate)) {
@@ -80,6 +86,7 @@ fn read(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candidate>, chose
     place::candidates(context, run, candidates);
     organization::candidates(context, run, candidates);
     person::candidates(context, run, candidates);
+    listed::candidates(context, run, candidates);
     arbitrate::choose(run, candidates, chosen);
 }
 

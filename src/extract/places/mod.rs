@@ -16,6 +16,7 @@ use crate::lexicon::gazetteer::{self, Kind, Record};
 
 mod containment;
 mod focus;
+mod listed;
 mod metonym;
 mod resolve;
 mod surfaces;
@@ -32,11 +33,16 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut entries: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
     for (surface, meaning) in surfaces.iter().zip(&meanings) {
         let identity = match meaning {
+            _ if surface.row.is_some() => Identity::Words(surface.row.map_or("", |row| &row.name)),
             Some(meaning) if !meaning.around => Identity::Record(meaning.index),
             _ => Identity::Words(surface.text),
         };
         let entry = *entries.entry(identity).or_insert_with(|| {
-            findings.places.push(place(surface, meaning.as_ref()));
+            let mut place = place(surface, meaning.as_ref());
+            if let Some(row) = surface.row {
+                listed::settle(&mut place, row);
+            }
+            findings.places.push(place);
             findings.places.len() - 1
         });
         let place = &mut findings.places[entry];

@@ -6,7 +6,10 @@ use crate::extract::Reading;
 use crate::extract::findings::{Name, NameKind};
 use crate::lexicon::gazetteer::{self, Candidate, Kind, Role};
 use crate::lexicon::place_words::{PlaceWord, place_word};
+use crate::lexicon::user::{self, Row};
 use crate::text::{Document, TokenKind, TokenRange, Toponym};
+
+use super::listed;
 
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
@@ -26,6 +29,8 @@ pub(super) struct Surface<'a> {
     pub(super) noun: Option<Kind>,
     /// The meanings are those of a name inside it ("Aleppo Airport"): they say where it is, not what it is.
     pub(super) site: bool,
+    /// The row of the user's lexicon that names it.
+    pub(super) row: Option<&'a Row>,
 }
 
 /// What makes two mentions one surface.
@@ -33,6 +38,8 @@ pub(super) struct Surface<'a> {
 enum Key<'a> {
     /// A name of the gazetteer, as a division or not, as a demonym or not.
     Known(u64, bool, bool),
+    /// A row of the user's lexicon.
+    Row(usize),
     /// Any other words.
     Words(&'a str),
 }
@@ -51,14 +58,22 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         let text = name.span.of(reading.text);
         let whole = doc.toponym_of(name.tokens);
         let as_division = beside_division_word(doc, name.tokens);
+        let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == user::RULE);
+        let row = lexicon.and_then(|lexicon| lexicon.named(text));
         let key = match &whole {
+            _ if row.is_some() => Key::Row(row.map_or(0, |(k, _)| k)),
             Some(m) => Key::Known(m.id(), as_division, demonym),
             None => Key::Words(text),
         };
         let at = *known.entry(key).or_insert_with(|| {
             surfaces.push(match whole {
+                _ if row.is_some() => {
+                    let known = whole.map(|m| meanings(&m, demonym, as_division, doc)).unwrap_or_default();
+                    listed::surface(row, text, known)
+                }
                 Some(m) => {
-                    Surface { text, mentions: Vec::new(), meanings: meanings(&m, demonym, as_division, doc), noun: None, site: false }
+                    let meanings = meanings(&m, demonym, as_division, doc);
+                    Surface { text, mentions: Vec::new(), meanings, noun: None, site: false, row: None }
                 }
                 None => partly_known(doc, name.tokens, text),
             });
@@ -155,7 +170,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surfac
     };
     let closing = end.checked_sub(1).filter(|&k| k > first).and_then(|k| noun_at(k, false));
     let opening = if closing.is_none() && tokens.len() > 1 { noun_at(first, true) } else { None };
-    let mut surface = Surface { text, mentions: Vec::new(), meanings: Vec::new(), noun: closing.or(opening), site: false };
+    let mut surface = Surface { text, mentions: Vec::new(), meanings: Vec::new(), noun: closing.or(opening), site: false, row: None };
     // A direction before it changes little: "Northern Syria".
     let direction =
         (first..end).find(|&k| doc.tokens[k].kind != TokenKind::Hyphen && place_word(doc.lower(k)) != Some(PlaceWord::Direction));

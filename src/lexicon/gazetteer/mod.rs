@@ -151,6 +151,16 @@ pub fn country(record: &Record) -> Option<(&'static str, &'static str)> {
     Some((pack.code(record.country)?, pack.name(&pack.record(u32::from(record.country)))))
 }
 
+/// All countries: the index that their records carry, ISO code and English name.
+pub fn countries() -> impl Iterator<Item = (u8, &'static str, &'static str)> {
+    let all = PACK.iter().flat_map(|pack| (0..NO_COUNTRY).map(move |k| (k, pack)));
+    all.filter_map(|(k, pack)| {
+        let record = pack.record(u32::from(k));
+        let code = pack.code(k).filter(|_| record.kind == Kind::Country)?;
+        Some((k, code, pack.name(&record)))
+    })
+}
+
 /// Name of a record's first-level division.
 pub fn admin1(record: &Record) -> Option<&'static str> {
     let pack = PACK.as_ref()?;

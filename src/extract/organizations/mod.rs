@@ -1,7 +1,7 @@
 //! Name mentions of organisations clustered into entries.
 //!
 //! Takes [`Findings::names`] of kind organisation, gives [`Findings::organizations`], one entry each. What joins mentions, in this order:
-//! the known organisation they name; the acronym that stands in brackets behind a name; the same words; for a body that every state has
+//! the row of the user's lexicon, or else the known organisation, that they name; the acronym that stands in brackets behind a name; the same words; for a body that every state has
 //! ("Foreign Ministry"), the nationality before it too; capitals that are the initials of one earlier name; a bare head word ("the
 //! Ministry") and the last name that ends or begins with it.
 
@@ -12,6 +12,7 @@ use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::lexicon::organization_words::{HeadPlace, head_ending};
 use crate::lexicon::organizations;
+use crate::lexicon::user::{self, Row};
 use crate::text::{Case, Document, TokenKind};
 
 /// Runs the pass.
@@ -33,9 +34,12 @@ struct Entry {
     initials: String,
     /// Is its name as yet only an acronym or a bare head?
     short: bool,
+    /// Are its name and kind the user's?
+    settled: bool,
 }
 
 struct Maker<'a> {
+    reading: Reading<'a>,
     text: &'a str,
     doc: &'a Document,
     found: Vec<Entry>,
@@ -50,6 +54,7 @@ struct Maker<'a> {
 impl<'a> Maker<'a> {
     fn new(reading: &Reading<'a>) -> Self {
         Self {
+            reading: *reading,
             text: reading.text,
             doc: reading.doc,
             found: Vec::new(),
@@ -64,6 +69,9 @@ impl<'a> Maker<'a> {
         let range = name.tokens.range();
         let words = collapsed(name.span.of(self.text));
         let key = words.to_lowercase();
+        if let Some(row) = self.row(name, &words) {
+            return self.add_row(name, row);
+        }
         let known = organizations::known(&key).filter(|_| name.rule == "known organisation");
         let acronym = range.len() == 1 && doc.word(range.start).case == Case::Upper && words.chars().count() > 1;
         let head = self.head(name);
@@ -87,12 +95,12 @@ impl<'a> Maker<'a> {
             Some(k) => {
                 let entry = &mut self.found[k];
                 entry.organization.mentions.push(mention);
-                if !short && (entry.short || full.len() > entry.organization.name.len()) {
+                if !short && !entry.settled && (entry.short || full.len() > entry.organization.name.len()) {
                     entry.organization.name = without_article(&full).to_owned();
                     entry.initials = initials(doc, name);
                     entry.short = false;
                 }
-                if entry.organization.kind == OrganizationKind::Other {
+                if entry.organization.kind == OrganizationKind::Other && !entry.settled {
                     entry.organization.kind = kind;
                 }
                 k
@@ -100,7 +108,7 @@ impl<'a> Maker<'a> {
             None => {
                 let shown = known.filter(|_| acronym).map_or_else(|| without_article(&full).to_owned(), |k| k.name.to_owned());
                 let organization = Organization { name: shown, kind, mentions: vec![mention], rule: name.rule };
-                self.found.push(Entry { organization, initials: initials(doc, name), short: short && known.is_none() });
+                self.found.push(Entry { organization, initials: initials(doc, name), short: short && known.is_none(), settled: false });
                 self.found.len() - 1
             }
         };
@@ -114,6 +122,36 @@ impl<'a> Maker<'a> {
             self.by_head.insert(doc.lower(token), k);
         }
         self.last = Some((k, range.end));
+    }
+
+    /// The row of the user's lexicon that a name stands in.
+    fn row(&self, name: &Name, words: &str) -> Option<&'a Row> {
+        let lexicon = self.reading.config.lexicon.as_deref().filter(|_| name.rule == user::RULE)?;
+        lexicon.named(words).map(|(_, row)| row)
+    }
+
+    fn add_row(&mut self, name: &Name, row: &Row) {
+        let key = row.name.to_lowercase();
+        let mention = Mention::new(name.span, Form::Name);
+        let k = match self.by_key.get(&key) {
+            Some(&k) => {
+                self.found[k].organization.mentions.push(mention);
+                k
+            }
+            None => {
+                let known = organizations::known(&key).map(|known| known.kind);
+                let kind = row.detail.or(known).or_else(|| self.head(name).map(|h| h.0)).and_then(OrganizationKind::from_name);
+                let organization =
+                    Organization { name: row.name.to_string(), kind: kind.unwrap_or_default(), mentions: vec![mention], rule: name.rule };
+                self.found.push(Entry { organization, initials: initials_of(&row.name), short: false, settled: true });
+                self.found.len() - 1
+            }
+        };
+        self.by_key.insert(key, k);
+        for token in name.tokens.range().filter(|&t| self.doc.word(t).is(Class::ORGANIZATION_WORD)) {
+            self.by_head.insert(self.doc.lower(token), k);
+        }
+        self.last = Some((k, name.tokens.end as usize));
     }
 
     /// The kind and place of the last head word of a name, or of the one before its "of".
@@ -158,6 +196,12 @@ fn initials(doc: &Document, name: &Name) -> String {
     if initials.chars().count() > 1 { initials } else { String::new() }
 }
 
+/// The same of a name that does not stand in the text.
+fn initials_of(name: &str) -> String {
+    let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+    if initials.chars().count() > 1 { initials } else { String::new() }
+}
+
 /// With single spaces.
 fn collapsed(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -171,6 +215,30 @@ fn without_article(name: &str) -> &str {
 mod tests {
     use crate::input::article_from_text;
     use crate::{Analyzer, Config};
+
+    #[test]
+    fn rows_of_the_user_can_give_every_kind() {
+        use crate::extract::findings::{OrganizationKind, PlaceKind};
+        assert_eq!(crate::lexicon::user::ORGANIZATION_KINDS, OrganizationKind::ALL.map(OrganizationKind::name));
+        assert_eq!(crate::lexicon::user::PLACE_KINDS, PlaceKind::ALL.map(PlaceKind::name));
+    }
+
+    #[test]
+    fn rows_of_the_user_settle_name_and_kind() {
+        let rows = "name\ttype\tkind\taliases\nBlue River Watch\torganization\tngo\tRiverwatch|BRW\nGreen Door\torganization\n";
+        let lexicon = crate::lexicon::user::UserLexicon::parse(rows.as_bytes()).unwrap();
+        let mut analyzer = Analyzer::new(Config { lexicon: Some(lexicon.into()), ..Config::default() });
+        for (text, found) in [
+            ("Riverwatch spoke. Later BRW left, and Blue River Watch came.", &["Blue River Watch, ngo, 3"][..]),
+            ("RIVERWATCH SPOKE TO THE MAYOR OF ROME\n\nIt was late.", &["Blue River Watch, ngo, 1"]),
+            ("She joined Green Door.", &["Green Door, other, 1"]),
+            ("She opened a green door.", &[]),
+        ] {
+            let analysis = analyzer.analyze(&article_from_text(text));
+            let all = analysis.organizations.unwrap_or_default();
+            assert_eq!(all.iter().map(|o| format!("{}, {}, {}", o.name, o.kind, o.count)).collect::<Vec<_>>(), found, "{text}");
+        }
+    }
 
     /// The organisations of a text as "name, kind, number of mentions".
     fn organizations(text: &str) -> Vec<String> {
