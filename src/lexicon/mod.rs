@@ -91,6 +91,8 @@ bitflags! {
         const CAUSE = 1 << 25;
         /// Begins the name of a known organisation (`organizations.tsv`)
         const ORGANIZATION_NAME = 1 << 26;
+        /// Stands before a name or opens one: MV, Villa … (`not_names.tsv`)
+        const BEFORE_A_NAME = 1 << 27;
         /// Begins a phrase that bounds a number: at least, about … (`hedges.tsv`)
         const HEDGE = 1 << 40;
         /// Any word that plays a part in expressions of time, "the" and "of" too (`calendar.tsv`)

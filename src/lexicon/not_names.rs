@@ -50,9 +50,9 @@ pub fn not_name(lower: &str) -> Option<NotName> {
 
 /// Reports the classes of the file's words.
 pub(super) fn classes(add: &mut Add<'_>) {
-    // What begins a name is part of it.
-    for (word, _) in TABLE.iter().filter(|(_, kind)| !matches!(kind, NotName::Ship | NotName::Site)) {
-        add(word, Class::NOT_A_NAME);
+    for (word, kind) in TABLE.iter() {
+        // What begins a name is part of it.
+        add(word, if matches!(kind, NotName::Ship | NotName::Site) { Class::BEFORE_A_NAME } else { Class::NOT_A_NAME });
     }
 }
 

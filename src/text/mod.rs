@@ -149,6 +149,11 @@ impl Document {
         self.tokens.get(token).map_or("", |t| self.words.get(t.word).lower())
     }
 
+    /// The lower-case form of a token as a word.
+    pub fn folded(&self, token: usize) -> WordId {
+        self.word(token).folded
+    }
+
     /// The bytes from the first to the last token of a range; empty for an empty range.
     pub fn span(&self, tokens: TokenRange) -> Span {
         if tokens.is_empty() {

@@ -11,7 +11,7 @@ use crate::lexicon::{self, Class};
 use super::toponyms::Start;
 
 /// Index of a word in [`Words`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
 /// How a word is written.
@@ -36,6 +36,8 @@ pub struct Word {
     text: Box<str>,
     /// None where the surface form is its own lower-case form.
     lower: Option<Box<str>>,
+    /// Its lower-case form as a word, which all its writings share: the key of tables about a document's words.
+    pub folded: WordId,
     /// How it is written.
     pub case: Case,
     /// Its classes in the lexicon's TSV files.
@@ -47,13 +49,17 @@ pub struct Word {
 }
 
 impl Word {
-    fn new(text: &str) -> Self {
-        let folded = fold(text);
-        let key = folded.as_deref().unwrap_or(text);
-        let entry = lexicon::words::entry(key).unwrap_or_default();
+    /// A word that is its own lower-case form.
+    fn plain(text: &str, id: WordId) -> Self {
+        let entry = lexicon::words::entry(text).unwrap_or_default();
+        Self { text: text.into(), lower: None, folded: id, case: Case::of(text), class: lexicon::classes(text), entry, start: None }
+    }
+
+    /// Another writing of a word.
+    fn written(text: &str, folded: WordId, lower: &Self) -> Self {
         let case = Case::of(text);
-        let start = if matches!(case, Case::Capital | Case::Upper) { Start::of(key).map(Box::new) } else { None };
-        Self { text: text.into(), case, class: lexicon::classes(key), entry, start, lower: folded }
+        let start = if matches!(case, Case::Capital | Case::Upper) { Start::of(lower.text()).map(Box::new) } else { None };
+        Self { text: text.into(), lower: Some(lower.text.clone()), folded, case, class: lower.class, entry: lower.entry, start }
     }
 
     /// As written.
@@ -138,8 +144,13 @@ impl Words {
         if let Some(&id) = self.ids.get(text) {
             return id;
         }
+        // Some capitals have no small letter.
+        let folded = fold(text).filter(|folded| **folded != *text).map(|folded| self.intern(&folded));
         let id = WordId(self.words.len() as u32);
-        self.words.push(Word::new(text));
+        self.words.push(match folded {
+            Some(folded) => Word::written(text, folded, self.get(folded)),
+            None => Word::plain(text, id),
+        });
         self.ids.insert(text.into(), id);
         id
     }
@@ -170,6 +181,11 @@ mod tests {
         let the = words.get(id);
         assert_eq!((the.text(), the.lower(), the.case), ("The", "the", Case::Capital));
         assert!(the.is(Class::DETERMINER));
+        let folded = the.folded;
+        let (small, large) = (words.intern("the"), words.intern("THE"));
+        assert_eq!([small, words.get(small).folded, words.get(large).folded], [folded; 3]);
+        let capital = words.intern("\u{1D400}");
+        assert_eq!(words.get(capital).folded, capital, "a capital without a small letter");
     }
 
     #[test]

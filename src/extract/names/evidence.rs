@@ -7,7 +7,7 @@ use crate::lexicon::Class;
 use crate::lexicon::not_names::{NotName, not_name};
 use crate::lexicon::titles::{TitleKind, title};
 use crate::lexicon::words::TagSet;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, WordId};
 
 /// What the capitals of a sentence say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,19 +37,19 @@ pub(super) struct Usage {
 
 /// The evidence of one document.
 #[derive(Debug)]
-pub(super) struct Evidence<'a> {
+pub(super) struct Evidence {
     /// One for each sentence.
     pub(super) casing: Vec<Casing>,
     /// By lower-case word.
-    usage: FxHashMap<&'a str, Usage>,
+    usage: FxHashMap<WordId, Usage>,
 }
 
-impl<'a> Evidence<'a> {
+impl Evidence {
     /// Reads the document once.
-    pub(super) fn gather(reading: &Reading<'a>) -> Self {
+    pub(super) fn gather(reading: &Reading<'_>) -> Self {
         let doc = reading.doc;
         let mut casing = Vec::with_capacity(doc.sentences.len());
-        let mut usage: FxHashMap<&'a str, Usage> = FxHashMap::default();
+        let mut usage: FxHashMap<WordId, Usage> = FxHashMap::default();
         for sentence in &doc.sentences {
             let block = reading.article.blocks.get(sentence.block as usize).map(|b| b.kind);
             let range = sentence.tokens.range();
@@ -61,16 +61,16 @@ impl<'a> Evidence<'a> {
             casing.push(case);
             if case == Casing::Cased {
                 for k in range.clone().filter(|&k| is_capital_word(doc, k)) {
-                    note(doc, k, range.start, usage.entry(doc.lower(k)).or_default());
+                    note(doc, k, range.start, usage.entry(doc.folded(k)).or_default());
                 }
             }
         }
         Self { casing, usage }
     }
 
-    /// How a lower-case word is used where it is capitalised.
-    pub(super) fn usage(&self, lower: &str) -> Usage {
-        self.usage.get(lower).copied().unwrap_or_default()
+    /// How a word (by its lower-case form) is used where it is capitalised.
+    pub(super) fn usage(&self, folded: WordId) -> Usage {
+        self.usage.get(&folded).copied().unwrap_or_default()
     }
 }
 

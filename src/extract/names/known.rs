@@ -1,13 +1,13 @@
 //! What the first reading found for certain, as evidence for the second.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::evidence::{Casing, Evidence, is_capital_word};
 use super::{Candidate, titles};
 use crate::extract::Reading;
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, TokenRange, WordId};
 
 /// Which word of a person's name a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,23 +18,30 @@ pub(super) enum Part {
     Last,
 }
 
-/// Names found for certain.
-#[derive(Debug, Default)]
-pub(super) struct Known<'a> {
-    /// Words of full names of persons, in lower case.
-    persons: FxHashMap<&'a str, Part>,
-    /// Acronyms that the article defines.
-    acronyms: FxHashSet<&'a str>,
-    /// The names that it defines them for, as first token and one past the last.
-    defined: Vec<(usize, usize)>,
-    /// Head words of organisations.
-    heads: FxHashSet<&'a str>,
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Facts {
+    /// A word of a person's full name.
+    part: Option<Part>,
+    /// An acronym that the article defines.
+    acronym: bool,
+    /// The head word of an organisation.
+    head: bool,
 }
 
-impl<'a> Known<'a> {
+/// Names found for certain.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// By lower-case form.
+    words: FxHashMap<WordId, Facts>,
+    /// The names that the article defines acronyms for, as first token and one past the last, in order.
+    defined: Vec<(usize, usize)>,
+}
+
+impl Known {
     /// Takes what one run of the first reading gave.
-    pub(super) fn learn(&mut self, reading: &Reading<'a>, _evidence: &Evidence<'a>, chosen: &[Candidate]) {
-        let doc: &'a Document = reading.doc;
+    pub(super) fn learn(&mut self, reading: &Reading<'_>, chosen: &[Candidate]) {
+        let doc = reading.doc;
         for candidate in chosen {
             let range = candidate.tokens.range();
             match candidate.kind {
@@ -47,13 +54,13 @@ impl<'a> Known<'a> {
                     }
                     for (n, &k) in words.iter().enumerate() {
                         let part = if n + 1 == words.len() { Part::Last } else { Part::Other };
-                        let known = self.persons.entry(doc.lower(k)).or_insert(part);
-                        *known = part.max(*known);
+                        let known = &mut self.words.entry(doc.folded(k)).or_default().part;
+                        *known = Some(part).max(*known);
                     }
                 }
                 Some(NameKind::Organization) => {
                     for k in range.filter(|&k| doc.word(k).is(Class::ORGANIZATION_WORD)) {
-                        self.heads.insert(doc.lower(k));
+                        self.words.entry(doc.folded(k)).or_default().head = true;
                     }
                 }
                 _ => {}
@@ -62,8 +69,8 @@ impl<'a> Known<'a> {
     }
 
     /// Finds "World Food Programme (WFP)".
-    pub(super) fn learn_acronyms(&mut self, reading: &Reading<'a>, evidence: &Evidence<'a>) {
-        let doc: &'a Document = reading.doc;
+    pub(super) fn learn_acronyms(&mut self, reading: &Reading<'_>, evidence: &Evidence) {
+        let doc = reading.doc;
         for (sentence, casing) in doc.sentences.iter().zip(&evidence.casing) {
             if *casing != Casing::Cased {
                 continue;
@@ -79,36 +86,46 @@ impl<'a> Known<'a> {
                     && let Some(first) = spelled(doc, start, k, doc.word(k + 1).text())
                     && names(doc, first, k)
                 {
-                    self.acronyms.insert(doc.lower(k + 1));
+                    self.words.entry(doc.folded(k + 1)).or_default().acronym = true;
                     self.defined.push((first, k));
                 }
             }
         }
     }
 
-    /// Is it the last or another word of a full name found?
-    pub(super) fn part(&self, lower: &str) -> Option<Part> {
-        self.persons.get(lower).copied()
+    fn facts(&self, folded: WordId) -> Facts {
+        self.words.get(&folded).copied().unwrap_or_default()
+    }
+
+    /// Is it (by its lower-case form) the last or another word of a full name found?
+    pub(super) fn part(&self, folded: WordId) -> Option<Part> {
+        self.facts(folded).part
     }
 
     /// Is it a word of a person's full name?
-    pub(super) fn is_person_word(&self, lower: &str) -> bool {
-        self.persons.contains_key(lower)
+    pub(super) fn is_person_word(&self, folded: WordId) -> bool {
+        self.part(folded).is_some()
     }
 
     /// Does the article define the acronym?
-    pub(super) fn is_acronym(&self, lower: &str) -> bool {
-        self.acronyms.contains(lower)
+    pub(super) fn is_acronym(&self, folded: WordId) -> bool {
+        self.facts(folded).acronym
     }
 
     /// Was an organisation found that the word heads?
-    pub(super) fn has_head(&self, lower: &str) -> bool {
-        self.heads.contains(lower)
+    pub(super) fn has_head(&self, folded: WordId) -> bool {
+        self.facts(folded).head
     }
 
-    /// The names that the article gives acronyms for.
-    pub(super) fn defined(&self) -> &[(usize, usize)] {
-        &self.defined
+    /// The names that begin in these tokens for which the article gives acronyms.
+    pub(super) fn defined(&self, tokens: TokenRange) -> &[(usize, usize)] {
+        let before = |limit: u32| self.defined.partition_point(|&(first, _)| first < limit as usize);
+        &self.defined[before(tokens.first)..before(tokens.end)]
+    }
+
+    /// Is anything known that the reading of these tokens depends on?
+    pub(super) fn concerns(&self, doc: &Document, tokens: TokenRange) -> bool {
+        tokens.range().any(|k| self.words.contains_key(&doc.folded(k))) || !self.defined(tokens).is_empty()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text::{Document, TokenKind, TokenRange};
 const SCORE: i32 = 10_000;
 
 /// The listed names of the story, in order, disjoint: the leftmost, and of those that begin together the longest.
-pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence<'_>) -> Vec<Candidate> {
+pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Candidate> {
     let Some(lexicon) = &reading.config.lexicon else { return Vec::new() };
     let doc = reading.doc;
     let mut found = Vec::new();
@@ -68,7 +68,7 @@ fn listed(reading: &Reading<'_>, lexicon: &UserLexicon, at: usize, end: usize, h
 }
 
 /// Makes runs of the listed names that reach out of the runs found.
-pub(super) fn cover(context: (&Reading<'_>, &Evidence<'_>), listed: &[Candidate], runs: &mut Vec<Run>) {
+pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], runs: &mut Vec<Run>) {
     let (reading, evidence) = context;
     let inside = |runs: &[Run], tokens: TokenRange| {
         let k = runs.partition_point(|run| run.tokens.end <= tokens.first);

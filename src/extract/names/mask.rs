@@ -20,6 +20,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         let word = doc.word(k);
         if k > run.sentence
             && (k == run.tokens.first as usize || doc.word(k - 1).case == Case::Upper)
+            && doc.word(k - 1).is(Class::BEFORE_A_NAME)
             && not_name(doc.lower(k - 1)) == Some(NotName::Ship)
             && (doc.word(k - 1).case != Case::Capital)
         {

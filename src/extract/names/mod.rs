@@ -47,8 +47,8 @@ struct Candidate {
 #[derive(Clone, Copy)]
 struct Context<'a> {
     reading: &'a Reading<'a>,
-    evidence: &'a Evidence<'a>,
-    known: &'a Known<'a>,
+    evidence: &'a Evidence,
+    known: &'a Known,
     /// Names of the user's lexicon, in order.
     listed: &'a [Candidate],
 }
@@ -59,17 +59,32 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut runs = runs::find(reading, &evidence);
     let listed = listed::find(reading, &evidence);
     listed::cover((reading, &evidence), &listed, &mut runs);
-    let mut known = Known::default();
+    let (nothing, mut known) = (Known::default(), Known::default());
     let mut candidates = Vec::new();
     let mut chosen = Vec::new();
-    for run in runs.iter().filter(|run| run.cased) {
-        read(&Context { reading, evidence: &evidence, known: &Known::default(), listed: &listed }, run, &mut candidates, &mut chosen);
-        known.learn(reading, &evidence, &chosen);
+    // What the first reading chose in all runs, and for each run where that ends.
+    let mut first = Vec::new();
+    let mut ends = Vec::with_capacity(runs.len());
+    for run in &runs {
+        if run.cased {
+            read(&Context { reading, evidence: &evidence, known: &nothing, listed: &listed }, run, &mut candidates, &mut chosen);
+            known.learn(reading, &chosen);
+            first.extend_from_slice(&chosen);
+        }
+        ends.push(first.len());
     }
     known.learn_acronyms(reading, &evidence);
-    for run in &runs {
+    let mut from = 0;
+    for (run, end) in runs.iter().zip(ends) {
         let context = Context { reading, evidence: &evidence, known: &known, listed: &listed };
-        read(&context, run, &mut candidates, &mut chosen);
+        if !run.cased || known.concerns(reading.doc, run.tokens) {
+            read(&context, run, &mut candidates, &mut chosen);
+        } else {
+            // It would be read as before.
+            chosen.clear();
+            chosen.extend_from_slice(&first[from..end]);
+        }
+        from = end;
         // A known name may reach beyond its run ("Kurdistan Workers' Party"), into the next.
         for found in chosen.iter().filter_map(|candidate| name(&context, candidate)) {
             if findings.names.last().is_none_or(|last| last.tokens.end <= found.tokens.first) {

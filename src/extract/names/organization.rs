@@ -46,10 +46,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             add((k, k + 1), score, "acronym");
         }
     }
-    for &(first, end) in context.known.defined() {
-        if run.tokens.holds(first) {
-            add((first, end), 80, "acronym defined");
-        }
+    for &(first, end) in context.known.defined(run.tokens) {
+        add((first, end), 80, "acronym defined");
     }
 }
 
@@ -102,7 +100,7 @@ impl Maker<'_> {
         }
         let e = word.entry;
         let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || doc.toponym_before(k, limit).is_some_and(|m| m.strength >= 5);
-        let usage = self.context.evidence.usage(word.lower());
+        let usage = self.context.evidence.usage(word.folded);
         let initial = is_initial(doc, k, self.run.sentence) && usage.inside == 0;
         let score = match (doubtful, initial) {
             (false, _) => 40,
@@ -176,7 +174,7 @@ impl Maker<'_> {
             }
         }
         let short =
-            self.run.cased && first == head_first && !is_initial(doc, k, self.run.sentence) && self.context.known.has_head(doc.lower(k));
+            self.run.cased && first == head_first && !is_initial(doc, k, self.run.sentence) && self.context.known.has_head(doc.folded(k));
         if short && head_first > self.run.sentence && doc.lower(head_first - 1) == "the" {
             add((head_first, k + 1), 16, "short form");
         }
@@ -322,7 +320,7 @@ impl Maker<'_> {
         if end - k > 3
             || !(k..end).all(|t| is_capital_word(doc, t))
             || doc.word(k).is_common()
-            || self.context.known.is_person_word(doc.lower(k))
+            || self.context.known.is_person_word(doc.folded(k))
         {
             return None;
         }
@@ -370,10 +368,10 @@ impl Maker<'_> {
             return None;
         }
         // "RUIZ:" in an interview.
-        if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(word.lower()) {
+        if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(word.folded) {
             return None;
         }
-        if self.context.known.is_acronym(word.lower()) {
+        if self.context.known.is_acronym(word.folded) {
             return Some(44);
         }
         let number = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);

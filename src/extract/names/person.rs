@@ -115,7 +115,7 @@ impl Maker<'_> {
     fn rule(&self, words: usize, title: i32) -> &'static str {
         match words {
             _ if title > 0 => "title",
-            1 if self.context.known.is_person_word(self.doc.lower(self.first)) => "word of a full name",
+            1 if self.context.known.is_person_word(self.doc.folded(self.first)) => "word of a full name",
             1 => "name in context",
             _ => "full name",
         }
@@ -154,7 +154,7 @@ impl Maker<'_> {
         let name = given.max(surname);
         let strong = name >= 5 && i32::from(e.lower) <= i32::from(e.capital) + 2;
         // Words of names found elsewhere count as much in a full name as alone, so that it is not cut.
-        let mut base = match self.context.known.part(word.lower()) {
+        let mut base = match self.context.known.part(word.folded) {
             Some(Part::Last) => 44,
             Some(Part::Other) => 30,
             None => 0,
@@ -232,7 +232,7 @@ impl Maker<'_> {
                 () => 24,
             };
         }
-        if first && is_initial(doc, k, self.run.sentence) && word.is_common() && self.context.evidence.usage(word.lower()).inside == 0 {
+        if first && is_initial(doc, k, self.run.sentence) && word.is_common() && self.context.evidence.usage(word.folded).inside == 0 {
             base -= if strong { 6 } else { 30 };
         }
         let inner = base + (2 * given).max(surname).min(16);
@@ -243,8 +243,7 @@ impl Maker<'_> {
     /// The score of the candidate `first..end` of so many words that are worth `sum`.
     fn score(&self, end: usize, words: usize, sum: i32, title: i32) -> i32 {
         let (doc, run, first) = (self.doc, self.run, self.first);
-        let lower = doc.lower(first);
-        let usage = self.context.evidence.usage(doc.lower(end - 1));
+        let usage = self.context.evidence.usage(doc.folded(end - 1));
         let mut score = sum
             + title
             + match words {
@@ -272,7 +271,7 @@ impl Maker<'_> {
             score += 44;
         }
         // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
-        if words >= 2 && title == 0 && matches!(not_name(lower), Some(NotName::Site)) {
+        if words >= 2 && title == 0 && doc.word(first).is(Class::BEFORE_A_NAME) && not_name(doc.lower(first)) == Some(NotName::Site) {
             score -= 30;
         }
         if words == 1 && rules && doc.toponym_before(first, end).is_none_or(|m| m.strength < 5) {
@@ -298,7 +297,7 @@ impl Maker<'_> {
         if words == 1
             && title == 0
             && doc.toponym_before(first, end).is_some_and(|m| m.tokens.end as usize == end && m.strength >= 8)
-            && self.context.known.part(lower) != Some(Part::Last)
+            && self.context.known.part(doc.folded(first)) != Some(Part::Last)
         {
             score -= 30;
         }
@@ -310,7 +309,7 @@ impl Maker<'_> {
 
     /// "RUIZ: …": the family name of a known person in capitals, alone before a colon.
     fn is_label(&self, k: usize) -> bool {
-        let known = self.context.known.part(self.doc.lower(k)) == Some(Part::Last);
+        let known = self.context.known.part(self.doc.folded(k)) == Some(Part::Last);
         known && k == self.run.sentence && self.doc.lower(k + 1) == ":"
     }
 

@@ -67,7 +67,7 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
         score = score.max(30);
     }
     let single = found.tokens.len() == 1;
-    let usage = context.evidence.usage(doc.lower(at));
+    let usage = context.evidence.usage(doc.folded(at));
     if at > run.sentence && locates(doc.lower(at - 1)) {
         score += 14;
     }
@@ -77,7 +77,7 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     if found.strength < 9 && !found.demonym {
         if single {
             score -= 12 * i32::from(usage.titled.min(2));
-            if context.known.is_person_word(doc.lower(at)) {
+            if context.known.is_person_word(doc.folded(at)) {
                 score -= 24;
             }
             if is_initial(doc, at, run.sentence) && doc.word(at).is_common() && usage.inside == 0 {
@@ -144,12 +144,14 @@ fn located(context: &Context<'_>, run: &Run, at: usize) -> Option<usize> {
     if !run.cased || at == run.sentence || at != run.tokens.first as usize {
         return None;
     }
-    let noun = matches!(
-        place_word(doc.lower(run.tokens.end as usize)),
-        Some(PlaceWord::Noun { after: true, kind: Kind::Water | Kind::Mountain | Kind::Island | Kind::Admin1 | Kind::Admin2, .. })
-    );
+    let noun = || {
+        matches!(
+            place_word(doc.lower(run.tokens.end as usize)),
+            Some(PlaceWord::Noun { after: true, kind: Kind::Water | Kind::Mountain | Kind::Island | Kind::Admin1 | Kind::Admin2, .. })
+        )
+    };
     let before = doc.lower(at - 1);
-    if !(matches!(before, "in" | "near" | "outside" | "around") || before == "the" && noun) {
+    if !(matches!(before, "in" | "near" | "outside" | "around") || before == "the" && noun()) {
         return None;
     }
     let mut end = at;
@@ -167,8 +169,8 @@ fn located(context: &Context<'_>, run: &Run, at: usize) -> Option<usize> {
             | Class::DEMONYM
             | Class::NAME_SUFFIX;
         let plain = is_capital_word(doc, end) && word.case == Case::Capital && doc.tokens[end].kind == TokenKind::Word;
-        let usage = context.evidence.usage(word.lower());
-        let person = context.known.is_person_word(word.lower()) || usage.titled + usage.speaks > 0 || word.entry.given >= 4;
+        let usage = context.evidence.usage(word.folded);
+        let person = context.known.is_person_word(word.folded) || usage.titled + usage.speaks > 0 || word.entry.given >= 4;
         if !plain || word.is(other) || word.is_common() || person {
             return None;
         }
@@ -205,7 +207,10 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
         return Some((k, k + 2, "place word before"));
     }
     // "Cerro Xavora": less surely, for other names begin so too.
-    let site = not_name(word.lower()) == Some(NotName::Site) && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1);
+    let site = word.is(Class::BEFORE_A_NAME)
+        && not_name(word.lower()) == Some(NotName::Site)
+        && k + 1 < run.tokens.end as usize
+        && is_capital_word(doc, k + 1);
     if site && !doc.word(k + 1).is(Class::ORGANIZATION_WORD | Class::TITLE) {
         return Some((k, k + 2, "site"));
     }

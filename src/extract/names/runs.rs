@@ -27,7 +27,7 @@ pub(super) struct Run {
 }
 
 /// All runs of the story, in order.
-pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence<'_>) -> Vec<Run> {
+pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
     let doc = reading.doc;
     let parts = &reading.article.parts;
     let mut runs = Vec::new();
@@ -66,7 +66,7 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence<'_>) -> Vec<Run> {
 
 struct Finder<'a> {
     doc: &'a Document,
-    evidence: &'a Evidence<'a>,
+    evidence: &'a Evidence,
     cased: bool,
     start: usize,
     end: usize,
@@ -105,7 +105,7 @@ impl Finder<'_> {
     /// Where capitals say nothing: a word that is a name elsewhere in the document, or that is hardly ever written small.
     fn names_uncased(&self, k: usize) -> bool {
         let word = self.doc.word(k);
-        if word.is(Class::TITLE | Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME) || self.evidence.usage(word.lower()).inside > 0 {
+        if word.is(Class::TITLE | Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME) || self.evidence.usage(word.folded).inside > 0 {
             return true;
         }
         let e = word.entry;
