@@ -10,11 +10,12 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use analyze::extract::{Findings, PASSES, Reading};
 use analyze::input::files::{Entries, Inputs, Options};
 use analyze::input::{self, Raw};
 use analyze::text::Document;
-use analyze::{Analyzer, Article, Config, record};
+use analyze::{Analyzer, Config};
+
+mod stages;
 
 /// How long the articles are gone through.
 const TIME: Duration = Duration::from_secs(5);
@@ -29,14 +30,6 @@ const BUDGET: &[(&[&str], u32)] = &[
     (&["casualties", "toll"], 90),
     (&["record", "json"], 90),
 ];
-
-/// The stages around the passes, and all of them together as a user has them.
-const FIRST: &[&str] = &["input", "text"];
-const LAST: &[&str] = &["record", "json", "all"];
-
-fn stages() -> Vec<&'static str> {
-    FIRST.iter().copied().chain(PASSES.iter().map(|pass| pass.name)).chain(LAST.iter().copied()).collect()
-}
 
 fn main() -> io::Result<()> {
     let mut paths: Vec<OsString> = std::env::args_os().skip(1).filter(|argument| argument != "--bench").collect();
@@ -57,13 +50,15 @@ fn main() -> io::Result<()> {
         written += serde_json::to_vec(&analyzer.analyze(&article))?.len();
     }
 
-    let names = stages();
+    // The stages, and all of them together as a user has them.
+    let mut names = stages::names();
+    names.push("all");
     let mut best = vec![Duration::MAX; names.len()];
     let (began, mut rounds) = (Instant::now(), 0);
     while began.elapsed() < TIME || rounds < 3 {
         let mut round = vec![Duration::ZERO; names.len()];
         for raw in &raws {
-            in_stages(raw, &config, &mut doc, &mut round)?;
+            stages::run(raw, &config, &mut doc, &mut round)?;
         }
         let start = Instant::now();
         for article in raws.iter().filter_map(|raw| input::read(raw).ok()) {
@@ -78,34 +73,6 @@ fn main() -> io::Result<()> {
         rounds += 1;
     }
     report(&names, &best, &Amounts { articles: raws.len(), bytes, tokens, written, rounds })
-}
-
-/// Takes one article through the rooms and adds up how long each took.
-fn in_stages(raw: &Raw, config: &Config, doc: &mut Document, times: &mut [Duration]) -> io::Result<()> {
-    let mut stage = times.iter_mut();
-    let mut last = Instant::now();
-    let mut lap = || {
-        let now = Instant::now();
-        if let Some(time) = stage.next() {
-            *time += now - last;
-        }
-        last = now;
-    };
-    let Ok(article): Result<Article, _> = input::read(raw) else { return Ok(()) };
-    lap();
-    doc.read(&article);
-    lap();
-    let reading = Reading { article: &article, text: &article.text, doc, config };
-    let mut findings = Findings::default();
-    for pass in PASSES {
-        (pass.run)(&reading, &mut findings);
-        lap();
-    }
-    let record = record::build(&article, doc, &findings, config);
-    lap();
-    std::hint::black_box(serde_json::to_vec(&record)?);
-    lap();
-    Ok(())
 }
 
 struct Amounts {

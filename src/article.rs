@@ -155,6 +155,14 @@ pub struct Given {
     pub publisher: Option<String>,
 }
 
+impl Parts {
+    /// Does the credit of a caption hold these bytes?
+    pub fn is_credit(&self, span: Span) -> bool {
+        let k = self.captions.partition_point(|caption| caption.span.end <= span.start);
+        self.captions.get(k).and_then(|caption| caption.credit).is_some_and(|credit| credit.contains(span))
+    }
+}
+
 impl Article {
     /// The block that holds the byte at `at`.
     pub fn block_at(&self, at: u32) -> Option<&Block> {

@@ -3,7 +3,9 @@
 //! A word's facts are looked up when it is first seen and then cost an index. The table is kept from article to article; it is
 //! emptied between articles when it has grown large, which changes no result because ids never leave an article.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use crate::lexicon::words::{Entry, Tag, TagSet};
 use crate::lexicon::{self, Class};
@@ -131,8 +133,25 @@ fn fold(text: &str) -> Option<Box<str>> {
 /// The table of words.
 #[derive(Debug, Default)]
 pub struct Words {
-    ids: FxHashMap<Box<str>, WordId>,
+    /// Where each word is: open addressing, a power of two of slots, at most half of them taken. Small, for its misses in the cache are what
+    /// interning costs.
+    slots: Vec<Slot>,
     words: Vec<Word>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// The upper half of the hash.
+    tag: u32,
+    /// One more than the word's index; 0: free.
+    id: u32,
+}
+
+/// The hash of a surface form.
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// Words after which the table is emptied between two articles: some 30 MB.
@@ -141,8 +160,17 @@ const MOST: usize = 150_000;
 impl Words {
     /// The id of a surface form.
     pub fn intern(&mut self, text: &str) -> WordId {
-        if let Some(&id) = self.ids.get(text) {
-            return id;
+        if self.slots.len() < 2 * (self.words.len() + 2) {
+            self.grow();
+        }
+        let hash = hash(text);
+        let mut at = hash as usize & (self.slots.len() - 1);
+        while let Slot { tag, id: 1.. } = self.slots[at] {
+            let id = WordId(self.slots[at].id - 1);
+            if tag == (hash >> 32) as u32 && *self.get(id).text == *text {
+                return id;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
         }
         // Some capitals have no small letter.
         let folded = fold(text).filter(|folded| **folded != *text).map(|folded| self.intern(&folded));
@@ -151,8 +179,27 @@ impl Words {
             Some(folded) => Word::written(text, folded, self.get(folded)),
             None => Word::plain(text, id),
         });
-        self.ids.insert(text.into(), id);
+        self.place(hash, id);
         id
+    }
+
+    /// Puts a word into the first free slot from that of its hash.
+    fn place(&mut self, hash: u64, id: WordId) {
+        let mut at = hash as usize & (self.slots.len() - 1);
+        while self.slots[at].id != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = Slot { tag: (hash >> 32) as u32, id: id.0 + 1 };
+    }
+
+    /// Doubles the slots.
+    fn grow(&mut self) {
+        let size = (2 * self.slots.len()).max(1024);
+        self.slots.clear();
+        self.slots.resize(size, Slot::default());
+        for k in 0..self.words.len() {
+            self.place(hash(&self.words[k].text), WordId(k as u32));
+        }
     }
 
     /// The word with this id.
@@ -162,7 +209,7 @@ impl Words {
 
     pub(super) fn begin_article(&mut self) {
         if self.words.len() > MOST {
-            self.ids.clear();
+            self.slots.clear();
             self.words.clear();
         }
     }

@@ -48,9 +48,10 @@ fn early_hours(items: &[Item], raw: &Raw) -> Option<usize> {
 
 /// Merges what is one expression.
 fn join(items: &[Item], raws: &mut Vec<Raw>) {
-    let mut k = 1;
-    while k < raws.len() {
-        let (a, b) = (&raws[k - 1], &raws[k]);
+    // What is merged is written over what it was merged from: `last` is the last expression so far.
+    let mut last = 0;
+    for k in 1..raws.len() {
+        let (a, b) = (&raws[last], &raws[k]);
         let between = gap(items, a, b);
         let only = |roles: Role, most: usize| between.len() <= most && between.iter().all(|item| item.roles.intersects(roles));
         let merged = if let Some(first) = early_hours(items, a)
@@ -79,12 +80,13 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
             None
         };
         if let Some(merged) = merged {
-            raws[k - 1] = merged;
-            raws.remove(k);
+            raws[last] = merged;
         } else {
-            k += 1;
+            last += 1;
+            raws.swap(last, k);
         }
     }
+    raws.truncate(last + 1);
 }
 
 /// A pair: the half without its year takes the other's, and a stretch from one to the other is marked.

@@ -51,7 +51,7 @@ fn listed(reading: &Reading<'_>, lexicon: &UserLexicon, at: usize, end: usize, h
     let tokens = TokenRange::new(at, last(found.len)? + 1);
     let span = doc.span(tokens);
     let parts = &reading.article.parts;
-    let credit = parts.captions.iter().filter_map(|caption| caption.credit).chain(parts.dateline_lead).any(|part| part.contains(span));
+    let credit = parts.is_credit(span) || parts.dateline_lead.is_some_and(|lead| lead.contains(span));
     let kind = match lexicon.row(found.row).kind {
         Type::Person => Some(NameKind::Person),
         Type::Organization => Some(NameKind::Organization),

@@ -52,7 +52,7 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
             let tokens = TokenRange::new(at, end);
             let span = doc.span(tokens);
             let inside = |part: Option<Span>| part.is_some_and(|part| part.contains(span));
-            let credit = parts.captions.iter().any(|caption| inside(caption.credit));
+            let credit = parts.is_credit(span);
             let dateline = inside(parts.dateline);
             let lead = !dateline && inside(parts.dateline_lead);
             if !credit && !lead {

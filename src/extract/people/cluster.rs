@@ -27,7 +27,10 @@ struct Words {
 /// A person that grows.
 struct Entry {
     words: Words,
+    /// Its names of two words and more, or the first lone word; in order.
     members: Vec<usize>,
+    /// The lone words that joined it, in order.
+    lone: Vec<usize>,
     gender: Option<Gender>,
 }
 
@@ -63,7 +66,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                 for word in &own.words {
                     bear(&mut bearers, word, entries.len());
                 }
-                entries.push(Entry { words: own.clone(), members: vec![k], gender });
+                entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
             }
         }
     }
@@ -83,32 +86,33 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         let fits = candidates.filter(|&e| {
             let entry = &entries[e];
             entry.gender.zip(gender).is_none_or(|(a, b)| a == b)
-                && !(owner && entry.members.contains(&(k - 1)))
+                && !(owner && (entry.members.binary_search(&(k - 1)).is_ok() || entry.lone.last() == Some(&(k - 1))))
                 && !(kin && entry.words.words.len() > 1 && entry.words.words.first() != Some(word))
         });
         let rank = |&e: &usize| {
             let entry = &entries[e];
             let last = entry.words.words.last() == Some(word);
-            let before = entry.members.iter().rev().find(|&&m| m < k);
+            let before = entry.members[..entry.members.partition_point(|&m| m < k)].last().max(entry.lone.last());
             // The nearest before; else the nearest behind.
             (last, before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
         };
         match fits.max_by_key(rank) {
             Some(e) => {
-                let at = entries[e].members.partition_point(|&m| m < k);
-                entries[e].members.insert(at, k);
+                entries[e].lone.push(k);
                 entries[e].gender = entries[e].gender.or(gender);
             }
             None => {
                 bear(&mut bearers, word, entries.len());
-                entries.push(Entry { words: own.clone(), members: vec![k], gender });
+                entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
             }
         }
     }
-    let mut clusters: Vec<Vec<usize>> = entries.into_iter().map(|entry| entry.members).collect();
-    for members in &mut clusters {
-        members.sort_unstable();
-    }
+    let all = |mut entry: Entry| {
+        entry.members.append(&mut entry.lone);
+        entry.members.sort_unstable();
+        entry.members
+    };
+    let mut clusters: Vec<Vec<usize>> = entries.into_iter().map(all).collect();
     clusters.sort_unstable_by_key(|members| members[0]);
     clusters
 }
