@@ -200,16 +200,19 @@ impl UserLexicon {
                 self.nodes.entry(before).or_default().goes_on = true;
             }
         }
-        let node = *self.nodes.entry(whole?).or_default();
-        let same = |old: &&Form| self.text[old.from as usize..old.to as usize] == *form;
-        if let Some(old) = self.forms_of(&node).find(same) {
-            return Some(old.row as usize);
+        let Self { forms, text, nodes, .. } = self;
+        let node = nodes.entry(whole?).or_default();
+        let mut at = node.last;
+        while let Some(old) = at.and_then(|at| forms.get(at.get() as usize - 1)) {
+            if text[old.from as usize..old.to as usize] == *form {
+                return Some(old.row as usize);
+            }
+            at = old.before;
         }
-        let from = self.text.len() as u32;
-        self.text.push_str(form);
-        self.forms.push(Form { from, to: self.text.len() as u32, row: row as u32, before: node.last });
-        let last = NonZeroU32::new(self.forms.len() as u32);
-        self.nodes.insert(whole?, Node { last, ..node });
+        let from = text.len() as u32;
+        text.push_str(form);
+        forms.push(Form { from, to: text.len() as u32, row: row as u32, before: node.last });
+        node.last = NonZeroU32::new(forms.len() as u32);
         None
     }
 }
@@ -229,8 +232,10 @@ fn word_ends<'t>(text: &'t str, hasher: &'t mut FxHasher) -> impl Iterator<Item 
         let mut end = at + gap;
         for c in text[end..].chars().take_while(|c| c.is_alphanumeric()).take(MOST_BYTES) {
             end += c.len_utf8();
-            for lower in c.to_lowercase() {
-                hasher.write_u32(lower.into());
+            if c.is_ascii() {
+                hasher.write_u32(c.to_ascii_lowercase().into());
+            } else {
+                c.to_lowercase().for_each(|lower| hasher.write_u32(lower.into()));
             }
         }
         hasher.write_u32(u32::MAX);
