@@ -22,6 +22,7 @@ pub mod given_names;
 pub mod hedges;
 pub mod not_names;
 pub mod numbers;
+pub mod organization_hints;
 pub mod organization_words;
 pub mod organizations;
 pub mod particles;

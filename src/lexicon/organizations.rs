@@ -1,6 +1,6 @@
 //! Organisations known by name (`data/organizations.tsv`).
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -26,19 +26,39 @@ struct Form {
     known: Known,
 }
 
-/// By the first token, in lower case; longest first.
-static TABLE: LazyLock<FxHashMap<Box<str>, Vec<Form>>> = LazyLock::new(|| {
-    let mut table: FxHashMap<Box<str>, Vec<Form>> = FxHashMap::default();
+/// The names that begin with one token.
+#[derive(Debug, Default)]
+struct Start {
+    /// As in the file.
+    names: Vec<(&'static str, Known)>,
+    /// Cut into tokens when the token is first met, longest first: most of the file is never needed.
+    forms: OnceLock<Vec<Form>>,
+}
+
+impl Start {
+    fn forms(&self) -> &[Form] {
+        self.forms.get_or_init(|| {
+            let form = |&(name, known): &(&str, Known)| {
+                let rest = tokens(name).into_iter().skip(1).collect();
+                Form { rest, upper: !name.chars().any(char::is_lowercase), known }
+            };
+            let mut forms: Vec<Form> = self.names.iter().map(form).collect();
+            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+            forms
+        })
+    }
+}
+
+/// By the first token, in lower case.
+static TABLE: LazyLock<FxHashMap<Box<str>, Start>> = LazyLock::new(|| {
+    let mut table: FxHashMap<Box<str>, Start> = FxHashMap::default();
     for [name, kind, aliases] in tsv::table(FILE) {
         for form in std::iter::once(name).chain(tsv::list(aliases)) {
-            let mut tokens = tokens(form).into_iter();
-            let Some(first) = tokens.next() else { continue };
-            let upper = !form.chars().any(char::is_lowercase);
-            table.entry(first).or_default().push(Form { rest: tokens.collect(), upper, known: Known { name, kind } });
+            let first = form.split(' ').next().map(tokens).unwrap_or_default().into_iter().next();
+            if let Some(first) = first {
+                table.entry(first).or_default().names.push((form, Known { name, kind }));
+            }
         }
-    }
-    for forms in table.values_mut() {
-        forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
     }
     table
 });
@@ -69,7 +89,7 @@ fn tokens(name: &str) -> Vec<Box<str>> {
 /// The longest known name that begins with this lower-case token: the organisation and the number of tokens. `next(1)` is the lower-case
 /// token behind it ("" where there is none); `upper` tells whether the tokens `0..n` are written in capitals alone.
 pub fn longest<'a>(first: &str, next: impl Fn(usize) -> &'a str, upper: impl Fn(usize) -> bool) -> Option<(Known, usize)> {
-    let forms = TABLE.get(first)?;
+    let forms = TABLE.get(first)?.forms();
     let fits = |form: &&Form| form.rest.iter().enumerate().all(|(k, token)| next(k + 1) == &**token);
     forms.iter().filter(fits).map(|form| (form, form.rest.len() + 1)).find(|&(form, n)| !form.upper || upper(n)).map(|(f, n)| (f.known, n))
 }

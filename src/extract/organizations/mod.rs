@@ -10,10 +10,15 @@ use rustc_hash::FxHashMap;
 use super::findings::{Form, Mention, Name, NameKind, Organization, OrganizationKind};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
-use crate::lexicon::organization_words::{HeadPlace, head_ending};
+use crate::lexicon::organization_words::HeadPlace;
 use crate::lexicon::organizations;
 use crate::lexicon::user::{self, Row};
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document};
+
+mod keys;
+mod kind;
+
+use keys::{collapsed, folded, without_article};
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
@@ -30,8 +35,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
 /// An entry that grows.
 struct Entry {
     organization: Organization,
-    /// The initials of its longest name, small words left out.
-    initials: String,
+    /// The initials of its longest name, small words left out and not.
+    initials: [String; 2],
     /// Is its name as yet only an acronym or a bare head?
     short: bool,
     /// Are its name and kind the user's?
@@ -68,28 +73,38 @@ impl<'a> Maker<'a> {
         let doc = self.doc;
         let range = name.tokens.range();
         let words = collapsed(name.span.of(self.text));
-        let key = words.to_lowercase();
+        let key = folded(&words);
         if let Some(row) = self.row(name, &words) {
             return self.add_row(name, row);
         }
         let known = organizations::known(&key).filter(|_| name.rule == "known organisation");
         let acronym = range.len() == 1 && doc.word(range.start).case == Case::Upper && words.chars().count() > 1;
-        let head = self.head(name);
+        let head = kind::head(doc, name);
         let bare = range.len() == 1 && head.is_some() && known.is_none();
         // "Russian Foreign Ministry": told from the Syrian one.
         let nationality = before
             .filter(|b| matches!(b.kind, NameKind::Demonym | NameKind::Place) && b.tokens.end as usize == range.start)
-            .filter(|_| head.is_some_and(|(_, place)| place == HeadPlace::Generic));
+            .filter(|_| head.is_some_and(|head| head.place == HeadPlace::Generic));
         let full = nationality.map_or_else(|| words.clone(), |b| format!("{} {words}", collapsed(b.span.of(self.text))));
-        let full_key = if nationality.is_some() { full.to_lowercase() } else { known.map_or(key.clone(), |k| k.name.to_lowercase()) };
-        let in_brackets = self.last.filter(|&(_, end)| acronym && end + 1 == range.start && doc.lower(end) == "(").map(|(k, _)| k);
-        let entry = in_brackets
+        let full_key = if nationality.is_some() { folded(&full) } else { known.map_or(key.clone(), |k| k.name.to_lowercase()) };
+        let portfolio = known.map_or_else(|| keys::portfolio(&full_key), |_| None);
+        let initials = keys::initials(doc, name);
+        let entry = self
+            .in_brackets(range.start, acronym)
             .or_else(|| self.by_key.get(&full_key).copied())
+            .or_else(|| self.by_key.get(portfolio.as_ref()?).copied())
+            .or_else(|| if known.is_none() { self.same_firm(&full_key) } else { None })
             .or_else(|| if acronym && known.is_none() { self.by_initials(&words) } else { None })
+            .or_else(|| if acronym || nationality.is_some() { None } else { self.by_acronym(&initials) })
             .or_else(|| if bare && nationality.is_none() { self.by_head.get(doc.lower(range.start)).copied() } else { None });
         let mention = Mention::new(name.span, Form::Name);
-        let beside = || if name.rule == "kind beside it" { self.kind_beside(range.clone()) } else { None };
-        let kind = known.map(|k| k.kind).or(head.map(|h| h.0)).or_else(beside).and_then(OrganizationKind::from_name).unwrap_or_default();
+        let beside = || match name.rule {
+            "kind beside it" => kind::beside(doc, range.clone(), false),
+            "acronym" => kind::beside(doc, range.clone(), true),
+            _ => None,
+        };
+        let own = head.map(|head| kind::of_name(doc, name, head));
+        let kind = known.map(|k| k.kind).or(own).or_else(beside).and_then(OrganizationKind::from_name).unwrap_or_default();
         let short = acronym || bare;
         let k = match entry {
             Some(k) => {
@@ -97,7 +112,7 @@ impl<'a> Maker<'a> {
                 entry.organization.mentions.push(mention);
                 if !short && !entry.settled && (entry.short || full.len() > entry.organization.name.len()) {
                     entry.organization.name = without_article(&full).to_owned();
-                    entry.initials = initials(doc, name);
+                    entry.initials = initials;
                     entry.short = false;
                 }
                 if entry.organization.kind == OrganizationKind::Other && !entry.settled {
@@ -108,10 +123,19 @@ impl<'a> Maker<'a> {
             None => {
                 let shown = known.filter(|_| acronym).map_or_else(|| without_article(&full).to_owned(), |k| k.name.to_owned());
                 let organization = Organization { name: shown, kind, mentions: vec![mention], rule: name.rule };
-                self.found.push(Entry { organization, initials: initials(doc, name), short: short && known.is_none(), settled: false });
+                self.found.push(Entry { organization, initials, short: short && known.is_none(), settled: false });
                 self.found.len() - 1
             }
         };
+        if let Some(firm) = keys::firm(&full_key).filter(|_| known.is_none()) {
+            self.by_key.entry(firm.to_owned()).or_insert(k);
+        }
+        if let Some(portfolio) = keys::portfolio(&key).filter(|_| portfolio.is_some() && nationality.is_some()) {
+            self.by_key.insert(portfolio, k);
+        }
+        if let Some(portfolio) = portfolio {
+            self.by_key.entry(portfolio).or_insert(k);
+        }
         self.by_key.entry(full_key).or_insert(k);
         if nationality.is_some() {
             self.by_key.insert(key, k);
@@ -131,7 +155,7 @@ impl<'a> Maker<'a> {
     }
 
     fn add_row(&mut self, name: &Name, row: &Row) {
-        let key = row.name.to_lowercase();
+        let key = folded(&row.name);
         let mention = Mention::new(name.span, Form::Name);
         let k = match self.by_key.get(&key) {
             Some(&k) => {
@@ -140,10 +164,14 @@ impl<'a> Maker<'a> {
             }
             None => {
                 let known = organizations::known(&key).map(|known| known.kind);
-                let kind = row.detail.or(known).or_else(|| self.head(name).map(|h| h.0)).and_then(OrganizationKind::from_name);
+                let kind = row
+                    .detail
+                    .or(known)
+                    .or_else(|| kind::head(self.doc, name).map(|head| kind::of_name(self.doc, name, head)))
+                    .and_then(OrganizationKind::from_name);
                 let organization =
                     Organization { name: row.name.to_string(), kind: kind.unwrap_or_default(), mentions: vec![mention], rule: name.rule };
-                self.found.push(Entry { organization, initials: initials_of(&row.name), short: false, settled: true });
+                self.found.push(Entry { organization, initials: keys::initials_of(&row.name), short: false, settled: true });
                 self.found.len() - 1
             }
         };
@@ -154,67 +182,73 @@ impl<'a> Maker<'a> {
         self.last = Some((k, name.tokens.end as usize));
     }
 
-    /// The kind and place of the last head word of a name, or of the one before its "of".
-    fn head(&self, name: &Name) -> Option<(&'static str, HeadPlace)> {
-        let doc = self.doc;
-        let range = name.tokens.range();
-        let at = |k: usize| {
-            let back = |n: usize| k.checked_sub(n).filter(|&b| b >= range.start).map_or("", |b| doc.lower(b));
-            if doc.word(k).is(Class::ORGANIZATION_WORD) { head_ending(doc.lower(k), back).map(|h| (h.kind, h.place)) } else { None }
-        };
-        let of = range.clone().find(|&k| matches!(doc.lower(k), "of" | "for") && k > range.start);
-        of.and_then(|k| at(k - 1)).or_else(|| at(range.end - 1)).or_else(|| range.clone().rev().find_map(at))
+    /// The organisation right before the bracket that opens before token `first`: "Sea Watch (SW)", "SW (Sea Watch)".
+    fn in_brackets(&self, first: usize, acronym: bool) -> Option<usize> {
+        let (k, end) = self.last?;
+        let beside = end + 1 == first && self.doc.lower(end) == "(";
+        (beside && (acronym || self.found[k].short)).then_some(k)
     }
 
-    /// The kind that a noun right before or close behind the name says.
-    fn kind_beside(&self, range: std::ops::Range<usize>) -> Option<&'static str> {
-        let doc = self.doc;
-        let kind = |k: usize| {
-            let word = doc.tokens.get(k).map(|_| doc.word(k))?;
-            let small = word.case == Case::Lower && word.is(Class::ORGANIZATION_WORD);
-            if small { head_ending(word.lower(), |_| "").map(|h| h.kind) } else { None }
-        };
-        let before = (1..=2).filter_map(|n| range.start.checked_sub(n)).find_map(kind);
-        before.or_else(|| (range.end + 2..range.end + 6).find_map(kind))
-    }
-
-    /// The one entry whose name has these initials.
+    /// The one entry whose name has these initials; an article before the name may have given the first of them.
     fn by_initials(&self, acronym: &str) -> Option<usize> {
-        if acronym.len() < 2 || self.found.len() > 400 {
+        let letters = acronym.trim_end_matches('.').replace('.', "");
+        let rest = letters.strip_prefix('T').filter(|rest| rest.len() > 1);
+        let fits = |e: &&Entry| e.initials.iter().any(|i| !i.is_empty() && (*i == letters || Some(i.as_str()) == rest));
+        if letters.len() < 2 { None } else { self.only(fits) }
+    }
+
+    /// The one entry that is as yet only an acronym, of these initials.
+    fn by_acronym(&self, initials: &[String; 2]) -> Option<usize> {
+        let [large, all] = initials;
+        if large.chars().count() < 3 {
             return None;
         }
-        let mut fits = self.found.iter().enumerate().filter(|(_, e)| e.initials == acronym);
-        let (k, _) = fits.next()?;
-        fits.next().is_none().then_some(k)
+        self.only(|e| e.short && (e.organization.name == *large || e.organization.name == *all))
     }
-}
 
-/// The initials of a name of several words, small words left out.
-fn initials(doc: &Document, name: &Name) -> String {
-    let words = name.tokens.range().filter(|&k| doc.word(k).is_capitalized() && doc.tokens[k].kind == TokenKind::Word);
-    let initials: String = words.filter_map(|k| doc.word(k).text().chars().next()).collect();
-    if initials.chars().count() > 1 { initials } else { String::new() }
-}
+    /// The firm that goes by this name with or without a legal form.
+    fn same_firm(&self, key: &str) -> Option<usize> {
+        let company = |&k: &usize| matches!(self.found[k].organization.kind, OrganizationKind::Company | OrganizationKind::Other);
+        self.by_key.get(keys::firm(key)?).copied().filter(company)
+    }
 
-/// The same of a name that does not stand in the text.
-fn initials_of(name: &str) -> String {
-    let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
-    if initials.chars().count() > 1 { initials } else { String::new() }
-}
-
-/// With single spaces.
-fn collapsed(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn without_article(name: &str) -> &str {
-    name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name)
+    /// The one entry that fits.
+    fn only(&self, fits: impl Fn(&&Entry) -> bool) -> Option<usize> {
+        if self.found.len() > 400 {
+            return None;
+        }
+        let mut fitting = self.found.iter().enumerate().filter(|(_, e)| fits(e));
+        let (k, _) = fitting.next()?;
+        fitting.next().is_none().then_some(k)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::input::article_from_text;
     use crate::{Analyzer, Config};
+
+    #[test]
+    fn kinds_are_read_from_the_whole_name() {
+        for (name, kind) in [
+            ("National Water Council", "government"),
+            ("Garden Council", "other"),
+            ("Xavora Climate Alliance", "ngo"),
+            ("Xavora Alliance", "party"),
+            ("UN Garden Assembly", "intergovernmental"),
+            ("Xavora Football Association", "sports"),
+            ("Xavora Bakers Association", "ngo"),
+            ("Narcotics Control Division", "police"),
+            ("Export Division", "other"),
+            ("Criminal Inquiries Department", "police"),
+            ("Xavora Fire Brigade", "government"),
+            ("Xavora Tank Brigade", "military"),
+            ("Muslim Elders Council", "religious"),
+            ("University of Xavora", "university"),
+        ] {
+            assert_eq!(organizations(&format!("On Monday he left the {name}.")), [format!("{name}, {kind}, 1")]);
+        }
+    }
 
     #[test]
     fn rows_of_the_user_can_give_every_kind() {
@@ -252,6 +286,18 @@ mod tests {
             ("The United Nations spoke. The UN said so.", &["United Nations, intergovernmental, 2"][..]),
             ("Rights group Sea Birds Iceland (SBI) spoke. Later SBI left.", &["Sea Birds Iceland, other, 3"]),
             ("He joined the Blue River Party. Later the Party left.", &["Blue River Party, party, 2"]),
+            ("XWI (Xavora Water Institute) spoke. Later XWI left.", &["Xavora Water Institute, university, 3"]),
+            (
+                "The river agency XAVI spoke to the Xavora Water Institute. XWI said so.",
+                &["XAVI, other, 1", "Xavora Water Institute, university, 2"],
+            ),
+            ("Xavora Steel Ltd. spoke. Later Xavora Steel left.", &["Xavora Steel Ltd., company, 2"]),
+            ("The Health Ministry spoke. The Ministry of Health said so.", &["Ministry of Health, government, 2"]),
+            (
+                "The Health Ministry spoke. The Ministry of Justice said so.",
+                &["Health Ministry, government, 1", "Ministry of Justice, government, 1"],
+            ),
+            ("The People’s Liberation Army spoke. The PLA left.", &["People’s Liberation Army, military, 2"]),
             (
                 "He joined the Blue River Party and the Ministry of Health.",
                 &["Blue River Party, party, 1", "Ministry of Health, government, 1"],
