@@ -54,7 +54,9 @@ static TABLE: LazyLock<FxHashMap<Box<str>, Start>> = LazyLock::new(|| {
     let mut table: FxHashMap<Box<str>, Start> = FxHashMap::default();
     for [name, kind, aliases] in tsv::table(FILE) {
         for form in std::iter::once(name).chain(tsv::list(aliases)) {
-            let first = form.split(' ').next().map(tokens).unwrap_or_default().into_iter().next();
+            let word = form.split(' ').next().unwrap_or(form);
+            let plain = word.bytes().all(|b| b.is_ascii_alphanumeric());
+            let first = if plain { Some(word.to_ascii_lowercase().into()) } else { tokens(word).into_iter().next() };
             if let Some(first) = first {
                 table.entry(first).or_default().names.push((form, Known { name, kind }));
             }
