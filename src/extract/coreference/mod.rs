@@ -1,26 +1,32 @@
 //! Coreference: who speaks, and whom "he", "she" and "the minister" mean, against the people and organisations found before.
 //!
-//! One walk over the text in order keeps how present each person is in the reader's mind ([`salience`]): a speaker and the first person
-//! named in a sentence more than others, the nearer the more. Names link to their entry; "he" and "she" to the most present person of that
-//! gender; "the minister" to the person with that role; "it" to an organisation; a quote without a speaker to the speaker of the quote
-//! before. Unnamed sources keep no entity. Words inside quotation marks are the speaker's and are not resolved.
+//! One walk over the text in order keeps how present each person is in the reader's mind ([`salience`]): a speaker and a subject
+//! ([`clause`]) more than others, the nearer the more. Names link to their entry; "he" and "she" to the most present person of that
+//! gender, to nobody where two come near or where somebody without a name ("a scholar") does; "the minister" to the person with that
+//! role; "it" and "the ministry" to an organisation ([`bodies`]); a quote without a speaker to the speaker of the quote before. Unnamed
+//! sources keep no entity. Words inside quotation marks are the speaker's and are not resolved.
 
+mod bodies;
+mod clause;
 mod salience;
 
 #[cfg(test)]
 mod tests;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::findings::{Entity, Form, Gender, Mention, Quote, QuoteKind, Speaker};
 use super::{Findings, Reading};
 use crate::article::{Block, BlockKind};
 use crate::lexicon::Class;
 use crate::lexicon::given_names::given_gender;
+use crate::lexicon::titles::{Title, title};
 use crate::lexicon::words::TagSet;
 use crate::span::Span;
 use crate::text::{Document, TokenKind, TokenRange};
-use salience::Salience;
+use bodies::Bodies;
+use clause::gender;
+use salience::{Local, Place, Salience};
 
 /// Sentences after which "it" no longer means an organisation.
 const RECENT: usize = 3;
@@ -29,15 +35,22 @@ const RECENT: usize = 3;
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut names = names(findings);
     names.sort_unstable_by_key(|n| (n.0.start, n.0.end));
-    let roles = roles(reading, findings, &names);
+    let roles = Roles::of(reading.doc, findings, &names);
     let genders = findings.people.iter().map(|p| p.gender).collect();
-    let likely = findings.people.iter().map(|p| p.name.split_whitespace().next().filter(|_| p.name.contains(' ')).and_then(given_gender));
+    let likely = findings.people.iter().map(|p| p.name.split_whitespace().next().and_then(given_gender));
+    let counts = findings.people.iter().map(|p| p.mentions.len());
+    let mut told: Vec<Span> = findings.people.iter().flat_map(|p| p.roles.iter().map(|r| r.span)).collect();
+    told.sort_unstable();
     let mut walk = Walk {
         doc: reading.doc,
         names: &names,
         roles,
-        salience: Salience::new(genders, likely.collect()),
+        salience: Salience::new(genders, likely.collect(), counts),
+        bodies: Bodies::of(reading.doc, findings),
         organization: None,
+        subject: None,
+        object: None,
+        told,
         blocks: &reading.article.blocks,
         speaker: None,
         more: Vec::new(),
@@ -67,45 +80,69 @@ fn names(findings: &Findings) -> Vec<(Span, Entity)> {
     people.chain(organizations).filter(|(m, _)| m.form == Form::Name).map(|(m, e)| (m.span, e)).collect()
 }
 
-/// Nouns of the people's roles and titles ("minister", "spokesman"), each with the people who have it.
-fn roles<'a>(reading: &Reading<'a>, findings: &Findings, names: &[(Span, Entity)]) -> FxHashMap<&'a str, Vec<usize>> {
-    let doc: &'a Document = reading.doc;
-    let mut roles: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    let mut add = |tokens: TokenRange, person: usize| {
-        // The noun at the head: the last one before a preposition.
-        let end = tokens.range().find(|&k| k > tokens.first as usize && doc.word(k).is(Class::PREPOSITION)).unwrap_or(tokens.end as usize);
-        for k in (tokens.first as usize..end).rev().take(1) {
-            let people = roles.entry(doc.lower(k)).or_default();
-            if !people.contains(&person) && people.len() < 8 {
-                people.push(person);
+/// What the people's roles and titles call them.
+#[derive(Default)]
+struct Roles<'a> {
+    /// The noun at the head ("minister", "spokesman"), with the people who have it.
+    heads: FxHashMap<&'a str, Vec<usize>>,
+    /// The words of each person's roles.
+    words: FxHashSet<(usize, &'a str)>,
+}
+
+impl<'a> Roles<'a> {
+    fn of(doc: &'a Document, findings: &Findings, names: &[(Span, Entity)]) -> Self {
+        let mut roles = Self::default();
+        for (k, person) in findings.people.iter().enumerate() {
+            for role in &person.roles {
+                roles.add(doc, doc.tokens_in(role.span), k);
             }
         }
-    };
-    for (k, person) in findings.people.iter().enumerate() {
-        for role in &person.roles {
-            add(doc.tokens_in(role.span), k);
+        for name in &findings.names {
+            let Some(title) = name.title else { continue };
+            let at = names.partition_point(|n| n.0.start < name.span.start);
+            if let Some(&(span, Entity::Person(person))) = names.get(at)
+                && span == name.span
+            {
+                roles.add(doc, title, person);
+            }
         }
+        roles
     }
-    for name in &findings.names {
-        let Some(title) = name.title else { continue };
-        let at = names.partition_point(|n| n.0.start < name.span.start);
-        if let Some(&(span, Entity::Person(person))) = names.get(at)
-            && span == name.span
-        {
-            add(title, person);
+
+    fn add(&mut self, doc: &'a Document, tokens: TokenRange, person: usize) {
+        // The noun at the head: the last one before a preposition.
+        let end = tokens.range().find(|&k| k > tokens.first as usize && doc.word(k).is(Class::PREPOSITION)).unwrap_or(tokens.end as usize);
+        // A plural ("senators") and "heads the … office" call nobody.
+        let Some(head) = end.checked_sub(1).filter(|&k| title(doc.lower(k)).is_some_and(Title::is_head)) else { return };
+        let people = self.heads.entry(doc.lower(head)).or_default();
+        if !people.contains(&person) && people.len() < 8 {
+            people.push(person);
         }
+        self.words.extend((tokens.first as usize..head).map(|k| (person, doc.lower(k))));
     }
-    roles
+
+    /// The people whom the noun at `head` calls, with the words from `first` on before it.
+    fn get(&self, doc: &Document, first: usize, head: usize) -> Vec<usize> {
+        let people = self.heads.get(doc.lower(head)).into_iter().flatten().copied();
+        people.filter(|&person| (first..head).all(|k| self.words.contains(&(person, doc.lower(k))))).collect()
+    }
 }
 
 struct Walk<'a> {
     doc: &'a Document,
     /// Sorted by place.
     names: &'a [(Span, Entity)],
-    roles: FxHashMap<&'a str, Vec<usize>>,
-    salience: Salience,
+    roles: Roles<'a>,
+    salience: Salience<'a>,
+    bodies: Bodies<'a>,
     /// The organisation last named, and in which sentence.
     organization: Option<(usize, usize)>,
+    /// The subject of the clause, whom "his" means rather.
+    subject: Option<usize>,
+    /// The subject of the verb, whom "him" cannot mean.
+    object: Option<usize>,
+    /// The words that tell the people's roles, in order.
+    told: Vec<Span>,
     blocks: &'a [Block],
     /// Who said the quote before.
     speaker: Option<Entity>,
@@ -113,7 +150,7 @@ struct Walk<'a> {
     more: Vec<(usize, Mention)>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn run(&mut self, quotes: &mut [Quote]) {
         let mut speakers: Vec<(u32, usize)> =
             quotes.iter().enumerate().filter_map(|(q, quote)| Some((quote.speaker?.span.start, q))).collect();
@@ -125,6 +162,8 @@ impl Walk<'_> {
         let caption = |at: u32| blocks.get(blocks.partition_point(|b| b.span.end <= at)).is_some_and(|b| b.kind == BlockKind::Caption);
         for (s, sentence) in self.doc.sentences.iter().enumerate() {
             let mut first = true;
+            let opens = sentence.tokens.first as usize;
+            (self.subject, self.object) = (None, None);
             for k in sentence.tokens.range() {
                 let start = self.doc.tokens[k].span.start;
                 while spoken.get(inside).is_some_and(|q| q.end <= start) {
@@ -135,13 +174,27 @@ impl Walk<'_> {
                     name += 1;
                     match entity {
                         Entity::Person(p) => {
-                            self.salience.name(p, s, first && !quoted);
+                            let (place, subject) = clause::place(self.doc, self.doc.tokens_in(span), opens, first);
+                            self.salience.name(p, s, if quoted { Place::Other } else { place });
                             first = false;
+                            if place != Place::Other && !quoted {
+                                self.subject = Some(p);
+                                self.object = if subject { Some(p) } else { self.object };
+                            }
                         }
-                        Entity::Organization(o) if !quoted && !caption(start) => self.organization = Some((o, s)),
-                        Entity::Organization(_) => {}
+                        Entity::Organization(o) => {
+                            self.bodies.name(o, s);
+                            if !quoted && !caption(start) {
+                                self.organization = Some((o, s));
+                            }
+                        }
                     }
-                    debug_assert!(!span.is_empty());
+                }
+                if clause::parts(self.doc, k) {
+                    self.subject = None;
+                }
+                if clause::parts(self.doc, k) || clause::reports(self.doc, k) {
+                    self.object = None;
                 }
                 while let Some(&(_, q)) = speakers.get(speaker).filter(|q| q.0 <= start) {
                     speaker += 1;
@@ -150,6 +203,9 @@ impl Walk<'_> {
                 let word = self.doc.word(k);
                 if !quoted && (word.is(Class::PRONOUN) || word.is(Class::DETERMINER)) {
                     self.pronoun(k, s);
+                }
+                if !quoted && word.is(Class::PERSON_NOUN | Class::TITLE) {
+                    self.described(k, s);
                 }
             }
         }
@@ -178,21 +234,66 @@ impl Walk<'_> {
         }
         if first == last {
             if let Some(gender) = gender(self.doc.lower(first)) {
-                let person = self.salience.pick(gender, sentence)?;
-                self.mention(person.who, self.doc.tokens[first].span, Form::Pronoun);
+                let person = self.salience.pick(gender, sentence, Local::default())?;
+                if !self.salience.is_named(person.who) {
+                    self.salience.speaker(person.who, sentence);
+                    return None;
+                }
+                if person.sure {
+                    self.mention(person.who, self.doc.tokens[first].span, Form::Pronoun);
+                }
                 return Some(Entity::Person(person.who));
             }
-            if self.doc.lower(first) == "it" {
+            if matches!(self.doc.lower(first), "it" | "they") {
                 return match self.speaker {
                     Some(Entity::Organization(o)) => Some(Entity::Organization(o)),
+                    _ if self.doc.lower(first) == "they" => None,
                     _ => self.organization.filter(|o| o.1 + RECENT >= sentence).map(|o| Entity::Organization(o.0)),
                 };
             }
             return None;
         }
-        let person = self.by_role(first, last, sentence)?;
+        let Some(person) = self.by_role(first, last, sentence) else {
+            let opens = self.doc.sentences[sentence].tokens.first as usize;
+            let unnamed = self.unnamed(tokens.range().rev().find(|&k| clause::described(self.doc, k, opens).is_some()), sentence);
+            if let Some(unnamed) = unnamed {
+                self.salience.speaker(unnamed, sentence);
+                return None;
+            }
+            let body = self.doc.lower(first) == "the" && first + 1 == last;
+            return if body { self.bodies.pick(self.doc.lower(last), sentence).map(Entity::Organization) } else { None };
+        };
         self.mention(person, span, Form::Title);
         Some(Entity::Person(person))
+    }
+
+    /// The person is the subject of what follows.
+    fn acts(&mut self, who: usize) {
+        (self.subject, self.object) = (Some(who), Some(who));
+    }
+
+    /// The person without a name who is described at token `k`.
+    fn unnamed(&mut self, k: Option<usize>, sentence: usize) -> Option<usize> {
+        let k = k?;
+        let opens = self.doc.sentences[sentence].tokens.first as usize;
+        let found = clause::described(self.doc, k, opens)?;
+        let doc: &'a Document = self.doc;
+        let noun = doc.lower(k);
+        // "the suspect" may be someone with a name, unless one without was told of.
+        if found.new || self.salience.knows(noun) { self.salience.unnamed(noun, found.gender) } else { None }
+    }
+
+    /// Somebody is called by a noun at token `k`.
+    fn described(&mut self, k: usize, sentence: usize) {
+        let opens = self.doc.sentences[sentence].tokens.first as usize;
+        let Some(found) = clause::described(self.doc, k, opens) else { return };
+        let known = !found.new && self.roles.heads.contains_key(self.doc.lower(k));
+        if let Some(who) = self.unnamed(Some(k).filter(|_| !known), sentence) {
+            self.salience.name(who, sentence, found.place);
+            if found.place != Place::Other {
+                self.acts(who);
+            }
+        }
     }
 
     /// The name at the head of a source.
@@ -210,32 +311,74 @@ impl Walk<'_> {
         if self.doc.lower(first) != "the" || last - first > 2 {
             return None;
         }
-        let people = self.roles.get(self.doc.lower(last))?;
-        self.salience.among(people, sentence)
+        self.salience.among(&self.roles.get(self.doc, first + 1, last), sentence)
     }
 
     /// A pronoun of the reporter's, or the start of "the minister".
     fn pronoun(&mut self, k: usize, sentence: usize) {
         let lower = self.doc.lower(k);
         if lower == "the" {
-            if let Some(people) = self.roles.get(self.doc.lower(k + 1))
-                && self.stands_alone(k + 2)
-                && let Some(person) = self.salience.among(people, sentence)
-            {
-                let span = self.doc.span(TokenRange::new(k, k + 2));
-                self.salience.again(person, sentence);
+            if let Some((end, person)) = self.titled(k, sentence) {
+                let span = self.doc.span(TokenRange::new(k, end));
+                self.salience.name(person, sentence, Place::First);
+                self.acts(person);
                 self.mention(person, span, Form::Title);
             }
             return;
         }
-        let Some(gender) = gender(lower) else { return };
-        if let Some(picked) = self.salience.pick(gender, sentence).filter(|p| p.sure) {
+        let Some(gender) = gender(lower).filter(|_| !clause::is_address(self.doc, k) && !clause::is_anybody(self.doc, k)) else { return };
+        let sentences = self.doc.sentences[sentence].tokens;
+        if let Some(person) = self.ahead(k, sentences, gender) {
+            self.mention(person, self.doc.tokens[k].span, Form::Pronoun);
+            return;
+        }
+        let local = Local {
+            not: self.object.filter(|_| clause::is_object(self.doc, k)),
+            rather: self.subject.filter(|_| clause::is_bound(self.doc, k)),
+        };
+        let Some(picked) = self.salience.pick(gender, sentence, local).filter(|p| p.sure) else { return };
+        if matches!(lower, "he" | "she") {
+            self.salience.name(picked.who, sentence, Place::First);
+            self.acts(picked.who);
+        }
+        if self.salience.is_named(picked.who) {
             self.salience.learn(picked.who, gender);
-            if matches!(lower, "he" | "she") {
-                self.salience.again(picked.who, sentence);
-            }
             self.mention(picked.who, self.doc.tokens[k].span, Form::Pronoun);
         }
+    }
+
+    /// "On his part, Luis Vega …": the person named behind the comma.
+    fn ahead(&self, k: usize, sentence: TokenRange, gender: Gender) -> Option<usize> {
+        let from = clause::ahead(self.doc, k, sentence.first as usize, sentence.end as usize)?;
+        let at = self.names.partition_point(|n| n.0.start < self.doc.tokens.get(from).map_or(0, |t| t.span.start));
+        let &(span, Entity::Person(person)) = self.names.get(at)? else { return None };
+        let first = self.doc.tokens_in(span).first as usize;
+        (clause::leads(self.doc, from, first) && self.salience.fits(person, gender)).then_some(person)
+    }
+
+    /// Does a name begin at token `k`?
+    fn begins_name(&self, k: usize) -> bool {
+        let Some(token) = self.doc.tokens.get(k) else { return false };
+        let at = self.names.partition_point(|n| n.0.start < token.span.start);
+        self.names.get(at).is_some_and(|n| n.0.start == token.span.start)
+    }
+
+    /// "the minister", "the prime minister" at token `k`: one past its end, and the person with that role who stands out.
+    fn titled(&self, k: usize, sentence: usize) -> Option<(usize, usize)> {
+        for head in k + 1..k + 4 {
+            if head >= self.doc.tokens.len() || !self.doc.word(head).is(Class::TITLE) {
+                return None;
+            }
+            // What tells a role is no mention: "Ana Ruiz, the minister,".
+            let start = self.doc.tokens[head].span.start;
+            let told = self.told.get(self.told.partition_point(|t| t.end <= start)).is_some_and(|t| t.holds(start));
+            if !told && self.roles.heads.contains_key(self.doc.lower(head)) && self.stands_alone(head + 1) {
+                let people = self.roles.get(self.doc, k + 1, head);
+                let named = self.doc.lower(head + 1) == "," && self.begins_name(head + 2);
+                return self.salience.among(&people, sentence).filter(|_| !named).map(|person| (head + 1, person));
+            }
+        }
+        None
     }
 
     /// Does the noun before token `k` end its phrase there?
@@ -254,15 +397,6 @@ impl Walk<'_> {
             self.more.push((person, Mention::new(span, form)));
         }
     }
-}
-
-/// The gender that a personal pronoun tells.
-fn gender(lower: &str) -> Option<Gender> {
-    Some(match lower {
-        "he" | "him" | "his" | "himself" => Gender::Male,
-        "she" | "her" | "hers" | "herself" => Gender::Female,
-        _ => return None,
-    })
 }
 
 /// Gives the quotes that name no source to the speaker of the quote before, where that is near.

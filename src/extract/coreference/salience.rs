@@ -1,22 +1,38 @@
 //! How present each person is to the reader at a place of the text.
+//!
+//! Persons are the entries, by their index, and behind them those whom the text only describes ("a scholar"): they are never linked to,
+//! but a pronoun may mean them, and then it means none of the others.
 
 use crate::extract::findings::Gender;
 
 /// People that are kept in mind at once.
 const KEPT: usize = 12;
 /// Sentences after which a person is out of mind.
-const FAR: usize = 14;
+const FAR: usize = 8;
+/// Sentences after which a person of unknown gender is.
+const FAINT: usize = 4;
+/// How much more present one must be than any other for a pronoun to mean nobody else.
+const MARGIN: i32 = 4;
+/// The most of those whom the text only describes.
+const UNNAMED: usize = 256;
 
 /// Presence of the people, kept up while the text is walked.
 #[derive(Debug)]
-pub(super) struct Salience {
+pub(super) struct Salience<'a> {
+    /// How many entries there are: larger indices are the unnamed.
+    people: usize,
     genders: Vec<Option<Gender>>,
     /// What the given names let expect.
     likely: Vec<Option<Gender>>,
-    /// The latest first: person, and the sentences where they last spoke or were a subject, and where they were last named.
+    /// More for those who are named often.
+    weights: Vec<i32>,
+    /// The nouns of the unnamed.
+    unnamed: Vec<&'a str>,
+    /// The latest first.
     recent: Vec<Entry>,
 }
 
+/// A person, and the sentences where the text last had them in which place.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     who: usize,
@@ -24,8 +40,30 @@ struct Entry {
     spoke: Option<usize>,
     /// As the first person of a sentence, or by a pronoun.
     led: Option<usize>,
+    /// As the subject of another clause.
+    acted: Option<usize>,
     /// By name in any place.
     named: Option<usize>,
+}
+
+/// How a person stands in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A subject, and the first person of the sentence; or meant by "he" or "she".
+    First,
+    /// A subject, or the first person in another place.
+    Subject,
+    /// In any other place.
+    Other,
+}
+
+/// What the grammar around a pronoun tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Local {
+    /// Who cannot be meant: the subject of "told him".
+    pub(super) not: Option<usize>,
+    /// Who is meant rather: the subject of "lost his bag".
+    pub(super) rather: Option<usize>,
 }
 
 /// The person picked for a pronoun.
@@ -37,9 +75,36 @@ pub(super) struct Picked {
     pub(super) sure: bool,
 }
 
-impl Salience {
-    pub(super) fn new(genders: Vec<Option<Gender>>, likely: Vec<Option<Gender>>) -> Self {
-        Self { genders, likely, recent: Vec::new() }
+impl<'a> Salience<'a> {
+    /// For people with these genders, as far as known, with what their given names let expect, and the numbers of their names.
+    pub(super) fn new(genders: Vec<Option<Gender>>, likely: Vec<Option<Gender>>, counts: impl Iterator<Item = usize>) -> Self {
+        let weights = counts.map(|n| (n.max(1).ilog2() as i32).min(3)).collect();
+        Self { people: genders.len(), genders, likely, weights, unnamed: Vec::new(), recent: Vec::new() }
+    }
+
+    /// Is it an entry, and none of the unnamed?
+    pub(super) fn is_named(&self, who: usize) -> bool {
+        who < self.people
+    }
+
+    /// Somebody whom the text calls by a noun alone; None where it has too many of them.
+    pub(super) fn unnamed(&mut self, noun: &'a str, gender: Option<Gender>) -> Option<usize> {
+        if let Some(at) = self.unnamed.iter().position(|n| *n == noun) {
+            return Some(self.people + at);
+        }
+        if self.unnamed.len() >= UNNAMED {
+            return None;
+        }
+        self.unnamed.push(noun);
+        self.genders.push(gender);
+        self.likely.push(None);
+        self.weights.push(0);
+        Some(self.people + self.unnamed.len() - 1)
+    }
+
+    /// Has the text spoken of such a person already?
+    pub(super) fn knows(&self, noun: &str) -> bool {
+        self.unnamed.contains(&noun)
     }
 
     /// What was known or learnt of the people's gender.
@@ -47,23 +112,19 @@ impl Salience {
         self.genders.into_iter()
     }
 
-    /// The person is named; `leads`: as the first of the sentence.
-    pub(super) fn name(&mut self, who: usize, sentence: usize, leads: bool) {
+    /// The person is meant in this place of a sentence.
+    pub(super) fn name(&mut self, who: usize, sentence: usize, place: Place) {
         let entry = self.entry(who);
-        entry.named = Some(sentence);
-        if leads {
-            entry.led = Some(sentence);
+        match place {
+            Place::First => entry.led = Some(sentence),
+            Place::Subject => entry.acted = Some(sentence),
+            Place::Other => entry.named = Some(sentence),
         }
     }
 
     /// The person speaks.
     pub(super) fn speaker(&mut self, who: usize, sentence: usize) {
         self.entry(who).spoke = Some(sentence);
-    }
-
-    /// The person is meant again, by a pronoun or a role.
-    pub(super) fn again(&mut self, who: usize, sentence: usize) {
-        self.entry(who).led = Some(sentence);
     }
 
     /// A pronoun told the gender.
@@ -77,29 +138,38 @@ impl Salience {
         let at = self.recent.iter().position(|e| e.who == who);
         let entry = match at {
             Some(at) => self.recent.remove(at),
-            None => Entry { who, spoke: None, led: None, named: None },
+            None => Entry { who, spoke: None, led: None, acted: None, named: None },
         };
         self.recent.insert(0, entry);
         self.recent.truncate(KEPT);
         &mut self.recent[0]
     }
 
+    /// Could the pronoun of a gender mean this person?
+    pub(super) fn fits(&self, who: usize, gender: Gender) -> bool {
+        let known = self.genders.get(who).copied().flatten().or_else(|| self.likely.get(who).copied().flatten());
+        known.is_none_or(|g| g == gender)
+    }
+
     /// The most present person of a gender. Those of unknown gender come after those who are known to be of it.
-    pub(super) fn pick(&self, gender: Gender, sentence: usize) -> Option<Picked> {
+    pub(super) fn pick(&self, gender: Gender, sentence: usize, local: Local) -> Option<Picked> {
         let mut best: Option<(i32, usize)> = None;
         let mut second = i32::MIN;
         for entry in &self.recent {
             let known = self.genders.get(entry.who).copied().flatten();
-            if known.is_some_and(|g| g != gender) {
+            if known.is_some_and(|g| g != gender) || local.not == Some(entry.who) {
                 continue;
             }
-            let weight = match (known, self.likely.get(entry.who).copied().flatten()) {
-                (Some(_), _) => 6,
-                (None, Some(likely)) if likely == gender => 5,
-                (None, Some(_)) => -12,
-                (None, None) => 0,
+            let (weight, far) = match (known, self.likely.get(entry.who).copied().flatten()) {
+                (Some(_), _) => (4, FAR),
+                (None, Some(likely)) if likely == gender => (4, FAR),
+                (None, Some(_)) => continue,
+                (None, None) if !self.is_named(entry.who) => (4, FAINT),
+                (None, None) => (1, FAINT),
             };
-            let Some(score) = entry.score(sentence).map(|s| s + weight) else { continue };
+            let near = if local.rather == Some(entry.who) { 7 } else { 0 };
+            let often = self.weights.get(entry.who).copied().unwrap_or(0);
+            let Some(score) = entry.score(sentence, far).map(|s| s + weight + near + often) else { continue };
             match best {
                 Some((top, _)) if top >= score => second = second.max(score),
                 _ => {
@@ -108,22 +178,22 @@ impl Salience {
                 }
             }
         }
-        best.map(|(score, who)| Picked { who, sure: second == i32::MIN || score - second >= 4 })
+        best.map(|(score, who)| Picked { who, sure: second == i32::MIN || score - second >= MARGIN })
     }
 
     /// The one most present of some people, where one is present.
     pub(super) fn among(&self, people: &[usize], sentence: usize) -> Option<usize> {
         let scores = self.recent.iter().filter(|e| people.contains(&e.who));
-        scores.filter_map(|e| Some((e.score(sentence)?, e.who))).max_by_key(|s| s.0).map(|s| s.1)
+        scores.filter_map(|e| Some((e.score(sentence, FAR)?, e.who))).max_by_key(|s| s.0).map(|s| s.1)
     }
 }
 
 impl Entry {
     /// How present, in quarters of a sentence's distance.
-    fn score(&self, sentence: usize) -> Option<i32> {
+    fn score(&self, sentence: usize, far: usize) -> Option<i32> {
         let weigh = |at: Option<usize>, weight: i32| {
-            at.filter(|&at| at + FAR >= sentence).map(|at| weight - 4 * (sentence - at.min(sentence)) as i32)
+            at.filter(|&at| at + far >= sentence).map(|at| weight - 4 * (sentence - at.min(sentence)) as i32)
         };
-        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.named, 5)].into_iter().flatten().max()
+        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.acted, 9), weigh(self.named, 5)].into_iter().flatten().max()
     }
 }

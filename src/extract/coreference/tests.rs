@@ -86,3 +86,89 @@ fn pronouns_become_mentions_where_one_person_is_meant() {
         ["Ana Ruiz her her", "Luis Vega he"]
     );
 }
+
+/// The persons' mentions other than names, each as "pronoun>first word of the name", in order.
+fn meant(text: &str, people: &[&str]) -> String {
+    let found = read(text, people, &[]).1;
+    let mut all: Vec<(Span, String)> = Vec::new();
+    for person in &found.people {
+        let first = person.name.split(' ').next().unwrap_or("").to_owned();
+        all.extend(person.mentions.iter().filter(|m| m.form != Form::Name).map(|m| (m.span, format!("{}>{first}", m.span.of(text)))));
+    }
+    all.sort();
+    all.into_iter().map(|m| m.1).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn somebody_without_a_name_takes_the_pronoun() {
+    let people = &["Luis Vega"];
+    for (text, expected) in [
+        ("Luis Vega left. A scholar stayed. He slept.", ""),
+        ("Luis Vega left. Rain fell. He slept.", "He>Luis"),
+        ("Luis Vega left. One health expert warned of rain. He said it was late.", ""),
+        ("Luis Vega is a scholar. He slept.", "He>Luis"),
+        ("Luis Vega, a scholar, left. He slept.", "He>Luis"),
+        ("Luis Vega worked as a teacher. He slept.", "He>Luis"),
+        ("A woman met Luis Vega. He slept.", "He>Luis"),
+        ("Luis Vega left. Two scholars stayed. He slept.", "He>Luis"),
+        ("Luis Vega left. The scholar stayed. He slept.", "He>Luis"),
+        ("Luis Vega left. Police officer Low stayed.", ""),
+    ] {
+        assert_eq!(meant(text, people), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_clause_tells_who_is_meant() {
+    let people = &["Luis Vega", "Omar Haddad"];
+    for (text, expected) in [
+        // Not the subject of the verb.
+        ("Omar Haddad came late. Luis Vega told him so.", "him>Omar"),
+        ("Luis Vega said the police had caught him.", "him>Luis"),
+        ("Luis Vega slept, the police caught him.", "him>Luis"),
+        // A subject before one in another place.
+        ("Luis Vega wrote to Omar Haddad. He slept.", "He>Luis"),
+        ("Luis Vega, then helped by Omar Haddad, left. He slept.", "He>Luis"),
+        // Two who come near.
+        ("Luis Vega left and Omar Haddad came. He slept.", ""),
+        // What is owned goes with the subject of its clause.
+        ("Luis Vega left because Omar Haddad lost his bag.", "his>Omar"),
+        ("On his part, Luis Vega said no.", "his>Luis"),
+        ("Omar Haddad slept. For his part, Foreign Minister Luis Vega said no.", "his>Luis"),
+        ("Omar Haddad slept. In his room, the rain came in.", "his>Omar"),
+        ("Luis Vega left. Who stays knows what he or she does.", ""),
+        ("Luis Vega left. She slept.", ""),
+        ("It was said to His Highness Omar Haddad.", ""),
+    ] {
+        assert_eq!(meant(text, people), expected, "{text}");
+    }
+}
+
+#[test]
+fn roles_as_mentions() {
+    let people = &["Luis Vega/Prime Minister", "Omar Haddad/heads the office"];
+    for (text, expected) in [
+        ("Prime Minister Luis Vega came. Then the prime minister left.", "the prime minister>Luis"),
+        ("Prime Minister Luis Vega came. Then the former minister left.", ""),
+        ("Omar Haddad heads the office. Then the office burnt.", ""),
+    ] {
+        assert_eq!(meant(text, people), expected, "{text}");
+    }
+    assert_eq!(meant("Mayor Luis Vega left. Rain fell, said the mayor, Luis Vega.", &["Luis Vega/Mayor"]), "");
+    // What tells the role is no mention.
+    assert_eq!(meant("Luis Vega, the mayor, left.", &["Luis Vega/mayor"]), "");
+    assert_eq!(meant("Luis Vega, the mayor, left. Rain fell. The mayor slept.", &["Luis Vega/mayor"]), "The mayor>Luis");
+}
+
+#[test]
+fn organisations_by_a_noun() {
+    for (text, organizations, expected) in [
+        ("The Health Ministry acted. “It is over,” the ministry said.", &["Health Ministry"][..], &["Health Ministry"][..]),
+        ("The Health Ministry acted. “It is over,” the bank said.", &["Health Ministry"], &["-"]),
+        ("The Health Ministry met the Trade Ministry. “It is over,” the ministry said.", &["Health Ministry", "Trade Ministry"], &["-"]),
+        ("“It is over,” the ministry said. The Health Ministry acted.", &["Health Ministry"], &["-"]),
+        ("“It is over,” the Red Cross said. “We go,” they said.", &["Red Cross"], &["Red Cross", "Red Cross"]),
+    ] {
+        assert_eq!(speakers(text, &[], organizations), expected, "{text}");
+    }
+}

@@ -41,6 +41,8 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
     let mut entries: Vec<Entry> = Vec::new();
     let mut bearers: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let lone = |w: &Words| w.words.len() == 1;
+    let mut aliases: Vec<usize> = Vec::new();
+    let mut entry_of: Vec<Option<usize>> = vec![None; names.len()];
     // Full names, and rulers ("Abdullah II").
     for (k, name) in names.iter().enumerate() {
         let own = &words[k];
@@ -49,7 +51,11 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         }
         let gender = gender(doc, name);
         let same = own.words.iter().filter_map(|w| bearers.get(w)).flatten().copied();
+        if k > 0 && is_alias(doc, &names[k - 1], name) {
+            aliases.push(k);
+        }
         let entry = same.filter(|&e| agree(&entries[e].words, own) && entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b)).max();
+        entry_of[k] = entry.or(Some(entries.len()));
         match entry {
             Some(e) => {
                 entries[e].members.push(k);
@@ -70,6 +76,22 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             }
         }
     }
+    // "Ana Ruiz, better known as Lola Vega": the second joins the first.
+    for k in aliases {
+        if let (Some(first), Some(second)) = (entry_of[k - 1], entry_of[k])
+            && first != second
+            && !entries[first].members.is_empty()
+        {
+            let members = std::mem::take(&mut entries[second].members);
+            let words = std::mem::take(&mut entries[second].words);
+            entries[first].members.extend(members);
+            entries[first].members.sort_unstable();
+            for word in &words.words {
+                bear(&mut bearers, word, first);
+            }
+        }
+    }
+    entries_of_none(&mut bearers, &entries);
     // Lone words.
     for (k, name) in names.iter().enumerate() {
         let own = &words[k];
@@ -92,9 +114,11 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         let rank = |&e: &usize| {
             let entry = &entries[e];
             let last = entry.words.words.last() == Some(word);
+            // The family name alone calls the one whom the article is about, and not "his widow Ana Low".
+            let relative = names[entry.members[0]].title.is_some_and(|title| is_kin(doc.lower(title.end as usize - 1)));
             let before = entry.members[..entry.members.partition_point(|&m| m < k)].last().max(entry.lone.last());
             // The nearest before; else the nearest behind.
-            (last, before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
+            (last, !relative || gender.is_some(), before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
         };
         match fits.max_by_key(rank) {
             Some(e) => {
@@ -112,9 +136,32 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         entry.members.sort_unstable();
         entry.members
     };
-    let mut clusters: Vec<Vec<usize>> = entries.into_iter().map(all).collect();
+    let mut clusters: Vec<Vec<usize>> = entries.into_iter().map(all).filter(|members| !members.is_empty()).collect();
     clusters.sort_unstable_by_key(|members| members[0]);
     clusters
+}
+
+/// Takes the entries that were joined to others out of the index.
+fn entries_of_none(bearers: &mut FxHashMap<String, Vec<usize>>, entries: &[Entry]) {
+    if entries.iter().any(|e| e.members.is_empty()) {
+        for list in bearers.values_mut() {
+            list.retain(|&e| !entries[e].members.is_empty());
+        }
+    }
+}
+
+/// Do the words between two names call the second another name of the first: ", better known as", "alias"?
+fn is_alias(doc: &Document, before: &Name, name: &Name) -> bool {
+    let (first, last) = (before.tokens.end as usize, name.tokens.first as usize);
+    if last.saturating_sub(first) > 5 {
+        return false;
+    }
+    let words = (first..last).filter(|&k| !matches!(doc.tokens[k].kind, TokenKind::Mark | TokenKind::Quote)).map(|k| doc.lower(k));
+    match words.collect::<Vec<_>>()[..] {
+        ["alias" | "aka" | "a.k.a."] | ["known", "as"] => true,
+        [how, "known", "as"] => matches!(how, "also" | "better" | "commonly" | "otherwise" | "popularly" | "widely"),
+        _ => false,
+    }
 }
 
 fn bear(bearers: &mut FxHashMap<String, Vec<usize>>, word: &str, entry: usize) {

@@ -54,7 +54,8 @@ fn person(reading: &Reading<'_>, findings: &Findings, links: &Links, names: &[Na
         roles.iter().find_map(|role| {
             let head = doc.tokens_in(role.span).range().take(6).take_while(|&k| !doc.word(k).is(Class::PREPOSITION));
             let owns = |k: usize| doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Clitic);
-            head.filter(|&k| !owns(k)).find_map(|k| word_gender(doc, k))
+            // The last: "Mr Low's sister".
+            head.filter(|&k| !owns(k)).filter_map(|k| word_gender(doc, k)).last()
         })
     };
     let gender = title_gender.or_else(role_gender);

@@ -24,6 +24,10 @@ fn one_person_is_one_entry() {
         ("Then JB Marlow met Hugh Marlow.", &["JB Marlow (1)", "Hugh Marlow (1)"]),
         ("Ana Ruiz de Low, son Luis and a friend came. Mrs. Ruiz de Low left.", &["Ana Ruiz de Low (2)", "Luis (1): son"]),
         ("LeBron James spoke. His son James left.", &["LeBron James (2)", "James (1): son"]),
+        ("Hugh Marlow met his widow Ana Marlow. Marlow left.", &["Hugh Marlow (3)", "Ana Marlow (1): widow"]),
+        ("Hugh Marlow met his widow Ana Marlow. Mrs. Marlow left.", &["Hugh Marlow (2)", "Ana Marlow (2): widow"]),
+        ("Then Ana Ruiz Marlow, better known as Lola Vega, left. Vega slept.", &["Ana Ruiz Marlow (3)"]),
+        ("Then Ana Ruiz, unlike Lola Vega, left.", &["Ana Ruiz (1)", "Lola Vega (1)"]),
         ("Hugh Marlow spoke. Then aide Marlow left.", &["Hugh Marlow (2): aide"]),
     ] {
         assert_eq!(people(text), found, "{text}");
