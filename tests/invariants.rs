@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use analyze::article::Format;
 use analyze::input::{self, Raw};
+use analyze::lexicon::user::UserLexicon;
 use analyze::record::{Analysis, MentionRecord, Piece, SpeakerRecord};
 use analyze::{Analyzer, Article, Config};
 use proptest::prelude::*;
@@ -290,6 +291,12 @@ const FRAGMENTS: &[&str] = &[
     "@name", "#tag",
 ];
 
+/// Names that meet the fragments and the fixtures in every way.
+const NAMES: &str = "name\ttype\taliases\tcountry\tlatitude\tlongitude\n\
+    Anna Keller\tperson\tKeller|Müller said|he\nMr. Müller\tnone\nRed Cross\tnone\tPaz|al-Hadi\nUN\tplace\tCross UN\n\
+    Paris, Texas\tplace\tTexas.\tSY\t-90\t180\nsaid\torganization\t12|killed 12|the\nParis\torganization\tİ|ß|人|e\u{301}\n\
+    Lake\tperson\tChad (\nFriday\tplace\tMali\tML\nGENEVA\tperson\tReuters) –\nBank\tplace\tEngland\n-7\torganization\t#tag|@name|U.S\n";
+
 /// Text that looks like news from afar.
 fn news() -> impl Strategy<Value = String> {
     let glue = prop::sample::select(vec!["", " ", " ", " ", "\n"]);
@@ -326,6 +333,14 @@ proptest! {
     fn glued_news_keeps_the_invariants(text in news()) {
         holds(check_anew(&mut Analyzer::new(Config::default()), &input::article_from_text(&text)))?;
         holds(check_bytes(text.as_bytes(), Format::Markdown))?;
+    }
+
+    #[test]
+    fn names_of_a_user_keep_the_invariants(text in news(), piece in cut_fixture()) {
+        let lexicon = Some(UserLexicon::parse(NAMES.as_bytes()).expect("a good table").into());
+        let mut analyzer = Analyzer::new(Config { lexicon, ..Config::default() });
+        holds(check(&mut analyzer, &input::article_from_text(&text)).map(drop))?;
+        holds(check(&mut analyzer, &input::article_from_text(&piece)).map(drop))?;
     }
 
     #[test]

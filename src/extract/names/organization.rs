@@ -82,12 +82,20 @@ impl Maker<'_> {
         }
         if n > 1 {
             // "Xavora State Department of Roads": part of a longer name.
-            let longer = k > self.run.tokens.first as usize
+            let of = !self.is_end(k + n) && doc.lower(k + n) == "of";
+            // "Xavora National Audit Office": every state has one.
+            let generic = matches!(doc.lower(k), "national" | "central" | "federal" | "department" | "ministry" | "electoral" | "election");
+            let longer = (of || generic)
+                && k > self.run.tokens.first as usize
                 && is_capital_word(doc, k - 1)
                 && !doc.word(k - 1).is(Class::DEMONYM | Class::TITLE)
-                && !self.is_end(k + n)
-                && doc.lower(k + n) == "of";
-            return Some((k + n, if longer { 40 } else { 84 + 6 * n as i32 }));
+                && !matches!(doc.lower(k - 1), "us" | "u.s." | "uk" | "u.k.");
+            let score = match (longer, generic) {
+                (true, true) => 20,
+                (true, false) => 40,
+                (false, _) => 84 + 6 * n as i32,
+            };
+            return Some((k + n, score));
         }
         let word = doc.word(k);
         if word.case == Case::Upper && word.text().len() > 1 && self.run.cased {

@@ -245,6 +245,7 @@ mod tests {
             ("Xavora Tank Brigade", "military"),
             ("Muslim Elders Council", "religious"),
             ("University of Xavora", "university"),
+            ("Kenya National Audit Office", "government"),
         ] {
             assert_eq!(organizations(&format!("On Monday he left the {name}.")), [format!("{name}, {kind}, 1")]);
         }
