@@ -23,7 +23,8 @@ const TIME: Duration = Duration::from_secs(5);
 /// The plan: nanoseconds a token for stages together.
 const BUDGET: &[(&[&str], u32)] = &[
     (&["input", "text"], 150),
-    (&["names", "organizations", "people"], 330),
+    (&["tagger"], 250),
+    (&["names", "organizations", "people"], 80),
     (&["places"], 130),
     (&["dates"], 130),
     (&["quotes", "coreference"], 180),

@@ -12,7 +12,7 @@ use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Folder, OneFile, Subject};
 use analyze::output::{Stream, visible};
 use analyze::record::{ErrorKind, JSON_SCHEMA};
-use analyze::{Analyzer, ErrorRecord, Record, input, lexicon};
+use analyze::{Analyzer, ErrorRecord, Record, input, lexicon, text};
 use anyhow::Context;
 use clap::Parser;
 
@@ -65,7 +65,9 @@ fn run() -> anyhow::Result<u8> {
     }
     if opts.version {
         let (words, places, date) = (lexicon::words::count(), lexicon::gazetteer::len(), lexicon::gazetteer::date());
-        writeln!(stdout, "analyze {}\nbuilt in: {words} English words; {places} places, of {date}", env!("CARGO_PKG_VERSION"))?;
+        let model = text::tagger::model::embedded().map_or("none", |model| model.name());
+        let version = env!("CARGO_PKG_VERSION");
+        writeln!(stdout, "analyze {version}\nbuilt in: {words} English words; {places} places, of {date}; tagger {model}")?;
         stdout.flush()?;
         return Ok(0);
     }

@@ -9,7 +9,7 @@ use analyze::text::Document;
 use analyze::{Article, Config, record};
 
 /// The stages before and behind the passes.
-const FIRST: &[&str] = &["input", "text"];
+const FIRST: &[&str] = &["input", "text", "tagger"];
 const LAST: &[&str] = &["record", "json"];
 
 /// The names of the stages, in order.
@@ -30,7 +30,9 @@ pub(crate) fn run(raw: &Raw, config: &Config, doc: &mut Document, times: &mut [D
     };
     let Ok(article): Result<Article, _> = input::read(raw) else { return Ok(()) };
     lap();
-    doc.read(&article);
+    doc.read_untagged(&article);
+    lap();
+    doc.tag();
     lap();
     let reading = Reading { article: &article, text: &article.text, doc, config };
     let mut findings = Findings::default();

@@ -35,7 +35,8 @@ pub mod user;
 pub mod words;
 
 bitflags! {
-    /// What kinds of word a word can be, by the TSV files. A word may have several.
+    /// What kinds of word a word can be, by the TSV files. A word may have several. The tagger was trained with these bits: a new class
+    /// takes the next free one.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct Class: u64 {
         /// a, an, the, this, his … (`function.tsv`)

@@ -25,6 +25,8 @@ pub enum NotName {
     Street,
     /// Stands before the name of a ship: "MV", "ferry".
     Ship,
+    /// Stands before the name of a storm: "Typhoon".
+    Storm,
     /// Begins the name of a place in other languages: "Villa", "Cerro".
     Site,
 }
@@ -37,6 +39,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, NotName>> = LazyLock::new(|| {
         "event" => NotName::Event,
         "street" => NotName::Street,
         "ship" => NotName::Ship,
+        "storm" => NotName::Storm,
         "site" => NotName::Site,
         _ => NotName::Other,
     };

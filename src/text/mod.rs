@@ -1,13 +1,14 @@
 //! `Article` → [`Document`]: the article read as language.
 //!
 //! A document holds spans and ids, never a copy of the text and never a borrow of it: the text is passed beside it, so that its buffers
-//! are reused from article to article. Built in four steps, each a file: tokens, sentences, numerals, toponyms.
+//! are reused from article to article. Built in five steps, each a file: tokens, sentences, numerals, toponyms, tags.
 
 use crate::article::Article;
 use crate::span::Span;
 
 pub mod numeral;
 mod sentences;
+pub mod tagger;
 mod tokens;
 pub mod toponyms;
 pub mod words;
@@ -122,21 +123,44 @@ pub struct Document {
     /// The words of the document; kept from article to article.
     pub words: Words,
     toponyms: toponyms::Toponyms,
+    tagger: tagger::Tagger,
+    tags: tagger::Tags,
 }
 
 impl Document {
     /// Reads an article, reusing this document's buffers. What was in them is gone.
     pub fn read(&mut self, article: &Article) {
+        self.read_untagged(article);
+        self.tag();
+    }
+
+    /// The same without the tagger: names are then found by the rules alone.
+    pub fn read_untagged(&mut self, article: &Article) {
         self.tokens.clear();
         self.sentences.clear();
         self.numerals.clear();
         self.blocks.clear();
         self.toponyms.clear();
-        self.words.begin_article();
+        if self.words.begin_article() {
+            self.tagger.forget();
+        }
         tokens::tokenize(article, self);
         sentences::split(article, self);
         numeral::find(&article.text, self);
         toponyms::find(self);
+        self.tags.clear();
+    }
+
+    /// Runs the tagger over the document as it was read.
+    pub fn tag(&mut self) {
+        let (mut tagger, mut tags) = (std::mem::take(&mut self.tagger), std::mem::take(&mut self.tags));
+        tagger.tag(self, &mut tags);
+        (self.tagger, self.tags) = (tagger, tags);
+    }
+
+    /// What the tagger makes of the document.
+    pub fn tags(&self) -> &tagger::Tags {
+        &self.tags
     }
 
     /// The word of a token.

@@ -10,11 +10,19 @@ use rustc_hash::FxHasher;
 use crate::lexicon::words::{Entry, Tag, TagSet};
 use crate::lexicon::{self, Class};
 
+use super::tagger::features;
 use super::toponyms::Start;
 
 /// Index of a word in [`Words`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
+
+impl WordId {
+    /// Its index: below [`Words::len`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +54,10 @@ pub struct Word {
     pub class: Class,
     /// Name strengths, frequency and parts of speech; all zero for a word the list lacks.
     pub entry: Entry,
+    /// A hash of the lower-case form: the same in every run of the program.
+    pub(super) hash: u64,
+    /// Can it join the capitalised words of a name ("of", "bin")?
+    pub(super) joins: bool,
     /// The names of the gazetteer that begin with it where it is capitalised.
     pub(super) start: Option<Box<Start>>,
 }
@@ -53,15 +65,27 @@ pub struct Word {
 impl Word {
     /// A word that is its own lower-case form.
     fn plain(text: &str, id: WordId) -> Self {
+        let (case, class) = (Case::of(text), lexicon::classes(text));
         let entry = lexicon::words::entry(text).unwrap_or_default();
-        Self { text: text.into(), lower: None, folded: id, case: Case::of(text), class: lexicon::classes(text), entry, start: None }
+        let (hash, joins) = (features::letters(text), features::may_join(text, case, class));
+        Self { text: text.into(), lower: None, folded: id, case, class, entry, hash, joins, start: None }
     }
 
     /// Another writing of a word.
     fn written(text: &str, folded: WordId, lower: &Self) -> Self {
         let case = Case::of(text);
         let start = if matches!(case, Case::Capital | Case::Upper) { Start::of(lower.text()).map(Box::new) } else { None };
-        Self { text: text.into(), lower: Some(lower.text.clone()), folded, case, class: lower.class, entry: lower.entry, start }
+        Self {
+            text: text.into(),
+            lower: Some(lower.text.clone()),
+            folded,
+            case,
+            class: lower.class,
+            entry: lower.entry,
+            hash: lower.hash,
+            joins: false,
+            start,
+        }
     }
 
     /// As written.
@@ -207,11 +231,24 @@ impl Words {
         &self.words[id.0 as usize]
     }
 
-    pub(super) fn begin_article(&mut self) {
-        if self.words.len() > MOST {
+    /// How many words there are: one more than the largest index.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Is there none?
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Empties the table if it has grown large; true: ids mean other words from now on.
+    pub(super) fn begin_article(&mut self) -> bool {
+        let full = self.words.len() > MOST;
+        if full {
             self.slots.clear();
             self.words.clear();
         }
+        full
     }
 }
 

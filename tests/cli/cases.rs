@@ -100,7 +100,7 @@ fn information() {
             arguments: &["--version"],
             stdin: b"",
             code: 0,
-            out: &[Begins(concat!("analyze ", env!("CARGO_PKG_VERSION"), "\n")), With(" English words")],
+            out: &[Begins(concat!("analyze ", env!("CARGO_PKG_VERSION"), "\n")), With(" English words"), With("; tagger news-")],
             err: NOTHING,
         },
         Case { arguments: &["-V"], stdin: b"", code: 0, out: &[Begins("analyze ")], err: NOTHING },

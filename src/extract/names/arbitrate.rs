@@ -1,38 +1,53 @@
 //! One span, one kind: the disjoint candidates of a run with the highest sum of scores.
 //!
-//! Weighted interval scheduling: the best sum up to each token of the run is found from left to right, so time is linear in the length
-//! of the run and the number of its candidates. Of two equal sums the one of the longer last candidate wins.
+//! Weighted interval scheduling, where two candidates that touch may be worth more or less than their sum: the best sum that ends with
+//! each candidate is found from left to right, so time is linear in the length of the run and the number of pairs that touch.
 
 use super::Candidate;
 use super::runs::Run;
 
-/// Writes the chosen candidates into `chosen`, in order. Reorders `candidates`.
-pub(super) fn choose(run: &Run, candidates: &mut [Candidate], chosen: &mut Vec<Candidate>) {
+/// Writes the chosen candidates into `chosen`, in order. `joint` is what a candidate that touches the next is worth beside both scores.
+/// Reorders `candidates`.
+pub(super) fn choose(
+    run: &Run,
+    candidates: &mut Vec<Candidate>,
+    joint: impl Fn(&Candidate, &Candidate) -> i32,
+    chosen: &mut Vec<Candidate>,
+) {
     chosen.clear();
     let first = run.tokens.first;
-    candidates.sort_by_key(|c| (c.tokens.end, c.tokens.first, -c.score));
-    // For each token boundary: the best sum of what lies before it, and the candidate that ends there.
+    candidates.retain(|c| c.score > 0 && c.tokens.first >= first);
+    candidates.sort_unstable_by_key(|c| (c.tokens.end, c.tokens.first, -c.score));
     let size = candidates.last().map_or(0, |c| (c.tokens.end - first) as usize) + 1;
+    // For each boundary: the best sum of what ends there or before, and the candidate that it ends with.
     let mut best: Vec<(i32, Option<usize>)> = vec![(0, None); size];
-    let mut next = candidates.iter().enumerate().peekable();
-    for end in 1..size {
-        best[end] = (best[end - 1].0, None);
-        while let Some((k, candidate)) = next.next_if(|(_, c)| (c.tokens.end - first) as usize == end) {
-            let Some(start) = candidate.tokens.first.checked_sub(first) else { continue };
-            let sum = best[start as usize].0 + candidate.score;
-            if candidate.score > 0 && sum > best[end].0 {
-                best[end] = (sum, Some(k));
+    // For each candidate: the best sum that ends with it, and the candidate before it.
+    let mut sums: Vec<(i32, Option<usize>)> = Vec::with_capacity(candidates.len());
+    let mut filled = 0;
+    for (k, candidate) in candidates.iter().enumerate() {
+        let (start, end) = ((candidate.tokens.first - first) as usize, (candidate.tokens.end - first) as usize);
+        while filled < end {
+            best[filled + 1] = best[filled];
+            filled += 1;
+        }
+        let mut sum = if start == 0 { (0, None) } else { best[start - 1] };
+        let touching = candidates[..k].partition_point(|c| c.tokens.end < candidate.tokens.first);
+        for (j, before) in candidates[..k].iter().enumerate().skip(touching).take_while(|(_, c)| c.tokens.end == candidate.tokens.first) {
+            let with = sums[j].0 + joint(before, candidate);
+            if with > sum.0 {
+                sum = (with, Some(j));
             }
         }
-    }
-    let mut at = size - 1;
-    while at > 0 {
-        if let Some(k) = best[at].1 {
-            chosen.push(candidates[k]);
-            at = (candidates[k].tokens.first - first) as usize;
-        } else {
-            at -= 1;
+        sum.0 += candidate.score;
+        sums.push((sum.0, sum.1));
+        if sum.0 > best[end].0 {
+            best[end] = (sum.0, Some(k));
         }
+    }
+    let mut at = best[size - 1].1;
+    while let Some(k) = at {
+        chosen.push(candidates[k]);
+        at = sums[k].1;
     }
     chosen.reverse();
 }
@@ -49,12 +64,14 @@ mod tests {
         let c = |first, end, score| Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Person), score, rule: "" };
         let pick = |mut list: Vec<Candidate>| {
             let mut chosen = Vec::new();
-            choose(&run, &mut list, &mut chosen);
+            choose(&run, &mut list, |a, _| if a.score == 7 { -9 } else { 0 }, &mut chosen);
             chosen.iter().map(|c| (c.tokens.first, c.tokens.end)).collect::<Vec<_>>()
         };
         assert_eq!(pick(vec![c(10, 12, 5), c(11, 15, 8), c(12, 13, 4)]), [(10, 12), (12, 13)]);
         assert_eq!(pick(vec![c(10, 12, 5), c(11, 15, 10)]), [(11, 15)]);
         assert_eq!(pick(vec![c(10, 12, -5)]), []);
+        assert_eq!(pick(vec![c(10, 12, 7), c(12, 14, 7), c(10, 14, 6)]), [(10, 12)], "touching costs nine");
+        assert_eq!(pick(vec![c(10, 12, 7), c(13, 14, 7), c(10, 14, 13)]), [(10, 12), (13, 14)]);
         assert_eq!(pick(vec![]), []);
     }
 }

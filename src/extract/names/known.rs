@@ -27,6 +27,8 @@ struct Facts {
     acronym: bool,
     /// The head word of an organisation.
     head: bool,
+    /// The name of a storm.
+    storm: bool,
 }
 
 /// Names found for certain.
@@ -62,6 +64,9 @@ impl Known {
                     for k in range.filter(|&k| doc.word(k).is(Class::ORGANIZATION_WORD)) {
                         self.words.entry(doc.folded(k)).or_default().head = true;
                     }
+                }
+                None if candidate.rule == "storm" => {
+                    self.words.entry(doc.folded(candidate.tokens.end as usize - 1)).or_default().storm = true;
                 }
                 _ => {}
             }
@@ -115,6 +120,11 @@ impl Known {
     /// Was an organisation found that the word heads?
     pub(super) fn has_head(&self, folded: WordId) -> bool {
         self.facts(folded).head
+    }
+
+    /// Was a storm found of that name?
+    pub(super) fn is_storm(&self, folded: WordId) -> bool {
+        self.facts(folded).storm
     }
 
     /// The names that begin in these tokens for which the article gives acronyms.

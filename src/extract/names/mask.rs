@@ -26,6 +26,10 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         {
             mask(k, whole(doc, k, run), 60, "ship");
         }
+        // The storm by its name alone.
+        if context.known.is_storm(doc.folded(k)) && !context.known.is_person_word(doc.folded(k)) {
+            mask(k, k + 1, 70, "storm");
+        }
         if word.is(Class::TITLE)
             && let Some((first, end)) = titles::phrase(doc, k, run)
         {
@@ -46,7 +50,11 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
                 Some(NotName::Group) if begins_country(doc, k) || place::ends_name(doc, k, run) => {}
                 Some(NotName::Group) => mask(k, k + 1, 22, "group"),
                 Some(NotName::Product | NotName::Other) => mask(k, k + 1, 30, "no name"),
-                Some(NotName::Event) => {
+                // "Typhoon Xavora".
+                Some(NotName::Storm) if k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && run.cased => {
+                    mask(k, k + 2, 70, "storm");
+                }
+                Some(NotName::Event | NotName::Storm) => {
                     let first = back(doc, k, run);
                     if first < k {
                         mask(first, k + 1, 24 + 5 * (k - first) as i32, "event");

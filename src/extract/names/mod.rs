@@ -25,6 +25,7 @@ mod organization;
 mod person;
 mod place;
 mod runs;
+mod tagged;
 mod titles;
 
 use evidence::Evidence;
@@ -101,8 +102,10 @@ fn read(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candidate>, chose
     place::candidates(context, run, candidates);
     organization::candidates(context, run, candidates);
     person::candidates(context, run, candidates);
+    tagged::weigh(context, run, candidates);
     listed::candidates(context, run, candidates);
-    arbitrate::choose(run, candidates, chosen);
+    let tags = context.reading.doc.tags();
+    arbitrate::choose(run, candidates, |candidate, next| tagged::joint(tags, candidate, next), chosen);
 }
 
 fn name(context: &Context<'_>, candidate: &Candidate) -> Option<Name> {

@@ -34,6 +34,11 @@ fn begins(doc: &Document, k: usize, run: &Run) -> bool {
     // A particle that ends what stands before it ("Abd al-Aziz") is inside a name, not its first word.
     let inside = k > run.tokens.first as usize && is_particle(doc, k - 1);
     if is_capital_word(doc, k) {
+        // "À Saint-Xavora": a word of another language.
+        let word = doc.word(k).text();
+        if !word.is_ascii() && word.chars().count() == 1 && doc.tokens[k].kind != TokenKind::Initial {
+            return false;
+        }
         let address =
             titles::addresses(doc, k) && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && doc.word(k).entry.given < 8;
         return !inside && !address && !doc.word(k).is(Class::NAME_SUFFIX);
@@ -155,7 +160,7 @@ impl Maker<'_> {
         let strong = name >= 5 && i32::from(e.lower) <= i32::from(e.capital) + 2;
         // Words of names found elsewhere count as much in a full name as alone, so that it is not cut.
         let mut base = match self.context.known.part(word.folded) {
-            Some(Part::Last) => 44,
+            Some(Part::Last) => 70,
             Some(Part::Other) => 30,
             None => 0,
         };
@@ -168,7 +173,7 @@ impl Maker<'_> {
                         50
                     }
                 }
-                Some(NotName::Event | NotName::Street) => {
+                Some(NotName::Event | NotName::Storm | NotName::Street) => {
                     if strong {
                         6
                     } else {
@@ -228,6 +233,8 @@ impl Maker<'_> {
                 && is_capital_word(doc, k + 1);
             base -= match () {
                 () if initials && doc.toponym_before(k, k + 1).is_none() => 4,
+                // "Ana Ruiz KC": an office or an honour behind the name.
+                () if !first && (2..=4).contains(&word.text().len()) && doc.word(k - 1).case == Case::Capital => 90,
                 () if name >= 3 && word.text().len() > 3 => 4,
                 () => 24,
             };
@@ -266,6 +273,9 @@ impl Maker<'_> {
         if speaks_beside(doc, first, end, run.sentence) {
             score += 10;
         }
+        if words == 1 && self.is_label(first) {
+            score += 60;
+        }
         score += self.age(end);
         if words == 1 && title == 0 && place::single_kin(doc, first, end, run.sentence) {
             score += 44;
@@ -285,7 +295,7 @@ impl Maker<'_> {
         if end < run.tokens.end as usize && is_capital_word(doc, end) {
             let next = doc.word(end);
             let other = next.is(Class::ORGANIZATION_WORD | Class::PLACE_WORD)
-                || next.is(Class::NOT_A_NAME) && matches!(not_name(next.lower()), Some(NotName::Event | NotName::Street));
+                || next.is(Class::NOT_A_NAME) && matches!(not_name(next.lower()), Some(NotName::Event | NotName::Storm | NotName::Street));
             score -= if other {
                 24
             } else if next.is(Class::NOT_A_NAME) || is_calendar(doc, end) {

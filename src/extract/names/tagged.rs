@@ -1,0 +1,105 @@
+//! What the tagger says of the candidates: added to what the rules say, and candidates of its own.
+
+use super::evidence::is_initial;
+use super::runs::Run;
+use super::{Candidate, Context};
+use crate::extract::findings::NameKind;
+use crate::text::tagger::{EntityType, Tags};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// Points of a candidate for a unit of the tagger's scores, times a hundred.
+const POINTS: i32 = 56;
+/// What the rules' persons are worth less beside the tagger, which knows them too: two names of unknown words are as often no person.
+const PERSON: i32 = -30;
+/// What the tagger's own candidates, for which no rule speaks, are worth less.
+const ALONE: i32 = -15;
+
+/// Adds the tagger's scores to the candidates of a run, and the names that it alone finds there.
+pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candidate>) {
+    let tags = context.reading.doc.tags();
+    if tags.is_empty() {
+        return;
+    }
+    for candidate in &mut *candidates {
+        let tokens = candidate.tokens;
+        let own = match candidate.kind {
+            Some(NameKind::Demonym) => tags.worth(tokens, EntityType::Other).max(tags.worth(tokens, EntityType::Place)),
+            // It may be a name of another sort, or none at all.
+            None => tags.worth(tokens, EntityType::Other).max(0),
+            Some(kind) => tags.worth(tokens, entity(kind)),
+        };
+        let worth = parts(tags, candidate).map_or(own, |parts| own.max(parts));
+        candidate.score += points(worth) + if candidate.kind == Some(NameKind::Person) { PERSON } else { 0 };
+    }
+    for &(tokens, entity) in tags.names_in(run.tokens) {
+        let Some(tokens) = trimmed(context, run, tokens, entity) else { continue };
+        let kind = match entity {
+            EntityType::Person => Some(NameKind::Person),
+            EntityType::Organization => Some(NameKind::Organization),
+            EntityType::Place => Some(NameKind::Place),
+            EntityType::Other => None,
+        };
+        let known = candidates.iter().any(|c| c.tokens == tokens && c.kind == kind);
+        if !known && tokens.end <= run.tokens.end {
+            let score = points(tags.worth(tokens, entity)) + ALONE + if kind == Some(NameKind::Person) { PERSON } else { 0 };
+            candidates.push(Candidate { tokens, kind, score, rule: "tagger" });
+        }
+    }
+}
+
+/// A name that only the tagger sees, without what is surely no part of it; None where that is all.
+fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityType) -> Option<TokenRange> {
+    let doc = context.reading.doc;
+    let (first, last) = (tokens.first as usize, tokens.end as usize - 1);
+    let word = doc.word(first);
+    // "Shell hits market": any word begins a sentence with a capital.
+    let initial = is_initial(doc, first, run.sentence) && context.evidence.usage(doc.folded(first)).inside == 0;
+    if first == last && initial && word.is_common() {
+        return None;
+    }
+    if entity != EntityType::Person || first == last {
+        return Some(tokens);
+    }
+    // "À Saint-Xavora".
+    if word.text().chars().count() == 1 && doc.tokens[first].kind != TokenKind::Initial && doc.tokens[first + 1].kind == TokenKind::Word {
+        return None;
+    }
+    // "Ana Ruiz KC".
+    let letters = doc.word(last);
+    let title = letters.case == Case::Upper && (2..=4).contains(&letters.text().len()) && doc.word(last - 1).case != Case::Upper;
+    Some(if title { TokenRange::new(first, last) } else { tokens })
+}
+
+/// What the tagger's names inside a candidate are worth together, where the rules know for certain that it goes with them or against them:
+/// "Trinidad and Tobago" is not taken apart, nor is "Xavora County Hospital", and who lends the MV Xavora her name is not on board.
+fn parts(tags: &Tags, candidate: &Candidate) -> Option<i32> {
+    let certain = match candidate.rule {
+        "ship" | "storm" | "head word" => true,
+        "gazetteer" | "known organisation" => candidate.tokens.len() >= 3,
+        _ => false,
+    };
+    let names = if certain { tags.names_in(candidate.tokens) } else { &[] };
+    let inside = names.iter().filter(|(tokens, _)| tokens.end <= candidate.tokens.end);
+    inside.map(|&(tokens, kind)| tags.worth(tokens, kind)).reduce(|a, b| a + b)
+}
+
+/// What it is worth that one candidate touches the next.
+pub(super) fn joint(tags: &Tags, candidate: &Candidate, next: &Candidate) -> i32 {
+    match (candidate.kind, next.kind) {
+        (Some(kind), Some(next)) => points(tags.joint(entity(kind), candidate.tokens.len(), entity(next))),
+        _ => 0,
+    }
+}
+
+fn points(worth: i32) -> i32 {
+    worth * POINTS / 10_000
+}
+
+fn entity(kind: NameKind) -> EntityType {
+    match kind {
+        NameKind::Person => EntityType::Person,
+        NameKind::Organization => EntityType::Organization,
+        NameKind::Place => EntityType::Place,
+        NameKind::Demonym => EntityType::Other,
+    }
+}

@@ -1,0 +1,157 @@
+//! The model file: magic, version, name, transitions, and one hash table of features.
+//!
+//! Layout (little endian): `ANTAGGER`, u16 version, u16 length of the name, the name; u16 steps of a weight in one unit of learning;
+//! `LABELS`² transitions (i16); u32 number of slots S (a power of two); S slots of 16 bytes: the feature's hash (u32, 0 = empty), its
+//! `LABELS` weights (i8), and what fills it up. A feature is looked for from slot `hash & (S - 1)` on, up to the first empty slot.
+
+use std::sync::LazyLock;
+
+/// Labels of the model: outside, and begin and inside of four types.
+pub const LABELS: usize = 9;
+
+/// One number for each label. A sum of some hundred weights of a byte fits.
+pub type Row = [i16; LABELS];
+
+const MAGIC: &[u8; 8] = b"ANTAGGER";
+const VERSION: u16 = 2;
+const SLOT: usize = 16;
+
+static EMBEDDED: LazyLock<Option<Model>> = LazyLock::new(|| Model::open(include_bytes!("../../lexicon/data/tagger.bin")));
+
+/// The model in the program.
+pub fn embedded() -> Option<&'static Model> {
+    EMBEDDED.as_ref()
+}
+
+/// A model, used where its bytes lie.
+#[derive(Debug)]
+pub struct Model {
+    name: &'static str,
+    unit: u16,
+    transitions: Box<[[i32; LABELS]; LABELS]>,
+    slots: &'static [[u8; SLOT]],
+}
+
+impl Model {
+    /// Reads the head of a model file; None where the bytes are no such file, or one of another version or length.
+    pub fn open(bytes: &'static [u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (version, rest) = rest.split_first_chunk::<2>()?;
+        if u16::from_le_bytes(*version) != VERSION {
+            return None;
+        }
+        let (length, rest) = rest.split_first_chunk::<2>()?;
+        let (name, rest) = rest.split_at_checked(u16::from_le_bytes(*length) as usize)?;
+        let (unit, rest) = rest.split_first_chunk::<2>()?;
+        let (transitions, rest) = rest.split_at_checked(2 * LABELS * LABELS)?;
+        let (count, rest) = rest.split_first_chunk::<4>()?;
+        let (slots, left) = rest.as_chunks::<SLOT>();
+        let unit = u16::from_le_bytes(*unit);
+        if unit == 0 || !slots.len().is_power_of_two() || slots.len() != u32::from_le_bytes(*count) as usize || !left.is_empty() {
+            return None;
+        }
+        let mut numbers = transitions.as_chunks::<2>().0.iter().map(|b| i32::from(i16::from_le_bytes(*b)));
+        let transitions = Box::new(std::array::from_fn(|_| std::array::from_fn(|_| numbers.next().unwrap_or(0))));
+        Some(Self { name: std::str::from_utf8(name).ok()?, unit, transitions, slots })
+    }
+
+    /// What the model is called.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Steps of a weight in one unit of learning: what sums are divided by to be compared between models. Never 0.
+    pub fn unit(&self) -> i32 {
+        i32::from(self.unit)
+    }
+
+    /// What going from one label to the next is worth.
+    pub fn transitions(&self) -> &[[i32; LABELS]; LABELS] {
+        &self.transitions
+    }
+
+    /// Adds the weights of a feature to `sum`, if the model has any.
+    pub fn add(&self, feature: u32, sum: &mut Row) {
+        let mask = self.slots.len() - 1;
+        let mut at = feature as usize & mask;
+        // A table that is full would have no end.
+        for _ in 0..=mask {
+            let slot = &self.slots[at];
+            let hash = u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]);
+            if hash == feature {
+                for (total, weight) in sum.iter_mut().zip(&slot[4..4 + LABELS]) {
+                    *total = total.wrapping_add(i16::from(*weight as i8));
+                }
+                return;
+            }
+            if hash == 0 {
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The bytes of a model file. `weights` are features (never 0) with their rows; `unit` is not 0.
+    pub fn pack(name: &str, unit: u16, transitions: &[[i16; LABELS]; LABELS], weights: &[(u32, [i8; LABELS])]) -> Vec<u8> {
+        // Three quarters full at most, so that looking for what is not there ends soon.
+        let slots = (weights.len() * 4 / 3 + 1).next_power_of_two();
+        let mut table = vec![[0u8; SLOT]; slots];
+        for (feature, row) in weights {
+            let mut at = *feature as usize & (slots - 1);
+            while table[at][..4] != [0; 4] {
+                at = (at + 1) & (slots - 1);
+            }
+            table[at][..4].copy_from_slice(&feature.to_le_bytes());
+            for (byte, weight) in table[at][4..].iter_mut().zip(row) {
+                *byte = *weight as u8;
+            }
+        }
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(VERSION.to_le_bytes());
+        bytes.extend((name.len() as u16).to_le_bytes());
+        bytes.extend(name.as_bytes());
+        bytes.extend(unit.to_le_bytes());
+        bytes.extend(transitions.iter().flatten().flat_map(|t| t.to_le_bytes()));
+        bytes.extend((slots as u32).to_le_bytes());
+        bytes.extend(table.as_flattened());
+        bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_read() {
+        let mut transitions = [[0i16; LABELS]; LABELS];
+        transitions[1][2] = -300;
+        let weights = [(7, [1, -2, 3, 4, 5, 6, 7, 8, 127]), (7 + 8, [0; LABELS]), (3, [-128; LABELS])];
+        let bytes: &'static [u8] = Model::pack("test 1", 4, &transitions, &weights).leak();
+        let model = Model::open(bytes).unwrap();
+        assert_eq!((model.name(), model.unit()), ("test 1", 4));
+        assert_eq!(model.transitions()[1][2], -300);
+        for (feature, row) in weights {
+            let mut sum = [10; LABELS];
+            model.add(feature, &mut sum);
+            assert_eq!(sum, row.map(|w| 10 + i16::from(w)));
+        }
+        let mut sum = [0; LABELS];
+        model.add(23, &mut sum);
+        assert_eq!(sum, [0; LABELS]);
+    }
+
+    #[test]
+    fn what_is_no_model_is_refused() {
+        let whole = Model::pack("x", 1, &[[0; LABELS]; LABELS], &[(1, [1; LABELS])]);
+        let cut = &*whole[..whole.len() - 1].to_vec().leak();
+        for bytes in [&b""[..], b"ANTAGGER", b"ANTAGGER\x02\x00\xff\xff", b"other", cut] {
+            assert!(Model::open(bytes).is_none());
+        }
+    }
+
+    #[test]
+    fn the_embedded_model_opens() {
+        assert!(embedded().is_some_and(|model| !model.name().is_empty()));
+    }
+}
