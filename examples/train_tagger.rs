@@ -23,7 +23,7 @@ use analyze::extract::extract;
 use analyze::extract::findings::NameKind;
 use analyze::input::article_from_text;
 use analyze::text::tagger::evidence::Evidence;
-use analyze::text::tagger::model::{LABELS, Model};
+use analyze::text::tagger::model::{LABELS, Model, Sum};
 use analyze::text::tagger::{EntityType, Label, OUTSIDE, decode, features, hot, may_follow, names};
 use analyze::text::{Document, TokenKind};
 use serde_json::Value;
@@ -492,11 +492,11 @@ fn score(dev: &[Run], weights: &[Weights], transitions: &[Weights; LABELS]) -> S
 fn score_packed(dev: &[Run], kept: &[u32], model: &Model) -> String {
     f1(dev, |run| {
         let sum = |k: usize| {
-            let mut score = [0; LABELS];
+            let mut score = Sum::default();
             for &f in &run.features[k] {
                 model.add(kept[f as usize], &mut score);
             }
-            score.map(i32::from)
+            score.row().map(i32::from)
         };
         let mut labels = Vec::new();
         decode(model.transitions(), run.features.len(), sum, |_, _| true, &mut Vec::new(), &mut labels);

@@ -165,17 +165,42 @@ pub struct Words {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    /// The upper half of the hash.
-    tag: u32,
+    key: u64,
     /// One more than the word's index; 0: free.
     id: u32,
 }
 
-/// The hash of a surface form.
-fn hash(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
-    hasher.finish()
+/// Set in the keys of texts too long to be their own key.
+const LONG: u64 = 0xFF << 56;
+
+/// What a surface form is found by: its bytes and their number where there are seven at most, else a hash with [`LONG`] set.
+fn key(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let length = bytes.len();
+    let packed = match length {
+        0 => 0,
+        1 => u64::from(bytes[0]),
+        // The first and the last few bytes, which may overlap.
+        2 | 3 => match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => u64::from(u16::from_le_bytes(*first)) | u64::from(u16::from_le_bytes(*last)) << (8 * (length - 2)),
+            _ => 0,
+        },
+        4..=7 => match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4)),
+            _ => 0,
+        },
+        _ => {
+            let mut hasher = FxHasher::default();
+            hasher.write(bytes);
+            return hasher.finish() | LONG;
+        }
+    };
+    packed | (length as u64) << 56
+}
+
+/// The slot where a key is looked for first.
+fn home(key: u64, slots: usize) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (slots - 1)
 }
 
 /// Words after which the table is emptied between two articles: some 30 MB.
@@ -187,11 +212,11 @@ impl Words {
         if self.slots.len() < 2 * (self.words.len() + 2) {
             self.grow();
         }
-        let hash = hash(text);
-        let mut at = hash as usize & (self.slots.len() - 1);
-        while let Slot { tag, id: 1.. } = self.slots[at] {
+        let key = key(text);
+        let mut at = home(key, self.slots.len());
+        while let Slot { key: found, id: 1.. } = self.slots[at] {
             let id = WordId(self.slots[at].id - 1);
-            if tag == (hash >> 32) as u32 && *self.get(id).text == *text {
+            if found == key && (key < LONG || *self.get(id).text == *text) {
                 return id;
             }
             at = (at + 1) & (self.slots.len() - 1);
@@ -203,17 +228,17 @@ impl Words {
             Some(folded) => Word::written(text, folded, self.get(folded)),
             None => Word::plain(text, id),
         });
-        self.place(hash, id);
+        self.place(key, id);
         id
     }
 
-    /// Puts a word into the first free slot from that of its hash.
-    fn place(&mut self, hash: u64, id: WordId) {
-        let mut at = hash as usize & (self.slots.len() - 1);
+    /// Puts a word into the first free slot from that of its key.
+    fn place(&mut self, key: u64, id: WordId) {
+        let mut at = home(key, self.slots.len());
         while self.slots[at].id != 0 {
             at = (at + 1) & (self.slots.len() - 1);
         }
-        self.slots[at] = Slot { tag: (hash >> 32) as u32, id: id.0 + 1 };
+        self.slots[at] = Slot { key, id: id.0 + 1 };
     }
 
     /// Doubles the slots.
@@ -222,7 +247,7 @@ impl Words {
         self.slots.clear();
         self.slots.resize(size, Slot::default());
         for k in 0..self.words.len() {
-            self.place(hash(&self.words[k].text), WordId(k as u32));
+            self.place(key(&self.words[k].text), WordId(k as u32));
         }
     }
 
@@ -270,6 +295,20 @@ mod tests {
         assert_eq!([small, words.get(small).folded, words.get(large).folded], [folded; 3]);
         let capital = words.intern("\u{1D400}");
         assert_eq!(words.get(capital).folded, capital, "a capital without a small letter");
+    }
+
+    #[test]
+    fn short_words_are_their_own_keys() {
+        let mut keys: Vec<u64> =
+            ["", "a", "b", "ab", "aa", "aaa", "aaaa", "aaaab", "aabaa", "abaaaa", "aaaaaaa", "aaabaaa", "a\0", "aaaaaaaa"]
+                .into_iter()
+                .map(key)
+                .collect();
+        assert!(keys.iter().rev().skip(1).all(|&key| key < LONG) && keys.last().is_some_and(|&key| key >= LONG));
+        let count = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), count);
     }
 
     #[test]

@@ -9,14 +9,14 @@
 //!   costs five additions of nine numbers plus the features of its surroundings.
 //! - Weights are bytes in one table, used where they lie in the program.
 
-use super::{Case, Document, TokenKind, TokenRange};
+use super::{Case, Document, TokenKind, TokenRange, WordId};
 
 pub mod evidence;
 pub mod features;
 pub mod model;
 
 use evidence::Evidence;
-use model::{LABELS, Model, Row};
+use model::{LABELS, Model, Row, Sum};
 
 /// What a name names, to the tagger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +84,14 @@ pub fn hot(doc: &Document, sentence: TokenRange, hot: &mut Vec<bool>) {
 /// Scores documents one after the other, keeping what it has summed up about words.
 #[derive(Debug, Default)]
 pub struct Tagger {
-    /// Sums of each word at each distance, by word id.
-    words: Vec<Option<Box<[Row; features::DISTANCES]>>>,
+    /// For each word by its id: one more than where its sums stand, 0 where they are not yet known.
+    words: Vec<u32>,
+    /// Sums of words at each distance.
+    sums: Vec<[Sum; features::DISTANCES]>,
     evidence: Evidence,
     hot: Vec<bool>,
+    /// Features of one token.
+    features: Vec<u32>,
     back: Vec<[Label; LABELS]>,
     labels: Vec<Label>,
 }
@@ -152,6 +156,7 @@ impl Tagger {
     /// Forgets its words: their ids mean others from now on.
     pub fn forget(&mut self) {
         self.words.clear();
+        self.sums.clear();
     }
 
     /// Scores a document; what `tags` held is gone. Nothing is found where no model is embedded.
@@ -159,7 +164,7 @@ impl Tagger {
         tags.clear();
         let Some(model) = model::embedded() else { return };
         tags.rows.resize(doc.tokens.len(), [0; LABELS]);
-        self.words.resize_with(doc.words.len(), || None);
+        self.words.resize(doc.words.len(), 0);
         self.evidence.gather(doc);
         for (index, sentence) in doc.sentences.iter().enumerate() {
             let titled = self.evidence.is_titled(index);
@@ -184,27 +189,31 @@ impl Tagger {
     }
 
     fn score(&mut self, model: &Model, doc: &Document, sentence: TokenRange, titled: bool, at: usize) -> Row {
-        let mut score = [0; LABELS];
+        let mut score = Sum::default();
+        self.features.clear();
+        let features = &mut self.features;
+        features::around(doc, sentence, titled, at, &self.evidence, &mut |feature| features.push(feature));
         for distance in 0..features::DISTANCES {
-            let Some(word) = features::neighbour(at, distance, sentence) else {
-                model.add(features::border(distance), &mut score);
-                continue;
-            };
-            let id = doc.tokens[word].word;
-            let sums = self.words[id.index()].get_or_insert_with(|| sums(model, doc.words.get(id)));
-            for (total, weight) in score.iter_mut().zip(&sums[distance]) {
-                *total = total.wrapping_add(*weight);
+            match features::neighbour(at, distance, sentence) {
+                Some(word) => score.add(&self.sums_of(model, doc, doc.tokens[word].word)[distance]),
+                None => self.features.push(features::border(distance)),
             }
         }
-        features::around(doc, sentence, titled, at, &self.evidence, &mut |feature| model.add(feature, &mut score));
-        score
+        model.add_all(&self.features, &mut score);
+        score.row()
     }
-}
 
-fn sums(model: &Model, word: &super::Word) -> Box<[Row; features::DISTANCES]> {
-    let mut sums = Box::new([[0; LABELS]; features::DISTANCES]);
-    features::word(word, &mut |distance, feature| model.add(feature, &mut sums[distance]));
-    sums
+    /// The sums of a word at each distance, made when they are first asked for.
+    fn sums_of(&mut self, model: &Model, doc: &Document, id: WordId) -> &[Sum; features::DISTANCES] {
+        let slot = &mut self.words[id.index()];
+        if *slot == 0 {
+            let mut sums = [Sum::default(); features::DISTANCES];
+            features::word(doc.words.get(id), &mut |distance, feature| model.add(feature, &mut sums[distance]));
+            self.sums.push(sums);
+            *slot = self.sums.len() as u32;
+        }
+        &self.sums[*slot as usize - 1]
+    }
 }
 
 /// The names of a labelling: first and one past the last label, and the type.

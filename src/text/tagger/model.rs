@@ -12,9 +12,38 @@ pub const LABELS: usize = 9;
 /// One number for each label. A sum of some hundred weights of a byte fits.
 pub type Row = [i16; LABELS];
 
+/// A sum of rows as they lie in slots, so that the bytes of a slot are added all at once: what is not one of its labels is nonsense.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+pub struct Sum([i16; SLOT]);
+
+impl Sum {
+    /// The sums of the labels.
+    pub fn row(&self) -> Row {
+        std::array::from_fn(|label| self.0[WEIGHTS + label])
+    }
+
+    /// Adds another sum.
+    pub fn add(&mut self, other: &Self) {
+        for (total, more) in self.0.iter_mut().zip(&other.0) {
+            *total = total.wrapping_add(*more);
+        }
+    }
+
+    fn add_slot(&mut self, slot: &[u8; SLOT]) {
+        for (total, weight) in self.0.iter_mut().zip(slot) {
+            *total = total.wrapping_add(i16::from(*weight as i8));
+        }
+    }
+}
+
 const MAGIC: &[u8; 8] = b"ANTAGGER";
 const VERSION: u16 = 2;
 const SLOT: usize = 16;
+/// Where the weights begin in a slot.
+const WEIGHTS: usize = 4;
+/// Features that are looked for together.
+const TOGETHER: usize = 32;
 
 static EMBEDDED: LazyLock<Option<Model>> = LazyLock::new(|| Model::open(include_bytes!("../../lexicon/data/tagger.bin")));
 
@@ -70,24 +99,45 @@ impl Model {
         &self.transitions
     }
 
+    /// The slot in which a feature is looked for first, and the hash there.
+    fn first(&self, feature: u32) -> (usize, u32) {
+        let at = feature as usize & (self.slots.len() - 1);
+        (at, hash(&self.slots[at]))
+    }
+
     /// Adds the weights of a feature to `sum`, if the model has any.
-    pub fn add(&self, feature: u32, sum: &mut Row) {
+    pub fn add(&self, feature: u32, sum: &mut Sum) {
+        let (at, found) = self.first(feature);
+        self.add_from(at, found, feature, sum);
+    }
+
+    /// The same for many. What looking costs is waiting for memory: the first slots of many features are asked for at once.
+    pub fn add_all(&self, features: &[u32], sum: &mut Sum) {
+        let mut firsts = [(0, 0); TOGETHER];
+        for features in features.chunks(TOGETHER) {
+            for (first, feature) in firsts.iter_mut().zip(features) {
+                *first = self.first(*feature);
+            }
+            for (&(at, found), feature) in firsts.iter().zip(features) {
+                self.add_from(at, found, *feature, sum);
+            }
+        }
+    }
+
+    /// Adds the weights of a feature that is looked for from slot `at` on, where the hash `found` stands.
+    fn add_from(&self, mut at: usize, mut found: u32, feature: u32, sum: &mut Sum) {
         let mask = self.slots.len() - 1;
-        let mut at = feature as usize & mask;
         // A table that is full would have no end.
         for _ in 0..=mask {
-            let slot = &self.slots[at];
-            let hash = u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]);
-            if hash == feature {
-                for (total, weight) in sum.iter_mut().zip(&slot[4..4 + LABELS]) {
-                    *total = total.wrapping_add(i16::from(*weight as i8));
-                }
+            if found == feature {
+                sum.add_slot(&self.slots[at]);
                 return;
             }
-            if hash == 0 {
+            if found == 0 {
                 return;
             }
             at = (at + 1) & mask;
+            found = hash(&self.slots[at]);
         }
     }
 
@@ -118,6 +168,11 @@ impl Model {
     }
 }
 
+/// The hash of a slot's feature.
+fn hash(slot: &[u8; SLOT]) -> u32 {
+    u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,13 +187,17 @@ mod tests {
         assert_eq!((model.name(), model.unit()), ("test 1", 4));
         assert_eq!(model.transitions()[1][2], -300);
         for (feature, row) in weights {
-            let mut sum = [10; LABELS];
+            let mut sum = Sum::default();
             model.add(feature, &mut sum);
-            assert_eq!(sum, row.map(|w| 10 + i16::from(w)));
+            assert_eq!(sum.row(), row.map(i16::from));
         }
-        let mut sum = [0; LABELS];
+        let mut sum = Sum::default();
         model.add(23, &mut sum);
-        assert_eq!(sum, [0; LABELS]);
+        assert_eq!(sum.row(), [0; LABELS]);
+        // Many at once: as many as one after the other.
+        model.add_all(&[7, 23, 3].repeat(30), &mut sum);
+        let once: Row = std::array::from_fn(|k| i16::from(weights[0].1[k]) + i16::from(weights[2].1[k]));
+        assert_eq!(sum.row(), once.map(|w| w * 30));
     }
 
     #[test]
