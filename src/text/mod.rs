@@ -15,7 +15,7 @@ pub mod words;
 
 pub use numeral::{Numeral, Quantity};
 pub use toponyms::Toponym;
-pub use words::{Case, Word, WordId, Words};
+pub use words::{Case, Small, Word, WordId, Words};
 
 /// A word, number or mark of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +171,11 @@ impl Document {
     /// The lower-case form of a token, apostrophes straight; "" past either end, so that neighbours can be asked for freely.
     pub fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.words.get(t.word).lower())
+    }
+
+    /// Which of the small words a token is; none past either end.
+    pub fn small(&self, token: usize) -> Small {
+        self.tokens.get(token).map_or(Small::empty(), |t| self.words.get(t.word).small)
     }
 
     /// The lower-case form of a token as a word.

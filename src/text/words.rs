@@ -7,6 +7,10 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
+use bitflags::bitflags;
+
+use crate::lexicon::not_names::{NotName, not_name};
+use crate::lexicon::titles::{Title, title};
 use crate::lexicon::words::{Entry, Tag, TagSet};
 use crate::lexicon::{self, Class};
 
@@ -40,6 +44,49 @@ pub enum Case {
     Mixed,
 }
 
+bitflags! {
+    /// Small words that are asked for by themselves: so asked, their letters need not be looked at.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Small: u16 {
+        /// "the"
+        const THE = 1 << 0;
+        /// "a", "an", "the"
+        const ARTICLE = 1 << 1;
+        /// "who"
+        const WHO = 1 << 2;
+        /// ","
+        const COMMA = 1 << 3;
+        /// "("
+        const BRACKET = 1 << 4;
+        /// "'s", "'"
+        const POSSESSIVE = 1 << 5;
+        /// Words right behind which a place is likely, to the rules: "in", "near", "northern" …
+        const LOCATES = 1 << 6;
+        /// The same, to the tagger: "in", "from", "to" …
+        const TOWARDS = 1 << 7;
+        /// What a person's name stands before who has power: "regime", "cabinet" …
+        const RULE = 1 << 8;
+    }
+}
+
+impl Small {
+    fn of(lower: &str) -> Self {
+        match lower {
+            "the" => Self::THE | Self::ARTICLE,
+            "a" | "an" => Self::ARTICLE,
+            "who" => Self::WHO,
+            "," => Self::COMMA,
+            "(" => Self::BRACKET,
+            "'s" | "'" => Self::POSSESSIVE,
+            "in" | "near" | "at" | "across" | "outside" | "around" => Self::LOCATES | Self::TOWARDS,
+            "from" | "to" => Self::TOWARDS,
+            "throughout" | "toward" | "towards" | "inside" | "northern" | "southern" | "eastern" | "western" | "central" => Self::LOCATES,
+            "regime" | "administration" | "cabinet" | "government" | "dynasty" | "presidency" | "family" => Self::RULE,
+            _ => Self::empty(),
+        }
+    }
+}
+
 /// A surface form and what is known of it.
 #[derive(Clone, Debug, Default)]
 pub struct Word {
@@ -54,6 +101,12 @@ pub struct Word {
     pub class: Class,
     /// Name strengths, frequency and parts of speech; all zero for a word the list lacks.
     pub entry: Entry,
+    /// Which of the small words asked for by themselves it is.
+    pub small: Small,
+    /// What it is in titles.
+    pub title: Option<Title>,
+    /// What it is where it is capitalised and no name.
+    pub not_name: Option<NotName>,
     /// A hash of the lower-case form: the same in every run of the program.
     pub(super) hash: u64,
     /// Can it join the capitalised words of a name ("of", "bin")?
@@ -68,7 +121,20 @@ impl Word {
         let (case, class) = (Case::of(text), lexicon::classes(text));
         let entry = lexicon::words::entry(text).unwrap_or_default();
         let (hash, joins) = (features::letters(text), features::may_join(text, case, class));
-        Self { text: text.into(), lower: None, folded: id, case, class, entry, hash, joins, start: None }
+        Self {
+            text: text.into(),
+            lower: None,
+            folded: id,
+            case,
+            class,
+            entry,
+            small: Small::of(text),
+            title: if class.intersects(Class::TITLE) { title(text) } else { None },
+            not_name: if class.intersects(Class::NOT_A_NAME | Class::BEFORE_A_NAME) { not_name(text) } else { None },
+            hash,
+            joins,
+            start: None,
+        }
     }
 
     /// Another writing of a word.
@@ -82,6 +148,9 @@ impl Word {
             case,
             class: lower.class,
             entry: lower.entry,
+            small: lower.small,
+            title: lower.title,
+            not_name: lower.not_name,
             hash: lower.hash,
             joins: false,
             start,

@@ -6,23 +6,37 @@
 use super::Candidate;
 use super::runs::Run;
 
+/// What choosing needs room for, kept from run to run.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// For each boundary: the best sum of what ends there or before, and the candidate that it ends with.
+    best: Vec<(i32, Option<usize>)>,
+    /// For each candidate: the best sum that ends with it, and the candidate before it.
+    sums: Vec<(i32, Option<usize>)>,
+}
+
 /// Writes the chosen candidates into `chosen`, in order. `joint` is what a candidate that touches the next is worth beside both scores.
 /// Reorders `candidates`.
 pub(super) fn choose(
     run: &Run,
     candidates: &mut Vec<Candidate>,
     joint: impl Fn(&Candidate, &Candidate) -> i32,
+    scratch: &mut Scratch,
     chosen: &mut Vec<Candidate>,
 ) {
     chosen.clear();
     let first = run.tokens.first;
     candidates.retain(|c| c.score > 0 && c.tokens.first >= first);
+    if candidates.len() < 2 {
+        chosen.extend_from_slice(candidates);
+        return;
+    }
     candidates.sort_unstable_by_key(|c| (c.tokens.end, c.tokens.first, -c.score));
     let size = candidates.last().map_or(0, |c| (c.tokens.end - first) as usize) + 1;
-    // For each boundary: the best sum of what ends there or before, and the candidate that it ends with.
-    let mut best: Vec<(i32, Option<usize>)> = vec![(0, None); size];
-    // For each candidate: the best sum that ends with it, and the candidate before it.
-    let mut sums: Vec<(i32, Option<usize>)> = Vec::with_capacity(candidates.len());
+    let Scratch { best, sums } = scratch;
+    best.clear();
+    best.resize(size, (0, None));
+    sums.clear();
     let mut filled = 0;
     for (k, candidate) in candidates.iter().enumerate() {
         let (start, end) = ((candidate.tokens.first - first) as usize, (candidate.tokens.end - first) as usize);
@@ -64,7 +78,7 @@ mod tests {
         let c = |first, end, score| Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Person), score, rule: "" };
         let pick = |mut list: Vec<Candidate>| {
             let mut chosen = Vec::new();
-            choose(&run, &mut list, |a, _| if a.score == 7 { -9 } else { 0 }, &mut chosen);
+            choose(&run, &mut list, |a, _| if a.score == 7 { -9 } else { 0 }, &mut Scratch::default(), &mut chosen);
             chosen.iter().map(|c| (c.tokens.first, c.tokens.end)).collect::<Vec<_>>()
         };
         assert_eq!(pick(vec![c(10, 12, 5), c(11, 15, 8), c(12, 13, 4)]), [(10, 12), (12, 13)]);

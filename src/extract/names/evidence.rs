@@ -4,10 +4,10 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::Reading;
 use crate::lexicon::Class;
-use crate::lexicon::not_names::{NotName, not_name};
-use crate::lexicon::titles::{TitleKind, title};
+use crate::lexicon::not_names::NotName;
+use crate::lexicon::titles::TitleKind;
 use crate::lexicon::words::TagSet;
-use crate::text::{Case, Document, TokenKind, WordId};
+use crate::text::{Case, Document, Small, TokenKind, WordId};
 
 /// What the capitals of a sentence say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,58 +120,35 @@ fn note(doc: &Document, k: usize, start: usize, usage: &mut Usage) {
         usage.inside = usage.inside.saturating_add(1);
     }
     if k > start {
-        let before = doc.lower(k - 1);
-        let titled = doc.word(k - 1).is(Class::TITLE)
-            && title(before).is_some_and(|t| {
-                matches!(t.kind, TitleKind::Honorific | TitleKind::Royal | TitleKind::Rank | TitleKind::Office | TitleKind::Religious)
-            })
-            && doc.word(k - 1).is_capitalized();
+        let before = doc.word(k - 1);
+        let titled = before.title.is_some_and(|t| {
+            matches!(t.kind, TitleKind::Honorific | TitleKind::Royal | TitleKind::Rank | TitleKind::Office | TitleKind::Religious)
+        }) && before.is_capitalized();
         usage.titled += u16::from(titled && usage.titled < u16::MAX);
-        usage.located += u16::from(locates(before) && usage.located < u16::MAX);
-        usage.the += u16::from(before == "the" && usage.the < u16::MAX);
+        usage.located += u16::from(before.small.contains(Small::LOCATES) && usage.located < u16::MAX);
+        usage.the += u16::from(before.small.contains(Small::THE) && usage.the < u16::MAX);
     }
     if speaks_beside(doc, k, k + 1, start) {
         usage.speaks = usage.speaks.saturating_add(1);
     }
 }
 
-/// Prepositions behind which a place is likely.
-pub(super) fn locates(lower: &str) -> bool {
-    matches!(
-        lower,
-        "in" | "near"
-            | "at"
-            | "across"
-            | "throughout"
-            | "outside"
-            | "around"
-            | "toward"
-            | "towards"
-            | "inside"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-    )
-}
-
 /// Does a verb of saying stand right behind or before the tokens, or "who" behind?
 pub(super) fn speaks_beside(doc: &Document, first: usize, end: usize, start: usize) -> bool {
-    let after = doc.lower(end);
-    let next = if after == "," { doc.lower(end + 1) } else { after };
+    let after = doc.small(end);
+    let next = if after.contains(Small::COMMA) { doc.small(end + 1) } else { after };
     let cue = |k: usize| {
         doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word)
             && doc.word(k).is(Class::CUE)
             && doc.word(k).can_be(TagSet::PAST | TagSet::THIRD)
     };
-    next == "who" || cue(end) || first > start && cue(first - 1) && doc.word(first - 1).case == Case::Lower
+    next.contains(Small::WHO) || cue(end) || first > start && cue(first - 1) && doc.word(first - 1).case == Case::Lower
 }
 
 /// A day, month or holiday.
 pub(super) fn is_calendar(doc: &Document, k: usize) -> bool {
     let word = doc.word(k);
-    word.is(Class::WEEKDAY | Class::MONTH) || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar)
+    word.is(Class::WEEKDAY | Class::MONTH) || word.not_name == Some(NotName::Calendar)
 }
 
 /// "d’Xavora": a word with its particle before an apostrophe.

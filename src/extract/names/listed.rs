@@ -70,28 +70,35 @@ fn listed(reading: &Reading<'_>, lexicon: &UserLexicon, at: usize, end: usize, h
 /// Makes runs of the listed names that reach out of the runs found.
 pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], runs: &mut Vec<Run>) {
     let (reading, evidence) = context;
-    let inside = |runs: &[Run], tokens: TokenRange| {
-        let k = runs.partition_point(|run| run.tokens.end <= tokens.first);
-        runs.get(k).is_some_and(|run| run.tokens.first <= tokens.first && tokens.end <= run.tokens.end)
-    };
+    if listed.is_empty() {
+        return;
+    }
+    // One merge of two lists that are in order; what is done is in `covered`, and only its last run may reach into what comes.
+    let mut covered: Vec<Run> = Vec::with_capacity(runs.len() + listed.len());
+    let mut left = runs.iter().copied().peekable();
     for candidate in listed {
-        if inside(runs, candidate.tokens) {
+        let name = candidate.tokens;
+        covered.extend(std::iter::from_fn(|| left.next_if(|run| run.tokens.end <= name.first)));
+        let last = covered.last().filter(|run| run.tokens.end > name.first);
+        let inside = |run: &Run| run.tokens.first <= name.first && name.end <= run.tokens.end;
+        if last.or_else(|| left.peek()).is_some_and(inside) {
             continue;
         }
-        let k = reading.doc.sentence_of(candidate.tokens.first as usize);
+        let k = reading.doc.sentence_of(name.first as usize);
         let Some((sentence, casing)) = reading.doc.sentences.get(k).zip(evidence.casing.get(k)) else { continue };
-        let from = runs.partition_point(|run| run.tokens.end <= candidate.tokens.first);
-        let to = from + runs[from..].partition_point(|run| run.tokens.first < candidate.tokens.end);
-        let mut tokens = candidate.tokens;
-        for run in &runs[from..to] {
-            tokens.first = tokens.first.min(run.tokens.first);
-            tokens.end = tokens.end.max(run.tokens.end);
-        }
-        let dateline = runs[from..to].iter().any(|run| run.dateline);
         let sentence = sentence.tokens.range();
-        let run = Run { tokens, sentence: sentence.start, sentence_end: sentence.end, cased: *casing == Casing::Cased, dateline };
-        runs.splice(from..to, [run]);
+        let mut whole =
+            Run { tokens: name, sentence: sentence.start, sentence_end: sentence.end, cased: *casing == Casing::Cased, dateline: false };
+        let last = covered.pop_if(|run| run.tokens.end > name.first);
+        for run in last.into_iter().chain(std::iter::from_fn(|| left.next_if(|run| run.tokens.first < name.end))) {
+            whole.tokens.first = whole.tokens.first.min(run.tokens.first);
+            whole.tokens.end = whole.tokens.end.max(run.tokens.end);
+            whole.dateline |= run.dateline;
+        }
+        covered.push(whole);
     }
+    covered.extend(left);
+    *runs = covered;
 }
 
 /// Adds the listed names of a run to its candidates, and lifts the longer names that may hold them.

@@ -4,7 +4,7 @@ use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
 use crate::lexicon::Class;
-use crate::lexicon::not_names::{NotName, not_name};
+use crate::lexicon::not_names::NotName;
 use crate::text::{Case, Document, TokenRange};
 
 /// Adds the masks of a run.
@@ -21,7 +21,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         if k > run.sentence
             && (k == run.tokens.first as usize || doc.word(k - 1).case == Case::Upper)
             && doc.word(k - 1).is(Class::BEFORE_A_NAME)
-            && not_name(doc.lower(k - 1)) == Some(NotName::Ship)
+            && doc.word(k - 1).not_name == Some(NotName::Ship)
             && (doc.word(k - 1).case != Case::Capital)
         {
             mask(k, whole(doc, k, run), 60, "ship");
@@ -41,7 +41,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             mask(first, end, score, "title");
         }
         if word.is(Class::NOT_A_NAME) {
-            match not_name(word.lower()) {
+            match word.not_name {
                 Some(NotName::Calendar) => {
                     let name = word.entry.given >= 5 && !is_initial(doc, k, run.sentence);
                     mask(k, k + 1, if name { 10 } else { 36 }, "calendar");

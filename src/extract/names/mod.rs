@@ -61,16 +61,15 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let listed = listed::find(reading, &evidence);
     listed::cover((reading, &evidence), &listed, &mut runs);
     let (nothing, mut known) = (Known::default(), Known::default());
-    let mut candidates = Vec::new();
-    let mut chosen = Vec::new();
+    let mut work = Work::default();
     // What the first reading chose in all runs, and for each run where that ends.
     let mut first = Vec::new();
     let mut ends = Vec::with_capacity(runs.len());
     for run in &runs {
         if run.cased {
-            read(&Context { reading, evidence: &evidence, known: &nothing, listed: &listed }, run, &mut candidates, &mut chosen);
-            known.learn(reading, &chosen);
-            first.extend_from_slice(&chosen);
+            read(&Context { reading, evidence: &evidence, known: &nothing, listed: &listed }, run, &mut work);
+            known.learn(reading, &work.chosen);
+            first.extend_from_slice(&work.chosen);
         }
         ends.push(first.len());
     }
@@ -79,15 +78,15 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     for (run, end) in runs.iter().zip(ends) {
         let context = Context { reading, evidence: &evidence, known: &known, listed: &listed };
         if !run.cased || known.concerns(reading.doc, run.tokens) {
-            read(&context, run, &mut candidates, &mut chosen);
+            read(&context, run, &mut work);
         } else {
             // It would be read as before.
-            chosen.clear();
-            chosen.extend_from_slice(&first[from..end]);
+            work.chosen.clear();
+            work.chosen.extend_from_slice(&first[from..end]);
         }
         from = end;
         // A known name may reach beyond its run ("Kurdistan Workers' Party"), into the next.
-        for found in chosen.iter().filter_map(|candidate| name(&context, candidate)) {
+        for found in work.chosen.iter().filter_map(|candidate| name(&context, candidate)) {
             if findings.names.last().is_none_or(|last| last.tokens.end <= found.tokens.first) {
                 findings.names.push(found);
             }
@@ -95,8 +94,18 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     }
 }
 
-/// Reads one run: its best candidates, in order, into `chosen`.
-fn read(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candidate>, chosen: &mut Vec<Candidate>) {
+/// What reading needs room for, kept from run to run.
+#[derive(Default)]
+struct Work {
+    candidates: Vec<Candidate>,
+    scratch: arbitrate::Scratch,
+    /// The best candidates of the run read last, in order.
+    chosen: Vec<Candidate>,
+}
+
+/// Reads one run.
+fn read(context: &Context<'_>, run: &Run, work: &mut Work) {
+    let Work { candidates, scratch, chosen } = work;
     candidates.clear();
     mask::candidates(context, run, candidates);
     place::candidates(context, run, candidates);
@@ -105,7 +114,7 @@ fn read(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candidate>, chose
     tagged::weigh(context, run, candidates);
     listed::candidates(context, run, candidates);
     let tags = context.reading.doc.tags();
-    arbitrate::choose(run, candidates, |candidate, next| tagged::joint(tags, candidate, next), chosen);
+    arbitrate::choose(run, candidates, |candidate, next| tagged::joint(tags, candidate, next), scratch, chosen);
 }
 
 fn name(context: &Context<'_>, candidate: &Candidate) -> Option<Name> {

@@ -5,10 +5,10 @@ use super::runs::Run;
 use super::{Candidate, Context};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
-use crate::lexicon::not_names::{NotName, not_name};
+use crate::lexicon::not_names::NotName;
 use crate::lexicon::organization_words::{Head, HeadPlace, head_ending};
 use crate::lexicon::organizations;
-use crate::lexicon::titles::{TitleKind, title};
+use crate::lexicon::titles::TitleKind;
 use crate::lexicon::words::TagSet;
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
@@ -239,12 +239,12 @@ impl Maker<'_> {
             return true;
         }
         if word.is(Class::TITLE)
-            && title(word.lower()).is_some_and(|t| matches!(t.kind, TitleKind::Honorific | TitleKind::Office))
+            && word.title.is_some_and(|t| matches!(t.kind, TitleKind::Honorific | TitleKind::Office))
             && !matches!(word.lower(), "associate" | "executive" | "partner" | "lead" | "members" | "justice" | "attorney")
         {
             return true;
         }
-        if word.is(Class::NOT_A_NAME) && matches!(not_name(word.lower()), Some(NotName::Calendar | NotName::Other)) {
+        if word.is(Class::NOT_A_NAME) && matches!(word.not_name, Some(NotName::Calendar | NotName::Other)) {
             return true;
         }
         // "Marlow administration": the cabinet of a person.
@@ -281,11 +281,10 @@ impl Maker<'_> {
             let token = doc.tokens[at];
             if is_capital_word(doc, at) {
                 let word = doc.word(at);
-                let title = word.is(Class::TITLE)
-                    && title(word.lower()).is_some_and(|t| matches!(t.kind, TitleKind::Office | TitleKind::Honorific));
+                let title = word.is(Class::TITLE) && word.title.is_some_and(|t| matches!(t.kind, TitleKind::Office | TitleKind::Honorific));
                 if title && words > 0
                     || word.is(Class::MONTH | Class::WEEKDAY)
-                    || word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Calendar)
+                    || word.is(Class::NOT_A_NAME) && word.not_name == Some(NotName::Calendar)
                 {
                     break;
                 }

@@ -1,13 +1,13 @@
 //! Candidates for persons: by what is known of each word, by titles and ages beside them, by how the document uses the words elsewhere.
 
-use super::evidence::{is_calendar, is_capital_word, is_elided, is_initial, is_particle, locates, speaks_beside};
+use super::evidence::{is_calendar, is_capital_word, is_elided, is_initial, is_particle, speaks_beside};
 use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
-use crate::lexicon::not_names::{NotName, not_name};
-use crate::text::{Case, Document, TokenKind, TokenRange};
+use crate::lexicon::not_names::NotName;
+use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
 /// The most capitalised words in a name.
 const LONGEST: usize = 6;
@@ -165,7 +165,7 @@ impl Maker<'_> {
             None => 0,
         };
         if word.is(Class::NOT_A_NAME) {
-            base -= match not_name(word.lower()) {
+            base -= match word.not_name {
                 Some(NotName::Group) => {
                     if strong || !first {
                         10
@@ -263,11 +263,11 @@ impl Maker<'_> {
             score += 14 * i32::from(usage.titled.min(2)) + 5 * i32::from(usage.speaks.min(3));
             score -= 8 * i32::from(usage.located.min(3)) + 10 * i32::from(usage.the.min(2));
         }
-        let before = if first > run.sentence { doc.lower(first - 1) } else { "" };
-        let rules = matches!(doc.lower(end), "regime" | "administration" | "cabinet" | "government" | "dynasty" | "presidency" | "family");
-        if matches!(before, "the" | "a" | "an") && !rules {
+        let before = if first > run.sentence { doc.small(first - 1) } else { Small::empty() };
+        let rules = doc.small(end).contains(Small::RULE);
+        if before.contains(Small::ARTICLE) && !rules {
             score -= 20;
-        } else if locates(before) {
+        } else if before.contains(Small::LOCATES) {
             score -= if words == 1 { 22 } else { 14 };
         }
         if speaks_beside(doc, first, end, run.sentence) {
@@ -281,7 +281,7 @@ impl Maker<'_> {
             score += 44;
         }
         // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
-        if words >= 2 && title == 0 && doc.word(first).is(Class::BEFORE_A_NAME) && not_name(doc.lower(first)) == Some(NotName::Site) {
+        if words >= 2 && title == 0 && doc.word(first).is(Class::BEFORE_A_NAME) && doc.word(first).not_name == Some(NotName::Site) {
             score -= 30;
         }
         if words == 1 && rules && doc.toponym_before(first, end).is_none_or(|m| m.strength < 5) {
@@ -295,7 +295,7 @@ impl Maker<'_> {
         if end < run.tokens.end as usize && is_capital_word(doc, end) {
             let next = doc.word(end);
             let other = next.is(Class::ORGANIZATION_WORD | Class::PLACE_WORD)
-                || next.is(Class::NOT_A_NAME) && matches!(not_name(next.lower()), Some(NotName::Event | NotName::Storm | NotName::Street));
+                || next.is(Class::NOT_A_NAME) && matches!(next.not_name, Some(NotName::Event | NotName::Storm | NotName::Street));
             score -= if other {
                 24
             } else if next.is(Class::NOT_A_NAME) || is_calendar(doc, end) {
@@ -319,16 +319,15 @@ impl Maker<'_> {
 
     /// "RUIZ: …": the family name of a known person in capitals, alone before a colon.
     fn is_label(&self, k: usize) -> bool {
-        let known = self.context.known.part(self.doc.folded(k)) == Some(Part::Last);
-        known && k == self.run.sentence && self.doc.lower(k + 1) == ":"
+        k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.part(self.doc.folded(k)) == Some(Part::Last)
     }
 
     /// ", 34," behind a name.
     fn age(&self, end: usize) -> i32 {
         let doc = self.doc;
         let number = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number) && doc.lower(k).len() <= 3;
-        let comma = doc.lower(end) == ",";
-        let bracket = doc.lower(end) == "(";
+        let comma = doc.small(end).contains(Small::COMMA);
+        let bracket = doc.small(end).contains(Small::BRACKET);
         if comma && number(end + 1) && matches!(doc.lower(end + 2), "," | "." | "of" | "from" | "and" | ";" | ")")
             || bracket && number(end + 1) && doc.lower(end + 2) == ")"
             || comma && doc.lower(end + 1) == "aged"

@@ -1,14 +1,14 @@
 //! Candidates for places and demonyms: from the gazetteer, and by a word that heads a place's name.
 
-use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle, locates};
+use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
 use super::runs::Run;
 use super::{Candidate, Context, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
-use crate::lexicon::not_names::{NotName, not_name};
+use crate::lexicon::not_names::NotName;
 use crate::lexicon::place_words::{PlaceWord, place_word};
-use crate::text::{Case, Document, TokenKind, TokenRange, Toponym};
+use crate::text::{Case, Document, Small, TokenKind, TokenRange, Toponym};
 
 /// Adds the places of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
@@ -68,7 +68,7 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     }
     let single = found.tokens.len() == 1;
     let usage = context.evidence.usage(doc.folded(at));
-    if at > run.sentence && locates(doc.lower(at - 1)) {
+    if at > run.sentence && doc.word(at - 1).small.contains(Small::LOCATES) {
         score += 14;
     }
     // More than the sum of its words: "Latin America".
@@ -196,7 +196,7 @@ fn beside(doc: &Document, k: Option<usize>, run: &Run) -> bool {
 /// "Blue Nile River", "Lake Van", "Main Street": the tokens that a head word at `k` makes a place of.
 fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static str)> {
     let word = doc.word(k);
-    let street = word.is(Class::NOT_A_NAME) && not_name(word.lower()) == Some(NotName::Street);
+    let street = word.is(Class::NOT_A_NAME) && word.not_name == Some(NotName::Street);
     let leads = matches!(word.lower(), "mount" | "mt." | "lake" | "fort" | "cape" | "gulf" | "camp" | "port");
     if leads
         && k + 1 < run.tokens.end as usize
@@ -208,7 +208,7 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
     }
     // "Cerro Xavora": less surely, for other names begin so too.
     let site = word.is(Class::BEFORE_A_NAME)
-        && not_name(word.lower()) == Some(NotName::Site)
+        && word.not_name == Some(NotName::Site)
         && k + 1 < run.tokens.end as usize
         && is_capital_word(doc, k + 1);
     if site && !doc.word(k + 1).is(Class::ORGANIZATION_WORD | Class::TITLE) {

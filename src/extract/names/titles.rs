@@ -2,7 +2,7 @@
 
 use crate::extract::Reading;
 use crate::lexicon::Class;
-use crate::lexicon::titles::{Title, TitleKind, title};
+use crate::lexicon::titles::{Title, TitleKind};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
@@ -15,7 +15,7 @@ const LONGEST: usize = 8;
 /// The title whose head stands at `k`.
 pub(super) fn head(doc: &Document, k: usize) -> Option<Title> {
     let word = doc.tokens.get(k).map(|_| doc.word(k))?;
-    if word.is(Class::TITLE) { title(word.lower()).filter(|t| t.is_head()) } else { None }
+    word.title.filter(|t| t.is_head())
 }
 
 /// Is it a form of address or a rank ("Sheikh", "Gen."), which names begin behind?

@@ -1,7 +1,7 @@
 //! What a capitalised word does elsewhere in the article: evidence for what it names here.
 
 use crate::lexicon::Class;
-use crate::text::{Case, Document, TokenKind, WordId};
+use crate::text::{Case, Document, Small, TokenKind, WordId};
 
 /// What one word does in an article, counted over its capitalised occurrences in running text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,11 +87,8 @@ impl Evidence {
         if at > first {
             let left = doc.word(at - 1);
             bump(&mut habit.after_title, left.is(Class::TITLE));
-            bump(
-                &mut habit.after_place_cue,
-                matches!(left.lower(), "in" | "near" | "from" | "at" | "across" | "to" | "outside" | "around"),
-            );
-            bump(&mut habit.after_the, left.lower() == "the");
+            bump(&mut habit.after_place_cue, left.small.contains(Small::TOWARDS));
+            bump(&mut habit.after_the, left.small.contains(Small::THE));
             bump(
                 &mut habit.left_capital,
                 left.is_capitalized() && left.lower().len() > 1 && !left.is(Class::DETERMINER | Class::PREPOSITION),
@@ -102,8 +99,8 @@ impl Evidence {
         if at + 1 < doc.tokens.len() {
             let right = doc.word(at + 1);
             bump(&mut habit.right_capital, right.is_capitalized());
-            bump(&mut habit.by_cue, right.is(Class::CUE) || right.lower() == "who");
-            bump(&mut habit.possessive, matches!(right.lower(), "'s" | "'"));
+            bump(&mut habit.by_cue, right.is(Class::CUE) || right.small.contains(Small::WHO));
+            bump(&mut habit.possessive, right.small.contains(Small::POSSESSIVE));
         }
     }
 

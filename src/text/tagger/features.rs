@@ -110,6 +110,16 @@ fn told(word: &Word) -> u64 {
     (word.class & TELLING).bits()
 }
 
+/// Each class by itself.
+fn bits(classes: Class) -> impl Iterator<Item = u64> {
+    let mut left = classes.bits();
+    std::iter::from_fn(move || {
+        let lowest = left & left.wrapping_neg();
+        left ^= lowest;
+        (lowest != 0).then_some(lowest)
+    })
+}
+
 /// How common the word is in lower case against capitals, in nine steps.
 fn commonness(word: &Word) -> u64 {
     let e = word.entry;
@@ -132,8 +142,8 @@ pub fn word(word: &Word, put: &mut impl FnMut(usize, u32)) {
         if distance == 0 || distance == 4 {
             continue;
         }
-        for class in (word.class & TELLING).iter() {
-            at(4, class.bits());
+        for class in bits(word.class & TELLING) {
+            at(4, class);
         }
         at(5, u64::from(e.given));
         at(6, u64::from(e.surname));
@@ -243,9 +253,9 @@ fn chain(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnM
             let Some(next) = step(doc, k, sentence, forward) else { break };
             k = next;
             let word = doc.word(k);
-            for class in (word.class & HEADS).difference(heads).iter() {
-                feature(90, class.bits() << 8 | steps.min(3) << 2 | side);
-                if class == Class::ORGANIZATION_WORD {
+            for class in bits((word.class & HEADS).difference(heads)) {
+                feature(90, class << 8 | steps.min(3) << 2 | side);
+                if class == Class::ORGANIZATION_WORD.bits() {
                     feature(91, word.hash << 2 | side);
                 }
             }

@@ -26,6 +26,24 @@ fn decoding_keeps_to_what_may_follow() {
     assert!(labels.is_empty());
 }
 
+#[test]
+fn labels_of_a_model_are_those_of_decoding() {
+    let mut state = 1u32;
+    // Few values, so that many sums are the same.
+    let mut number = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as i16 % 5 - 2
+    };
+    let (mut back, mut want, mut got) = (Vec::new(), Vec::new(), Vec::new());
+    for length in (0..6).cycle().take(600) {
+        let transitions = [(); LABELS].map(|()| [(); LABELS].map(|()| i32::from(number())));
+        let rows: Vec<Row> = (0..length).map(|_| [(); LABELS].map(|()| number())).collect();
+        decode(&transitions, length, |k| rows[k].map(i32::from), |_, _| true, &mut back, &mut want);
+        label(&transitions, &rows, &mut back, &mut got);
+        assert_eq!(got, want, "{rows:?}");
+    }
+}
+
 /// The names that the tagger alone finds, as "Words Type".
 fn tagged(text: &str) -> Vec<String> {
     let mut doc = Document::default();
