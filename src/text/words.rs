@@ -167,6 +167,11 @@ impl Word {
         self.lower.as_deref().unwrap_or(&self.text)
     }
 
+    /// A hash of the lower-case form: the same in every run of the program and on every machine.
+    pub fn hash(&self) -> u64 {
+        self.hash
+    }
+
     /// Has it any of these classes?
     pub fn is(&self, class: Class) -> bool {
         self.class.intersects(class)

@@ -129,8 +129,8 @@ fn commonness(word: &Word) -> u64 {
     (i32::from(e.lower) - i32::from(e.capital)).clamp(-8, 8).unsigned_abs() as u64 / 2 + if e.lower >= e.capital { 10 } else { 20 }
 }
 
-/// The features of a word, each with the distance it counts at.
-pub fn word(word: &Word, put: &mut impl FnMut(usize, u32)) {
+/// The features of a word, each with the distance it counts at. `cluster`: the cluster it belongs to, 0 for none.
+pub fn word(word: &Word, cluster: u8, put: &mut impl FnMut(usize, u32)) {
     let lower = word.lower();
     let shape = shape(word.text());
     let e = word.entry;
@@ -138,6 +138,9 @@ pub fn word(word: &Word, put: &mut impl FnMut(usize, u32)) {
         let mut at = |template: u64, value: u64| put(distance, hash(template * 8 + distance as u64, value));
         at(1, word.hash);
         at(2, shape);
+        if cluster > 0 {
+            at(9, u64::from(cluster));
+        }
         at(3, e.main as u64 | if e.tags.is_empty() { 99 } else { 0 });
         if distance == 0 || distance == 4 {
             continue;

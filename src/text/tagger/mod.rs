@@ -208,7 +208,8 @@ impl Tagger {
         let slot = &mut self.words[id.index()];
         if *slot == 0 {
             let mut sums = [Sum::default(); features::DISTANCES];
-            features::word(doc.words.get(id), &mut |distance, feature| model.add(feature, &mut sums[distance]));
+            let word = doc.words.get(id);
+            features::word(word, model.clusters().of(word.hash()), &mut |distance, feature| model.add(feature, &mut sums[distance]));
             self.sums.push(sums);
             *slot = self.sums.len() as u32;
         }

@@ -1,9 +1,10 @@
-//! The model file: magic, version, name, transitions, and one hash table of features.
+//! The model file: magic, version, name, transitions, one hash table of features, and one of words.
 //!
 //! Layout (little endian): `ANTAGGER`, u16 version, u16 length of the name, the name; u16 steps of a weight in one unit of learning;
 //! `LABELS`² transitions (i16); u32 number of slots S (a power of two); S slots of 16 bytes: the feature's hash (u32, 0 = empty), its
-//! `LABELS` weights (i8), and what fills it up. A feature is looked for from slot `hash & (S - 1)` on, up to the first empty slot.
+//! `LABELS` weights (i8), and what fills it up; the clusters of words as in [`Clusters`]. A feature is looked for from slot `hash & (S - 1)` on, up to the first empty slot.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Labels of the model: outside, and begin and inside of four types.
@@ -38,7 +39,7 @@ impl Sum {
 }
 
 const MAGIC: &[u8; 8] = b"ANTAGGER";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 const SLOT: usize = 16;
 /// Where the weights begin in a slot.
 const WEIGHTS: usize = 4;
@@ -59,6 +60,7 @@ pub struct Model {
     unit: u16,
     transitions: Box<[[i32; LABELS]; LABELS]>,
     slots: &'static [[u8; SLOT]],
+    clusters: Clusters,
 }
 
 impl Model {
@@ -74,14 +76,17 @@ impl Model {
         let (unit, rest) = rest.split_first_chunk::<2>()?;
         let (transitions, rest) = rest.split_at_checked(2 * LABELS * LABELS)?;
         let (count, rest) = rest.split_first_chunk::<4>()?;
-        let (slots, left) = rest.as_chunks::<SLOT>();
+        let count = u32::from_le_bytes(*count) as usize;
+        let (slots, rest) = rest.split_at_checked(count.checked_mul(SLOT)?)?;
+        let (slots, _) = slots.as_chunks::<SLOT>();
+        let clusters = Clusters::open(rest)?;
         let unit = u16::from_le_bytes(*unit);
-        if unit == 0 || !slots.len().is_power_of_two() || slots.len() != u32::from_le_bytes(*count) as usize || !left.is_empty() {
+        if unit == 0 || !count.is_power_of_two() {
             return None;
         }
         let mut numbers = transitions.as_chunks::<2>().0.iter().map(|b| i32::from(i16::from_le_bytes(*b)));
         let transitions = Box::new(std::array::from_fn(|_| std::array::from_fn(|_| numbers.next().unwrap_or(0))));
-        Some(Self { name: std::str::from_utf8(name).ok()?, unit, transitions, slots })
+        Some(Self { name: std::str::from_utf8(name).ok()?, unit, transitions, slots, clusters })
     }
 
     /// What the model is called.
@@ -97,6 +102,11 @@ impl Model {
     /// What going from one label to the next is worth.
     pub fn transitions(&self) -> &[[i32; LABELS]; LABELS] {
         &self.transitions
+    }
+
+    /// The clusters of words.
+    pub fn clusters(&self) -> &Clusters {
+        &self.clusters
     }
 
     /// The slot in which a feature is looked for first, and the hash there.
@@ -142,7 +152,13 @@ impl Model {
     }
 
     /// The bytes of a model file. `weights` are features (never 0) with their rows; `unit` is not 0.
-    pub fn pack(name: &str, unit: u16, transitions: &[[i16; LABELS]; LABELS], weights: &[(u32, [i8; LABELS])]) -> Vec<u8> {
+    pub fn pack(
+        name: &str,
+        unit: u16,
+        transitions: &[[i16; LABELS]; LABELS],
+        weights: &[(u32, [i8; LABELS])],
+        clusters: &Clusters,
+    ) -> Vec<u8> {
         // Three quarters full at most, so that looking for what is not there ends soon.
         let slots = (weights.len() * 4 / 3 + 1).next_power_of_two();
         let mut table = vec![[0u8; SLOT]; slots];
@@ -164,6 +180,7 @@ impl Model {
         bytes.extend(transitions.iter().flatten().flat_map(|t| t.to_le_bytes()));
         bytes.extend((slots as u32).to_le_bytes());
         bytes.extend(table.as_flattened());
+        bytes.extend(clusters.words.as_flattened());
         bytes
     }
 }
@@ -171,6 +188,41 @@ impl Model {
 /// The hash of a slot's feature.
 fn hash(slot: &[u8; SLOT]) -> u32 {
     u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]])
+}
+
+/// The cluster of each word that has one: words of five bytes (the upper half of the hash, little endian, and the cluster), in order.
+#[derive(Clone, Debug, Default)]
+pub struct Clusters {
+    words: Cow<'static, [[u8; WORD]]>,
+}
+
+const WORD: usize = 5;
+
+impl Clusters {
+    /// Of words by the hashes of their lower-case forms.
+    pub fn new(words: Vec<(u64, u8)>) -> Self {
+        let mut words: Vec<(u32, u8)> = words.into_iter().map(|(hash, cluster)| ((hash >> 32) as u32, cluster)).collect();
+        words.sort_unstable();
+        words.dedup_by_key(|word| word.0);
+        let entry = |(hash, cluster): (u32, u8)| {
+            let [a, b, c, d] = hash.to_le_bytes();
+            [a, b, c, d, cluster]
+        };
+        Self { words: words.into_iter().map(entry).collect() }
+    }
+
+    fn open(bytes: &'static [u8]) -> Option<Self> {
+        let (words, left) = bytes.as_chunks::<WORD>();
+        left.is_empty().then_some(Self { words: Cow::Borrowed(words) })
+    }
+
+    /// The cluster of a word, by the hash of its lower-case form; 0 for none.
+    pub fn of(&self, hash: u64) -> u8 {
+        let key = (hash >> 32) as u32;
+        let at = self.words.partition_point(|[a, b, c, d, _]| u32::from_le_bytes([*a, *b, *c, *d]) < key);
+        let [a, b, c, d, cluster] = self.words.get(at).copied().unwrap_or_default();
+        if u32::from_le_bytes([a, b, c, d]) == key { cluster } else { 0 }
+    }
 }
 
 #[cfg(test)]
@@ -182,9 +234,11 @@ mod tests {
         let mut transitions = [[0i16; LABELS]; LABELS];
         transitions[1][2] = -300;
         let weights = [(7, [1, -2, 3, 4, 5, 6, 7, 8, 127]), (7 + 8, [0; LABELS]), (3, [-128; LABELS])];
-        let bytes: &'static [u8] = Model::pack("test 1", 4, &transitions, &weights).leak();
+        let bytes: &'static [u8] =
+            Model::pack("test 1", 4, &transitions, &weights, &Clusters::new(vec![(5 << 32, 9), (3 << 32, 8)])).leak();
         let model = Model::open(bytes).unwrap();
         assert_eq!((model.name(), model.unit()), ("test 1", 4));
+        assert_eq!([3, 4, 5, 6].map(|hash: u64| model.clusters().of(hash << 32)), [8, 0, 9, 0]);
         assert_eq!(model.transitions()[1][2], -300);
         for (feature, row) in weights {
             let mut sum = Sum::default();
@@ -202,7 +256,7 @@ mod tests {
 
     #[test]
     fn what_is_no_model_is_refused() {
-        let whole = Model::pack("x", 1, &[[0; LABELS]; LABELS], &[(1, [1; LABELS])]);
+        let whole = Model::pack("x", 1, &[[0; LABELS]; LABELS], &[(1, [1; LABELS])], &Clusters::default());
         let cut = &*whole[..whole.len() - 1].to_vec().leak();
         for bytes in [&b""[..], b"ANTAGGER", b"ANTAGGER\x02\x00\xff\xff", b"other", cut] {
             assert!(Model::open(bytes).is_none());

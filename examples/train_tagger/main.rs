@@ -14,6 +14,8 @@
 
 #![allow(clippy::print_stderr)]
 
+mod clusters;
+
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -23,7 +25,7 @@ use analyze::extract::extract;
 use analyze::extract::findings::NameKind;
 use analyze::input::article_from_text;
 use analyze::text::tagger::evidence::Evidence;
-use analyze::text::tagger::model::{LABELS, Model, Sum};
+use analyze::text::tagger::model::{Clusters, LABELS, Model, Sum};
 use analyze::text::tagger::{EntityType, Label, OUTSIDE, decode, features, hot, may_follow, names};
 use analyze::text::{Document, TokenKind};
 use serde_json::Value;
@@ -83,6 +85,13 @@ fn main() -> anyhow::Result<()> {
     let (Some(data), Some(out)) = (args.next(), args.next()) else { anyhow::bail!("usage: train_tagger DATA OUT") };
     let data = Path::new(&data);
     let mut reader = Reader::default();
+    let mut text = clusters::Text::default();
+    for corpus in CORPORA {
+        for document in jsonl(&data.join("train").join(corpus.texts))? {
+            reader.words(document["text"].as_str().unwrap_or_default(), &mut text);
+        }
+    }
+    reader.clusters = Clusters::new(text.clusters());
     let mut dictionary = Dictionary::default();
     let mut runs = Vec::new();
     for corpus in CORPORA {
@@ -137,7 +146,7 @@ fn main() -> anyhow::Result<()> {
     }
 
     let (weights, transitions) = trainer.averaged();
-    let bytes = pack(&kept, &weights, &transitions);
+    let bytes = pack(&kept, &weights, &transitions, &reader.clusters);
     std::fs::write(&out, &bytes)?;
     let size = bytes.len();
     let model = Model::open(bytes.leak()).ok_or_else(|| anyhow::anyhow!("the packed model does not open"))?;
@@ -192,9 +201,19 @@ struct Reader {
     doc: Document,
     evidence: Evidence,
     hot: Vec<bool>,
+    clusters: Clusters,
 }
 
 impl Reader {
+    /// The words of a text, for the clusters.
+    fn words(&mut self, text: &str, words: &mut clusters::Text) {
+        self.doc.read_untagged(&article_from_text(text));
+        for sentence in &self.doc.sentences {
+            sentence.tokens.range().for_each(|k| words.word(self.doc.word(k).hash()));
+            words.end();
+        }
+    }
+
     /// The hot runs of a text with their features and labels. `rules`: the program's rules are one more voice.
     fn runs(
         &mut self,
@@ -238,7 +257,7 @@ impl Reader {
                     for distance in 0..features::DISTANCES {
                         match features::neighbour(at, distance, sentence.tokens) {
                             None => found.extend(id(features::border(distance))),
-                            Some(n) => features::word(doc.word(n), &mut |d, f| {
+                            Some(n) => features::word(doc.word(n), self.clusters.of(doc.word(n).hash()), &mut |d, f| {
                                 if d == distance {
                                     found.extend(id(f));
                                 }
@@ -505,7 +524,7 @@ fn score_packed(dev: &[Run], kept: &[u32], model: &Model) -> String {
 }
 
 /// Rounds the weights to bytes and leaves the small ones out.
-fn pack(kept: &[u32], weights: &[Weights], transitions: &[Weights; LABELS]) -> Vec<u8> {
+fn pack(kept: &[u32], weights: &[Weights], transitions: &[Weights; LABELS], clusters: &Clusters) -> Vec<u8> {
     let most = weights.iter().flatten().map(|w| w.abs()).fold(1e-6, f32::max);
     let unit = (127.0 / most).floor().max(1.0);
     let byte = |w: f32| (w * unit).round().clamp(-128.0, 127.0) as i8;
@@ -514,5 +533,5 @@ fn pack(kept: &[u32], weights: &[Weights], transitions: &[Weights; LABELS]) -> V
     rows.sort_unstable();
     let transitions = transitions.map(|row| row.map(|t| (t * unit).round() as i16));
     eprintln!("{} features packed, {unit} steps of a weight a unit", rows.len());
-    Model::pack(NAME, unit as u16, &transitions, &rows)
+    Model::pack(NAME, unit as u16, &transitions, &rows, clusters)
 }
