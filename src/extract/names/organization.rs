@@ -5,6 +5,7 @@ use super::runs::Run;
 use super::{Candidate, Context};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
+use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::organization_words::{Head, HeadPlace, head_ending};
 use crate::lexicon::organizations;
@@ -105,6 +106,12 @@ impl Maker<'_> {
             // A state's code may stand behind a comma: "Reading, PA".
             let code = k > self.run.sentence && doc.lower(k - 1) == ",";
             return Some((k + 1, if code { 40 } else { 62 }));
+        }
+        // "the Amazon", "the Brazilian Amazon": rivers and mountains have an article, firms have none.
+        let natural = |toponym: &crate::text::Toponym| matches!(toponym.kind, Kind::Water | Kind::Mountain | Kind::Land | Kind::Island);
+        let article = k > self.run.sentence && (doc.lower(k - 1) == "the" || doc.word(k - 1).is(Class::DEMONYM));
+        if article && doc.toponym(k).is_some_and(natural) {
+            return None;
         }
         let e = word.entry;
         let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || doc.toponym_before(k, limit).is_some_and(|m| m.strength >= 5);

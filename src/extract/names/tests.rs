@@ -77,6 +77,8 @@ fn organizations() {
         ("Rights group Sea Birds Iceland (SBI) protested.", &["Sea Birds Iceland", "SBI"]),
         ("He joined the United Nations and Lloyd’s of London.", &["United Nations", "Lloyd’s of London"]),
         ("The European Union and the EU agree.", &["European Union", "EU"]),
+        ("Fires burn in the Amazon and the Brazilian Amazon.", &[]),
+        ("He bought it from Amazon on Monday.", &["Amazon"]),
         ("It was in the newspaper Xavora yesterday.", &["Xavora"]),
         ("It bought Xavora, the state oil company.", &["Xavora"]),
         ("It bought Xavora, the state company for oil.", &[]),
