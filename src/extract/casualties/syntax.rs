@@ -308,6 +308,14 @@ impl View<'_> {
             return false;
         }
         let before = phrase.first - 2;
+        // "Ana Ruiz (Labour), 54, who …": what stands between a name and an age.
+        let closes = match self.token(before) {
+            TokenKind::Mark => matches!(self.lower(before), ")" | "]"),
+            kind => matches!(kind, TokenKind::Quote | TokenKind::Dash | TokenKind::Address | TokenKind::Sign),
+        };
+        if closes && self.lower(phrase.end) == "," {
+            return true;
+        }
         self.np_at(before).is_some_and(|before| self.nps[before].single)
             || self.word(before).is_capitalized() && self.word(before).case != Case::Upper
     }

@@ -44,6 +44,9 @@ struct Candidate {
     rule: &'static str,
 }
 
+/// The score of a reading that the rules refuse, whatever the tagger says.
+const REFUSED: i32 = i32::MIN / 2;
+
 /// What the makers of candidates read.
 #[derive(Clone, Copy)]
 struct Context<'a> {

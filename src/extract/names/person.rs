@@ -285,7 +285,7 @@ impl Maker<'_> {
             score -= 30;
         }
         if words == 1 && rules && doc.toponym_before(first, end).is_none_or(|m| m.strength < 5) {
-            score += 30;
+            score += 50;
         }
         // "Director General": the second word is no name.
         if words == 1 && title > 0 && titles::head(doc, first).is_some() {

@@ -2,7 +2,7 @@
 
 use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
 use super::runs::Run;
-use super::{Candidate, Context, titles};
+use super::{Candidate, Context, REFUSED, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
@@ -47,11 +47,11 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     }
     // "US$", "HK$": money.
     if doc.lower(found.tokens.end as usize) == "$" {
-        return 0;
+        return REFUSED;
     }
     // "His wife, Georgia, died".
     if single_kin(doc, at, found.tokens.end as usize, run.sentence) {
-        return 0;
+        return REFUSED;
     }
     let mut score = match found.strength {
         9.. => 40,

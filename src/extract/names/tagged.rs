@@ -2,7 +2,7 @@
 
 use super::evidence::is_initial;
 use super::runs::Run;
-use super::{Candidate, Context};
+use super::{Candidate, Context, REFUSED};
 use crate::extract::findings::NameKind;
 use crate::text::tagger::{EntityType, Tags};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -20,7 +20,8 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
     if tags.is_empty() {
         return;
     }
-    for candidate in &mut *candidates {
+    // What the rules refuse stays refused: "his wife, Georgia," is no place.
+    for candidate in candidates.iter_mut().filter(|c| c.score > REFUSED) {
         let tokens = candidate.tokens;
         let own = match candidate.kind {
             Some(NameKind::Demonym) => tags.worth(tokens, EntityType::Other).max(tags.worth(tokens, EntityType::Place)),
