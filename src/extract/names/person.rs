@@ -276,9 +276,13 @@ impl Maker<'_> {
         if words == 1 && self.is_label(first) {
             score += 60;
         }
+        // "Ana d’Xavora".
+        if (first + 1..end).any(|k| is_elided(doc, k)) {
+            score += 30;
+        }
         score += self.age(end);
         if words == 1 && title == 0 && place::single_kin(doc, first, end, run.sentence) {
-            score += 44;
+            score += 80;
         }
         // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
         if words >= 2 && title == 0 && doc.word(first).is(Class::BEFORE_A_NAME) && doc.word(first).not_name == Some(NotName::Site) {

@@ -10,7 +10,7 @@ use crate::text::{Case, TokenKind, TokenRange};
 /// Points of a candidate for a unit of the tagger's scores, times a hundred.
 const POINTS: i32 = 56;
 /// What the rules' persons are worth less beside the tagger, which knows them too: two names of unknown words are as often no person.
-const PERSON: i32 = -30;
+const PERSON: i32 = -20;
 /// What the tagger's own candidates, for which no rule speaks, are worth less.
 const ALONE: i32 = -15;
 
@@ -55,7 +55,8 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     let word = doc.word(first);
     // "Shell hits market": any word begins a sentence with a capital.
     let initial = is_initial(doc, first, run.sentence) && context.evidence.usage(doc.folded(first)).inside == 0;
-    if first == last && initial && word.is_common() {
+    // "Secretary of State": a common word is an organisation or a place only where a list or the rules say so.
+    if first == last && word.is_common() && (initial || entity != EntityType::Person) {
         return None;
     }
     if entity != EntityType::Person || first == last {
