@@ -1,7 +1,7 @@
 //! Toponyms: the names of the gazetteer that stand in a document.
 //!
 //! Found in one sweep while the document is read, so that whoever asks later pays for an index: for each capitalised word the longest name
-//! that begins there. Where a name can begin is known of each word when it is interned ([`Start`]); of most words none does.
+//! that begins there. Where a name can begin is known of each word when it is interned (`Start`); of most words none does.
 
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{self, Candidate, Cursor, Kind, Role, key};

@@ -1,6 +1,6 @@
 //! The user's own names: a TSV file given with `--lexicon`, which wins over what the rules make of the same words.
 //!
-//! Unlike the tables beside it, this one is run-time data: it stands in [`crate::Config`] and is shared by the threads. [`read`] makes it of
+//! Unlike the tables beside it, this one is run-time data: it stands in [`crate::Config`] and is shared by the threads. `read` makes it of
 //! a file's bytes. Names are found as they are written in the file, also where a heading or a whole sentence stands in capitals; the longest
 //! wins. They are met on the text and not on tokens, so that the file need not know where the tokenizer cuts.
 
