@@ -49,12 +49,24 @@ pub(crate) struct Opts {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     date: Option<NaiveDate>,
 
+    /// Prefer this country where a place's name can mean several: for collections of local news
+    ///
+    /// Two letters (GB, NG, US). A preference, not a filter: what an article says of its places still wins.
+    #[arg(long, value_name = "CC", value_parser = parse_country)]
+    country: Option<[u8; 2]>,
+
     /// Extra names from this file: tab-separated, the first line names the columns
     ///
     /// Columns: name and type (person, organization, place; none: never a name), and where wanted kind, aliases (separated by |), country,
     /// latitude, longitude. These names win over what the rules find. The README has an example.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     lexicon: Option<PathBuf>,
+
+    /// Use this gazetteer instead of the one in the program
+    ///
+    /// A file made by examples/build_gazetteer of newer data, or of more or fewer places.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) gazetteer: Option<PathBuf>,
 
     /// Put the decoded text into the record, so that its offsets can be used
     #[arg(long)]
@@ -166,6 +178,14 @@ fn parse_date(text: &str) -> Result<NaiveDate, String> {
     let shaped = text.len() == 10 && text.is_ascii();
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shaped);
     date.ok_or_else(|| "a day is written YYYY-MM-DD, like 2016-02-20".to_owned())
+}
+
+/// Two letters, whichever their case. Whether there is such a country is asked of the gazetteer.
+fn parse_country(text: &str) -> Result<[u8; 2], String> {
+    match text.to_ascii_uppercase().as_bytes() {
+        &[a @ b'A'..=b'Z', b @ b'A'..=b'Z'] => Ok([a, b]),
+        _ => Err("a country is written with the two letters of ISO 3166, like GB".to_owned()),
+    }
 }
 
 fn parse_size(text: &str) -> Result<u64, String> {
@@ -286,7 +306,7 @@ impl Opts {
         Some(Settings {
             paths,
             input: Options { format: input_format, max_bytes: self.max_bytes },
-            config: Config { kinds, date: self.date, lexicon: None, with_text: self.with_text, explain: self.explain },
+            config: Config { kinds, date: self.date, country: self.country, lexicon: None, with_text: self.with_text, explain: self.explain },
             lexicon: self.lexicon,
             printer: Printer { format, width, color },
             target,

@@ -33,6 +33,8 @@ pub struct Config {
     pub kinds: Kinds,
     /// The article's date where the input does not carry one.
     pub date: Option<NaiveDate>,
+    /// The country preferred where a place's name can mean several: its two letters in capitals.
+    pub country: Option<[u8; 2]>,
     /// The user's own names, which win over what the rules find.
     pub lexicon: Option<Arc<UserLexicon>>,
     /// Put the decoded text into the record.
@@ -43,6 +45,6 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { kinds: Kinds::all(), date: None, lexicon: None, with_text: false, explain: false }
+        Self { kinds: Kinds::all(), date: None, country: None, lexicon: None, with_text: false, explain: false }
     }
 }

@@ -57,6 +57,12 @@ fn say(message: impl Display) {
 
 fn run() -> anyhow::Result<u8> {
     let opts = Opts::parse();
+    if let Some(path) = &opts.gazetteer
+        && let Err(message) = use_gazetteer(path)
+    {
+        say(message);
+        return Ok(WRONG_USAGE);
+    }
     let mut stdout = io::stdout().lock();
     if opts.schema {
         stdout.write_all(JSON_SCHEMA.as_bytes())?;
@@ -84,6 +90,12 @@ fn run() -> anyhow::Result<u8> {
         let _ = io::stderr().lock().write_all(Opts::help().as_bytes());
         return Ok(WRONG_USAGE);
     };
+    if let Some(code) = settings.config.country.as_ref().map(|code| String::from_utf8_lossy(code))
+        && lexicon::gazetteer::countries().all(|(_, known, _)| known != code)
+    {
+        say(format_args!("--country {code}: the gazetteer has no such country"));
+        return Ok(WRONG_USAGE);
+    }
     if let Some(path) = &settings.lexicon {
         match read_lexicon(path) {
             Ok(lexicon) => settings.config.lexicon = Some(Arc::new(lexicon)),
@@ -118,6 +130,13 @@ fn run() -> anyhow::Result<u8> {
             analyze_all(&settings, Entries::new(settings.paths.clone()), Sink::Stdout(Stream::new(settings.printer.format, out)))
         }
     }
+}
+
+/// Puts the user's gazetteer in the place of the one in the program; or what is wrong with the file.
+fn use_gazetteer(path: &Path) -> Result<(), String> {
+    let message = |e: &dyn Display| visible(&format!("{}: {e}", path.display())).into_owned();
+    let bytes = std::fs::read(path).map_err(|e| message(&input::files::io_message(&e)))?;
+    lexicon::gazetteer::install(bytes).map_err(|fault| message(&fault))
 }
 
 /// How many faults of a lexicon are shown.

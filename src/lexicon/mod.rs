@@ -14,6 +14,7 @@ pub mod agencies;
 pub mod calendar;
 pub mod casualties;
 pub mod causes;
+pub mod country_cues;
 pub mod cues;
 pub mod diplomacy;
 pub mod function;
@@ -95,6 +96,8 @@ bitflags! {
         const ORGANIZATION_NAME = 1 << 26;
         /// Stands before a name or opens one: MV, Villa … (`not_names.tsv`)
         const BEFORE_A_NAME = 1 << 27;
+        /// Tells in which country an article plays: sheriff, naira … (`country_cues.tsv`)
+        const COUNTRY_CUE = 1 << 28;
         /// Begins a phrase that bounds a number: at least, about … (`hedges.tsv`)
         const HEDGE = 1 << 40;
         /// Any word that plays a part in expressions of time, "the" and "of" too (`calendar.tsv`)
@@ -133,6 +136,7 @@ const GATHERERS: &[fn(&mut Add<'_>)] = &[
     not_names::classes,
     organization_words::classes,
     organizations::classes,
+    country_cues::classes,
 ];
 
 /// The classes of a lower-case word.

@@ -14,6 +14,8 @@ const FILE: &str = include_str!("data/place_words.tsv");
 pub enum PlaceWord {
     /// A part of it or the way there: "northern Syria".
     Direction,
+    /// A noun behind several names: "Karak and Tafila provinces".
+    Plural(Kind),
     /// A noun of the name.
     Noun {
         /// May it open the name ("Lake Chad")?
@@ -33,6 +35,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, PlaceWord>> = LazyLock::new(|| {
                 "before" => noun(true, false),
                 "after" => noun(false, true),
                 "both" => noun(true, true),
+                "list" => PlaceWord::Plural(Kind::from_name(kind).unwrap_or_default()),
                 _ => PlaceWord::Direction,
             };
             (word, place_word)
@@ -48,7 +51,11 @@ pub fn place_word(lower: &str) -> Option<PlaceWord> {
 /// Reports the classes of the file's words.
 pub(super) fn classes(add: &mut Add<'_>) {
     for (word, place_word) in TABLE.iter() {
-        add(word, if *place_word == PlaceWord::Direction { Class::DIRECTION } else { Class::PLACE_WORD });
+        match place_word {
+            PlaceWord::Direction => add(word, Class::DIRECTION),
+            PlaceWord::Noun { .. } => add(word, Class::PLACE_WORD),
+            PlaceWord::Plural(_) => {}
+        }
     }
 }
 
@@ -60,7 +67,7 @@ mod tests {
     fn the_file_is_in_order_and_names_known_kinds() {
         tsv::check("place_words.tsv", FILE, 3);
         for [word, position, kind] in tsv::table(FILE) {
-            assert!(matches!(position, "before" | "after" | "both" | "direction"), "{word}: {position}");
+            assert!(matches!(position, "before" | "after" | "both" | "list" | "direction"), "{word}: {position}");
             assert_eq!(Kind::from_name(kind).is_none(), position == "direction", "{word}: {kind}");
         }
     }

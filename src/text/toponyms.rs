@@ -175,6 +175,16 @@ impl Document {
         let (last, value) = walk(self, first, tokens.end as usize, |_, k| k + 1 == tokens.end as usize)?;
         read(self, TokenRange::new(first, last + 1), value, false)
     }
+
+    /// The value, for [`gazetteer::candidates`], of the name that these tokens and one lower-case word more are ("Barrow" and "county").
+    pub fn toponym_with(&self, tokens: TokenRange, word: &str) -> Option<u64> {
+        let mut cursor = Cursor::start()?;
+        for k in tokens.range().filter(|&k| self.tokens[k].kind != TokenKind::Hyphen) {
+            let at = if k == tokens.first as usize { cursor } else { cursor.space()? };
+            cursor = go(at, self.lower(k)).1?;
+        }
+        cursor.space()?.word(word)?.value()
+    }
 }
 
 /// What the readings of a name are worth where it stands. `doubt`: give up what can hardly be a place.

@@ -44,7 +44,9 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
             match next.filter(|(n, _)| n.tokens.first as usize == end + 1 && n.kind == NameKind::Place) {
                 Some((n, outer)) if outer != s => {
                     add(&mut pairs, surfaces, s, Some(outer), None, 4.0);
-                    let division = surfaces[outer].meanings.first().is_some_and(|(c, _)| c.record.kind == Kind::Admin1);
+                    // "in Georgia, Alabama and Florida" is a list.
+                    let is_division = |s: usize| surfaces[s].meanings.first().is_some_and(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Country));
+                    let division = is_division(outer) && !is_division(s);
                     let led = matches!(doc.lower((name.tokens.first as usize).wrapping_sub(1)), "in" | "of" | "from" | "near" | "at");
                     let closed = matches!(doc.lower(n.tokens.end as usize), "," | "." | ";" | ")");
                     if division && led && closed && doc.lower(end) == "," && surfaces[s].mentions.len() == 1 {
@@ -74,7 +76,9 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
                     let last = doc.lower(n.tokens.first as usize - 1);
                     let before_the = if last == "the" && gap.len() > 1 { doc.lower(n.tokens.first as usize - 2) } else { last };
                     let locative = matches!(before_the, "in" | "of" | "near" | "outside");
-                    let plain = gap.clone().all(|g| !matches!(doc.lower(g), "," | ";" | "and" | "to" | "from"));
+                    // "Qatraneh, in the Karak district".
+                    let behind_comma = usize::from(doc.lower(end) == "," && before_the == "in");
+                    let plain = gap.clone().skip(behind_comma).all(|g| !matches!(doc.lower(g), "," | ";" | "and" | "to" | "from"));
                     if locative && plain {
                         add(&mut pairs, surfaces, s, Some(outer), None, 2.0);
                     } else if doc.lower(end) == "'s" && gap.len() <= 3 && gap.clone().skip(1).all(|g| is_direction_or_noun(doc, g)) {
@@ -106,7 +110,7 @@ fn is_direction_or_noun(doc: &Document, token: usize) -> bool {
     match place_word(doc.lower(token)) {
         Some(PlaceWord::Direction) => true,
         Some(PlaceWord::Noun { .. }) => !doc.word(token).is(Class::PREPOSITION),
-        None => false,
+        Some(PlaceWord::Plural(_)) | None => false,
     }
 }
 

@@ -10,7 +10,7 @@ use super::surfaces::Surface;
 /// The surface of a row: with its own point where it gives one, else with what the gazetteer knows in its country. `known` is everything
 /// that the gazetteer knows by this name, the likeliest first.
 pub(super) fn surface<'a>(row: Option<(usize, &'a Row)>, text: &'a str, known: Vec<(Candidate, f32)>) -> Surface<'a> {
-    let mut surface = Surface { text, mentions: Vec::new(), meanings: known, noun: None, site: false, row: row.map(|(_, row)| row) };
+    let mut surface = Surface { meanings: known, row: row.map(|(_, row)| row), ..Surface::of(text) };
     let Some((k, row)) = row else { return surface };
     match (row.point, row.country) {
         (Some(point), _) => surface.meanings = vec![(candidate(k, row, point), 20.0)],

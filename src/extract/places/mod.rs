@@ -4,9 +4,10 @@
 //! means is decided by what the other names of the article mean. In order:
 //!
 //! 1. [`surfaces`]: the different names, each with everything that it can mean; one name has one meaning in an article.
-//! 2. [`resolve`]: prior, containment ("Paris, Texas"), votes for countries and divisions, nearness, in rounds.
-//! 3. Entries: names with the same meaning are one place.
-//! 4. [`metonym`]: "Damascus said"; [`focus`]: where the article plays.
+//! 2. [`leaning`]: towards which countries the article leans: the user's choice, and words that tell a country.
+//! 3. [`resolve`]: prior, containment ("Paris, Texas"), votes for countries and divisions, nearness, in rounds.
+//! 4. Entries: names with the same meaning are one place.
+//! 5. [`metonym`]: "Damascus said"; [`focus`]: where the article plays.
 
 use rustc_hash::FxHashMap;
 
@@ -15,23 +16,26 @@ use super::{Findings, Reading};
 use crate::lexicon::gazetteer::{self, Kind, Record};
 
 mod containment;
+mod divisions;
 mod focus;
+mod leaning;
 mod listed;
 mod metonym;
 mod resolve;
 mod surfaces;
 
+use leaning::Leaning;
 use resolve::Meaning;
 use surfaces::Surface;
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
-    let mut surfaces = surfaces::gather(reading, &findings.names);
+    let surfaces = surfaces::gather(reading, &findings.names);
     let pairs = containment::find(reading, &findings.names, &surfaces);
-    let meanings = resolve::resolve(&mut surfaces, &pairs);
+    let meanings = resolve::resolve(&surfaces, &pairs, &Leaning::of(reading));
 
     let mut entries: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
-    for (surface, meaning) in surfaces.iter().zip(&meanings) {
+    for (surface, meaning) in surfaces.iter().zip(&meanings).filter(|(surface, _)| !surface.mentions.is_empty()) {
         let identity = match meaning {
             _ if surface.row.is_some() => Identity::Words(surface.row.map_or("", |row| &row.name)),
             Some(meaning) if !meaning.around => Identity::Record(meaning.index),

@@ -1,19 +1,35 @@
 //! What each surface means: prior, containment, votes of the other surfaces for countries and divisions, nearness; in rounds.
 //!
-//! The weights were found by trial on collections of news with coordinates; they are few and round.
+//! Every surface votes for all of its meanings, each with its share of likelihood, so that several names that are each doubtful ("Kent",
+//! "Sharon", "Cornwall") can find together where they all lie. The weights were found by trial on collections of news with coordinates;
+//! they are few and round.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::gazetteer::pack::{NO_ADMIN1, NO_COUNTRY};
 use crate::lexicon::gazetteer::{Candidate, Kind, Record, Role};
 
 use super::containment::{Pair, lies_in};
+use super::leaning::Leaning;
 use super::surfaces::Surface;
 
-/// Rounds of voting; most articles are settled after two.
-const ROUNDS: usize = 4;
-/// Other places looked at for nearness.
-const NEIGHBOURS: usize = 60;
+/// Rounds of voting; most articles are settled after three.
+const ROUNDS: usize = 5;
+/// What the share of the votes for its country adds to a meaning, and that there are any.
+const COUNTRY: (f32, f32) = (2.5, 0.6);
+/// The same for its first-level division.
+const DIVISION: (f32, f32) = (3.0, 1.0);
+/// What places right beside it add; at [`REACH`] kilometres the e-th part of it is left.
+const NEAR: f32 = 2.0;
+const REACH: f32 = 100.0;
+/// What a small place loses with nothing local beside it.
+const ALONE: f32 = 1.5;
+/// Degrees of latitude (in hundredths) behind which nothing is near: 5 REACH.
+const FAR: i16 = 450;
+/// The most places looked at for nearness.
+const NEIGHBOURS: usize = 100;
+/// A mention inside the name of an organisation counts so much.
+const SILENT: f32 = 0.5;
 
 /// The meaning of a surface.
 #[derive(Clone, Debug)]
@@ -33,40 +49,44 @@ pub(super) struct Meaning {
 }
 
 /// Decides the meaning of each surface; None where the gazetteer has none.
-pub(super) fn resolve(surfaces: &mut [Surface<'_>], pairs: &[Pair]) -> Vec<Option<Meaning>> {
+pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leaning) -> Vec<Option<Meaning>> {
     let contained = support(surfaces, pairs);
-    let mut scores: Vec<Vec<f32>> =
-        surfaces.iter().zip(&contained).map(|(s, c)| s.meanings.iter().zip(c).map(|((_, prior), c)| prior + c).collect()).collect();
-    let mut best: Vec<usize> = scores.iter().map(|s| argmax(s)).collect();
+    let mut field = Field::new(surfaces, &contained, leaning);
     for _ in 0..ROUNDS {
-        let votes = Votes::count(surfaces, &best);
-        for (k, surface) in surfaces.iter().enumerate() {
-            // What can mean one thing only needs no vote.
-            if surface.meanings.len() < 2 {
-                continue;
-            }
-            for (j, (candidate, prior)) in surface.meanings.iter().enumerate() {
-                scores[k][j] = prior + contained[k][j] + votes.of(k, candidate);
-            }
-        }
-        let settled: Vec<usize> = scores.iter().map(|s| argmax(s)).collect();
-        if settled == best {
+        let votes = Votes::count(&field, leaning);
+        if !field.revise(&votes) {
             break;
         }
-        best = settled;
     }
-    let votes = Votes::count(surfaces, &best);
+    let votes = Votes::count(&field, leaning);
     let mut meanings: Vec<Option<Meaning>> = (0..surfaces.len())
         .map(|k| {
-            let (candidate, _) = surfaces[k].meanings.get(best[k])?;
-            let doubtful = contained[k][best[k]] <= 0.0 && votes.is_foreign(k, candidate);
-            if doubtful { None } else { meaning(&surfaces[k], &scores[k], &contained[k], best[k]) }
+            let readings = field.of(k);
+            let best = best(readings)?;
+            let doubtful = contained[k][best] <= 0.0 && votes.is_foreign(k, &readings[best]);
+            (!doubtful).then(|| meaning(&surfaces[k], readings, &contained[k], best))
         })
         .collect();
+    place_strangers(surfaces, pairs, &contained, &field, &mut meanings);
+    meanings
+}
+
+/// The rule of a place of which only the surroundings are known.
+const LIES_IN: &str = "said to lie there";
+
+/// Gives places that are said to lie where the gazetteer knows no such place the point of what they lie in.
+fn place_strangers(
+    surfaces: &[Surface<'_>],
+    pairs: &[Pair],
+    contained: &[Vec<f32>],
+    field: &Field,
+    meanings: &mut [Option<Meaning>],
+) {
     for pair in pairs.iter().filter(|pair| pair.plain) {
         let k = pair.inner;
         // Said to lie where the gazetteer knows no such place: it is another one, or not known at all.
-        let small = pair.firm || surfaces[k].meanings.get(best[k]).is_none_or(|(c, _)| is_small(&c.record));
+        let readings = field.of(k);
+        let small = best(readings).is_none_or(|b| can_be_missing(&readings[b].record));
         let stranger = small && contained[k].iter().all(|&c| c <= 0.0);
         let settled = meanings[k].as_ref().is_some_and(|m| m.rule == LIES_IN);
         if !stranger || settled {
@@ -76,30 +96,26 @@ pub(super) fn resolve(surfaces: &mut [Surface<'_>], pairs: &[Pair]) -> Vec<Optio
             Some(outer) => meanings[outer].as_ref().filter(|m| !m.around).map(|m| (m.index, m.record)),
             None => pair.holders.first().map(|c| (c.index, c.record)),
         };
-        if let Some((index, record)) = outer.filter(|(_, r)| r.kind.is_area() || r.kind == Kind::City) {
+        // "Tampa, Orlando": a city holds no other, but it holds sites.
+        let holds = |r: &Record| r.kind.is_area() || r.kind == Kind::City && surfaces[k].meanings.is_empty();
+        if let Some((index, record)) = outer.filter(|(_, r)| holds(r)) {
             meanings[k] = Some(Meaning { index, record, around: true, score: 0.4, runner_up: None, rule: LIES_IN });
         }
     }
-    meanings
 }
 
-/// The rule of a place of which only the surroundings are known.
-const LIES_IN: &str = "said to lie there";
-
-/// Can a place of this name well be missing from the gazetteer? Not where the name is that of a country, division or large city.
-fn is_small(r: &Record) -> bool {
-    !matches!(r.kind, Kind::Country | Kind::Admin1 | Kind::Continent | Kind::Region | Kind::Historical | Kind::Bloc)
-        && r.log_population() < 5.7
-        && r.seat() != 1
+/// Can another place of this name well be missing from the gazetteer? Not where the name is that of a country, division, sea or large city.
+fn can_be_missing(r: &Record) -> bool {
+    matches!(r.kind, Kind::City | Kind::Admin2 | Kind::Facility) && r.log_population() < 5.7 && r.seat() != 1
 }
 
 /// A place of so many people (as a power of ten) is meant even where nothing else lies in its country.
 const SURE: f32 = 4.8;
 
 /// Is it a small place, or one by another name? In a country that nothing else lies in, the name may well mean another.
-fn is_unsure(candidate: &Candidate) -> bool {
-    let r = &candidate.record;
-    let another = candidate.role == Role::Alternate;
+fn is_unsure(reading: &Reading) -> bool {
+    let r = &reading.record;
+    let another = reading.role == Role::Alternate;
     match r.kind {
         Kind::City => r.seat() != 1 && r.log_population() < if another { 6.1 } else { SURE },
         Kind::Admin2 => true,
@@ -128,72 +144,165 @@ fn support(surfaces: &[Surface<'_>], pairs: &[Pair]) -> Vec<Vec<f32>> {
     contained
 }
 
-/// The first of the highest.
-fn argmax(scores: &[f32]) -> usize {
+/// One thing that a surface can mean.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    index: u32,
+    record: Record,
+    role: Role,
+    /// What speaks for it by itself.
+    prior: f32,
+    /// The same with what the article says of its place.
+    base: f32,
+    /// The same with the votes.
+    score: f32,
+    /// How likely it is among the meanings of its surface.
+    share: f32,
+}
+
+/// The readings of all surfaces, one surface after the other.
+struct Field {
+    readings: Vec<Reading>,
+    /// Where the readings of each surface end.
+    ends: Vec<usize>,
+    /// What the vote of each surface counts.
+    weights: Vec<f32>,
+}
+
+impl Field {
+    fn new(surfaces: &[Surface<'_>], contained: &[Vec<f32>], leaning: &Leaning) -> Self {
+        let mut field = Self { readings: Vec::new(), ends: Vec::new(), weights: Vec::new() };
+        for (surface, contained) in surfaces.iter().zip(contained) {
+            for ((candidate, prior), contained) in surface.meanings.iter().zip(contained) {
+                let &Candidate { index, role, record } = candidate;
+                let prior = prior + leaning.prior(&record);
+                let base = prior + contained;
+                field.readings.push(Reading { index, record, role, prior, base, score: base, share: 0.0 });
+            }
+            field.ends.push(field.readings.len());
+            field.weights.push(surface.mentions.len() as f32 + SILENT * f32::from(surface.silent));
+            let k = field.ends.len() - 1;
+            let range = field.range(k);
+            share(&mut field.readings[range]);
+        }
+        field
+    }
+
+    fn range(&self, k: usize) -> std::ops::Range<usize> {
+        k.checked_sub(1).map_or(0, |k| self.ends[k])..self.ends[k]
+    }
+
+    /// The readings of a surface.
+    fn of(&self, k: usize) -> &[Reading] {
+        &self.readings[self.range(k)]
+    }
+
+    /// Weighs all readings anew by the votes. False: nothing changed to speak of.
+    fn revise(&mut self, votes: &Votes) -> bool {
+        let mut changed = false;
+        for k in 0..self.ends.len() {
+            let range = self.range(k);
+            // What can mean one thing only needs no vote.
+            if range.len() < 2 {
+                continue;
+            }
+            let before = best(&self.readings[range.clone()]);
+            for n in range.clone() {
+                self.readings[n].score = self.readings[n].base + votes.of(k, &self.readings[range.clone()], n - range.start);
+            }
+            let readings = &mut self.readings[range];
+            let old: f32 = readings.iter().map(|r| r.share * r.share).sum();
+            share(readings);
+            let new: f32 = readings.iter().map(|r| r.share * r.share).sum();
+            changed |= best(readings) != before || (old - new).abs() > 0.02;
+        }
+        changed
+    }
+}
+
+/// Gives each reading of a surface its share of likelihood.
+fn share(readings: &mut [Reading]) {
+    let top = readings.iter().map(|r| r.score).fold(f32::NEG_INFINITY, f32::max);
+    let mut sum = 0.0;
+    for reading in readings.iter_mut() {
+        let below = top - reading.score;
+        reading.share = if below < 8.0 { (-below).exp() } else { 0.0 };
+        sum += reading.share;
+    }
+    for reading in readings {
+        reading.share /= sum;
+    }
+}
+
+/// The first of the likeliest.
+fn best(readings: &[Reading]) -> Option<usize> {
     let mut best = 0;
-    for (k, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
+    for (k, reading) in readings.iter().enumerate() {
+        if reading.score > readings[best].score {
             best = k;
         }
     }
-    best
+    (!readings.is_empty()).then_some(best)
 }
 
 /// What the surfaces mean for now, summed up.
 struct Votes {
-    /// For each surface its weight and its meaning for now.
-    cast: Vec<Option<(f32, Record)>>,
     countries: FxHashMap<u8, f32>,
     divisions: FxHashMap<u16, f32>,
     all_countries: f32,
     all_divisions: f32,
-    /// Countries that something lies in that is no doubtful place.
-    sure: FxHashSet<u8>,
+    /// What speaks for each country that is no doubtful place.
+    sure: FxHashMap<u8, f32>,
     all_sure: f32,
     /// Countries that are named themselves.
-    named: FxHashSet<u8>,
-    /// Places with a point: their surface, latitude and longitude.
-    points: Vec<(usize, Record)>,
+    named: Vec<u8>,
+    /// Places with a point: their surface, share and record.
+    points: Vec<(usize, f32, Record)>,
+    weights: Vec<f32>,
 }
 
 impl Votes {
-    fn count(surfaces: &[Surface<'_>], best: &[usize]) -> Self {
+    fn count(field: &Field, leaning: &Leaning) -> Self {
         let mut votes = Self {
-            cast: Vec::with_capacity(surfaces.len()),
             countries: FxHashMap::default(),
             divisions: FxHashMap::default(),
             all_countries: 0.0,
             all_divisions: 0.0,
-            sure: FxHashSet::default(),
+            sure: FxHashMap::default(),
             all_sure: 0.0,
-            named: FxHashSet::default(),
+            named: Vec::new(),
             points: Vec::new(),
+            weights: field.weights.clone(),
         };
-        for (k, surface) in surfaces.iter().enumerate() {
-            let Some((candidate, _)) = surface.meanings.get(best[k]) else {
-                votes.cast.push(None);
-                continue;
-            };
-            let record = candidate.record;
-            let weight = surface.mentions.len() as f32;
-            votes.cast.push(Some((weight, record)));
-            if record.country != NO_COUNTRY {
-                *votes.countries.entry(record.country).or_default() += weight;
-                votes.all_countries += weight;
-                if !is_unsure(candidate) {
-                    votes.sure.insert(record.country);
+        for &(country, weight) in leaning.votes() {
+            *votes.countries.entry(country).or_default() += weight;
+            votes.all_countries += weight;
+        }
+        for (k, &weight) in field.weights.iter().enumerate() {
+            let readings = field.of(k);
+            for reading in readings.iter().filter(|r| r.share > 0.01) {
+                let record = &reading.record;
+                let vote = weight * reading.share;
+                if record.country != NO_COUNTRY {
+                    *votes.countries.entry(record.country).or_default() += vote;
+                    votes.all_countries += vote;
+                }
+                if record.admin1 != NO_ADMIN1 {
+                    *votes.divisions.entry(record.admin1).or_default() += vote;
+                    votes.all_divisions += vote;
+                }
+                if is_local(record) && reading.share > 0.05 && votes.points.len() < NEIGHBOURS {
+                    votes.points.push((k, reading.share, *record));
+                }
+            }
+            if let Some(settled) = best(readings).map(|b| &readings[b]).filter(|r| r.record.country != NO_COUNTRY) {
+                if !is_unsure(settled) {
+                    *votes.sure.entry(settled.record.country).or_default() += weight;
                     votes.all_sure += weight;
                 }
-                if record.kind == Kind::Country {
-                    votes.named.insert(record.country);
+                if settled.record.kind == Kind::Country {
+                    votes.named.push(settled.record.country);
                 }
-            }
-            if record.admin1 != NO_ADMIN1 {
-                *votes.divisions.entry(record.admin1).or_default() += weight;
-                votes.all_divisions += weight;
-            }
-            if matches!(record.kind, Kind::City | Kind::Admin2 | Kind::Facility) && votes.points.len() < NEIGHBOURS {
-                votes.points.push((k, record));
             }
         }
         votes
@@ -201,97 +310,120 @@ impl Votes {
 
     /// Is it a small place, or one by another name, in a country that nothing else in the article lies in, while other countries are
     /// named? Then the name more likely means a place that the gazetteer lacks.
-    fn is_foreign(&self, k: usize, candidate: &Candidate) -> bool {
-        let r = &candidate.record;
-        if !is_unsure(candidate) || r.country == NO_COUNTRY {
+    fn is_foreign(&self, k: usize, reading: &Reading) -> bool {
+        let r = &reading.record;
+        if !is_unsure(reading) || r.country == NO_COUNTRY {
             return false;
         }
-        let own = self.cast[k].map_or(0.0, |(w, _)| w);
+        let own = self.weights[k] * reading.share;
         let here = self.countries.get(&r.country).copied().unwrap_or(0.0) - own;
         let large = if r.log_population() > 5.7 { 6.0 } else { 2.0 };
-        !self.sure.contains(&r.country) && self.all_sure >= large && here * 3.0 <= self.all_sure
+        !self.sure.contains_key(&r.country) && self.all_sure >= large && here * 3.0 <= self.all_sure
     }
 
-    /// What the other surfaces say for a meaning of surface `k`.
-    fn of(&self, k: usize, candidate: &Candidate) -> f32 {
-        let r = &candidate.record;
-        let own = self.cast[k];
+    /// What the other surfaces say for reading `n` of surface `k`, whose readings these are.
+    fn of(&self, k: usize, readings: &[Reading], n: usize) -> f32 {
+        let r = &readings[n].record;
+        let weight = self.weights[k];
         let mut sum = 0.0;
         if r.country != NO_COUNTRY {
-            let mine = own.map_or(0.0, |(w, o)| if o.country == r.country { w } else { 0.0 });
-            let all = self.all_countries - own.map_or(0.0, |(w, o)| if o.country == NO_COUNTRY { 0.0 } else { w });
-            let others = self.countries.get(&r.country).copied().unwrap_or(0.0) - mine;
-            if others > 0.0 && all > 0.0 {
-                sum += 2.5 * others / all + 0.6;
+            let (mut mine, mut own) = (0.0, 0.0);
+            for other in readings.iter().filter(|o| o.record.country != NO_COUNTRY && o.share > 0.01) {
+                own += weight * other.share;
+                mine += if other.record.country == r.country { weight * other.share } else { 0.0 };
             }
+            let votes = self.countries.get(&r.country).copied().unwrap_or(0.0) - mine;
+            sum += worth(COUNTRY, votes, self.all_countries - own);
             // The seat of a country that is named itself, beside other countries.
-            if r.seat() == 1 && r.kind == Kind::City && self.named.len() > 1 && self.named.contains(&r.country) {
+            if r.seat() == 1 && r.kind == Kind::City && self.named.iter().any(|c| *c != r.country) && self.named.contains(&r.country) {
                 sum += 1.0;
             }
         }
-        let mut local = false;
+        let mut local = 0.0;
         if r.admin1 != NO_ADMIN1 {
-            let mine = own.map_or(0.0, |(w, o)| if o.admin1 == r.admin1 { w } else { 0.0 });
-            let all = self.all_divisions - own.map_or(0.0, |(w, o)| if o.admin1 == NO_ADMIN1 { 0.0 } else { w });
-            let others = self.divisions.get(&r.admin1).copied().unwrap_or(0.0) - mine;
-            if others > 0.0 && all > 0.0 {
-                local = true;
-                sum += 3.0 * others / all + 1.0;
+            let (mut mine, mut own) = (0.0, 0.0);
+            for other in readings.iter().filter(|o| o.record.admin1 != NO_ADMIN1 && o.share > 0.01) {
+                own += weight * other.share;
+                mine += if other.record.admin1 == r.admin1 { weight * other.share } else { 0.0 };
             }
+            let votes = self.divisions.get(&r.admin1).copied().unwrap_or(0.0) - mine;
+            local = worth(DIVISION, votes, self.all_divisions - own);
+            sum += local;
         }
-        if matches!(r.kind, Kind::City | Kind::Admin2 | Kind::Facility) {
-            let nearest =
-                self.points.iter().filter(|(j, p)| *j != k && p.name != r.name).map(|(_, p)| distance(r, p)).fold(f32::INFINITY, f32::min);
+        if is_local(r) {
+            let near = self.nearness(k, r);
             // A small place needs something local beside it.
-            if !local && nearest > 150.0 && r.log_population() < 5.0 {
-                sum -= 1.5;
+            if r.log_population() < 5.0 {
+                sum -= ALONE * (1.0 - (local + 2.0 * near).min(1.0));
             }
-            sum += 2.0 * (-nearest / 100.0).exp();
+            sum += NEAR * near;
         }
         sum
     }
+
+    /// How near the nearest place of another surface is: 1 at the same point, 0 far away; less for places that are doubtful themselves.
+    fn nearness(&self, k: usize, r: &Record) -> f32 {
+        let mut most = 0.0f32;
+        for (j, share, p) in &self.points {
+            if *j == k || p.name == r.name || *share <= most || (p.lat - r.lat).abs() > FAR {
+                continue;
+            }
+            most = most.max(share * (-distance(r, p) / REACH).exp());
+        }
+        most
+    }
+}
+
+/// What `votes` out of `all` are worth: their share, and that there are any.
+fn worth((share, any): (f32, f32), votes: f32, all: f32) -> f32 {
+    if votes <= 0.0 || all <= 0.0 { 0.0 } else { share * (votes / all).min(1.0) + any * votes.min(1.0) }
+}
+
+/// Does it lie at one point, so that something can be near it?
+fn is_local(r: &Record) -> bool {
+    matches!(r.kind, Kind::City | Kind::Admin2 | Kind::Facility)
 }
 
 /// The decision and how sure it is.
-fn meaning(surface: &Surface<'_>, scores: &[f32], contained: &[f32], best: usize) -> Option<Meaning> {
-    let (candidate, prior) = surface.meanings.get(best)?;
+fn meaning(surface: &Surface<'_>, readings: &[Reading], contained: &[f32], best: usize) -> Meaning {
+    let Reading { index, record, prior, score, .. } = readings[best];
     // The same place as a city and as a division is no other place.
     let mut second: Option<usize> = None;
-    for (k, (other, _)) in surface.meanings.iter().enumerate() {
-        let apart = distance(&candidate.record, &other.record) > 100.0;
-        if k != best && apart && second.is_none_or(|s| scores[k] > scores[s]) {
+    for (k, other) in readings.iter().enumerate() {
+        let apart = distance(&record, &other.record) > 100.0;
+        if k != best && apart && second.is_none_or(|s| other.score > readings[s].score) {
             second = Some(k);
         }
     }
-    let margin = second.map_or(8.0, |s| scores[best] - scores[s]);
-    let mut score = 1.0 - 0.5 * f64::from(-margin / 1.6).exp();
+    let margin = second.map_or(8.0, |s| score - readings[s].score);
+    let mut sure = 1.0 - 0.5 * f64::from(-margin / 1.6).exp();
     // A name that is rare or small may well mean a place that the gazetteer lacks.
-    if matches!(candidate.record.kind, Kind::City | Kind::Admin2) {
-        score *= match candidate.record.log_population() {
+    if matches!(record.kind, Kind::City | Kind::Admin2) {
+        sure *= match record.log_population() {
             p if p >= 5.0 => 0.99,
             p if p >= 4.5 => 0.96,
             _ => 0.93,
         };
     }
     if surface.site {
-        score *= 0.5;
+        sure *= 0.5;
     }
-    let first = surface.meanings.first().map_or(*prior, |m| m.1);
+    let first = readings.first().map_or(prior, |r| r.prior);
     let rule = match () {
         () if surface.site => "gazetteer, the place in its name",
-        () if surface.meanings.len() == 1 => "gazetteer, one meaning",
+        () if readings.len() == 1 => "gazetteer, one meaning",
         () if contained[best] > 0.0 => "gazetteer, containment",
-        () if *prior < first => "gazetteer, votes of the article",
+        () if prior < first => "gazetteer, votes of the article",
         () => "gazetteer, the best known",
     };
-    Some(Meaning {
-        index: candidate.index,
-        record: candidate.record,
+    Meaning {
+        index,
+        record,
         around: surface.site,
-        score: (score * 100.0).round() / 100.0,
-        runner_up: second.map(|s| surface.meanings[s].0.record),
+        score: (sure * 100.0).round() / 100.0,
+        runner_up: second.map(|s| readings[s].record),
         rule,
-    })
+    }
 }
 
 /// Great-circle distance in kilometres.

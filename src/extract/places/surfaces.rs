@@ -9,12 +9,14 @@ use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::lexicon::user::{self, Row};
 use crate::text::{Document, TokenKind, TokenRange, Toponym};
 
-use super::listed;
+use super::{divisions, listed};
 
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
 /// The most meanings looked at for one name: the likeliest.
 const MOST: usize = 32;
+/// A name inside that of an organisation says where it is from this strength on.
+const TELLING: u8 = 5;
 
 /// A name with its mentions and meanings.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub(super) struct Surface<'a> {
     pub(super) noun: Option<Kind>,
     /// The meanings are those of a name inside it ("Aleppo Airport"): they say where it is, not what it is.
     pub(super) site: bool,
+    /// How often it stands inside the name of an organisation ("Georgia State Patrol"), where it is no mention and yet says where.
+    pub(super) silent: u16,
     /// The row of the user's lexicon that names it.
     pub(super) row: Option<&'a Row>,
 }
@@ -36,46 +40,47 @@ pub(super) struct Surface<'a> {
 /// What makes two mentions one surface.
 #[derive(PartialEq, Eq, Hash)]
 enum Key<'a> {
-    /// A name of the gazetteer, as a division or not, as a demonym or not.
-    Known(u64, bool, bool),
+    /// A name of the gazetteer, as a division of this kind, as a demonym or not.
+    Known(u64, Option<Kind>, bool),
     /// A row of the user's lexicon.
     Row(usize),
-    /// Any other words.
-    Words(&'a str),
+    /// Any other words, as a division of this kind.
+    Words(&'a str, Option<Kind>),
 }
 
 /// Gathers the surfaces in order of their first mentions.
 pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'a>> {
     let doc = reading.doc;
+    let divisions = divisions::beside(doc, names);
     let mut surfaces: Vec<Surface<'a>> = Vec::new();
     let mut known: FxHashMap<Key<'a>, usize> = FxHashMap::default();
-    for (k, name) in names.iter().enumerate() {
+    for (k, (name, division)) in names.iter().zip(divisions).enumerate() {
         let demonym = match name.kind {
             NameKind::Demonym => true,
             NameKind::Place => false,
-            NameKind::Person | NameKind::Organization => continue,
+            NameKind::Organization => {
+                silent(reading, name.tokens, &mut surfaces, &mut known);
+                continue;
+            }
+            NameKind::Person => continue,
         };
         let text = name.span.of(reading.text);
         let whole = doc.toponym_of(name.tokens);
-        let as_division = beside_division_word(doc, name.tokens);
         let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == user::RULE);
         let row = lexicon.and_then(|lexicon| lexicon.named(text));
         let key = match &whole {
             _ if row.is_some() => Key::Row(row.map_or(0, |(k, _)| k)),
-            Some(m) => Key::Known(m.id(), as_division, demonym),
-            None => Key::Words(text),
+            Some(m) => Key::Known(m.id(), division, demonym),
+            None => Key::Words(text, division),
         };
         let at = *known.entry(key).or_insert_with(|| {
             surfaces.push(match whole {
                 _ if row.is_some() => {
-                    let known = whole.map(|m| meanings(&m, demonym, as_division, doc)).unwrap_or_default();
+                    let known = whole.map(|m| meanings(&m, demonym, division, doc)).unwrap_or_default();
                     listed::surface(row, text, known)
                 }
-                Some(m) => {
-                    let meanings = meanings(&m, demonym, as_division, doc);
-                    Surface { text, mentions: Vec::new(), meanings, noun: None, site: false, row: None }
-                }
-                None => partly_known(doc, name.tokens, text),
+                Some(m) => Surface { meanings: meanings(&m, demonym, division, doc), ..Surface::of(text) },
+                None => partly_known(doc, name.tokens, text, division),
             });
             surfaces.len() - 1
         });
@@ -84,23 +89,43 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
     surfaces
 }
 
-/// Does "province", "County" or the like stand beside the name, or "province of" before it?
-fn beside_division_word(doc: &Document, tokens: TokenRange) -> bool {
-    let (first, end) = (tokens.first as usize, tokens.end as usize);
-    let division = |k: usize| {
-        matches!(place_word(doc.lower(k)), Some(PlaceWord::Noun { kind: Kind::Admin1 | Kind::Admin2, .. })) && doc.lower(k) != "emirate"
-    };
-    // "the New York governor".
-    let of_a_state = matches!(doc.lower(end), "gov." | "governor" | "legislature" | "legislators" | "lawmakers" | "statehouse");
-    division(end) || of_a_state || first >= 2 && doc.lower(first - 1) == "of" && division(first - 2)
+/// Counts the places inside the name of an organisation, which say where the article plays.
+fn silent<'a>(reading: &Reading<'a>, tokens: TokenRange, surfaces: &mut Vec<Surface<'a>>, known: &mut FxHashMap<Key<'a>, usize>) {
+    let doc = reading.doc;
+    let mut at = tokens.first as usize;
+    while at < tokens.end as usize {
+        let Some(found) = doc.toponym_before(at, tokens.end as usize).filter(|m| m.strength >= TELLING) else {
+            at += 1;
+            continue;
+        };
+        let surface = *known.entry(Key::Known(found.id(), None, found.demonym)).or_insert_with(|| {
+            let text = doc.span(found.tokens).of(reading.text);
+            surfaces.push(Surface { meanings: meanings(&found, found.demonym, None, doc), ..Surface::of(text) });
+            surfaces.len() - 1
+        });
+        surfaces[surface].silent = surfaces[surface].silent.saturating_add(1);
+        at = found.tokens.end as usize;
+    }
+}
+
+impl<'a> Surface<'a> {
+    /// A name of which nothing is known yet.
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, mentions: Vec::new(), meanings: Vec::new(), noun: None, site: false, silent: 0, row: None }
+    }
 }
 
 /// The meanings of a name, the likeliest first.
-fn meanings(m: &Toponym, demonym: bool, as_division: bool, doc: &Document) -> Vec<(Candidate, f32)> {
+fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) -> Vec<(Candidate, f32)> {
     let mut all: Vec<(Candidate, f32)> = m.candidates().filter(|c| (c.role == Role::Demonym) == demonym).map(|c| (c, 0.0)).collect();
     if all.is_empty() {
         all = m.candidates().map(|c| (c, 0.0)).collect();
     }
+    // "Barrow and Jackson counties".
+    if division == Some(Kind::Admin2) {
+        all.extend(counties(doc, m.tokens).map(|c| (c, 0.0)));
+    }
+    let as_division = division.is_some();
     let letters: usize = doc.span(m.tokens).len();
     let last = m.tokens.end as usize - 1;
     let county = matches!(place_word(doc.lower(last)), Some(PlaceWord::Noun { kind: Kind::Admin2, .. }));
@@ -129,6 +154,12 @@ fn meanings(m: &Toponym, demonym: bool, as_division: bool, doc: &Document) -> Ve
     all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.index.cmp(&b.0.index)));
     all.truncate(MOST);
     all
+}
+
+/// The counties that are called by these words and "County".
+fn counties(doc: &Document, tokens: TokenRange) -> impl Iterator<Item = Candidate> {
+    let value = doc.toponym_with(tokens, "county");
+    value.into_iter().flat_map(gazetteer::candidates).filter(|c| c.record.kind == Kind::Admin2 && c.role == Role::Main)
 }
 
 /// How likely a meaning is before the article is read.
@@ -162,7 +193,7 @@ fn prior(c: &Candidate, letters: usize, county: bool) -> f32 {
 }
 
 /// A name that the gazetteer knows only a part of, or nothing: "Aleppo International Airport", "Camp Speicher".
-fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surface<'a> {
+fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str, division: Option<Kind>) -> Surface<'a> {
     let (first, end) = (tokens.first as usize, tokens.end as usize);
     let noun_at = |k: usize, before: bool| match place_word(doc.lower(k)) {
         Some(PlaceWord::Noun { before: b, after, kind }) if if before { b } else { after } => Some(kind),
@@ -170,14 +201,19 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surfac
     };
     let closing = end.checked_sub(1).filter(|&k| k > first).and_then(|k| noun_at(k, false));
     let opening = if closing.is_none() && tokens.len() > 1 { noun_at(first, true) } else { None };
-    let mut surface = Surface { text, mentions: Vec::new(), meanings: Vec::new(), noun: closing.or(opening), site: false, row: None };
+    let mut surface = Surface { noun: closing.or(opening), ..Surface::of(text) };
+    if surface.noun.is_none() && division == Some(Kind::Admin2) {
+        surface.meanings = counties(doc, tokens).map(|c| (c, prior(&c, text.len(), true))).collect();
+        surface.noun = division;
+        return surface;
+    }
     // A direction before it changes little: "Northern Syria".
     let direction =
         (first..end).find(|&k| doc.tokens[k].kind != TokenKind::Hyphen && place_word(doc.lower(k)) != Some(PlaceWord::Direction));
     if let Some(inner) = direction.filter(|&k| k > first && k < end)
         && let Some(m) = doc.toponym_of(TokenRange::new(inner, end))
     {
-        surface.meanings = meanings(&m, false, false, doc);
+        surface.meanings = meanings(&m, false, None, doc);
         surface.site = true;
         surface.noun = Some(Kind::Region);
         return surface;
@@ -187,7 +223,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surfac
         Some(kind @ (Kind::Admin1 | Kind::Admin2)) => {
             let inner = if closing.is_some() { TokenRange::new(first, end - 1) } else { TokenRange::new(first + 1, end) };
             if let Some(m) = doc.toponym_of(inner) {
-                let all = meanings(&m, false, true, doc);
+                let all = meanings(&m, false, Some(kind), doc);
                 let divisions: Vec<_> = all.iter().copied().filter(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Admin2)).collect();
                 surface.site = divisions.is_empty();
                 surface.meanings = if divisions.is_empty() { all } else { divisions };
@@ -197,7 +233,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str) -> Surfac
         // "Aleppo Airport": there.
         Some(_) if closing.is_some() => {
             if let Some(m) = doc.toponym_before(first, end - 1).filter(|m| !m.demonym && m.strength >= 4) {
-                surface.meanings = meanings(&m, false, false, doc);
+                surface.meanings = meanings(&m, false, None, doc);
                 surface.site = true;
             }
         }

@@ -4,7 +4,7 @@
 //! A [`Cursor`] follows the words of a name; [`candidates`] gives everything that the name can mean.
 //! The names of a document are found by [`crate::text::toponyms`].
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::{Add, Class};
 
@@ -12,14 +12,31 @@ pub mod key;
 pub mod pack;
 mod traps;
 
-pub use pack::{Kind, Record, Role};
+pub use pack::{Fault, Kind, Record, Role};
 pub use traps::most as trap;
 
 use pack::{NO_ADMIN1, NO_COUNTRY, Pack};
 
-static BYTES: &[u8] = include_bytes!("../data/gazetteer.bin");
+static EMBEDDED: &[u8] = include_bytes!("../data/gazetteer.bin");
 
-static PACK: LazyLock<Option<Pack>> = LazyLock::new(|| Pack::open(BYTES));
+/// What is in use. Chosen once: every word that is interned carries what the gazetteer says of it.
+static PACK: OnceLock<Option<Pack>> = OnceLock::new();
+
+fn pack() -> Option<&'static Pack> {
+    PACK.get_or_init(|| Pack::open(EMBEDDED).ok()).as_ref()
+}
+
+/// Uses this gazetteer, the bytes of a file that `examples/build_gazetteer` made, instead of the one in the program, up to the program's
+/// end. Checks all of it. Must be called before anything is analysed, at most once.
+///
+/// # Errors
+///
+/// Bytes that are no gazetteer, of another version or damaged; and where one is in use already.
+pub fn install(bytes: Vec<u8>) -> Result<(), Fault> {
+    let pack = Pack::open(bytes.leak())?;
+    pack.check()?;
+    PACK.set(Some(pack)).map_err(|_| Fault::InUse)
+}
 
 /// One thing that a name can mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,8 +51,7 @@ pub struct Candidate {
 
 /// Everything that the name with this value ([`Cursor::value`]) can mean, in the gazetteer's order: countries, divisions, the rest.
 pub fn candidates(value: u64) -> impl Iterator<Item = Candidate> {
-    let pack = PACK.as_ref();
-    pack.into_iter().flat_map(move |pack| pack.readings(value).map(|(index, role)| Candidate { index, role, record: pack.record(index) }))
+    pack().into_iter().flat_map(move |pack| pack.readings(value).map(|(index, role)| Candidate { index, role, record: pack.record(index) }))
 }
 
 /// A place in the map of keys: behind some words of a name.
@@ -48,29 +64,29 @@ pub struct Cursor {
 impl Cursor {
     /// Before the first word; None where there is no gazetteer.
     pub fn start() -> Option<Self> {
-        PACK.as_ref().map(|pack| Self { node: pack.keys.as_fst().root().addr(), output: fst::raw::Output::zero() })
+        pack().map(|pack| Self { node: pack.keys.as_fst().root().addr(), output: fst::raw::Output::zero() })
     }
 
     /// Behind a lower-case word more, or a part of a word; None where no name goes on so.
     pub fn word(mut self, lower: &str) -> Option<Self> {
-        let keys = PACK.as_ref()?.keys.as_fst();
+        let keys = pack()?.keys.as_fst();
         key::fold(lower, |byte| self.step(keys, byte)).then_some(self)
     }
 
     /// Behind the space between two words; None where no name goes on so.
     pub fn space(mut self) -> Option<Self> {
-        self.step(PACK.as_ref()?.keys.as_fst(), b' ').then_some(self)
+        self.step(pack()?.keys.as_fst(), b' ').then_some(self)
     }
 
     /// The value of the name that ends here, for [`candidates`].
     pub fn value(self) -> Option<u64> {
-        let node = PACK.as_ref()?.keys.as_fst().node(self.node);
+        let node = pack()?.keys.as_fst().node(self.node);
         node.is_final().then(|| self.output.cat(node.final_output()).value())
     }
 
     /// Does no longer name go on from here?
     pub fn is_end(self) -> bool {
-        PACK.as_ref().is_none_or(|pack| pack.keys.as_fst().node(self.node).is_empty())
+        pack().is_none_or(|pack| pack.keys.as_fst().node(self.node).is_empty())
     }
 
     fn step(&mut self, keys: &fst::raw::Fst<&'static [u8]>, byte: u8) -> bool {
@@ -129,22 +145,22 @@ impl Candidate {
 
 /// The record with this index.
 pub fn record(index: u32) -> Record {
-    PACK.as_ref().map_or_else(Record::default, |pack| pack.record(index))
+    pack().map_or_else(Record::default, |pack| pack.record(index))
 }
 
 /// How many records there are.
 pub fn len() -> usize {
-    PACK.as_ref().map_or(0, Pack::len)
+    pack().map_or(0, Pack::len)
 }
 
 /// The name by which a record is listed.
 pub fn name(record: &Record) -> &'static str {
-    PACK.as_ref().map_or("", |pack| pack.name(record))
+    pack().map_or("", |pack| pack.name(record))
 }
 
 /// ISO code and English name of a record's country.
 pub fn country(record: &Record) -> Option<(&'static str, &'static str)> {
-    let pack = PACK.as_ref()?;
+    let pack = pack()?;
     if record.country == NO_COUNTRY {
         return None;
     }
@@ -153,7 +169,7 @@ pub fn country(record: &Record) -> Option<(&'static str, &'static str)> {
 
 /// All countries: the index that their records carry, ISO code and English name.
 pub fn countries() -> impl Iterator<Item = (u8, &'static str, &'static str)> {
-    let all = PACK.iter().flat_map(|pack| (0..NO_COUNTRY).map(move |k| (k, pack)));
+    let all = pack().into_iter().flat_map(|pack| (0..NO_COUNTRY).map(move |k| (k, pack)));
     all.filter_map(|(k, pack)| {
         let record = pack.record(u32::from(k));
         let code = pack.code(k).filter(|_| record.kind == Kind::Country)?;
@@ -163,18 +179,18 @@ pub fn countries() -> impl Iterator<Item = (u8, &'static str, &'static str)> {
 
 /// Name of a record's first-level division.
 pub fn admin1(record: &Record) -> Option<&'static str> {
-    let pack = PACK.as_ref()?;
+    let pack = pack()?;
     (record.admin1 != NO_ADMIN1).then(|| pack.name(&pack.record(u32::from(record.admin1))))
 }
 
 /// Month of the data, as "2026-07".
 pub fn date() -> &'static str {
-    PACK.as_ref().map_or("", Pack::date)
+    pack().map_or("", Pack::date)
 }
 
 /// Reports the one-word demonyms.
 pub(super) fn classes(add: &mut Add<'_>) {
-    for word in PACK.iter().flat_map(Pack::demonyms) {
+    for word in pack().into_iter().flat_map(Pack::demonyms) {
         add(word, Class::DEMONYM);
     }
 }

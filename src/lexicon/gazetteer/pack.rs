@@ -1,22 +1,31 @@
 //! The packed gazetteer: its layout, and reading it in place.
 //!
-//! All numbers are little-endian. The file begins with [`MAGIC`], eight bytes that say how new the data are ("2026-07", padded with
-//! zeros), and [`SECTIONS`] section offsets (`u32`, from the start of the file), the last of which is the file's length:
+//! All numbers are little-endian. The file begins with [`MAGIC`] and the version of the layout ([`VERSION`]), eight bytes that say how
+//! new the data are ("2026-07", padded with zeros), the [`checksum`] of everything behind it (`u64`), and [`SECTIONS`] section offsets
+//! (`u32`, from the start of the file), the last of which is the file's length:
 //!
 //! | section | what stands in it |
 //! | --- | --- |
 //! | codes | two bytes a country: ISO 3166-1 alpha-2. Country `k` is record `k` |
-//! | columns | [`WIDTH`] bytes a record, see [`Record`]: countries first, then first-level divisions, then everything else |
+//! | columns | [`WIDTH`] bytes a record, see [`Record`]: countries first, then first-level divisions, then everything else, the better known first |
 //! | names | length (`u8`) and bytes of each name |
-//! | postings | for every key of several readings: their count, then each as the difference to the one before it, as varints |
+//! | postings | for every key of several readings: their count, then each as the difference to the one before it, as varints; at most [`MOST`] |
 //! | demonyms | one-word demonyms in lower case, a line feed after each |
 //! | keys | an `fst` map from key to value |
 //!
 //! A reading is `record << 3 | role` ([`Role`]). A value of the map is `reading << 1` for a single reading, or
 //! `offset into postings << 1 | 1`.
 
-/// First bytes of the file; the last two are the version of the layout.
-pub const MAGIC: &[u8; 8] = b"places01";
+use std::fmt;
+
+/// First bytes of the file.
+pub const MAGIC: &[u8; 6] = b"places";
+/// Version of the layout: two digits behind [`MAGIC`].
+pub const VERSION: &[u8; 2] = b"02";
+/// Bytes before the section offsets: magic, version, date, checksum.
+pub const HEAD: usize = 24;
+/// The most readings of a key. Those behind are of the least known places; whoever asks for a name pays for no more than these.
+pub const MOST: usize = 250;
 /// Number of section offsets.
 pub const SECTIONS: usize = 7;
 /// Bytes a record takes in the columns.
@@ -210,7 +219,46 @@ impl Record {
     }
 }
 
+/// Why bytes cannot be used as a gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// They are something else.
+    Foreign,
+    /// The layout is of this version, not of [`VERSION`].
+    Version(String),
+    /// They were cut or changed, or made wrongly.
+    Damaged,
+    /// Another gazetteer has been used already.
+    InUse,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Foreign => f.write_str("this is no gazetteer; one is made by examples/build_gazetteer"),
+            Self::Version(version) => {
+                let wanted = String::from_utf8_lossy(VERSION);
+                write!(f, "a gazetteer of layout {version:?}, but this program reads layout {wanted:?}; build it again")
+            }
+            Self::Damaged => f.write_str("the gazetteer is damaged; build or copy it again"),
+            Self::InUse => f.write_str("another gazetteer is in use already"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// A checksum of bytes (FNV-1a over little-endian words of eight, the last filled up with zeros): finds damage, not malice.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let all = words.iter().chain(std::iter::once(&last));
+    all.fold(0xCBF2_9CE4_8422_2325, |sum, word| (sum ^ u64::from_le_bytes(*word)).wrapping_mul(0x0100_0000_01B3).rotate_left(5))
+}
+
 /// A packed gazetteer, opened.
+#[derive(Debug)]
 pub(super) struct Pack {
     bytes: &'static [u8],
     at: [usize; SECTIONS],
@@ -218,20 +266,46 @@ pub(super) struct Pack {
 }
 
 impl Pack {
-    /// Checks the head and opens the keys; None for bytes that are no gazetteer of this layout.
-    pub(super) fn open(bytes: &'static [u8]) -> Option<Self> {
-        if bytes.get(..8)? != MAGIC {
-            return None;
+    /// Checks the head and opens the keys. Costs no more for a large file than for a small one: see [`Pack::check`] for the rest.
+    pub(super) fn open(bytes: &'static [u8]) -> Result<Self, Fault> {
+        if bytes.get(..6).is_none_or(|magic| magic != MAGIC) {
+            return Err(Fault::Foreign);
+        }
+        if bytes.get(6..8).is_none_or(|version| version != VERSION) {
+            let version = bytes.get(6..8).unwrap_or_default();
+            return Err(Fault::Version(String::from_utf8_lossy(version).into_owned()));
         }
         let mut at = [0; SECTIONS];
         for (k, offset) in at.iter_mut().enumerate() {
-            *offset = u32::from_le_bytes(bytes.get(16 + 4 * k..20 + 4 * k)?.try_into().ok()?) as usize;
+            let from = HEAD + 4 * k;
+            let four = bytes.get(from..from + 4).and_then(|b| b.first_chunk()).ok_or(Fault::Damaged)?;
+            *offset = u32::from_le_bytes(*four) as usize;
         }
-        if !at.is_sorted() || at[SECTIONS - 1] != bytes.len() {
-            return None;
+        if !at.is_sorted() || at[0] < HEAD + 4 * SECTIONS || at[SECTIONS - 1] != bytes.len() {
+            return Err(Fault::Damaged);
         }
-        let keys = fst::Map::new(&bytes[at[5]..at[6]]).ok()?;
-        Some(Self { bytes, at, keys })
+        let keys = fst::Map::new(&bytes[at[5]..at[6]]).map_err(|_| Fault::Damaged)?;
+        Ok(Self { bytes, at, keys })
+    }
+
+    /// Checks all of the file: that nothing was changed since it was made, and that its records are possible.
+    pub(super) fn check(&self) -> Result<(), Fault> {
+        let kept = self.bytes[16..HEAD].first_chunk().map_or(0, |sum| u64::from_le_bytes(*sum));
+        if kept != checksum(&self.bytes[HEAD..]) {
+            return Err(Fault::Damaged);
+        }
+        let (codes, records) = (self.section(0), self.len());
+        let whole = codes.len() % 2 == 0 && self.section(1).len() % WIDTH == 0 && std::str::from_utf8(codes).is_ok();
+        let countries = codes.len() / 2;
+        let possible = |r: &Record| {
+            r.lat.unsigned_abs() <= 90 * 100
+                && r.lon.unsigned_abs() <= 180 * 100
+                && (r.country == NO_COUNTRY || usize::from(r.country) < countries)
+                && (r.admin1 == NO_ADMIN1 || usize::from(r.admin1) < records)
+                && !self.name(r).is_empty()
+        };
+        let sound = whole && countries < usize::from(NO_COUNTRY) && (0..records as u32).all(|k| possible(&self.record(k)));
+        if sound { Ok(()) } else { Err(Fault::Damaged) }
     }
 
     fn section(&self, k: usize) -> &'static [u8] {
@@ -273,7 +347,7 @@ impl Pack {
             return Readings { single: Some(value >> 1), rest: &[], left: 0, last: 0 };
         }
         let mut rest = self.section(3).get((value >> 1) as usize..).unwrap_or(&[]);
-        let left = varint(&mut rest);
+        let left = varint(&mut rest).min(MOST as u64);
         Readings { single: None, rest, left, last: 0 }
     }
 }
@@ -345,8 +419,27 @@ mod tests {
 
     #[test]
     fn other_bytes_are_no_gazetteer() {
-        for bytes in [&b""[..], b"places01", b"places01........0000000000000000000000000000", b"words"] {
-            assert!(Pack::open(bytes).is_none());
+        for (bytes, fault) in [
+            (&b""[..], Fault::Foreign),
+            (b"words", Fault::Foreign),
+            (b"places01........0000000000000000000000000000", Fault::Version("01".into())),
+            (b"places02", Fault::Damaged),
+            (b"places02........00000000000000000000000000000000000000000000000000", Fault::Damaged),
+        ] {
+            assert_eq!(Pack::open(bytes).map(|_| ()), Err(fault), "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn damage_is_found() {
+        let whole = crate::lexicon::gazetteer::EMBEDDED;
+        let check = |bytes: Vec<u8>| Pack::open(bytes.leak()).and_then(|pack| pack.check());
+        assert_eq!(check(whole.to_vec()), Ok(()));
+        assert_eq!(check(whole[..whole.len() - 1].to_vec()), Err(Fault::Damaged));
+        for at in [20, HEAD + 4 * SECTIONS + 1, whole.len() / 2, whole.len() - 9] {
+            let mut changed = whole.to_vec();
+            changed[at] ^= 4;
+            assert_eq!(check(changed), Err(Fault::Damaged), "byte {at}");
         }
     }
 }
