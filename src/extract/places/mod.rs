@@ -6,8 +6,9 @@
 //! 1. [`surfaces`]: the different names, each with everything that it can mean; one name has one meaning in an article.
 //! 2. [`leaning`]: towards which countries the article leans: the user's choice, and words that tell a country.
 //! 3. [`resolve`]: prior, containment ("Paris, Texas"), votes for countries and divisions, nearness, in rounds.
-//! 4. Entries: names with the same meaning are one place.
-//! 5. [`metonym`]: "Damascus said"; [`focus`]: where the article plays.
+//! 4. [`sites`]: buildings and streets that no gazetteer holds lie in the place spoken of.
+//! 5. Entries: names with the same meaning are one place.
+//! 6. [`metonym`]: "Damascus said"; [`focus`]: where the article plays.
 
 use rustc_hash::FxHashMap;
 
@@ -22,6 +23,7 @@ mod leaning;
 mod listed;
 mod metonym;
 mod resolve;
+mod sites;
 mod surfaces;
 
 use leaning::Leaning;
@@ -32,7 +34,8 @@ use surfaces::Surface;
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let surfaces = surfaces::gather(reading, &findings.names);
     let pairs = containment::find(reading, &findings.names, &surfaces);
-    let meanings = resolve::resolve(&surfaces, &pairs, &Leaning::of(reading));
+    let mut meanings = resolve::resolve(&surfaces, &pairs, &Leaning::of(reading));
+    sites::enclose(reading, &findings.names, &surfaces, &mut meanings);
 
     let mut entries: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
     for (surface, meaning) in surfaces.iter().zip(&meanings).filter(|(surface, _)| !surface.mentions.is_empty()) {

@@ -63,7 +63,9 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
         .map(|k| {
             let readings = field.of(k);
             let best = best(readings)?;
-            let doubtful = contained[k][best] <= 0.0 && votes.is_foreign(k, &readings[best]);
+            // "Walker County": a county is no village that the gazetteer may lack.
+            let plain = surfaces[k].noun == Some(Kind::Admin2);
+            let doubtful = !plain && contained[k][best] <= 0.0 && votes.is_foreign(k, &readings[best]);
             (!doubtful).then(|| meaning(&surfaces[k], readings, &contained[k], best))
         })
         .collect();

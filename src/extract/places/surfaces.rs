@@ -13,6 +13,8 @@ use super::{divisions, listed};
 
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
+/// What another name of a city loses where it is the name of a city too.
+const OLD: f32 = 1.0;
 /// The most meanings looked at for one name: the likeliest.
 const MOST: usize = 32;
 /// A name inside that of an organisation says where it is from this strength on.
@@ -79,7 +81,10 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
                     let known = whole.map(|m| meanings(&m, demonym, division, doc)).unwrap_or_default();
                     listed::surface(row, text, known)
                 }
-                Some(m) => Surface { meanings: meanings(&m, demonym, division, doc), ..Surface::of(text) },
+                Some(m) => {
+                    let noun = place_noun(doc, m.tokens).filter(|kind| *kind == Kind::Admin2);
+                    Surface { meanings: meanings(&m, demonym, division, doc), noun, ..Surface::of(text) }
+                }
                 None => partly_known(doc, name.tokens, text, division),
             });
             surfaces.len() - 1
@@ -127,8 +132,8 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
     }
     let as_division = division.is_some();
     let letters: usize = doc.span(m.tokens).len();
-    let last = m.tokens.end as usize - 1;
-    let county = matches!(place_word(doc.lower(last)), Some(PlaceWord::Noun { kind: Kind::Admin2, .. }));
+    let county = place_noun(doc, m.tokens) == Some(Kind::Admin2);
+    let listed = all.iter().any(|(c, _)| c.role == Role::Main && c.record.kind == Kind::City);
     // A division that is named after a city inside it is meant only where the words say so.
     let seats: Vec<(u16, u8, bool)> = all
         .iter()
@@ -137,6 +142,10 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
         .collect();
     for (c, prior) in &mut all {
         *prior = self::prior(c, letters, county);
+        // "Salisbury": hardly an old name of a city where others are called so today.
+        if c.role == Role::Alternate && c.record.kind == Kind::City && listed {
+            *prior -= OLD;
+        }
         // By another name only where it makes up a quarter of it ("New York"), and so in federations whose states news names more than
         // their cities ("Quebec").
         let large = c.record.population.saturating_sub(15);
@@ -154,6 +163,14 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
     all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.index.cmp(&b.0.index)));
     all.truncate(MOST);
     all
+}
+
+/// What the noun that ends a name makes of it: "Walker County".
+fn place_noun(doc: &Document, tokens: TokenRange) -> Option<Kind> {
+    match place_word(doc.lower(tokens.end as usize - 1)) {
+        Some(PlaceWord::Noun { kind, .. }) if tokens.len() > 1 => Some(kind),
+        _ => None,
+    }
 }
 
 /// The counties that are called by these words and "County".
