@@ -8,10 +8,10 @@ use crate::lexicon::gazetteer::{self, Kind, Record};
 use crate::lexicon::{Class, country_cues};
 use crate::text::WordId;
 
-/// What the first use of a cue counts, as if so many places of the country were named.
+/// What the first use of a cue counts, as if so many places of its countries were named.
 const CUE: f32 = 0.7;
-/// All cues of a country together count no more.
-const CUES: f32 = 2.0;
+/// All cues together count no more.
+const CUES: f32 = 3.0;
 /// What a meaning in the country of the user's choice is worth beside others: as a city of a thousand times as many people.
 const CHOSEN: f32 = 3.0;
 
@@ -43,13 +43,15 @@ impl Leaning {
             return Self::default();
         }
         let mut leaning = Self::default();
+        let all: f32 = votes.values().sum();
+        let scale = if all > CUES { CUES / all } else { 1.0 };
         for (country, code, _) in gazetteer::countries() {
             if wanted == Some(code) {
                 leaning.chosen = Some(country);
                 leaning.votes.push((country, 1.0));
             }
             if let Some(votes) = votes.get(code) {
-                leaning.votes.push((country, votes.min(CUES)));
+                leaning.votes.push((country, votes * scale));
             }
         }
         leaning

@@ -16,9 +16,9 @@ use super::surfaces::Surface;
 /// Rounds of voting; most articles are settled after three.
 const ROUNDS: usize = 5;
 /// What the share of the votes for its country adds to a meaning, and that there are any.
-const COUNTRY: (f32, f32) = (2.5, 0.6);
+const COUNTRY: (f32, f32) = (5.0, 2.0);
 /// The same for its first-level division.
-const DIVISION: (f32, f32) = (3.0, 1.0);
+const DIVISION: (f32, f32) = (4.0, 1.0);
 /// What places right beside it add; at [`REACH`] kilometres the e-th part of it is left.
 const NEAR: f32 = 2.0;
 const REACH: f32 = 100.0;

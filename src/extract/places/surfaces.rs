@@ -141,11 +141,9 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
         .map(|(c, _)| (c.record.admin1, c.record.population, c.role == Role::Main))
         .collect();
     for (c, prior) in &mut all {
-        *prior = self::prior(c, letters, county);
-        // "Salisbury": hardly an old name of a city where others are called so today.
-        if c.role == Role::Alternate && c.record.kind == Kind::City && listed {
-            *prior -= OLD;
-        }
+        // "Salisbury": hardly an old name of a capital where other towns are called so today.
+        let old = c.role == Role::Alternate && c.record.kind == Kind::City && listed;
+        *prior = if old { c.record.log_population() - OLD } else { self::prior(c, letters, county) };
         // By another name only where it makes up a quarter of it ("New York"), and so in federations whose states news names more than
         // their cities ("Quebec").
         let large = c.record.population.saturating_sub(15);
