@@ -13,7 +13,7 @@
 //! - all countries, first-level divisions and places of `places.tsv`, with all their names and demonyms;
 //! - all cities of the folder, other names only for those of [`ALTERNATES`] inhabitants and more;
 //! - second-level divisions that have a point;
-//! - natural features; the bare name of a river or lake ("Osage" for "Osage River") only where it is prominent.
+//! - natural features, the smaller ones with the country around them; the bare name of a river or lake ("Osage" for "Osage River") only where it is prominent.
 //!
 //! Records are in order of how well known their places are, so that what a name means can be cut at the least known.
 
@@ -52,7 +52,8 @@ fn main() -> anyhow::Result<()> {
     }
     first_level(&mut b, &tables::with_header(&own.join("admin1.tsv"))?, &tables::divisions(folder, 1)?, &cities)?;
     let mut places = listed(&b, &tables::with_header(&here.join("src/lexicon/data/places.tsv"))?);
-    places.extend(natural(&tables::with_header(&own.join("physical.tsv"))?, &places)?);
+    let around = Around::new(&b, &cities);
+    places.extend(natural(&tables::with_header(&own.join("physical.tsv"))?, &places, &around)?);
     places.extend(cities.iter().map(|row| city(&b, row, &seats)));
     places.extend(second_level(&b, &tables::divisions(folder, 2)?, &cities));
     places.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -161,7 +162,7 @@ fn listed(b: &Builder, rows: &[Row]) -> Vec<Place> {
 }
 
 /// Natural features, but those that `listed` has already.
-fn natural(rows: &[Row], listed: &[Place]) -> anyhow::Result<Vec<Place>> {
+fn natural(rows: &[Row], listed: &[Place], around: &Around) -> anyhow::Result<Vec<Place>> {
     let known: HashSet<String> = listed.iter().map(|place| key::of(&place.name)).collect();
     let mut places = Vec::new();
     for row in rows {
@@ -177,7 +178,9 @@ fn natural(rows: &[Row], listed: &[Place]) -> anyhow::Result<Vec<Place>> {
             _ => Kind::Land,
         };
         let rank: u8 = row.get("scalerank").parse()?;
-        let record = Record { country: NO_COUNTRY, admin1: NO_ADMIN1, kind, rank, ..record(row, ("lat", "lon"), "") };
+        let point = record(row, ("lat", "lon"), "");
+        let country = if rank >= least(kind) { around.country(&point) } else { NO_COUNTRY };
+        let record = Record { country, admin1: NO_ADMIN1, kind, rank, ..point };
         let whole = |name: &str| name.contains(' ') || rank < BARE;
         let mut names = Vec::new();
         if whole(name) {
@@ -189,6 +192,42 @@ fn natural(rows: &[Row], listed: &[Place]) -> anyhow::Result<Vec<Place>> {
         places.push(Place { name: name.to_owned(), record, weight: 6.5 - 0.4 * f64::from(rank), names });
     }
     Ok(places)
+}
+
+/// Features of this rank and less prominent ones are so small that they lie in the country that their middle lies in.
+fn least(kind: Kind) -> u8 {
+    if kind == Kind::Water { 4 } else { 3 }
+}
+
+/// The cities by degrees, to see in which country a point lies.
+struct Around {
+    cells: HashMap<(i16, i16), Vec<Record>>,
+}
+
+impl Around {
+    fn new(b: &Builder, cities: &[Row]) -> Self {
+        let mut cells: HashMap<(i16, i16), Vec<Record>> = HashMap::new();
+        for row in cities {
+            let city = Record { country: b.country(row.get("country")), ..record(row, ("lat", "lon"), "population") };
+            cells.entry((city.lat.div_euclid(100), city.lon.div_euclid(100))).or_default().push(city);
+        }
+        Self { cells }
+    }
+
+    /// The country of the five cities nearest to a point, where they agree and lie within some 200 kilometres.
+    fn country(&self, point: &Record) -> u8 {
+        let (lat, lon) = (point.lat.div_euclid(100), point.lon.div_euclid(100));
+        let east = (f64::from(point.lat) / 100.0).to_radians().cos();
+        let far = |c: &Record| {
+            let (north, east) = (f64::from(c.lat) - f64::from(point.lat), (f64::from(c.lon) - f64::from(point.lon)) * east);
+            (north.hypot(east), c.country)
+        };
+        let near = (-2..=2).flat_map(|y| (-4..=4).map(move |x| (lat + y, lon + x))).filter_map(|cell| self.cells.get(&cell));
+        let mut cities: Vec<(f64, u8)> = near.flatten().map(far).filter(|(far, _)| *far < 200.0).collect();
+        cities.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let first = cities.first().map_or(NO_COUNTRY, |(_, country)| *country);
+        if cities.iter().take(5).all(|(_, country)| *country == first) { first } else { NO_COUNTRY }
+    }
 }
 
 /// A city. `seats`: the capital of each country by name.

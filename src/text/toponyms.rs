@@ -5,6 +5,7 @@
 
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{self, Candidate, Cursor, Kind, Role, key};
+use crate::lexicon::place_words::{PlaceWord, place_word};
 
 use super::{Case, Document, TokenKind, TokenRange};
 
@@ -261,10 +262,18 @@ fn walk(doc: &Document, at: usize, end: usize, closes: impl Fn(&Document, usize)
     found
 }
 
-/// Can a name end with this token: a capitalised word, a clitic, or a word such as "peninsula"?
+/// Can a name end with this token: a capitalised word, a clitic, or a word such as "peninsula"? In small letters "city" and "province" say
+/// what the name before them is, and are no part of it.
 fn closes(doc: &Document, token: usize) -> bool {
     let word = doc.word(token);
-    word.is_capitalized() || word.case == Case::Mixed || doc.tokens[token].kind == TokenKind::Clitic || word.is(Class::PLACE_WORD)
+    let noun = || match place_word(word.lower()) {
+        Some(PlaceWord::Noun { kind, .. }) => !matches!(kind, Kind::City | Kind::Admin1 | Kind::Admin2),
+        _ => false,
+    };
+    word.is_capitalized()
+        || word.case == Case::Mixed
+        || doc.tokens[token].kind == TokenKind::Clitic
+        || word.is(Class::PLACE_WORD) && noun()
 }
 
 /// Do both neighbours stand in capitals too?

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::findings::{Form, Mention, NameKind, Place, PlaceKind};
 use super::{Findings, Reading};
+use crate::lexicon::gazetteer::pack::NO_COUNTRY;
 use crate::lexicon::gazetteer::{self, Kind, Record};
 
 mod containment;
@@ -37,6 +38,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut meanings = resolve::resolve(&surfaces, &pairs, &Leaning::of(reading));
     sites::enclose(reading, &findings.names, &surfaces, &mut meanings);
 
+    let home = home(&surfaces, &meanings);
     let mut entries: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
     for (surface, meaning) in surfaces.iter().zip(&meanings).filter(|(surface, _)| !surface.mentions.is_empty()) {
         let identity = match meaning {
@@ -45,7 +47,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             _ => Identity::Words(surface.text),
         };
         let entry = *entries.entry(identity).or_insert_with(|| {
-            let mut place = place(surface, meaning.as_ref());
+            let mut place = place(surface, meaning.as_ref(), home);
             if let Some(row) = surface.row {
                 listed::settle(&mut place, row);
             }
@@ -80,22 +82,42 @@ enum Identity<'a> {
     Words(&'a str),
 }
 
-/// The entry of a surface, without its mentions.
-fn place(surface: &Surface<'_>, meaning: Option<&Meaning>) -> Place {
+/// The least mentions, and share of mentions, that make an article one about a country.
+const HOME: (usize, f64) = (3, 0.85);
+
+/// The country that nearly all places of the article lie in, as a record.
+fn home(surfaces: &[Surface<'_>], meanings: &[Option<Meaning>]) -> Option<Record> {
+    let mut counts: FxHashMap<u8, usize> = FxHashMap::default();
+    let mut all = 0;
+    for (surface, meaning) in surfaces.iter().zip(meanings) {
+        if let Some(meaning) = meaning.as_ref().filter(|m| !m.around) {
+            all += surface.mentions.len();
+            *counts.entry(meaning.record.country).or_default() += surface.mentions.len();
+        }
+    }
+    let enough = |count: usize| count >= HOME.0 && count as f64 >= HOME.1 * all as f64;
+    let (&country, _) = counts.iter().find(|(country, count)| **country != NO_COUNTRY && enough(**count))?;
+    Some(gazetteer::record(u32::from(country)))
+}
+
+/// The entry of a surface, without its mentions. `home`: see [`home()`].
+fn place(surface: &Surface<'_>, meaning: Option<&Meaning>, home: Option<Record>) -> Place {
     let words = || surface.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(meaning) = meaning else {
+        // In an article about one country an unknown name is of a place there.
+        let country = home.and_then(|home| gazetteer::country(&home));
         return Place {
             name: words(),
             kind: surface.noun.map_or(PlaceKind::Other, place_kind),
-            country_code: None,
-            country: None,
+            country_code: country.map(|(code, _)| code.to_owned()),
+            country: country.map(|(_, name)| name.to_owned()),
             admin1: None,
             geonames_id: None,
             lat: None,
             lon: None,
-            score: 0.0,
+            score: if country.is_some() { 0.2 } else { 0.0 },
             mentions: Vec::new(),
-            rule: "unresolved",
+            rule: if country.is_some() { "in the country of the article's other places" } else { "unresolved" },
             runner_up: None,
         };
     };
