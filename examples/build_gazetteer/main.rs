@@ -140,6 +140,7 @@ fn listed(b: &Builder, rows: &[Row]) -> Vec<Place> {
             "historical" => Kind::Historical,
             "bloc" => Kind::Bloc,
             "facility" => Kind::Facility,
+            "city" => Kind::City,
             "water" => Kind::Water,
             "island" => Kind::Island,
             "mountain" => Kind::Mountain,
@@ -151,6 +152,7 @@ fn listed(b: &Builder, rows: &[Row]) -> Vec<Place> {
             admin1: NO_ADMIN1,
             kind,
             geonames_id: id,
+            population: if kind == Kind::City { people(100_000.0) } else { 0 },
             ..record(row, ("latitude", "longitude"), "")
         };
         let mut names = vec![(row.get("name").to_owned(), Role::Main)];
