@@ -306,7 +306,14 @@ impl Opts {
         Some(Settings {
             paths,
             input: Options { format: input_format, max_bytes: self.max_bytes },
-            config: Config { kinds, date: self.date, country: self.country, lexicon: None, with_text: self.with_text, explain: self.explain },
+            config: Config {
+                kinds,
+                date: self.date,
+                country: self.country,
+                lexicon: None,
+                with_text: self.with_text,
+                explain: self.explain,
+            },
             lexicon: self.lexicon,
             printer: Printer { format, width, color },
             target,

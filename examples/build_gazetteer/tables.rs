@@ -72,7 +72,8 @@ pub(crate) fn cities(folder: &Path) -> anyhow::Result<Vec<Row>> {
         return with_header(&own);
     }
     let found = ["cities500.txt", "cities1000.txt", "cities5000.txt", "cities15000.txt"].map(|name| folder.join(name));
-    let path = found.iter().find(|path| path.exists()).with_context(|| format!("{}: no cities.tsv and no cities1000.txt", folder.display()))?;
+    let path =
+        found.iter().find(|path| path.exists()).with_context(|| format!("{}: no cities.tsv and no cities1000.txt", folder.display()))?;
     dump(path, CITY)
 }
 

@@ -270,10 +270,7 @@ fn closes(doc: &Document, token: usize) -> bool {
         Some(PlaceWord::Noun { kind, .. }) => !matches!(kind, Kind::City | Kind::Admin1 | Kind::Admin2),
         _ => false,
     };
-    word.is_capitalized()
-        || word.case == Case::Mixed
-        || doc.tokens[token].kind == TokenKind::Clitic
-        || word.is(Class::PLACE_WORD) && noun()
+    word.is_capitalized() || word.case == Case::Mixed || doc.tokens[token].kind == TokenKind::Clitic || word.is(Class::PLACE_WORD) && noun()
 }
 
 /// Do both neighbours stand in capitals too?
@@ -287,9 +284,6 @@ fn shouted(doc: &Document, at: usize) -> bool {
 /// What a single word can be worth at most, given what else the word can be.
 fn ceiling(doc: &Document, at: usize, kind: Kind, written: Written) -> u8 {
     let word = doc.word(at);
-    if written.tiny && !written.dotted && kind != Kind::Country && kind != Kind::Bloc {
-        return if written.after_comma { 6 } else { 1 };
-    }
     if kind == Kind::Country || kind == Kind::Continent {
         return 9;
     }
@@ -298,6 +292,9 @@ fn ceiling(doc: &Document, at: usize, kind: Kind, written: Written) -> u8 {
     let small = Class::DETERMINER.union(Class::PRONOUN).union(Class::PREPOSITION).union(Class::CONJUNCTION).union(Class::AUXILIARY);
     if word.is(unfit.union(small)) && !written.after_comma {
         return 0;
+    }
+    if written.tiny && !written.dotted && kind != Kind::Bloc {
+        return if written.after_comma { 6 } else { 1 };
     }
     if let Some(most) = gazetteer::trap(word.lower()).filter(|_| !written.dotted) {
         return most;

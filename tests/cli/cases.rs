@@ -63,6 +63,9 @@ const FILES: &[(&str, &[u8])] = &[
     ("escape.txt", b"\x1b]0;owned\x07Storm kills 12\n\nA storm killed 12 people in \xe2\x80\xaeManila\x1b[31m.\n"),
     ("names.tsv", b"# Names\r\nname\ttype\tkind\taliases\r\nQuiet Harbour\torganization\tngo\tQH\r\nLuza\tperson\r\n"),
     ("wrong.tsv", b"name\ttype\nXav\tship\n\tplace\n"),
+    ("old.gazetteer", b"places01........0000000000000000000000000000000000000000000000"),
+    ("cut.gazetteer", include_bytes!("../../src/lexicon/data/gazetteer.bin").split_at(4096).0),
+    ("whole.gazetteer", include_bytes!("../../src/lexicon/data/gazetteer.bin")),
     ("latin.tsv", b"name\ttype\nCaf\xe9\tplace\n"),
     ("news/b.txt", b"A fire hit Lima.\n"),
     ("news/a/z.md", b"A flood hit Lagos.\n"),
@@ -126,6 +129,15 @@ fn wrong_usage_is_2_and_prints_nothing() {
         (&["--color", "blue", "storm.txt"], "blue"),
         (&["-q", "-v", "storm.txt"], "--verbose"),
         (&["--force", "storm.txt"], "--output"),
+        (&["--country", "Britain", "storm.txt"], "two letters of ISO 3166"),
+        (&["--country", "ZZ", "storm.txt"], "--country ZZ: the gazetteer has no such country"),
+        (&["--gazetteer", "missing.bin", "storm.txt"], "missing.bin: no such file or folder\n"),
+        (&["--gazetteer", "storm.txt", "storm.txt"], "storm.txt: this is no gazetteer"),
+        (
+            &["--gazetteer", "old.gazetteer", "storm.txt"],
+            "old.gazetteer: a gazetteer of layout \"01\", but this program reads layout \"02\"",
+        ),
+        (&["--gazetteer", "cut.gazetteer", "storm.txt"], "cut.gazetteer: the gazetteer is damaged"),
         (&["--lexicon", "missing.tsv", "storm.txt"], "missing.tsv: no such file or folder\n"),
         (&["--lexicon", "storm.txt", "storm.txt"], "storm.txt:1: no column is called"),
         (&["--lexicon", "wrong.tsv", "storm.txt"], "wrong.tsv:2: no type is called \"ship\""),
@@ -439,6 +451,21 @@ fn the_date_option_is_for_articles_without_one() {
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila."}"#)["basis"], json!("option"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["value"], json!("2015-01-02"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["basis"], json!("field"));
+}
+
+#[test]
+fn a_country_is_preferred_and_a_gazetteer_is_used() {
+    let folder = folder(FILES);
+    let country = |arguments: &[&str], article: &str| {
+        let output = run(folder.path(), arguments, article.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        records(&output.stdout)[0]["places"][0]["country_code"].as_str().unwrap_or("none").to_owned()
+    };
+    let article = "The council of Boston met on Monday.";
+    assert_eq!(country(&["-"], article), "US");
+    assert_eq!(country(&["--country", "gb", "-"], article), "GB");
+    assert_eq!(country(&["--country", "GB", "-"], "The council of Boston, Massachusetts, met on Monday."), "US");
+    assert_eq!(country(&["--gazetteer", "whole.gazetteer", "-"], article), "US");
 }
 
 #[test]

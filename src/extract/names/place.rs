@@ -220,7 +220,9 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
     let mut first = k;
     while first > run.tokens.first as usize && k - first < 4 {
         let before = first - 1;
-        let fits = is_capital_word(doc, before) && !doc.word(before).is(Class::NOT_A_NAME | Class::TITLE | Class::ORGANIZATION_WORD);
+        // "Kabul International Airport": a word that stands before titles stands inside other names too.
+        let office = doc.word(before).is(Class::TITLE) && doc.word(before).title.is_none_or(|t| t.is_head());
+        let fits = is_capital_word(doc, before) && !office && !doc.word(before).is(Class::NOT_A_NAME | Class::ORGANIZATION_WORD);
         if fits && !(is_initial(doc, before, run.sentence) && doc.word(before).is_common()) {
             first = before;
         } else if first < k && doc.tokens[before].kind == TokenKind::Hyphen && before > run.tokens.first as usize {
@@ -228,6 +230,9 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
         } else {
             break;
         }
+    }
+    while first < k && doc.word(first).is(Class::TITLE) {
+        first += 1;
     }
     (first < k).then_some((first, k + 1, if street { "street" } else { "place word" }))
 }

@@ -45,7 +45,8 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
                 Some((n, outer)) if outer != s => {
                     add(&mut pairs, surfaces, s, Some(outer), None, 4.0);
                     // "in Georgia, Alabama and Florida" is a list.
-                    let is_division = |s: usize| surfaces[s].meanings.first().is_some_and(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Country));
+                    let is_division =
+                        |s: usize| surfaces[s].meanings.first().is_some_and(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Country));
                     let division = is_division(outer) && !is_division(s);
                     let led = matches!(doc.lower((name.tokens.first as usize).wrapping_sub(1)), "in" | "of" | "from" | "near" | "at");
                     let closed = matches!(doc.lower(n.tokens.end as usize), "," | "." | ";" | ")");

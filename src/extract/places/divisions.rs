@@ -60,7 +60,10 @@ mod tests {
                 "Fires burnt in Barrow, Jackson and Madison counties.",
                 vec![("Barrow", Some(Kind::Admin2)), ("Jackson", Some(Kind::Admin2)), ("Madison", Some(Kind::Admin2))],
             ),
-            ("They drove from Paris to Homs and Aleppo provinces.", vec![("Paris", None), ("Homs", Some(Kind::Admin1)), ("Aleppo", Some(Kind::Admin1))]),
+            (
+                "They drove from Paris to Homs and Aleppo provinces.",
+                vec![("Paris", None), ("Homs", Some(Kind::Admin1)), ("Aleppo", Some(Kind::Admin1))],
+            ),
             ("Fires burnt in Paris and Lyon, cities in France.", vec![("Paris", None), ("Lyon", None), ("France", None)]),
         ] {
             let article = article_from_text(text);

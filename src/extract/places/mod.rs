@@ -229,6 +229,57 @@ mod tests {
             ("A raid in Helmand province killed six.", vec!["Helmand/AF/-"]),
             ("Born in Cairo, Illinois, she left for Chicago.", vec!["Cairo/US/Illinois", "Illinois/US/-", "Chicago/US/Illinois"]),
             ("Officials of Kenya and Somalia met in Kabale.", vec!["Kenya/KE/-", "Somalia/SO/-", "Kabale/-/-"]),
+            ("Lawmakers in Arizona met European ministers.", vec!["Arizona/US/-", "Europe/-/-"]),
+            ("Oklahoma voted on Tuesday.", vec!["Oklahoma/US/-"]),
+            (
+                "LAUREL COUNTY, Ky. – A man was held in Frankfort.",
+                vec!["Laurel County/US/Kentucky", "Kentucky/US/-", "Frankfort/US/Kentucky"],
+            ),
+            ("A fire in Albany, in New York state, hurt six.", vec!["Albany/US/New York", "New York/US/-"]),
+            ("Chad and Niger sent troops.", vec!["Chad/TD/-", "Niger/NE/-"]),
+            ("King Abdullah of Jordan spoke in Amman.", vec!["Jordan/JO/-", "Amman/JO/Amman"]),
+            (
+                "The mayor of Lincoln and lawmakers from Omaha, Nebraska, met.",
+                vec!["Lincoln/US/Nebraska", "Omaha/US/Nebraska", "Nebraska/US/-"],
+            ),
+            (
+                "Fires near Melbourne, in Victoria, spread to Geelong.",
+                vec!["Melbourne/AU/Victoria", "Victoria/AU/-", "Geelong/AU/Victoria"],
+            ),
+            (
+                "Ferries left Victoria for Vancouver, British Columbia.",
+                vec!["Victoria/CA/British Columbia", "Vancouver/CA/British Columbia", "British Columbia/CA/-"],
+            ),
+            (
+                "Students marched in Santiago and Valparaiso, Chile.",
+                vec!["Santiago/CL/Santiago Metropolitan", "Valparaíso/CL/Valparaíso", "Chile/CL/-"],
+            ),
+            ("Rain fell on San Jose, Costa Rica's capital.", vec!["San José/CR/San José", "Costa Rica/CR/-"]),
+            ("Police in San Jose, Calif., held two men.", vec!["San Jose/US/California", "California/US/-"]),
+            ("Villages near Cordoba, Argentina, were flooded.", vec!["Córdoba/AR/Cordoba", "Argentina/AR/-"]),
+            ("Trains between Cordoba and Seville in Spain stopped.", vec!["Córdoba/ES/Andalusia", "Sevilla/ES/Andalusia", "Spain/ES/-"]),
+            ("New York lawmakers in Albany passed a bill.", vec!["New York/US/-", "Albany/US/New York"]),
+            ("A crane fell in New York on Monday.", vec!["New York City/US/New York"]),
+            // Votes: names that are each doubtful find where they all lie; organisations' names say where the article plays.
+            (
+                "Fires were seen in Manchester and Bristol, near the towns of Torrington and Waterbury.",
+                vec!["Manchester/US/Connecticut", "Bristol/US/Connecticut", "Torrington/US/Connecticut", "Waterbury/US/Connecticut"],
+            ),
+            ("Agents of the Georgia Bureau of Investigation held a man in Albany.", vec!["Albany/US/Georgia"]),
+            ("The sheriff of Mansfield asked Republicans and Democrats for a program.", vec!["Mansfield/US/Texas"]),
+            (
+                "Homes burnt in Barrow and Jackson counties, Georgia.",
+                vec!["Barrow County/US/Georgia", "Jackson County/US/Georgia", "Georgia/US/-"],
+            ),
+            // Lists are no containment.
+            (
+                "Flu was reported in Arkansas, Colorado, Delaware and Idaho.",
+                vec!["Arkansas/US/-", "Colorado/US/-", "Delaware/US/-", "Idaho/US/-"],
+            ),
+            (
+                "Schools in Tampa, Orlando, Jacksonville and Tallahassee closed.",
+                vec!["Tampa/US/Florida", "Orlando/US/Florida", "Jacksonville/US/Florida", "Tallahassee/US/Florida"],
+            ),
             ("Officials of Kenya and Uganda met in Kabale.", vec!["Kenya/KE/-", "Uganda/UG/-", "Kabale/UG/Western Region"]),
         ] {
             assert_eq!(places(text), want, "{text}");

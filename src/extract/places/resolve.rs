@@ -77,13 +77,7 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
 const LIES_IN: &str = "said to lie there";
 
 /// Gives places that are said to lie where the gazetteer knows no such place the point of what they lie in.
-fn place_strangers(
-    surfaces: &[Surface<'_>],
-    pairs: &[Pair],
-    contained: &[Vec<f32>],
-    field: &Field,
-    meanings: &mut [Option<Meaning>],
-) {
+fn place_strangers(surfaces: &[Surface<'_>], pairs: &[Pair], contained: &[Vec<f32>], field: &Field, meanings: &mut [Option<Meaning>]) {
     for pair in pairs.iter().filter(|pair| pair.plain) {
         let k = pair.inner;
         // Said to lie where the gazetteer knows no such place: it is another one, or not known at all.

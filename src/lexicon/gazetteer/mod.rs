@@ -1,6 +1,6 @@
 //! The gazetteer: names of places and their people, packed in `data/gazetteer.bin` and used in place.
 //!
-//! `examples/build_gazetteer.rs` makes the file and names its sources; [`pack`] describes its layout, [`key`] how a name is looked up.
+//! `examples/build_gazetteer` makes the file and names its sources; [`pack`] describes its layout, [`key`] how a name is looked up.
 //! A [`Cursor`] follows the words of a name; [`candidates`] gives everything that the name can mean.
 //! The names of a document are found by [`crate::text::toponyms`].
 
@@ -221,6 +221,46 @@ mod tests {
         assert_eq!(aleppo.geonames_id, 170_063);
         assert_eq!((name(&aleppo), country(&aleppo), admin1(&aleppo)), ("Aleppo", Some(("SY", "Syria")), Some("Aleppo")));
         assert_eq!((aleppo.latitude(), aleppo.longitude()), (36.2, 37.16));
+    }
+
+    /// What whole names with this key can mean.
+    fn known(name: &str) -> Vec<Candidate> {
+        let key = key::of(name);
+        pack().and_then(|pack| pack.keys.get(&key)).into_iter().flat_map(candidates).collect()
+    }
+
+    #[test]
+    fn the_packed_file_holds_the_listed_places() {
+        const FILE: &str = include_str!("../data/places.tsv");
+        crate::lexicon::tsv::check("places.tsv", FILE, 8);
+        let hundredths = |text: &str| (text.parse::<f64>().unwrap() * 100.0).round() as i16;
+        for [name, kind, country, lat, lon, id, aliases, demonyms] in crate::lexicon::tsv::table(FILE) {
+            let kind = format!("{}{}", kind[..1].to_uppercase(), &kind[1..]);
+            let wanted = |c: &Candidate| {
+                let r = &c.record;
+                (Some(r.kind), r.lat, r.lon) == (Kind::from_name(&kind), hundredths(lat), hundredths(lon))
+                    && r.geonames_id == id.parse().unwrap_or(0)
+                    && super::country(r).map_or("", |(code, _)| code) == country
+                    && super::name(r) == name
+            };
+            for known_by in [name].into_iter().chain(crate::lexicon::tsv::list(aliases)).chain(crate::lexicon::tsv::list(demonyms)) {
+                assert!(known(known_by).iter().any(wanted), "{known_by:?} of {name:?}: build the gazetteer anew");
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_many_places_are_cut_at_the_least_known() {
+        let most = ["San José", "Santa Ana", "Springfield", "San Antonio"].map(|name| known(name).len());
+        assert!(most.iter().all(|&n| n > 5 && n <= pack::MOST), "{most:?}");
+        let people: Vec<u8> = known("San José").iter().filter(|c| c.record.kind == Kind::City).map(|c| c.record.population).collect();
+        assert!(people.is_sorted_by(|a, b| a >= b), "{people:?}");
+    }
+
+    #[test]
+    fn codes_and_abbreviations_of_one_place_are_both_kept() {
+        let roles: Vec<Role> = known("Ky.").iter().filter(|c| name(&c.record) == "Kentucky").map(|c| c.role).collect();
+        assert_eq!(roles, [Role::Code, Role::Short]);
     }
 
     #[test]
