@@ -203,6 +203,12 @@ fn read(doc: &Document, tokens: TokenRange, value: u64, doubt: bool) -> Option<T
     if doubt && written.tiny && !written.dotted && shouted(doc, at) && !written.after_comma {
         return None;
     }
+    // "Far North Queensland": not the region called Far North.
+    let direction = |k: usize| doc.word(k).is(Class::DIRECTION) || doc.lower(k) == "far";
+    let named = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.spaced) && doc.word(k).is_capitalized();
+    if doubt && (at..=last).all(direction) && named(last + 1) {
+        return None;
+    }
     let words = (at..=last).filter(|&k| doc.tokens[k].kind != TokenKind::Hyphen).count();
     let mut best: Option<(u8, Kind)> = None;
     let mut capital = false;

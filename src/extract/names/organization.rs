@@ -11,7 +11,7 @@ use crate::lexicon::organization_words::{Head, HeadPlace, head_ending};
 use crate::lexicon::organizations;
 use crate::lexicon::titles::TitleKind;
 use crate::lexicon::words::TagSet;
-use crate::text::{Case, Document, TokenKind, TokenRange};
+use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
 /// The most words before and behind a head.
 const LONGEST: usize = 8;
@@ -158,6 +158,10 @@ impl Maker<'_> {
         let end = self.right(k, head);
         let words = |first: usize, end: usize| (first..end).filter(|&t| is_capital_word(doc, t)).count() as i32 - i32::from(head.words);
         let more = words(first, end);
+        // "taken to Xavora Hospital": where somebody is, it is a building.
+        if matches!(doc.lower(k), "hospital" | "clinic") && first < head_first && self.is_whereabouts(first) {
+            return;
+        }
         if more > 0 && (end > k + 1 || first < head_first) {
             // A place behind "of" belongs to the name and does not compete with it.
             let of = if end > k + 1 { 34 } else { 0 };
@@ -193,6 +197,14 @@ impl Maker<'_> {
         if short && head_first > self.run.sentence && doc.lower(head_first - 1) == "the" {
             add((head_first, k + 1), 16, "short form");
         }
+    }
+
+    /// Does a preposition of place stand before the name that begins at `first`?
+    fn is_whereabouts(&self, first: usize) -> bool {
+        let doc = self.doc;
+        let before = |k: usize| k.checked_sub(1).filter(|&k| k >= self.run.sentence);
+        let at = before(first).and_then(|k| if doc.small(k).contains(Small::THE) { before(k) } else { Some(k) });
+        at.is_some_and(|k| doc.small(k).intersects(Small::LOCATES | Small::TOWARDS))
     }
 
     /// The first token of the name whose head begins at `head_first`.

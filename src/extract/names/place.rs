@@ -66,6 +66,11 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     if found.demonym {
         score = score.max(30);
     }
+    // "St. Xavora's University": the beginning of a longer name.
+    let end = found.tokens.end as usize;
+    if doc.tokens[end - 1].kind == TokenKind::Clitic && run.sentence_end > end && is_capital_word(doc, end) {
+        score -= 60;
+    }
     let single = found.tokens.len() == 1;
     let usage = context.evidence.usage(doc.folded(at));
     if at > run.sentence && doc.word(at - 1).small.contains(Small::LOCATES) {

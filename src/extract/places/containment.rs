@@ -42,6 +42,8 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
         let end = name.tokens.end as usize;
         if name.kind == NameKind::Place && matches!(doc.lower(end), "," | "(") {
             match next.filter(|(n, _)| n.tokens.first as usize == end + 1 && n.kind == NameKind::Place) {
+                // "Dallas County, Plymouth County": a list.
+                Some((_, outer)) if surfaces[s].noun.is_some() && surfaces[s].noun == surfaces[outer].noun => {}
                 Some((n, outer)) if outer != s => {
                     add(&mut pairs, surfaces, s, Some(outer), None, 4.0);
                     // "in Georgia, Alabama and Florida" is a list.
@@ -82,6 +84,11 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
                     let plain = gap.clone().skip(behind_comma).all(|g| !matches!(doc.lower(g), "," | ";" | "and" | "to" | "from"));
                     if locative && plain {
                         add(&mut pairs, surfaces, s, Some(outer), None, 2.0);
+                        // "Haris and Varzaqan in East Azerbaijan": both.
+                        let before = m.checked_sub(1).map(|m| mentions[m]).filter(|&(_, b)| b != outer && b != s);
+                        if let Some((_, b)) = before.filter(|&(j, _)| and_joins(doc, &names[j], name)) {
+                            add(&mut pairs, surfaces, b, Some(outer), None, 2.0);
+                        }
                     } else if doc.lower(end) == "'s" && gap.len() <= 3 && gap.clone().skip(1).all(|g| is_direction_or_noun(doc, g)) {
                         add(&mut pairs, surfaces, outer, Some(s), None, 2.0);
                     }
@@ -101,6 +108,12 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
         }
     }
     pairs
+}
+
+/// "X and Y": two places joined by nothing but "and".
+fn and_joins(doc: &Document, a: &Name, b: &Name) -> bool {
+    let end = a.tokens.end as usize;
+    a.kind == NameKind::Place && b.tokens.first as usize == end + 1 && doc.lower(end) == "and"
 }
 
 fn same_sentence(doc: &Document, a: &Name, b: &Name) -> bool {

@@ -1,6 +1,6 @@
 //! Where the article plays: the country that is named most, and the place in it that is named most. For the place, a mention in the title
 //! or in the first sentence of the story counts several times, for there the event is; for the country that makes nothing better, since
-//! leads name the countries of those who speak.
+//! leads name the countries of those who speak. The town is taken rather than its province where both are named about as often.
 
 use rustc_hash::FxHashMap;
 
@@ -8,20 +8,22 @@ use crate::extract::Reading;
 use crate::extract::findings::{Focus, Form, Place, PlaceKind};
 use crate::span::Span;
 
-/// What a mention in the title or the first sentence counts.
-const LEAD: usize = 3;
+/// What a mention counts for the focus: in the title or the first sentence, elsewhere, in a dateline, which says where the reporter sits.
+const LEAD: usize = 6;
+const MENTION: usize = 2;
+const DATELINE: usize = 1;
 
 /// The focus; None for an article that names no country and no place in one. `places` are in order of first mention, and so are ties decided.
 pub(super) fn find(reading: &Reading<'_>, places: &[Place]) -> Option<Focus> {
     let leads = [reading.article.parts.title, first_sentence(reading)];
     let dateline = reading.article.parts.dateline;
-    let weight = |place: &Place| -> usize {
-        let of = |span: Span| {
-            let lead = leads.iter().any(|lead| lead.is_some_and(|lead| lead.contains(span)));
-            if lead && dateline.is_none_or(|d| !d.contains(span)) { LEAD } else { 1 }
-        };
-        place.mentions.iter().map(|m| if m.form == Form::Demonym { 1 } else { of(m.span) }).sum()
+    let of = |span: Span| match () {
+        () if dateline.is_some_and(|d| d.contains(span)) => DATELINE,
+        () if leads.iter().any(|lead| lead.is_some_and(|lead| lead.contains(span))) => LEAD,
+        () => MENTION,
     };
+    let weight =
+        |place: &Place| -> usize { place.mentions.iter().map(|m| if m.form == Form::Demonym { MENTION } else { of(m.span) }).sum() };
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for place in places {
         if let Some(code) = &place.country_code {
@@ -30,18 +32,27 @@ pub(super) fn find(reading: &Reading<'_>, places: &[Place]) -> Option<Focus> {
     }
     let most = counts.values().copied().max()?;
     let country = places.iter().filter_map(|p| p.country_code.as_deref()).find(|code| counts[code] == most)?;
-    let inside = |place: &&Place| place.country_code.as_deref() == Some(country);
-    let most_named = |specific: bool| {
+    let most_named = |fits: &dyn Fn(&Place) -> bool| {
         let mut best: Option<(usize, usize)> = None;
-        for (k, place) in places.iter().enumerate().filter(|(_, p)| inside(p) && (p.kind != PlaceKind::Country) == specific) {
+        for (k, place) in places.iter().enumerate().filter(|(_, p)| p.country_code.as_deref() == Some(country) && fits(p)) {
             let own = weight(place);
             if best.is_none_or(|(_, most)| own > most) {
                 best = Some((k, own));
             }
         }
-        best.map(|(k, _)| k)
+        best
     };
-    Some(Focus { country: Some(country.to_owned()), place: most_named(true).or_else(|| most_named(false)) })
+    let inside = most_named(&|p| !matches!(p.kind, PlaceKind::Country | PlaceKind::Facility | PlaceKind::Other));
+    // "fires in Aleppo province reached Jisr": the town, unless it is only passed.
+    let town = inside.filter(|(k, _)| places[*k].kind == PlaceKind::Region).and_then(|(region, own)| {
+        let admin1 = Some(&places[region].name);
+        most_named(&|p| p.kind == PlaceKind::City && p.admin1.as_ref() == admin1).filter(|(_, weight)| 2 * weight >= own)
+    });
+    // Named once in passing, it is not where the article plays.
+    let told = town.or(inside).filter(|(_, weight)| *weight > MENTION);
+    let whole = || most_named(&|p| p.kind == PlaceKind::Country);
+    let place = told.or_else(whole).or(inside).map(|(k, _)| k);
+    Some(Focus { country: Some(country.to_owned()), place })
 }
 
 /// The first sentence of the story below its title and headings.

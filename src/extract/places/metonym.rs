@@ -32,6 +32,11 @@ pub(super) fn is_metonym(reading: &Reading<'_>, tokens: TokenRange, record: &Rec
     if acts && !governed {
         return true;
     }
+    // "rules imposed by Ottawa".
+    let passive = |k: usize| k > range.start && doc.lower(k) == "by" && diplomacy(doc.lower(k - 1)) == Some(Diplomacy::Act);
+    if capital && first > range.start && passive(first - 1) {
+        return true;
+    }
     // "ties with Beijing": only of capitals, for countries are meant themselves.
     let between = |k: usize| {
         k > range.start && matches!(doc.lower(k), "with" | "between") && diplomacy(doc.lower(k - 1)) == Some(Diplomacy::Relation)

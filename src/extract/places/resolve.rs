@@ -19,6 +19,8 @@ const ROUNDS: usize = 5;
 const COUNTRY: (f32, f32) = (5.0, 2.0);
 /// The same for its first-level division.
 const DIVISION: (f32, f32) = (4.0, 1.0);
+/// What the seat of a country gains where the country is named itself.
+const NAMED: f32 = 4.0;
 /// What places right beside it add; at [`REACH`] kilometres the e-th part of it is left.
 const NEAR: f32 = 2.0;
 const REACH: f32 = 100.0;
@@ -330,9 +332,9 @@ impl Votes {
             }
             let votes = self.countries.get(&r.country).copied().unwrap_or(0.0) - mine;
             sum += worth(COUNTRY, votes, self.all_countries - own);
-            // The seat of a country that is named itself, beside other countries.
-            if r.seat() == 1 && r.kind == Kind::City && self.named.iter().any(|c| *c != r.country) && self.named.contains(&r.country) {
-                sum += 1.0;
+            // "Paris" where France is named, though the rest lies in Kentucky.
+            if r.seat() == 1 && self.named.contains(&r.country) {
+                sum += NAMED;
             }
         }
         let mut local = 0.0;

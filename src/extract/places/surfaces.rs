@@ -18,7 +18,7 @@ const OLD: f32 = 1.0;
 /// The most meanings looked at for one name: the likeliest.
 const MOST: usize = 32;
 /// A name inside that of an organisation says where it is from this strength on.
-const TELLING: u8 = 5;
+const TELLING: u8 = 4;
 
 /// A name with its mentions and meanings.
 #[derive(Debug)]
@@ -41,13 +41,13 @@ pub(super) struct Surface<'a> {
 
 /// What makes two mentions one surface.
 #[derive(PartialEq, Eq, Hash)]
-enum Key<'a> {
+enum Key {
     /// A name of the gazetteer, as a division of this kind, as a demonym or not.
     Known(u64, Option<Kind>, bool),
     /// A row of the user's lexicon.
     Row(usize),
-    /// Any other words, as a division of this kind.
-    Words(&'a str, Option<Kind>),
+    /// Any other words in small letters, as a division of this kind.
+    Words(String, Option<Kind>),
 }
 
 /// Gathers the surfaces in order of their first mentions.
@@ -55,7 +55,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
     let doc = reading.doc;
     let divisions = divisions::beside(doc, names);
     let mut surfaces: Vec<Surface<'a>> = Vec::new();
-    let mut known: FxHashMap<Key<'a>, usize> = FxHashMap::default();
+    let mut known: FxHashMap<Key, usize> = FxHashMap::default();
     for (k, (name, division)) in names.iter().zip(divisions).enumerate() {
         let demonym = match name.kind {
             NameKind::Demonym => true,
@@ -73,7 +73,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         let key = match &whole {
             _ if row.is_some() => Key::Row(row.map_or(0, |(k, _)| k)),
             Some(m) => Key::Known(m.id(), division, demonym),
-            None => Key::Words(text, division),
+            None => Key::Words(text.to_lowercase(), division),
         };
         let at = *known.entry(key).or_insert_with(|| {
             surfaces.push(match whole {
@@ -82,20 +82,30 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
                     listed::surface(row, text, known)
                 }
                 Some(m) => {
-                    let noun = place_noun(doc, m.tokens).filter(|kind| *kind == Kind::Admin2);
+                    let noun = place_noun(doc, m.tokens);
                     Surface { meanings: meanings(&m, demonym, division, doc), noun, ..Surface::of(text) }
                 }
                 None => partly_known(doc, name.tokens, text, division),
             });
             surfaces.len() - 1
         });
-        surfaces[at].mentions.push(k);
+        // "HOLLIDAY, Mo.": shown as it is written elsewhere.
+        let surface = &mut surfaces[at];
+        if whole.is_none() && is_shouted(surface.text) && !is_shouted(text) {
+            surface.text = text;
+        }
+        surface.mentions.push(k);
     }
     surfaces
 }
 
+/// Is it written in capitals alone?
+fn is_shouted(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
+}
+
 /// Counts the places inside the name of an organisation, which say where the article plays.
-fn silent<'a>(reading: &Reading<'a>, tokens: TokenRange, surfaces: &mut Vec<Surface<'a>>, known: &mut FxHashMap<Key<'a>, usize>) {
+fn silent<'a>(reading: &Reading<'a>, tokens: TokenRange, surfaces: &mut Vec<Surface<'a>>, known: &mut FxHashMap<Key, usize>) {
     let doc = reading.doc;
     let mut at = tokens.first as usize;
     while at < tokens.end as usize {
@@ -152,7 +162,7 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
             && c.role <= Role::Alternate
             && seats.iter().any(|&(a, p, main)| u32::from(a) == c.index && (main && !federal || p >= large));
         match (as_division, c.record.kind) {
-            (true, Kind::Admin1) => *prior += 3.0,
+            (true, Kind::Admin1) => *prior += 6.0,
             (true, Kind::Admin2) => *prior += 4.0,
             (false, Kind::Admin1) if namesake => *prior -= 3.0,
             _ => {}
@@ -216,15 +226,20 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str, division:
     };
     let closing = end.checked_sub(1).filter(|&k| k > first).and_then(|k| noun_at(k, false));
     let opening = if closing.is_none() && tokens.len() > 1 { noun_at(first, true) } else { None };
-    let mut surface = Surface { noun: closing.or(opening), ..Surface::of(text) };
+    // "the town of Qatraneh".
+    let outside = || {
+        let of = first.checked_sub(2).filter(|_| doc.lower(first - 1) == "of")?;
+        noun_at(of, true).or_else(|| noun_at(of, false)).filter(|kind| matches!(kind, Kind::City | Kind::Island))
+    };
+    let mut surface = Surface { noun: closing.or(opening).or_else(outside), ..Surface::of(text) };
     if surface.noun.is_none() && division == Some(Kind::Admin2) {
         surface.meanings = counties(doc, tokens).map(|c| (c, prior(&c, text.len(), true))).collect();
         surface.noun = division;
         return surface;
     }
-    // A direction before it changes little: "Northern Syria".
-    let direction =
-        (first..end).find(|&k| doc.tokens[k].kind != TokenKind::Hyphen && place_word(doc.lower(k)) != Some(PlaceWord::Direction));
+    // A direction before it changes little: "Northern Syria", "Far North Queensland".
+    let is_direction = |k: usize| place_word(doc.lower(k)) == Some(PlaceWord::Direction) || doc.lower(k) == "far";
+    let direction = (first..end).find(|&k| doc.tokens[k].kind != TokenKind::Hyphen && !is_direction(k));
     if let Some(inner) = direction.filter(|&k| k > first && k < end)
         && let Some(m) = doc.toponym_of(TokenRange::new(inner, end))
     {
@@ -245,6 +260,8 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str, division:
             }
             surface.noun = Some(kind);
         }
+        // "Washington Street": streets are named after what lies elsewhere.
+        Some(_) if matches!(doc.lower(end - 1), "street" | "road" | "avenue" | "boulevard" | "drive" | "lane") => {}
         // "Aleppo Airport": there.
         Some(_) if closing.is_some() => {
             if let Some(m) = doc.toponym_before(first, end - 1).filter(|m| !m.demonym && m.strength >= 4) {
