@@ -8,7 +8,7 @@ use crate::text::tagger::{EntityType, Tags};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// Points of a candidate for a unit of the tagger's scores, times a hundred.
-const POINTS: i32 = 56;
+const POINTS: i32 = 60;
 /// What the rules' persons are worth less beside the tagger, which knows them too: two names of unknown words are as often no person.
 const PERSON: i32 = -30;
 /// What the tagger's own candidates, for which no rule speaks, are worth less.
