@@ -14,7 +14,7 @@ use super::{divisions, listed};
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
 /// What another name of a city loses where it is the name of a city too.
-const OLD: f32 = 1.0;
+const OLD: f32 = 2.0;
 /// The most meanings looked at for one name: the likeliest.
 const MOST: usize = 32;
 /// A name inside that of an organisation says where it is from this strength on.
