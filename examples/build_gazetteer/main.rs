@@ -168,8 +168,8 @@ fn natural(rows: &[Row], listed: &[Place], around: &Around) -> anyhow::Result<Ve
     let known: HashSet<String> = listed.iter().map(|place| key::of(&place.name)).collect();
     let mut places = Vec::new();
     for row in rows {
-        let name = row.get("name");
-        if name.contains('.') || name.len() > 60 || known.contains(&key::of(name)) {
+        let name = &written_out(row.get("name"));
+        if name.replace("St. ", "").contains('.') || name.len() > 60 || known.contains(&key::of(name)) {
             continue;
         }
         let kind = match row.get("kind") {
@@ -189,11 +189,59 @@ fn natural(rows: &[Row], listed: &[Place], around: &Around) -> anyhow::Result<Ve
             names.push((name.to_owned(), Role::Main));
         }
         for other in row.list("alternates").filter(|other| whole(other)) {
-            names.push((other.to_owned(), if other.contains(name) { Role::Main } else { Role::Alternate }));
+            names.push((other.to_owned(), if other.contains(name.as_str()) { Role::Main } else { Role::Alternate }));
         }
+        names.extend(english(name).map(|other| (other, Role::Alternate)));
         places.push(Place { name: name.to_owned(), record, weight: 6.5 - 0.4 * f64::from(rank), names });
     }
     Ok(places)
+}
+
+/// The name of a feature without the abbreviations of maps: "Mt. Everest", "Lavrentiya I.".
+fn written_out(name: &str) -> String {
+    let word = |(k, word): (usize, &str)| match word {
+        "I." | "Is." if k == 0 => "Isla".to_owned(),
+        "Mt." => "Mount".to_owned(),
+        "Mts." => "Mountains".to_owned(),
+        "Mtn." => "Mountain".to_owned(),
+        "I." => "Island".to_owned(),
+        "Is." => "Islands".to_owned(),
+        "Pk." => "Peak".to_owned(),
+        "Pen." => "Peninsula".to_owned(),
+        "Ra." => "Range".to_owned(),
+        "Plat." => "Plateau".to_owned(),
+        "Arch." => "Archipelago".to_owned(),
+        "Str." => "Strait".to_owned(),
+        "Sd." => "Sound".to_owned(),
+        "Pt." => "Point".to_owned(),
+        "Cord." => "Cordillera".to_owned(),
+        "R." => "River".to_owned(),
+        "S." if k == 0 => "South".to_owned(),
+        "N." if k == 0 => "North".to_owned(),
+        "W." if k == 0 => "West".to_owned(),
+        _ => word.to_owned(),
+    };
+    name.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The English form of a name with a head of another language: "Lago de Maracaibo" is Lake Maracaibo.
+fn english(name: &str) -> Option<String> {
+    const HEADS: &[(&str, &str)] = &[
+        ("Lago de ", "Lake "),
+        ("Lago ", "Lake "),
+        ("Lac ", "Lake "),
+        ("Ozero ", "Lake "),
+        ("Golfo de ", "Gulf of "),
+        ("Cabo ", "Cape "),
+        ("Cap ", "Cape "),
+        ("Monte ", "Mount "),
+        ("Mont ", "Mount "),
+        ("Gora ", "Mount "),
+        ("Gunung ", "Mount "),
+        ("Jabal ", "Mount "),
+        ("Jebel ", "Mount "),
+    ];
+    HEADS.iter().find_map(|(head, english)| name.strip_prefix(head).map(|rest| format!("{english}{rest}")))
 }
 
 /// Features of this rank and less prominent ones are so small that they lie in the country that their middle lies in.
