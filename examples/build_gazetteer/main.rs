@@ -191,8 +191,9 @@ fn natural(rows: &[Row], listed: &[Place], around: &Around) -> anyhow::Result<Ve
         for other in row.list("alternates").filter(|other| whole(other)) {
             names.push((other.to_owned(), if other.contains(name.as_str()) { Role::Main } else { Role::Alternate }));
         }
-        names.extend(english(name).map(|other| (other, Role::Alternate)));
-        places.push(Place { name: name.to_owned(), record, weight: 6.5 - 0.4 * f64::from(rank), names });
+        let english = english(name);
+        names.extend(english.clone().map(|other| (other, Role::Alternate)));
+        places.push(Place { name: english.unwrap_or_else(|| name.to_owned()), record, weight: 6.5 - 0.4 * f64::from(rank), names });
     }
     Ok(places)
 }
