@@ -44,7 +44,7 @@ const SLOT: usize = 16;
 /// Where the weights begin in a slot.
 const WEIGHTS: usize = 4;
 /// Features that are looked for together.
-const TOGETHER: usize = 32;
+const TOGETHER: usize = 64;
 
 static EMBEDDED: LazyLock<Option<Model>> = LazyLock::new(|| Model::open(include_bytes!("../../lexicon/data/tagger.bin")));
 
@@ -117,24 +117,24 @@ impl Model {
         }
     }
 
-    /// The same for many. What looking costs is waiting for memory: those that may be there are told first, then the first slots of all of
-    /// them are asked for at once.
-    pub fn add_all(&self, features: &[u32], sum: &mut Sum) {
-        let mut likely = [0; TOGETHER];
+    /// The same for many features, each with the index of its sum. What looking costs is waiting for memory: those that the model may have
+    /// are told first, then the first slots of all of them are asked for at once.
+    pub fn add_all(&self, features: &[(u32, u32)], sums: &mut [Sum]) {
+        let mut likely = [(0, 0); TOGETHER];
         let mut homes = [(0, 0); TOGETHER];
         for features in features.chunks(TOGETHER) {
             let mut count = 0;
-            for &feature in features {
+            for &(feature, sum) in features {
                 // No branch, which would be guessed wrong half of the time.
-                likely[count % TOGETHER] = feature;
+                likely[count % TOGETHER] = (feature, sum);
                 count += usize::from(self.filter.may_hold(feature));
             }
             let likely = &likely[..count];
-            for (home, feature) in homes.iter_mut().zip(likely) {
-                *home = self.home(*feature);
+            for (home, &(feature, _)) in homes.iter_mut().zip(likely) {
+                *home = self.home(feature);
             }
-            for (&home, feature) in homes.iter().zip(likely) {
-                self.add_from(home, *feature, sum);
+            for (&home, &(feature, sum)) in homes.iter().zip(likely) {
+                self.add_from(home, feature, &mut sums[sum as usize]);
             }
         }
     }
@@ -286,9 +286,10 @@ mod tests {
         model.add(23, &mut sum);
         assert_eq!(sum.row(), [0; LABELS]);
         // Many at once: as many as one after the other.
-        model.add_all(&[7, 23, 3].repeat(30), &mut sum);
+        let mut sums = [sum, sum];
+        model.add_all(&[(7, 1), (23, 0), (3, 1)].repeat(30), &mut sums);
         let once: Row = std::array::from_fn(|k| i16::from(weights[0].1[k]) + i16::from(weights[2].1[k]));
-        assert_eq!(sum.row(), once.map(|w| w * 30));
+        assert_eq!(sums.map(|sum| sum.row()), [[0; LABELS], once.map(|w| w * 30)]);
     }
 
     #[test]
