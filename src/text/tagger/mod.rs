@@ -194,15 +194,18 @@ impl Tagger {
     fn score(&mut self, model: &Model, doc: &Document, sentence: TokenRange, titled: bool) {
         self.sums.clear();
         self.features.clear();
-        for at in sentence.range().filter(|at| self.hot[at - sentence.first as usize]) {
+        let hot = || sentence.range().filter(|at| self.hot[at - sentence.first as usize]);
+        // One thing after the other for all tokens: what is waited for is then waited for together.
+        for at in hot() {
             let mut sum = Sum::default();
             self.kept.add_words(model, doc, sentence, at, &mut sum);
-            if doc.word(at).is_capitalized() {
-                self.kept.add_habits(doc.folded(at), &self.evidence, &mut sum);
-            }
-            let index = self.sums.len() as u32;
             self.sums.push(sum);
-            features::around(doc, sentence, titled, at, &mut |feature| self.features.push((feature, index)));
+        }
+        for (index, at) in hot().enumerate() {
+            if doc.word(at).is_capitalized() {
+                self.kept.add_habits(doc.folded(at), &self.evidence, &mut self.sums[index]);
+            }
+            features::around(doc, sentence, titled, at, &mut |feature| self.features.push((feature, index as u32)));
         }
         model.add_all(&self.features, &mut self.sums);
     }
