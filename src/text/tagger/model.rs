@@ -24,9 +24,9 @@ impl Sum {
         std::array::from_fn(|label| self.0[WEIGHTS + label])
     }
 
-    /// Adds another sum.
-    pub fn add(&mut self, other: &Self) {
-        for (total, more) in self.0.iter_mut().zip(&other.0) {
+    /// Adds a number for each label.
+    pub fn add_row(&mut self, row: &Row) {
+        for (total, more) in self.0[WEIGHTS..].iter_mut().zip(row) {
             *total = total.wrapping_add(*more);
         }
     }
