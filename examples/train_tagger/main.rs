@@ -305,7 +305,7 @@ impl Reader {
                         }
                     }
                     features::around(doc, sentence.tokens, titled, at, &mut |f| found.extend(id(f)));
-                    if doc.word(at).is_capitalized() {
+                    if doc.is_capitalized(at) {
                         let values = features::habits(doc.folded(at), &self.evidence);
                         let known = values.iter().flatten().enumerate().map(|(template, &value)| features::habit(template, value));
                         found.extend(known.chain(values.is_none().then(|| features::habit(0, 0))).filter_map(&mut *id));

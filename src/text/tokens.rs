@@ -10,6 +10,7 @@
 
 use memchr::memchr;
 
+use super::words::Seen;
 use super::{Document, Token, TokenKind, TokenRange};
 use crate::article::Article;
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
@@ -34,8 +35,9 @@ pub(super) fn tokenize(article: &Article, doc: &mut Document) {
             let (length, kind) = scanner.next(limit);
             debug_assert!(length > 0);
             scanner.at = start + length;
-            let word = doc.words.intern(&article.text[start..scanner.at]);
-            doc.tokens.push(Token { span: Span::new(start, scanner.at), word, kind, spaced: std::mem::take(&mut scanner.spaced) });
+            let Seen { word, case, joins } = doc.words.intern(&article.text[start..scanner.at]);
+            let spaced = std::mem::take(&mut scanner.spaced);
+            doc.tokens.push(Token { span: Span::new(start, scanner.at), word, kind, case, joins, spaced });
         }
         doc.blocks.push(TokenRange::new(first, doc.tokens.len()));
     }

@@ -119,7 +119,7 @@ impl<'a> Ladder<'a> {
             !letters
                 || inside.iter().any(|f| f.span.contains(token.span))
                 || is_clock_word(doc.lower(t))
-                || token.span.len() <= 2 && !doc.word(t).is_capitalized()
+                || token.span.len() <= 2 && !doc.is_capitalized(t)
         })
     }
 

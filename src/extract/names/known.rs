@@ -85,7 +85,7 @@ impl Known {
                 let opens =
                     doc.tokens[k].kind == TokenKind::Mark && k > start && k + 2 < sentence.tokens.end as usize && doc.lower(k) == "(";
                 if opens
-                    && doc.word(k + 1).case == Case::Upper
+                    && doc.case(k + 1) == Case::Upper
                     && doc.tokens[k + 1].kind == TokenKind::Word
                     && doc.lower(k + 2) == ")"
                     && let Some(first) = spelled(doc, start, k, doc.word(k + 1).text())
@@ -171,7 +171,7 @@ fn spelled(doc: &Document, start: usize, end: usize, acronym: &str) -> Option<us
             return None;
         }
         let initial = doc.lower(k).chars().next()?;
-        let capital = doc.word(k).is_capitalized();
+        let capital = doc.is_capitalized(k);
         if initial == letters[left - 1] && (capital || doc.lower(k) != "the") {
             left -= 1;
             first = k;
@@ -179,5 +179,5 @@ fn spelled(doc: &Document, start: usize, end: usize, acronym: &str) -> Option<us
             return None;
         }
     }
-    (left == 0 && doc.word(first).is_capitalized() && first + 1 < end).then_some(first)
+    (left == 0 && doc.is_capitalized(first) && first + 1 < end).then_some(first)
 }

@@ -21,7 +21,7 @@ pub(super) fn without_article(name: &str) -> &str {
 pub(super) fn initials(doc: &Document, name: &Name) -> [String; 2] {
     let words = || name.tokens.range().filter(|&k| matches!(doc.tokens[k].kind, TokenKind::Word | TokenKind::Abbreviation));
     let of = |k: usize| doc.word(k).text().chars().next();
-    let large = words().filter(|&k| doc.word(k).is_capitalized()).filter_map(of).collect();
+    let large = words().filter(|&k| doc.is_capitalized(k)).filter_map(of).collect();
     let all = words().filter_map(of).flat_map(char::to_uppercase).collect();
     [large, all].map(several)
 }

@@ -78,7 +78,7 @@ impl<'a> Maker<'a> {
             return self.add_row(name, row);
         }
         let known = organizations::known(&key).filter(|_| name.rule == "known organisation");
-        let acronym = range.len() == 1 && doc.word(range.start).case == Case::Upper && words.chars().count() > 1;
+        let acronym = range.len() == 1 && doc.case(range.start) == Case::Upper && words.chars().count() > 1;
         let head = kind::head(doc, name);
         let bare = range.len() == 1 && head.is_some() && known.is_none();
         // "Russian Foreign Ministry": told from the Syrian one.

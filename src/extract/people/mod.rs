@@ -75,7 +75,7 @@ fn fullest<'n>(reading: &Reading<'_>, forms: &[&'n Name]) -> &'n Name {
     let doc = reading.doc;
     let rank = |name: &Name| {
         let words = name.tokens.range().filter(|&k| doc.tokens[k].spaced || k == name.tokens.first as usize).count();
-        let shouted = name.tokens.range().all(|k| doc.word(k).case != crate::text::Case::Capital);
+        let shouted = name.tokens.range().all(|k| doc.case(k) != crate::text::Case::Capital);
         (!shouted, words, name.span.len())
     };
     let mut best = forms[0];

@@ -45,7 +45,7 @@ pub(crate) fn may_join(lower: &str, case: Case, class: Class) -> bool {
 pub fn joins(doc: &Document, at: usize) -> bool {
     match doc.tokens[at].kind {
         TokenKind::Hyphen | TokenKind::Clitic => true,
-        TokenKind::Word | TokenKind::Sign => doc.word(at).joins,
+        TokenKind::Word | TokenKind::Sign => doc.tokens[at].joins,
         _ => false,
     }
 }
@@ -209,10 +209,10 @@ const RUN: usize = 4;
 fn run(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnMut(u64, u64)) {
     let (from, to) = (sentence.first as usize, sentence.end as usize);
     let (mut first, mut last) = (at, at);
-    while last + 1 < to && last - at < RUN && doc.word(last + 1).is_capitalized() {
+    while last + 1 < to && last - at < RUN && doc.is_capitalized(last + 1) {
         last += 1;
     }
-    while first > from && at - first < RUN && doc.word(first - 1).is_capitalized() {
+    while first > from && at - first < RUN && doc.is_capitalized(first - 1) {
         first -= 1;
     }
     feature(44, doc.word(last).hash << 1 | u64::from(last > at));
@@ -229,7 +229,7 @@ fn step(doc: &Document, at: usize, sentence: TokenRange, forward: bool) -> Optio
         if !sentence.holds(k) {
             return None;
         }
-        if doc.word(k).is_capitalized() && doc.tokens[k].kind != TokenKind::Address {
+        if doc.is_capitalized(k) && doc.tokens[k].kind != TokenKind::Address {
             return Some(k);
         }
         if !joins(doc, k) {
@@ -245,7 +245,7 @@ const CHAIN: u64 = 5;
 /// The chain of capitals and joining words that the token stands in: which words in it head organisations, places and titles; where it
 /// ends; and the known organisation that the token belongs to.
 fn chain(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnMut(u64, u64)) {
-    let capital = u64::from(doc.word(at).is_capitalized());
+    let capital = u64::from(doc.is_capitalized(at));
     for forward in [true, false] {
         let mut k = at;
         let mut heads = Class::empty();
@@ -272,7 +272,7 @@ fn chain(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnM
         }
         let end = sentence.end as usize;
         let lower = |n: usize| if from + n < end { doc.lower(from + n) } else { "" };
-        let upper = |n: usize| (from..from + n).all(|t| matches!(doc.word(t).case, Case::Upper | Case::None));
+        let upper = |n: usize| (from..from + n).all(|t| matches!(doc.case(t), Case::Upper | Case::None));
         if let Some((known, n)) = organizations::longest(doc.lower(from), lower, upper)
             && back < n
         {

@@ -74,7 +74,7 @@ pub fn hot(doc: &Document, sentence: TokenRange, hot: &mut Vec<bool>) {
     hot.resize(sentence.len(), false);
     let mut left = 0;
     for at in sentence.range().rev() {
-        let case = doc.word(at).case;
+        let case = doc.case(at);
         left = match case {
             Case::Capital | Case::Upper | Case::Mixed if doc.tokens[at].kind != TokenKind::Address => BETWEEN + 1,
             _ if left > 0 && features::joins(doc, at) => left - 1,
@@ -202,7 +202,7 @@ impl Tagger {
             self.sums.push(sum);
         }
         for (index, at) in hot().enumerate() {
-            if doc.word(at).is_capitalized() {
+            if doc.is_capitalized(at) {
                 self.kept.add_habits(doc.folded(at), &self.evidence, &mut self.sums[index]);
             }
             features::around(doc, sentence, titled, at, &mut |feature| self.features.push((feature, index as u32)));
