@@ -51,7 +51,7 @@ pub(super) fn begins(text: &str, words: &str) -> bool {
     let (text, words) = (text.as_bytes(), words.as_bytes());
     // Most differ in their first letter.
     match (text.first(), words.first()) {
-        (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => begins_at(text, 0, words),
+        (Some(a), Some(b)) if a.to_ascii_lowercase() == *b => begins_at(text, 0, words),
         _ => false,
     }
 }
