@@ -3,11 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::evidence::{Casing, Evidence, is_capital_word};
+use super::runs::Run;
 use super::{Candidate, titles};
 use crate::extract::Reading;
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::text::{Case, Document, TokenKind, TokenRange, WordId};
+
+/// How strong a title must be to make a person of one word for certain.
+const TITLED: i32 = 30;
 
 /// Which word of a person's name a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +54,7 @@ impl Known {
                 Some(NameKind::Person) => {
                     let words: Vec<usize> = range.filter(|&k| is_name_word(doc, k)).collect();
                     let sentence = doc.sentences[doc.sentence_of(candidate.tokens.first as usize)].tokens.first as usize;
-                    let titled = titles::strength(doc, candidate.tokens.first as usize, sentence).0 >= 30;
+                    let titled = titles::strength(doc, candidate.tokens.first as usize, sentence).0 >= TITLED;
                     if candidate.score < 12 || words.len() < 2 && !titled {
                         continue;
                     }
@@ -137,6 +141,14 @@ impl Known {
     pub(super) fn concerns(&self, doc: &Document, tokens: TokenRange) -> bool {
         tokens.range().any(|k| self.words.contains_key(&doc.folded(k))) || !self.defined(tokens).is_empty()
     }
+}
+
+/// Can the first reading of a run teach the second anything? Not a word by itself that is neither titled nor known of organisations.
+pub(super) fn can_teach(doc: &Document, run: &Run) -> bool {
+    let first = run.tokens.first as usize;
+    run.tokens.len() > 1
+        || doc.word(first).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
+        || titles::strength(doc, first, run.sentence).0 >= TITLED
 }
 
 /// A word of a person's name that can stand for the person.

@@ -77,7 +77,7 @@ impl<'a> Maker<'a> {
         if let Some(row) = self.row(name, &words) {
             return self.add_row(name, row);
         }
-        let known = organizations::known(&key).filter(|_| name.rule == "known organisation");
+        let known = if name.rule == "known organisation" { organizations::known(&key) } else { None };
         let acronym = range.len() == 1 && doc.case(range.start) == Case::Upper && words.chars().count() > 1;
         let head = kind::head(doc, name);
         let bare = range.len() == 1 && head.is_some() && known.is_none();
