@@ -68,8 +68,12 @@ fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
         return Some(at);
     }
     // "President-elect Ana Ruiz".
-    if matches!(doc.lower(at), "elect" | "designate") && at >= sentence + 2 && doc.tokens[at - 1].kind == TokenKind::Hyphen {
+    if at >= sentence + 2 && doc.tokens[at - 1].kind == TokenKind::Hyphen && matches!(doc.lower(at), "elect" | "designate") {
         return head(doc, at - 2).map(|_| at - 2);
+    }
+    // What ends no longer title, as most words do.
+    if doc.case(at) == Case::Lower && !doc.tokens[at].joins {
+        return None;
     }
     // "Secretary of State", "Minister of Foreign Affairs", "Minister for Women and Equality".
     let mut k = at;

@@ -1,16 +1,20 @@
 //! What makes two names of organisations one: words in one spelling, initials, names of firms without their legal form.
 
+use std::borrow::Cow;
+
 use crate::extract::findings::Name;
 use crate::text::{Document, TokenKind};
 
-/// With single spaces.
-pub(super) fn collapsed(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// With single spaces. Most are so written.
+pub(super) fn collapsed(words: &str) -> Cow<'_, str> {
+    let single = !words.contains(|c: char| c != ' ' && c.is_whitespace()) && !words.contains("  ") && words.trim() == words;
+    if single { words.into() } else { words.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
 /// In lower case with straight apostrophes.
 pub(super) fn folded(words: &str) -> String {
-    words.to_lowercase().replace(['’', '‘'], "'")
+    let lower = words.to_lowercase();
+    if lower.contains(['’', '‘']) { lower.replace(['’', '‘'], "'") } else { lower }
 }
 
 pub(super) fn without_article(name: &str) -> &str {

@@ -85,7 +85,7 @@ impl<'a> Maker<'a> {
         let nationality = before
             .filter(|b| matches!(b.kind, NameKind::Demonym | NameKind::Place) && b.tokens.end as usize == range.start)
             .filter(|_| head.is_some_and(|head| head.place == HeadPlace::Generic));
-        let full = nationality.map_or_else(|| words.clone(), |b| format!("{} {words}", collapsed(b.span.of(self.text))));
+        let full = nationality.map_or_else(|| words.clone(), |b| format!("{} {words}", collapsed(b.span.of(self.text))).into());
         let full_key = if nationality.is_some() { folded(&full) } else { known.map_or(key.clone(), |k| k.name.to_lowercase()) };
         let portfolio = known.map_or_else(|| keys::portfolio(&full_key), |_| None);
         let initials = keys::initials(doc, name);
