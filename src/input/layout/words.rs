@@ -76,7 +76,8 @@ pub(super) fn find_cue<'c>(text: &str, cues: &[&'c str]) -> Option<(usize, &'c s
         if pairs[usize::from(pair[0] & 31)] >> (pair[1] & 31) & 1 == 0 || at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
             continue;
         }
-        let here = cues.iter().filter(|cue| begins_at(bytes, at, cue.as_bytes()));
+        let first = pair[0].to_ascii_lowercase();
+        let here = cues.iter().filter(|cue| cue.as_bytes().first() == Some(&first) && begins_at(bytes, at, cue.as_bytes()));
         if let Some(cue) = here.max_by_key(|cue| cue.len()) {
             return Some((at, cue));
         }
