@@ -300,7 +300,8 @@ impl Reader {
                         match features::neighbour(at, distance, sentence.tokens) {
                             None => found.extend(id(features::border(distance))),
                             Some(n) => {
-                                features::word(doc.word(n), self.clusters.of(doc.word(n).hash()), distance, &mut |f| found.extend(id(f)))
+                                let word = doc.word(n);
+                                features::word(word, self.clusters.of(word.hash()), distance, &mut |f| found.extend(id(f)));
                             }
                         }
                     }
