@@ -299,14 +299,18 @@ impl Reader {
                     for distance in 0..features::DISTANCES {
                         match features::neighbour(at, distance, sentence.tokens) {
                             None => found.extend(id(features::border(distance))),
-                            Some(n) => features::word(doc.word(n), self.clusters.of(doc.word(n).hash()), &mut |d, f| {
-                                if d == distance {
-                                    found.extend(id(f));
-                                }
-                            }),
+                            Some(n) => {
+                                let word = doc.word(n);
+                                features::word(word, self.clusters.of(word.hash()), distance, &mut |f| found.extend(id(f)));
+                            }
                         }
                     }
-                    features::around(doc, sentence.tokens, titled, at, &self.evidence, &mut |f| found.extend(id(f)));
+                    features::around(doc, sentence.tokens, titled, at, &mut |f| found.extend(id(f)));
+                    if doc.is_capitalized(at) {
+                        let values = features::habits(doc.folded(at), &self.evidence);
+                        let known = values.iter().flatten().enumerate().map(|(template, &value)| features::habit(template, value));
+                        found.extend(known.chain(values.is_none().then(|| features::habit(0, 0))).filter_map(&mut *id));
+                    }
                     features.push(found);
                     at += 1;
                 }

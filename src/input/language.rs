@@ -46,11 +46,16 @@ fn sample(article: &Article) -> String {
 
 /// The language of a sample, None where it cannot be told.
 fn language(sample: &str) -> Option<Lang> {
-    let (mut words, mut english, mut capitals) = (0, 0, 0);
+    let (mut words, mut english, mut capitals, mut bytes) = (0, 0, 0, 0);
     for word in sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|w| !w.is_empty()) {
         words += 1;
         capitals += usize::from(word.starts_with(char::is_uppercase));
         english += usize::from(word.len() <= 5 && ENGLISH.iter().any(|e| e.eq_ignore_ascii_case(word)));
+        // However many words of one letter follow, it is English.
+        bytes += word.len() + 1;
+        if english >= 3 && english * 8 > words + sample.len().saturating_sub(bytes) / 2 {
+            return Some(Lang::Eng);
+        }
     }
     if english >= 3 && english * 8 >= words {
         return Some(Lang::Eng);

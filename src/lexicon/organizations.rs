@@ -92,7 +92,12 @@ fn tokens(name: &str) -> Vec<Box<str>> {
 /// token behind it ("" where there is none); `upper` tells whether the tokens `0..n` are written in capitals alone.
 pub fn longest<'a>(first: &str, next: impl Fn(usize) -> &'a str, upper: impl Fn(usize) -> bool) -> Option<(Known, usize)> {
     let forms = TABLE.get(first)?.forms();
-    let fits = |form: &&Form| form.rest.iter().enumerate().all(|(k, token)| next(k + 1) == &**token);
+    // Most names differ in their second word already.
+    let second = next(1);
+    let fits = |form: &&Form| match &*form.rest {
+        [] => true,
+        [word, rest @ ..] => **word == *second && rest.iter().enumerate().all(|(k, token)| next(k + 2) == &**token),
+    };
     forms.iter().filter(fits).map(|form| (form, form.rest.len() + 1)).find(|&(form, n)| !form.upper || upper(n)).map(|(f, n)| (f.known, n))
 }
 

@@ -26,6 +26,10 @@ pub struct Token {
     pub word: WordId,
     /// What it is.
     pub kind: TokenKind,
+    /// How its word is written: asked for so often that it stands here too.
+    pub case: Case,
+    /// Can its word join the capitalised words of a name: "of", "the", "bin"? So can every particle of a name in small letters.
+    pub joins: bool,
     /// Does white space (or the start of a block) stand before it? False: it is glued to the token before it.
     pub spaced: bool,
 }
@@ -166,6 +170,16 @@ impl Document {
     /// The word of a token.
     pub fn word(&self, token: usize) -> &Word {
         self.words.get(self.tokens[token].word)
+    }
+
+    /// How a token is written.
+    pub fn case(&self, token: usize) -> Case {
+        self.tokens[token].case
+    }
+
+    /// Begins a token with a capital (Capital or Upper)?
+    pub fn is_capitalized(&self, token: usize) -> bool {
+        self.case(token).is_capital()
     }
 
     /// The lower-case form of a token, apostrophes straight; "" past either end, so that neighbours can be asked for freely.

@@ -109,7 +109,7 @@ fn starts_sentence(doc: &Document, at: usize) -> bool {
 
 /// "word.Next": a lost space after a full stop. Only a long word before and a capitalised one behind tell it from "U.S.Army" and "example.Org".
 fn starts_glued(doc: &Document, stop: usize, next: usize) -> bool {
-    stop > 0 && doc.word(stop - 1).case == super::Case::Lower && doc.word(next).case == super::Case::Capital && starts_sentence(doc, next)
+    stop > 0 && doc.case(stop - 1) == super::Case::Lower && doc.case(next) == super::Case::Capital && starts_sentence(doc, next)
 }
 
 /// The first word at or after `at`, past opening marks.
@@ -119,7 +119,7 @@ fn first_word(doc: &Document, at: usize, end: usize) -> usize {
 
 /// Do the words at `at` name a speaker and then a verb of saying, with at most four words between?
 fn attributes(doc: &Document, at: usize, end: usize) -> bool {
-    let named = doc.word(at).is_capitalized();
+    let named = doc.is_capitalized(at);
     named && (at..end.min(at + 5)).take_while(|&k| doc.tokens[k].kind != TokenKind::Stop).any(|k| doc.word(k).is(Class::CUE) && k > at)
 }
 

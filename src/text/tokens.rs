@@ -8,8 +8,7 @@
 //!   are a word of their own.
 //! - Every mark is a token; doubled apostrophes or backticks are one quotation mark, dots one ellipsis, two hyphens one dash.
 
-use memchr::memchr;
-
+use super::words::Seen;
 use super::{Document, Token, TokenKind, TokenRange};
 use crate::article::Article;
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
@@ -34,8 +33,9 @@ pub(super) fn tokenize(article: &Article, doc: &mut Document) {
             let (length, kind) = scanner.next(limit);
             debug_assert!(length > 0);
             scanner.at = start + length;
-            let word = doc.words.intern(&article.text[start..scanner.at]);
-            doc.tokens.push(Token { span: Span::new(start, scanner.at), word, kind, spaced: std::mem::take(&mut scanner.spaced) });
+            let Seen { word, case, joins } = doc.words.intern(&article.text[start..scanner.at]);
+            let spaced = std::mem::take(&mut scanner.spaced);
+            doc.tokens.push(Token { span: Span::new(start, scanner.at), word, kind, case, joins, spaced });
         }
         doc.blocks.push(TokenRange::new(first, doc.tokens.len()));
     }
@@ -51,6 +51,15 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// Moves to the next character that is no white space; false at the end of the block.
     fn skip_space(&mut self) -> bool {
+        // Nearly always one space at most.
+        let next = |at: usize| self.text.as_bytes()[..self.end].get(at).copied().unwrap_or(0);
+        if next(self.at) == b' ' {
+            self.at += 1;
+            self.spaced = true;
+        }
+        if next(self.at).is_ascii_graphic() {
+            return true;
+        }
         for c in self.text[self.at..self.end].chars() {
             if !(c.is_whitespace() || is_invisible(c)) {
                 return true;
@@ -129,10 +138,9 @@ fn address(rest: &str, c: char, spaced: bool) -> Option<usize> {
     if !c.is_ascii_alphanumeric() || !spaced && !rest.starts_with("http") {
         return None;
     }
-    let long = head[..head.len().min(254)].iter().position(|b| b.is_ascii_whitespace()).unwrap_or(head.len().min(254));
-    let looks =
-        rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") || memchr(b'@', &head[..long]).is_some();
-    if !looks {
+    let page = matches!(c, 'h' | 'w') && ["http://", "https://", "www."].iter().any(|begin| rest.starts_with(begin));
+    let mail = || head.iter().take(254).find(|b| **b == b'@' || b.is_ascii_whitespace()) == Some(&b'@');
+    if !(page || mail()) {
         return None;
     }
     let stretch = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '“' | ')' | ']')).unwrap_or(rest.len());
@@ -146,13 +154,16 @@ fn address(rest: &str, c: char, spaced: bool) -> Option<usize> {
 
 /// A word at the start of `rest`, with the full stop that belongs to it.
 fn word(rest: &str) -> (usize, TokenKind) {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |&(_, c)| c);
+    // Most words are of plain letters and nothing else.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut end = plain;
+    let mut chars = rest[plain..].chars().peekable();
+    let mut at = plain;
+    while let Some(c) = chars.next() {
+        at += c.len_utf8();
         if c.is_alphanumeric() || is_mark(c) {
-            end = at + c.len_utf8();
-        } else if is_apostrophe(c) && next.is_alphabetic() && !cuts_clitic(&rest[at + c.len_utf8()..]) {
+            end = at;
+        } else if is_apostrophe(c) && chars.peek().is_some_and(|next| next.is_alphabetic()) && !cuts_clitic(&rest[at..]) {
             // Between letters: "O'Brien", "don't".
         } else {
             break;

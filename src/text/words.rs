@@ -28,6 +28,17 @@ impl WordId {
     }
 }
 
+/// What is asked of words so often that their tokens say it too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Its id.
+    pub(super) word: WordId,
+    /// How it is written.
+    pub(super) case: Case,
+    /// Can it join the capitalised words of a name?
+    pub(super) joins: bool,
+}
+
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Case {
@@ -110,7 +121,7 @@ pub struct Word {
     /// A hash of the lower-case form: the same in every run of the program.
     pub(super) hash: u64,
     /// Can it join the capitalised words of a name ("of", "bin")?
-    pub(super) joins: bool,
+    joins: bool,
     /// The names of the gazetteer that begin with it where it is capitalised.
     pub(super) start: Option<Box<Start>>,
 }
@@ -179,7 +190,7 @@ impl Word {
 
     /// Begins with a capital (Capital or Upper)?
     pub fn is_capitalized(&self) -> bool {
-        matches!(self.case, Case::Capital | Case::Upper)
+        self.case.is_capital()
     }
 
     /// Can it be any of these parts of speech? False for a word the list lacks.
@@ -199,6 +210,11 @@ impl Word {
 }
 
 impl Case {
+    /// Capital or Upper?
+    pub fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Upper)
+    }
+
     fn of(text: &str) -> Self {
         let mut letters = text.chars().filter(|c| c.is_alphabetic());
         let Some(first) = letters.next() else { return Self::None };
@@ -240,8 +256,8 @@ pub struct Words {
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     key: u64,
-    /// One more than the word's index; 0: free.
-    id: u32,
+    /// The word; None: free.
+    seen: Option<Seen>,
 }
 
 /// Set in the keys of texts too long to be their own key.
@@ -281,38 +297,39 @@ fn home(key: u64, slots: usize) -> usize {
 const MOST: usize = 150_000;
 
 impl Words {
-    /// The id of a surface form.
-    pub fn intern(&mut self, text: &str) -> WordId {
+    /// The word of a surface form.
+    pub(super) fn intern(&mut self, text: &str) -> Seen {
         if self.slots.len() < 2 * (self.words.len() + 2) {
             self.grow();
         }
         let key = key(text);
         let mut at = home(key, self.slots.len());
-        while let Slot { key: found, id: 1.. } = self.slots[at] {
-            let id = WordId(self.slots[at].id - 1);
-            if found == key && (key < LONG || *self.get(id).text == *text) {
-                return id;
+        while let Slot { key: found, seen: Some(seen) } = self.slots[at] {
+            if found == key && (key < LONG || *self.get(seen.word).text == *text) {
+                return seen;
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
         // Some capitals have no small letter.
-        let folded = fold(text).filter(|folded| **folded != *text).map(|folded| self.intern(&folded));
+        let folded = fold(text).filter(|folded| **folded != *text).map(|folded| self.intern(&folded).word);
         let id = WordId(self.words.len() as u32);
-        self.words.push(match folded {
+        let word = match folded {
             Some(folded) => Word::written(text, folded, self.get(folded)),
             None => Word::plain(text, id),
-        });
-        self.place(key, id);
-        id
+        };
+        let seen = Seen { word: id, case: word.case, joins: word.joins };
+        self.words.push(word);
+        self.place(key, seen);
+        seen
     }
 
     /// Puts a word into the first free slot from that of its key.
-    fn place(&mut self, key: u64, id: WordId) {
+    fn place(&mut self, key: u64, seen: Seen) {
         let mut at = home(key, self.slots.len());
-        while self.slots[at].id != 0 {
+        while self.slots[at].seen.is_some() {
             at = (at + 1) & (self.slots.len() - 1);
         }
-        self.slots[at] = Slot { key, id: id.0 + 1 };
+        self.slots[at] = Slot { key, seen: Some(seen) };
     }
 
     /// Doubles the slots.
@@ -321,7 +338,8 @@ impl Words {
         self.slots.clear();
         self.slots.resize(size, Slot::default());
         for k in 0..self.words.len() {
-            self.place(key(&self.words[k].text), WordId(k as u32));
+            let word = &self.words[k];
+            self.place(key(&word.text), Seen { word: WordId(k as u32), case: word.case, joins: word.joins });
         }
     }
 
@@ -358,16 +376,16 @@ mod tests {
     #[test]
     fn a_word_is_interned_once_with_its_facts() {
         let mut words = Words::default();
-        let id = words.intern("The");
-        assert_eq!(words.intern("The"), id);
-        assert_ne!(words.intern("the"), id);
+        let Seen { word: id, case, .. } = words.intern("The");
+        assert_eq!((words.intern("The").word, case), (id, Case::Capital));
+        assert_ne!(words.intern("the").word, id);
         let the = words.get(id);
         assert_eq!((the.text(), the.lower(), the.case), ("The", "the", Case::Capital));
         assert!(the.is(Class::DETERMINER));
         let folded = the.folded;
-        let (small, large) = (words.intern("the"), words.intern("THE"));
+        let [small, large] = ["the", "THE"].map(|text| words.intern(text).word);
         assert_eq!([small, words.get(small).folded, words.get(large).folded], [folded; 3]);
-        let capital = words.intern("\u{1D400}");
+        let capital = words.intern("\u{1D400}").word;
         assert_eq!(words.get(capital).folded, capital, "a capital without a small letter");
     }
 
@@ -402,7 +420,7 @@ mod tests {
     #[test]
     fn curly_apostrophes_fold_to_straight_ones() {
         let mut words = Words::default();
-        let id = words.intern("Don’t");
+        let id = words.intern("Don’t").word;
         assert_eq!(words.get(id).lower(), "don't");
         assert!(words.get(id).is(Class::NEGATION));
     }

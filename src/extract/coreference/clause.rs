@@ -78,7 +78,7 @@ pub(super) fn reports(doc: &Document, k: usize) -> bool {
 /// Does "His Highness" stand at `k`?
 pub(super) fn is_address(doc: &Document, k: usize) -> bool {
     matches!(doc.lower(k + 1), "highness" | "excellency" | "majesty" | "holiness" | "honour" | "honor" | "eminence" | "lordship")
-        && doc.word(k + 1).is_capitalized()
+        && doc.is_capitalized(k + 1)
 }
 
 /// "he or she", "his/her": nobody in particular.
@@ -184,8 +184,7 @@ pub(super) fn described(doc: &Document, k: usize, start: usize) -> Option<Descri
     match doc.tokens[article - 1].kind {
         // ", a doctor," behind a name or an age.
         TokenKind::Mark | TokenKind::Dash => {
-            let subject =
-                article >= start + 2 && !doc.word(article - 2).is_capitalized() && doc.tokens[article - 2].kind == TokenKind::Word;
+            let subject = article >= start + 2 && !doc.is_capitalized(article - 2) && doc.tokens[article - 2].kind == TokenKind::Word;
             if subject { found(Place::Subject) } else { None }
         }
         _ if before.is(Class::AUXILIARY) || matches!(before.lower(), "as" | "of" | "became" | "become" | "like" | "than" | "not") => None,
@@ -196,5 +195,5 @@ pub(super) fn described(doc: &Document, k: usize, start: usize) -> Option<Descri
 
 /// ", Ana Ruiz," behind a noun.
 fn renamed(doc: &Document, k: usize) -> bool {
-    doc.lower(k.wrapping_sub(1)) == "," && doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && doc.word(k).is_capitalized())
+    doc.lower(k.wrapping_sub(1)) == "," && doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && doc.is_capitalized(k))
 }

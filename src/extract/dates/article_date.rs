@@ -119,7 +119,7 @@ impl<'a> Ladder<'a> {
             !letters
                 || inside.iter().any(|f| f.span.contains(token.span))
                 || is_clock_word(doc.lower(t))
-                || token.span.len() <= 2 && !doc.word(t).is_capitalized()
+                || token.span.len() <= 2 && !doc.is_capitalized(t)
         })
     }
 
@@ -263,7 +263,12 @@ fn dateline_like(text: &str, block: Span) -> Option<Span> {
     let line = block.of(text);
     let reach = line.char_indices().map(|(at, _)| at).take(90).last().unwrap_or(0);
     let lead = &line[..reach];
-    let dash = ["--", " – ", " — ", " - ", "—", "–", " _"].iter().filter_map(|dash| lead.find(dash)).min()?;
+    let (dash, _) = lead.char_indices().find(|&(at, c)| match c {
+        '—' | '–' => true,
+        '-' => lead[at..].starts_with("--"),
+        ' ' => [" – ", " — ", " - ", " _"].iter().any(|dash| lead[at..].starts_with(dash)),
+        _ => false,
+    })?;
     let head = &lead[..dash];
     let place: String = head.chars().take_while(|c| !matches!(c, ',' | '(' | ';')).collect();
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();

@@ -76,7 +76,7 @@ impl Evidence {
 
 /// A word that begins with a capital.
 pub(super) fn is_capital_word(doc: &Document, k: usize) -> bool {
-    matches!(doc.tokens[k].kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial) && doc.word(k).is_capitalized()
+    matches!(doc.tokens[k].kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial) && doc.is_capitalized(k)
 }
 
 /// Does a sentence, a quotation or a clause behind a colon begin with token `k`? There a capital says nothing.
@@ -99,20 +99,28 @@ pub(super) fn is_initial(doc: &Document, k: usize, sentence_start: usize) -> boo
 /// Title Case and ALL CAPS give themselves away by the common words that they capitalise.
 fn casing_of(doc: &Document, range: std::ops::Range<usize>, heading: bool) -> Casing {
     let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::MODAL;
-    let (mut capital, mut small, mut upper, mut words) = (0u32, 0u32, 0u32, 0u32);
     let last = range.end.saturating_sub(1);
-    for k in range.skip(1).filter(|&k| doc.tokens[k].kind == TokenKind::Word) {
-        let word = doc.word(k);
-        words += 1;
-        upper += u32::from(word.case == Case::Upper && word.text().len() > 1);
-        if word.is_common() && !word.is(closed) && word.text().len() > 2 {
-            if word.is_capitalized() { capital += 1 } else { small += 1 }
-        }
+    let words = || range.clone().skip(1).filter(|&k| doc.tokens[k].kind == TokenKind::Word);
+    let (mut count, mut upper, mut capitals) = (0u32, 0u32, 0u32);
+    for token in words().map(|k| doc.tokens[k]) {
+        count += 1;
+        upper += u32::from(token.case == Case::Upper && token.span.len() > 1);
+        capitals += u32::from(token.case.is_capital());
     }
-    let full_stop = doc.tokens[last].kind == TokenKind::Stop;
-    let shouted = words >= 3 && upper * 10 >= words * 8;
-    let titled = if heading || !full_stop { capital >= 2 && capital > small * 2 } else { capital >= 4 && capital > small * 8 };
-    if shouted || titled { Casing::Uncased } else { Casing::Cased }
+    if count >= 3 && upper * 10 >= count * 8 {
+        return Casing::Uncased;
+    }
+    let (least, share) = if heading || doc.tokens[last].kind != TokenKind::Stop { (2, 2) } else { (4, 8) };
+    // Most sentences have too few capitals to look at the words.
+    if capitals < least {
+        return Casing::Cased;
+    }
+    let telling = |&k: &usize| doc.tokens[k].span.len() > 2 && doc.word(k).is_common() && !doc.word(k).is(closed);
+    let (mut capital, mut small) = (0u32, 0u32);
+    for k in words().filter(telling) {
+        if doc.is_capitalized(k) { capital += 1 } else { small += 1 }
+    }
+    if capital >= least && capital > small * share { Casing::Uncased } else { Casing::Cased }
 }
 
 fn note(doc: &Document, k: usize, start: usize, usage: &mut Usage) {
@@ -142,7 +150,7 @@ pub(super) fn speaks_beside(doc: &Document, first: usize, end: usize, start: usi
             && doc.word(k).is(Class::CUE)
             && doc.word(k).can_be(TagSet::PAST | TagSet::THIRD)
     };
-    next.contains(Small::WHO) || cue(end) || first > start && cue(first - 1) && doc.word(first - 1).case == Case::Lower
+    next.contains(Small::WHO) || cue(end) || first > start && cue(first - 1) && doc.case(first - 1) == Case::Lower
 }
 
 /// A day, month or holiday.
@@ -161,9 +169,9 @@ pub(super) fn is_elided(doc: &Document, k: usize) -> bool {
 
 /// A small particle of a name ("de", "bin", "al"); those that are English words too ("as", "at", "do") only before a hyphen.
 pub(super) fn is_particle(doc: &Document, k: usize) -> bool {
-    let Some(token) = doc.tokens.get(k) else { return false };
-    let word = doc.word(k);
-    if token.kind != TokenKind::Word || word.case != Case::Lower || !word.is(Class::NAME_PARTICLE) {
+    let Some(token) = doc.tokens.get(k).filter(|t| t.joins && t.kind == TokenKind::Word && t.case == Case::Lower) else { return false };
+    let word = doc.words.get(token.word);
+    if !word.is(Class::NAME_PARTICLE) {
         return false;
     }
     let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::AUXILIARY;

@@ -3,11 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::evidence::{Casing, Evidence, is_capital_word};
+use super::runs::Run;
 use super::{Candidate, titles};
 use crate::extract::Reading;
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::text::{Case, Document, TokenKind, TokenRange, WordId};
+
+/// How strong a title must be to make a person of one word for certain.
+const TITLED: i32 = 30;
 
 /// Which word of a person's name a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +54,7 @@ impl Known {
                 Some(NameKind::Person) => {
                     let words: Vec<usize> = range.filter(|&k| is_name_word(doc, k)).collect();
                     let sentence = doc.sentences[doc.sentence_of(candidate.tokens.first as usize)].tokens.first as usize;
-                    let titled = titles::strength(doc, candidate.tokens.first as usize, sentence).0 >= 30;
+                    let titled = titles::strength(doc, candidate.tokens.first as usize, sentence).0 >= TITLED;
                     if candidate.score < 12 || words.len() < 2 && !titled {
                         continue;
                     }
@@ -85,7 +89,7 @@ impl Known {
                 let opens =
                     doc.tokens[k].kind == TokenKind::Mark && k > start && k + 2 < sentence.tokens.end as usize && doc.lower(k) == "(";
                 if opens
-                    && doc.word(k + 1).case == Case::Upper
+                    && doc.case(k + 1) == Case::Upper
                     && doc.tokens[k + 1].kind == TokenKind::Word
                     && doc.lower(k + 2) == ")"
                     && let Some(first) = spelled(doc, start, k, doc.word(k + 1).text())
@@ -139,6 +143,14 @@ impl Known {
     }
 }
 
+/// Can the first reading of a run teach the second anything? Not a word by itself that is neither titled nor known of organisations.
+pub(super) fn can_teach(doc: &Document, run: &Run) -> bool {
+    let first = run.tokens.first as usize;
+    run.tokens.len() > 1
+        || doc.word(first).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
+        || titles::strength(doc, first, run.sentence).0 >= TITLED
+}
+
 /// A word of a person's name that can stand for the person.
 fn is_name_word(doc: &Document, k: usize) -> bool {
     is_capital_word(doc, k)
@@ -171,7 +183,7 @@ fn spelled(doc: &Document, start: usize, end: usize, acronym: &str) -> Option<us
             return None;
         }
         let initial = doc.lower(k).chars().next()?;
-        let capital = doc.word(k).is_capitalized();
+        let capital = doc.is_capitalized(k);
         if initial == letters[left - 1] && (capital || doc.lower(k) != "the") {
             left -= 1;
             first = k;
@@ -179,5 +191,5 @@ fn spelled(doc: &Document, start: usize, end: usize, acronym: &str) -> Option<us
             return None;
         }
     }
-    (left == 0 && doc.word(first).is_capitalized() && first + 1 < end).then_some(first)
+    (left == 0 && doc.is_capitalized(first) && first + 1 < end).then_some(first)
 }

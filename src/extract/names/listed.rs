@@ -59,10 +59,10 @@ fn listed(reading: &Reading<'_>, lexicon: &UserLexicon, at: usize, end: usize, h
         Type::None => None,
     };
     // "Xavora-Ruiz" is another person.
-    let capital = |k: usize| doc.tokens.get(k).is_some_and(|t| !t.spaced) && doc.word(k).is_capitalized();
+    let capital = |k: usize| doc.tokens.get(k).is_some_and(|t| !t.spaced) && doc.is_capitalized(k);
     let hyphen = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Hyphen);
     let behind = tokens.end as usize;
-    let part = hyphen(behind) && capital(behind + 1) || at > 1 && !first.spaced && hyphen(at - 1) && doc.word(at - 2).is_capitalized();
+    let part = hyphen(behind) && capital(behind + 1) || at > 1 && !first.spaced && hyphen(at - 1) && doc.is_capitalized(at - 2);
     let dropped = credit || part && kind == Some(NameKind::Person);
     (!dropped).then_some(Candidate { tokens, kind, score: SCORE + tokens.len() as i32, rule: RULE })
 }

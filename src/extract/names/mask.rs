@@ -19,10 +19,10 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         }
         let word = doc.word(k);
         if k > run.sentence
-            && (k == run.tokens.first as usize || doc.word(k - 1).case == Case::Upper)
+            && (k == run.tokens.first as usize || doc.case(k - 1) == Case::Upper)
             && doc.word(k - 1).is(Class::BEFORE_A_NAME)
             && doc.word(k - 1).not_name == Some(NotName::Ship)
-            && (doc.word(k - 1).case != Case::Capital)
+            && (doc.case(k - 1) != Case::Capital)
         {
             mask(k, whole(doc, k, run), 60, "ship");
         }

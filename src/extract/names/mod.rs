@@ -9,7 +9,8 @@
 //! 4. [`listed`]: the names of the user's lexicon, where there is one.
 //! 5. [`arbitrate`]: the disjoint candidates of a run with the highest sum of scores.
 //!
-//! Steps 3 to 5 run twice: what the first reading finds for certain (full names, acronyms) is evidence for the second ([`known`]).
+//! Steps 3 to 5 run twice: what the first reading finds for certain (full names, acronyms) is evidence for the second ([`known`]). Each
+//! leaves out what it cannot add to.
 
 use super::findings::{Name, NameKind};
 use super::{Findings, Reading};
@@ -65,29 +66,31 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     listed::cover((reading, &evidence), &listed, &mut runs);
     let (nothing, mut known) = (Known::default(), Known::default());
     let mut work = Work::default();
-    // What the first reading chose in all runs, and for each run where that ends.
+    // What the first reading chose in all runs, and for each run where that ends; None: it was not read.
     let mut first = Vec::new();
     let mut ends = Vec::with_capacity(runs.len());
     for run in &runs {
-        if run.cased {
+        let read_now = run.cased && (known::can_teach(reading.doc, run) || !listed.is_empty());
+        if read_now {
             read(&Context { reading, evidence: &evidence, known: &nothing, listed: &listed }, run, &mut work);
             known.learn(reading, &work.chosen);
             first.extend_from_slice(&work.chosen);
         }
-        ends.push(first.len());
+        ends.push(read_now.then_some(first.len()));
     }
     known.learn_acronyms(reading, &evidence);
     let mut from = 0;
     for (run, end) in runs.iter().zip(ends) {
         let context = Context { reading, evidence: &evidence, known: &known, listed: &listed };
-        if !run.cased || known.concerns(reading.doc, run.tokens) {
-            read(&context, run, &mut work);
-        } else {
+        match end {
             // It would be read as before.
-            work.chosen.clear();
-            work.chosen.extend_from_slice(&first[from..end]);
+            Some(end) if !known.concerns(reading.doc, run.tokens) => {
+                work.chosen.clear();
+                work.chosen.extend_from_slice(&first[from..end]);
+            }
+            _ => read(&context, run, &mut work),
         }
-        from = end;
+        from = end.unwrap_or(from);
         // A known name may reach beyond its run ("Kurdistan Workers' Party"), into the next.
         for found in work.chosen.iter().filter_map(|candidate| name(&context, candidate)) {
             if findings.names.last().is_none_or(|last| last.tokens.end <= found.tokens.first) {

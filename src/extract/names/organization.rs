@@ -66,14 +66,14 @@ impl Maker<'_> {
     /// A known organisation that begins at `k`: one past its last token, and its score.
     fn known(&self, k: usize) -> Option<(usize, i32)> {
         let (doc, limit) = (self.doc, self.run.sentence_end);
-        if k > self.run.tokens.first as usize && doc.tokens[k - 1].kind == TokenKind::Hyphen && !doc.word(k).is_capitalized() {
+        if k > self.run.tokens.first as usize && doc.tokens[k - 1].kind == TokenKind::Hyphen && !doc.is_capitalized(k) {
             return None;
         }
         let lower = |n: usize| if k + n < limit { doc.lower(k + n) } else { "" };
-        let upper = |n: usize| (k..k + n).all(|t| matches!(doc.word(t).case, Case::Upper | Case::None));
+        let upper = |n: usize| (k..k + n).all(|t| matches!(doc.case(t), Case::Upper | Case::None));
         let (known, n) = organizations::longest(doc.lower(k), lower, upper)?;
         let last = doc.word(k + n - 1);
-        let begins = doc.word(k).is_capitalized() || doc.word(k).is(Class::NAME_PARTICLE) && n > 1;
+        let begins = doc.is_capitalized(k) || doc.word(k).is(Class::NAME_PARTICLE) && n > 1;
         if !begins || n > 1 && last.case == Case::Lower && !matches!(last.lower(), "group" | "network" | "party" | "cartel") {
             return None;
         }
@@ -138,7 +138,7 @@ impl Maker<'_> {
     /// May a name end before token `end`, as far as a hyphen is concerned?
     fn closes(&self, end: usize) -> bool {
         let hyphen = !self.is_end(end) && self.doc.tokens[end].kind == TokenKind::Hyphen;
-        !hyphen || self.doc.tokens.get(end + 1).is_some() && self.doc.word(end + 1).case == Case::Lower
+        !hyphen || self.doc.tokens.get(end + 1).is_some() && self.doc.case(end + 1) == Case::Lower
     }
 
     /// The names that the head ending at `k` makes.
@@ -370,7 +370,7 @@ impl Maker<'_> {
             return None;
         }
         let at = (end + 2..limit.min(end + 6)).find(|&t| noun(t))?;
-        let plain = (end + 2..at).all(|t| doc.word(t).case == Case::Lower || doc.word(t).is(Class::DEMONYM));
+        let plain = (end + 2..at).all(|t| doc.case(t) == Case::Lower || doc.word(t).is(Class::DEMONYM));
         (plain && behind(at + 1)).then_some(end)
     }
 

@@ -70,7 +70,7 @@ impl Maker<'_> {
             }
             if !is_capital_word(doc, k) && (words == 0 || !is_elided(doc, k)) {
                 let glued = !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen;
-                if glued && doc.word(k).case == Case::Lower {
+                if glued && doc.case(k) == Case::Lower {
                     // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
                     if doc.word(k).is_common() {
                         return;
@@ -234,7 +234,7 @@ impl Maker<'_> {
             base -= match () {
                 () if initials && doc.toponym_before(k, k + 1).is_none() => 4,
                 // "Ana Ruiz KC": an office or an honour behind the name.
-                () if !first && (2..=4).contains(&word.text().len()) && doc.word(k - 1).case == Case::Capital => 90,
+                () if !first && (2..=4).contains(&word.text().len()) && doc.case(k - 1) == Case::Capital => 90,
                 () if name >= 3 && word.text().len() > 3 => 4,
                 () => 24,
             };

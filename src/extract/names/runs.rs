@@ -6,7 +6,7 @@ use crate::lexicon::particles::{Particle, particle};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
-use super::evidence::{Casing, Evidence, is_elided, is_initial, is_particle};
+use super::evidence::{Casing, Evidence, is_capital_word, is_elided, is_initial, is_particle};
 
 /// The most tokens in a run; a longer stretch is cut, so that reading stays linear.
 const LONGEST: usize = 28;
@@ -75,12 +75,11 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// Is token `k` a capitalised word that can stand in a name?
     fn takes(&self, k: usize) -> bool {
-        let token = self.doc.tokens[k];
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial) {
+        if !is_capital_word(self.doc, k) {
             return false;
         }
         let word = self.doc.word(k);
-        if !word.is_capitalized() || matches!(word.text(), "I" | "A") {
+        if matches!(word.text(), "I" | "A") {
             return false;
         }
         let closed = Class::DETERMINER
@@ -118,16 +117,16 @@ impl Finder<'_> {
             return true;
         }
         // "al-Assad", "bin Laden", "de Blasio".
-        let word = self.doc.word(k);
         if !is_particle(self.doc, k) {
             return false;
         }
+        let word = self.doc.word(k);
         let next = k + 1;
         if next >= self.end {
             return false;
         }
         if self.doc.tokens[next].kind == TokenKind::Hyphen {
-            return particle(word.lower()) == Some(Particle::Arabic) && next + 1 < self.end && self.doc.word(next + 1).is_capitalized();
+            return particle(word.lower()) == Some(Particle::Arabic) && next + 1 < self.end && self.doc.is_capitalized(next + 1);
         }
         let sure = matches!(
             word.lower(),

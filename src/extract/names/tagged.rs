@@ -68,7 +68,7 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     }
     // "Ana Ruiz KC".
     let letters = doc.word(last);
-    let title = letters.case == Case::Upper && (2..=4).contains(&letters.text().len()) && doc.word(last - 1).case != Case::Upper;
+    let title = letters.case == Case::Upper && (2..=4).contains(&letters.text().len()) && doc.case(last - 1) != Case::Upper;
     Some(if title { TokenRange::new(first, last) } else { tokens })
 }
 

@@ -68,8 +68,12 @@ fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
         return Some(at);
     }
     // "President-elect Ana Ruiz".
-    if matches!(doc.lower(at), "elect" | "designate") && at >= sentence + 2 && doc.tokens[at - 1].kind == TokenKind::Hyphen {
+    if at >= sentence + 2 && doc.tokens[at - 1].kind == TokenKind::Hyphen && matches!(doc.lower(at), "elect" | "designate") {
         return head(doc, at - 2).map(|_| at - 2);
+    }
+    // What ends no longer title, as most words do.
+    if doc.case(at) == Case::Lower && !doc.tokens[at].joins {
+        return None;
     }
     // "Secretary of State", "Minister of Foreign Affairs", "Minister for Women and Equality".
     let mut k = at;
@@ -77,7 +81,7 @@ fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
     while k > sentence && words < 6 {
         if matches!(doc.lower(k), "of" | "for") {
             let office = |t: Title| matches!(t.kind, TitleKind::Office | TitleKind::Rank);
-            let behind = words > 0 && head(doc, k - 1).is_some_and(office) && doc.word(k - 1).is_capitalized();
+            let behind = words > 0 && head(doc, k - 1).is_some_and(office) && doc.is_capitalized(k - 1);
             return behind.then(|| k - 1);
         }
         let joins = matches!(doc.lower(k), "and" | "the" | "&") || doc.tokens[k].kind == TokenKind::Hyphen;
@@ -144,7 +148,7 @@ pub(super) fn before(reading: &Reading<'_>, first: usize) -> Option<TokenRange> 
     let doc = reading.doc;
     let sentence = doc.sentences[doc.sentence_of(first)].tokens.first as usize;
     let at = head_before(doc, first, sentence)?;
-    let capital = doc.word(at).is_capitalized();
+    let capital = doc.is_capitalized(at);
     let mut start = at;
     while start > sentence && at - start < LONGEST {
         let before = start - 1;

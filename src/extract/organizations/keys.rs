@@ -1,16 +1,20 @@
 //! What makes two names of organisations one: words in one spelling, initials, names of firms without their legal form.
 
+use std::borrow::Cow;
+
 use crate::extract::findings::Name;
 use crate::text::{Document, TokenKind};
 
-/// With single spaces.
-pub(super) fn collapsed(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// With single spaces. Most are so written.
+pub(super) fn collapsed(words: &str) -> Cow<'_, str> {
+    let single = !words.contains(|c: char| c != ' ' && c.is_whitespace()) && !words.contains("  ") && words.trim() == words;
+    if single { words.into() } else { words.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
 /// In lower case with straight apostrophes.
 pub(super) fn folded(words: &str) -> String {
-    words.to_lowercase().replace(['’', '‘'], "'")
+    let lower = words.to_lowercase();
+    if lower.contains(['’', '‘']) { lower.replace(['’', '‘'], "'") } else { lower }
 }
 
 pub(super) fn without_article(name: &str) -> &str {
@@ -21,7 +25,7 @@ pub(super) fn without_article(name: &str) -> &str {
 pub(super) fn initials(doc: &Document, name: &Name) -> [String; 2] {
     let words = || name.tokens.range().filter(|&k| matches!(doc.tokens[k].kind, TokenKind::Word | TokenKind::Abbreviation));
     let of = |k: usize| doc.word(k).text().chars().next();
-    let large = words().filter(|&k| doc.word(k).is_capitalized()).filter_map(of).collect();
+    let large = words().filter(|&k| doc.is_capitalized(k)).filter_map(of).collect();
     let all = words().filter_map(of).flat_map(char::to_uppercase).collect();
     [large, all].map(several)
 }

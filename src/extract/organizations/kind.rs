@@ -23,7 +23,7 @@ pub(super) struct Head<'a> {
 pub(super) fn head<'a>(doc: &'a Document, name: &Name) -> Option<Head<'a>> {
     let range = name.tokens.range();
     // "INC" is an acronym, and no company.
-    let acronym = range.len() == 1 && doc.word(range.start).case == Case::Upper;
+    let acronym = range.len() == 1 && doc.case(range.start) == Case::Upper;
     let at = |k: usize| {
         let back = |n: usize| k.checked_sub(n).filter(|&b| b >= range.start).map_or("", |b| doc.lower(b));
         let head = head_ending(doc.lower(k), back).filter(|head| !(acronym && head.place == HeadPlace::Tail));

@@ -77,15 +77,15 @@ impl<'a> Maker<'a> {
         if let Some(row) = self.row(name, &words) {
             return self.add_row(name, row);
         }
-        let known = organizations::known(&key).filter(|_| name.rule == "known organisation");
-        let acronym = range.len() == 1 && doc.word(range.start).case == Case::Upper && words.chars().count() > 1;
+        let known = if name.rule == "known organisation" { organizations::known(&key) } else { None };
+        let acronym = range.len() == 1 && doc.case(range.start) == Case::Upper && words.chars().count() > 1;
         let head = kind::head(doc, name);
         let bare = range.len() == 1 && head.is_some() && known.is_none();
         // "Russian Foreign Ministry": told from the Syrian one.
         let nationality = before
             .filter(|b| matches!(b.kind, NameKind::Demonym | NameKind::Place) && b.tokens.end as usize == range.start)
             .filter(|_| head.is_some_and(|head| head.place == HeadPlace::Generic));
-        let full = nationality.map_or_else(|| words.clone(), |b| format!("{} {words}", collapsed(b.span.of(self.text))));
+        let full = nationality.map_or_else(|| words.clone(), |b| format!("{} {words}", collapsed(b.span.of(self.text))).into());
         let full_key = if nationality.is_some() { folded(&full) } else { known.map_or(key.clone(), |k| k.name.to_lowercase()) };
         let portfolio = known.map_or_else(|| keys::portfolio(&full_key), |_| None);
         let initials = keys::initials(doc, name);

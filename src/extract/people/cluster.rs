@@ -230,14 +230,13 @@ fn gender(doc: &Document, name: &Name) -> Option<Gender> {
         let close = |k: &usize| !matches!(doc.tokens[*k].kind, TokenKind::Mark | TokenKind::Stop) && !doc.word(*k).is(Class::PREPOSITION);
         let words = (end + 1..doc.tokens.len()).take(6).take_while(close);
         // A title inside the apposition is another's, and so is "king" in "the king's adviser"; "Ana Ruiz, son Luis and …" is a list.
-        let own = |k: usize| {
-            doc.word(k).case == Case::Lower && !owns(doc, k) && !doc.tokens.get(k + 1).is_some_and(|_| doc.word(k + 1).is_capitalized())
-        };
+        let own =
+            |k: usize| doc.case(k) == Case::Lower && !owns(doc, k) && !doc.tokens.get(k + 1).is_some_and(|_| doc.is_capitalized(k + 1));
         if apposed { words.filter(|&k| own(k)).find_map(|k| word_gender(doc, k)) } else { None }
     };
     let before = || {
         let noun = (name.tokens.first as usize).checked_sub(2).filter(|&k| doc.lower(k + 1) == ",")?;
-        if doc.word(noun).case == Case::Lower { word_gender(doc, noun) } else { None }
+        if doc.case(noun) == Case::Lower { word_gender(doc, noun) } else { None }
     };
     title.or_else(before).or_else(behind)
 }
@@ -292,7 +291,7 @@ fn is_initials(doc: &Document, k: usize, name: &Name) -> bool {
         && k == name.tokens.first as usize
         && word.case == Case::Upper
         && (stops || word.text().len() == 2)
-        && doc.word(last).case != Case::Upper
+        && doc.case(last) != Case::Upper
 }
 
 /// Without accents, for the letters of European languages.

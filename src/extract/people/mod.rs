@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use super::findings::{Form, Gender, Mention, Name, NameKind, Person};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
-use crate::lexicon::titles::title;
 use crate::text::{Document, TokenKind};
 
 mod cluster;
@@ -75,7 +74,7 @@ fn fullest<'n>(reading: &Reading<'_>, forms: &[&'n Name]) -> &'n Name {
     let doc = reading.doc;
     let rank = |name: &Name| {
         let words = name.tokens.range().filter(|&k| doc.tokens[k].spaced || k == name.tokens.first as usize).count();
-        let shouted = name.tokens.range().all(|k| doc.word(k).case != crate::text::Case::Capital);
+        let shouted = name.tokens.range().all(|k| doc.case(k) != crate::text::Case::Capital);
         (!shouted, words, name.span.len())
     };
     let mut best = forms[0];
@@ -90,7 +89,7 @@ fn fullest<'n>(reading: &Reading<'_>, forms: &[&'n Name]) -> &'n Name {
 
 /// The gender that a word of a title or role tells.
 fn word_gender(doc: &Document, k: usize) -> Option<Gender> {
-    if doc.word(k).is(Class::TITLE) { title(doc.lower(k)).and_then(|t| t.gender) } else { None }
+    doc.word(k).title.and_then(|title| title.gender)
 }
 
 #[cfg(test)]

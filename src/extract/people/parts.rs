@@ -29,7 +29,7 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
         if !glued && !open {
             starts.push(k);
         }
-        let small = doc.word(k).is(Class::NAME_PARTICLE) && !doc.word(k).is_capitalized();
+        let small = doc.word(k).is(Class::NAME_PARTICLE) && !doc.is_capitalized(k);
         open = small || open && doc.tokens[k].kind == TokenKind::Hyphen;
     }
     let [first, .., last] = starts[..] else { return (None, None) };
@@ -50,7 +50,7 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
     if by_first && !by_last && given < 5 {
         return (part(starts[1], end), part(first, starts[1]));
     }
-    let particle = !doc.word(last).is_capitalized();
+    let particle = !doc.is_capitalized(last);
     if by_last || given >= 3 || surname >= 3 && doc.word(first).entry.surname <= surname || particle {
         return (part(first, last), part(last, end));
     }

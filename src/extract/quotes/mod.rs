@@ -306,7 +306,7 @@ fn is_title_case(reading: &Reading<'_>, block: TokenRange) -> bool {
         return false;
     }
     let words = || block.range().filter(|&k| reading.doc.tokens[k].kind == TokenKind::Word && reading.doc.lower(k).len() > 3);
-    let capital = words().filter(|&k| reading.doc.word(k).is_capitalized()).count();
+    let capital = words().filter(|&k| reading.doc.is_capitalized(k)).count();
     capital >= 4 && capital * 10 >= words().count() * 8
 }
 

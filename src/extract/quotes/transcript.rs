@@ -62,9 +62,8 @@ impl Labels {
 fn label(doc: &Document, text: &str, block: TokenRange) -> Option<usize> {
     let first = block.first as usize;
     let colon = (first + 1..(block.end as usize).min(first + LABEL)).find(|&k| doc.tokens[k].span.of(text) == ":")?;
-    let upper = (first..colon).all(|k| {
-        doc.word(k).case == Case::Upper || matches!(doc.tokens[k].kind, TokenKind::Hyphen | TokenKind::Clitic | TokenKind::Initial)
-    });
+    let upper = (first..colon)
+        .all(|k| doc.case(k) == Case::Upper || matches!(doc.tokens[k].kind, TokenKind::Hyphen | TokenKind::Clitic | TokenKind::Initial));
     let words = colon + 1 < block.end as usize && doc.tokens[colon + 1].spaced && doc.tokens[colon + 1].kind != TokenKind::Quote;
     (upper && words && block.end as usize - colon > 2).then_some(colon)
 }

@@ -154,7 +154,7 @@ fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: us
         person.age = person.age.or_else(|| age(doc, last + 1));
     }
     let named = last > 0
-        && doc.word(last - 1).is_capitalized()
+        && doc.is_capitalized(last - 1)
         && !doc.word(last - 1).is(Class::PERSON_NOUN | Class::PRONOUN)
         && figure.count.span == victims.span;
     if named {

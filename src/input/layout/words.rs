@@ -51,7 +51,7 @@ pub(super) fn begins(text: &str, words: &str) -> bool {
     let (text, words) = (text.as_bytes(), words.as_bytes());
     // Most differ in their first letter.
     match (text.first(), words.first()) {
-        (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => begins_at(text, 0, words),
+        (Some(a), Some(b)) if a.to_ascii_lowercase() == *b => begins_at(text, 0, words),
         _ => false,
     }
 }
@@ -61,21 +61,22 @@ pub(super) fn begins_word(text: &str, words: &str) -> bool {
     begins(text, words) && !text[words.len()..].starts_with(char::is_alphanumeric)
 }
 
-/// Where one of the cues (lower case) stands first in the text, in any case, at the start of a word; the longest of those that stand there.
+/// Where one of the cues (lower case, of two bytes and more) stands first in the text, in any case, at the start of a word; the longest of
+/// those that stand there.
 pub(super) fn find_cue<'c>(text: &str, cues: &[&'c str]) -> Option<(usize, &'c str)> {
     let bytes = text.as_bytes();
-    // One bit a first letter, so that most words are passed over at once.
-    let bit = |byte: u8| 1u32 << (byte & 31);
-    let letters = |n: usize| cues.iter().filter_map(|cue| cue.as_bytes().get(n)).fold(0, |bits, &byte| bits | bit(byte));
-    let (first_letters, second_letters) = (letters(0), letters(1));
-    for (at, &byte) in bytes.iter().enumerate() {
-        if first_letters & bit(byte) == 0
-            || bytes.get(at + 1).is_some_and(|&next| second_letters & bit(next) == 0)
-            || at > 0 && bytes[at - 1].is_ascii_alphanumeric()
-        {
+    // For each first letter one bit a second letter: hardly a place that no cue stands at is looked at any closer.
+    let mut pairs = [0u32; 32];
+    for cue in cues {
+        if let [first, second, ..] = cue.as_bytes() {
+            pairs[usize::from(first & 31)] |= 1 << (second & 31);
+        }
+    }
+    for (at, pair) in bytes.windows(2).enumerate() {
+        if pairs[usize::from(pair[0] & 31)] >> (pair[1] & 31) & 1 == 0 || at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
             continue;
         }
-        let first = byte.to_ascii_lowercase();
+        let first = pair[0].to_ascii_lowercase();
         let here = cues.iter().filter(|cue| cue.as_bytes().first() == Some(&first) && begins_at(bytes, at, cue.as_bytes()));
         if let Some(cue) = here.max_by_key(|cue| cue.len()) {
             return Some((at, cue));
@@ -234,6 +235,22 @@ mod tests {
             ("", Ending::Open),
         ] {
             assert_eq!(ending(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn cues_are_found_at_the_start_of_words() {
+        let cues = &["photo", "photo by", "©", "(ap"][..];
+        for (text, found) in [
+            ("A Photo by Sam Low", Some((2, "photo by"))),
+            ("A telephoto lens, (AP", Some((18, "(ap"))),
+            ("PHOTO", Some((0, "photo"))),
+            ("2016 © Sam Low", Some((5, "©"))),
+            ("A phot", None),
+            ("p", None),
+            ("", None),
+        ] {
+            assert_eq!(find_cue(text, cues), found, "{text}");
         }
     }
 

@@ -64,10 +64,9 @@ impl Evidence {
                 if !matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation) {
                     continue;
                 }
-                let word = doc.words.get(token.word);
-                if word.case == Case::Lower {
+                if token.case == Case::Lower {
                     self.lower[token.word.index()] = self.stamp;
-                } else if !titled && word.is_capitalized() {
+                } else if !titled && token.case.is_capital() {
                     self.note(doc, at, first);
                 }
             }
@@ -123,14 +122,17 @@ impl Evidence {
 
 /// Is a sentence written in Title Case or in capitals?
 fn is_titled(doc: &Document, tokens: std::ops::Range<usize>) -> bool {
+    // Few sentences have so many capitals at all.
+    if doc.tokens[tokens.clone()].iter().filter(|token| token.case.is_capital()).count() < 4 {
+        return false;
+    }
     let (mut capital, mut lower) = (0, 0);
     for at in tokens {
-        let word = doc.word(at);
         // Small words stay small in titles.
-        if word.lower().len() <= 3 {
+        if doc.lower(at).len() <= 3 {
             continue;
         }
-        match word.case {
+        match doc.case(at) {
             Case::Capital | Case::Upper => capital += 1,
             Case::Lower => lower += 1,
             _ => {}

@@ -1,12 +1,12 @@
 //! The features of a token: 32-bit hashes of a template's number and what fills it.
 //!
 //! Features of a **word** depend on nothing but the word and how far it stands from the token ([`word`], at [`DISTANCES`] places from two
-//! before to two behind); their sums can be kept. Features of its **surroundings** ([`around`]) join words, look into the gazetteer and
-//! the lists of organisations, and ask the whole article ([`Evidence`]).
+//! before to two behind); their sums can be kept. So can those of what the word does elsewhere in the article ([`habits`]). Features of its
+//! **surroundings** ([`around`]) join words, look into the gazetteer and the lists of organisations.
 
 use super::evidence::Evidence;
 use crate::lexicon::{Class, organizations};
-use crate::text::{Case, Document, TokenKind, TokenRange, Word};
+use crate::text::{Case, Document, TokenKind, TokenRange, Word, WordId};
 
 /// Places a word can stand at, as seen from the token: two before (0), one before (1), itself (2), one behind (3), two behind (4).
 pub const DISTANCES: usize = 5;
@@ -45,7 +45,7 @@ pub(crate) fn may_join(lower: &str, case: Case, class: Class) -> bool {
 pub fn joins(doc: &Document, at: usize) -> bool {
     match doc.tokens[at].kind {
         TokenKind::Hyphen | TokenKind::Clitic => true,
-        TokenKind::Word | TokenKind::Sign => doc.word(at).joins,
+        TokenKind::Word | TokenKind::Sign => doc.tokens[at].joins,
         _ => false,
     }
 }
@@ -129,51 +129,50 @@ fn commonness(word: &Word) -> u64 {
     (i32::from(e.lower) - i32::from(e.capital)).clamp(-8, 8).unsigned_abs() as u64 / 2 + if e.lower >= e.capital { 10 } else { 20 }
 }
 
-/// The features of a word, each with the distance it counts at. `cluster`: the cluster it belongs to, 0 for none.
-pub fn word(word: &Word, cluster: u8, put: &mut impl FnMut(usize, u32)) {
+/// The features of a word that stands at `distance` of the token. `cluster`: the cluster it belongs to, 0 for none.
+pub fn word(word: &Word, cluster: u8, distance: usize, put: &mut impl FnMut(u32)) {
     let lower = word.lower();
-    let shape = shape(word.text());
     let e = word.entry;
-    for distance in 0..DISTANCES {
-        let mut at = |template: u64, value: u64| put(distance, hash(template * 8 + distance as u64, value));
-        at(1, word.hash);
-        at(2, shape);
-        if cluster > 0 {
-            at(9, u64::from(cluster));
-        }
-        at(3, e.main as u64 | if e.tags.is_empty() { 99 } else { 0 });
-        if distance == 0 || distance == 4 {
-            continue;
-        }
-        for class in bits(word.class & TELLING) {
-            at(4, class);
-        }
-        at(5, u64::from(e.given));
-        at(6, u64::from(e.surname));
-        at(7, commonness(word));
-        if let Some(s) = suffix(lower, 3) {
-            at(8, letters(s));
-        }
+    let mut at = |template: u64, value: u64| put(hash(template * 8 + distance as u64, value));
+    at(1, word.hash);
+    at(2, shape(word.text()));
+    if cluster > 0 {
+        at(9, u64::from(cluster));
     }
-    let mut here = |template: u64, value: u64| put(2, hash(template * 8 + 2, value));
+    at(3, e.main as u64 | if e.tags.is_empty() { 99 } else { 0 });
+    if distance == 0 || distance == 4 {
+        return;
+    }
+    for class in bits(word.class & TELLING) {
+        at(4, class);
+    }
+    at(5, u64::from(e.given));
+    at(6, u64::from(e.surname));
+    at(7, commonness(word));
+    if let Some(s) = suffix(lower, 3) {
+        at(8, letters(s));
+    }
+    if distance != 2 {
+        return;
+    }
     for n in [2, 4] {
         if let Some(s) = suffix(lower, n) {
-            here(8 + n as u64, letters(s));
+            at(8 + n as u64, letters(s));
         }
     }
     for n in [2, 3, 4] {
         if let Some(p) = prefix(lower, n) {
-            here(14 + n as u64, letters(p));
+            at(14 + n as u64, letters(p));
         }
     }
-    here(19, u64::from(e.given.min(8)) << 8 | u64::from(e.surname.min(8)));
-    here(20, commonness(word) << 8 | word.case as u64);
-    here(21, u64::from(e.tags.bits()));
-    here(22, lower.chars().count().min(12) as u64);
+    at(19, u64::from(e.given.min(8)) << 8 | u64::from(e.surname.min(8)));
+    at(20, commonness(word) << 8 | word.case as u64);
+    at(21, u64::from(e.tags.bits()));
+    at(22, lower.chars().count().min(12) as u64);
 }
 
 /// The features of a token's surroundings. `titled`: the sentence is mostly capitals.
-pub fn around(doc: &Document, sentence: TokenRange, titled: bool, at: usize, evidence: &Evidence, put: &mut impl FnMut(u32)) {
+pub fn around(doc: &Document, sentence: TokenRange, titled: bool, at: usize, put: &mut impl FnMut(u32)) {
     let token = doc.tokens[at];
     let this = doc.words.get(token.word);
     let mut feature = |template: u64, value: u64| put(hash(template * 8, value));
@@ -200,7 +199,6 @@ pub fn around(doc: &Document, sentence: TokenRange, titled: bool, at: usize, evi
     if token.kind == TokenKind::Initial {
         feature(50, 1);
     }
-    habits(doc, at, evidence, &mut feature);
     places(doc, sentence, at, &mut feature);
 }
 
@@ -211,10 +209,10 @@ const RUN: usize = 4;
 fn run(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnMut(u64, u64)) {
     let (from, to) = (sentence.first as usize, sentence.end as usize);
     let (mut first, mut last) = (at, at);
-    while last + 1 < to && last - at < RUN && doc.word(last + 1).is_capitalized() {
+    while last + 1 < to && last - at < RUN && doc.is_capitalized(last + 1) {
         last += 1;
     }
-    while first > from && at - first < RUN && doc.word(first - 1).is_capitalized() {
+    while first > from && at - first < RUN && doc.is_capitalized(first - 1) {
         first -= 1;
     }
     feature(44, doc.word(last).hash << 1 | u64::from(last > at));
@@ -231,7 +229,7 @@ fn step(doc: &Document, at: usize, sentence: TokenRange, forward: bool) -> Optio
         if !sentence.holds(k) {
             return None;
         }
-        if doc.word(k).is_capitalized() && doc.tokens[k].kind != TokenKind::Address {
+        if doc.is_capitalized(k) && doc.tokens[k].kind != TokenKind::Address {
             return Some(k);
         }
         if !joins(doc, k) {
@@ -247,7 +245,7 @@ const CHAIN: u64 = 5;
 /// The chain of capitals and joining words that the token stands in: which words in it head organisations, places and titles; where it
 /// ends; and the known organisation that the token belongs to.
 fn chain(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnMut(u64, u64)) {
-    let capital = u64::from(doc.word(at).is_capitalized());
+    let capital = u64::from(doc.is_capitalized(at));
     for forward in [true, false] {
         let mut k = at;
         let mut heads = Class::empty();
@@ -274,7 +272,7 @@ fn chain(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnM
         }
         let end = sentence.end as usize;
         let lower = |n: usize| if from + n < end { doc.lower(from + n) } else { "" };
-        let upper = |n: usize| (from..from + n).all(|t| matches!(doc.word(t).case, Case::Upper | Case::None));
+        let upper = |n: usize| (from..from + n).all(|t| matches!(doc.case(t), Case::Upper | Case::None));
         if let Some((known, n)) = organizations::longest(doc.lower(from), lower, upper)
             && back < n
         {
@@ -285,24 +283,34 @@ fn chain(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnM
     }
 }
 
-/// What the same word does elsewhere in the article.
-fn habits(doc: &Document, at: usize, evidence: &Evidence, feature: &mut impl FnMut(u64, u64)) {
-    let Some(h) = evidence.habit(doc.folded(at)) else {
-        feature(60, 0);
-        return;
-    };
-    let part = |n: u16| if n == 0 { 0 } else { 1 + u64::from(n) * 3 / u64::from(h.count.max(1)) };
-    let any = |n: u16| u64::from(n > 0);
-    feature(60, 1 + u64::from(h.count.min(4)));
-    feature(61, part(h.after_title));
-    feature(62, part(h.after_place_cue));
-    feature(63, part(h.after_the));
-    feature(64, part(h.by_cue));
-    feature(65, part(h.left_capital) * 8 + part(h.right_capital));
-    feature(66, part(h.after_given));
-    feature(67, u64::from(h.inside == 0) << 1 | u64::from(evidence.is_lower_too(doc.folded(at))));
-    feature(68, part(h.possessive));
-    feature(69, any(h.after_title) | any(h.after_place_cue) << 1 | any(h.after_the) << 2 | any(h.by_cue) << 3 | any(h.after_given) << 4);
+/// Templates of what the same word does elsewhere in the article, and how many values each has: so few that they can be looked up in advance.
+pub const HABITS: [u8; 10] = [6, 5, 5, 5, 8, 37, 5, 4, 5, 32];
+
+/// The feature of a value in one of [`HABITS`].
+pub fn habit(template: usize, value: u8) -> u32 {
+    hash((60 + template as u64) * 8, u64::from(value))
+}
+
+/// What a capitalised word, by its lower-case form, does elsewhere in the article: a value for each of [`HABITS`]. None where nothing is
+/// known, which is value 0 of the first alone.
+pub fn habits(folded: WordId, evidence: &Evidence) -> Option<[u8; HABITS.len()]> {
+    let h = evidence.habit(folded)?;
+    let count = u32::from(h.count.max(1));
+    // None, or how many thirds of the occurrences; a cue may stand on both sides.
+    let part = |n: u16| if n == 0 { 0 } else { 1 + (1..=6).map(|k| u8::from(3 * u32::from(n) >= k * count)).sum::<u8>() };
+    let any = |n: u16| u8::from(n > 0);
+    Some([
+        1 + h.count.min(4) as u8,
+        part(h.after_title),
+        part(h.after_place_cue),
+        part(h.after_the),
+        part(h.by_cue),
+        part(h.left_capital) * 8 + part(h.right_capital),
+        part(h.after_given),
+        u8::from(h.inside == 0) << 1 | u8::from(evidence.is_lower_too(folded)),
+        part(h.possessive),
+        any(h.after_title) | any(h.after_place_cue) << 1 | any(h.after_the) << 2 | any(h.by_cue) << 3 | any(h.after_given) << 4,
+    ])
 }
 
 /// What the gazetteer makes of the token: the longest name that begins here, or one or two tokens before.

@@ -5,18 +5,21 @@
 //! names pass weighs them against its rules. Three things make it fast:
 //!
 //! - Only **hot** tokens are scored: capitalised ones and what joins them. All others are outside any name.
-//! - What a word contributes at each distance (its letters, shape, lexicon classes …) is summed once per word and kept, so that a token
-//!   costs five additions of nine numbers plus the features of its surroundings.
+//! - What a word contributes at each distance (its letters, shape, lexicon classes …) is summed once per word and kept, and so is what it
+//!   means that a word does in the article what it does: a token costs fifteen additions of nine numbers plus the features of its
+//!   surroundings.
 //! - Weights are bytes in one table, used where they lie in the program.
 
-use super::{Case, Document, TokenKind, TokenRange, WordId};
+use super::{Case, Document, TokenKind, TokenRange};
 
 pub mod evidence;
 pub mod features;
 pub mod model;
+mod sums;
 
 use evidence::Evidence;
 use model::{LABELS, Model, Row, Sum};
+use sums::Sums;
 
 /// What a name names, to the tagger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +74,7 @@ pub fn hot(doc: &Document, sentence: TokenRange, hot: &mut Vec<bool>) {
     hot.resize(sentence.len(), false);
     let mut left = 0;
     for at in sentence.range().rev() {
-        let case = doc.word(at).case;
+        let case = doc.case(at);
         left = match case {
             Case::Capital | Case::Upper | Case::Mixed if doc.tokens[at].kind != TokenKind::Address => BETWEEN + 1,
             _ if left > 0 && features::joins(doc, at) => left - 1,
@@ -84,14 +87,13 @@ pub fn hot(doc: &Document, sentence: TokenRange, hot: &mut Vec<bool>) {
 /// Scores documents one after the other, keeping what it has summed up about words.
 #[derive(Debug, Default)]
 pub struct Tagger {
-    /// For each word by its id: one more than where its sums stand, 0 where they are not yet known.
-    words: Vec<u32>,
-    /// Sums of words at each distance.
-    sums: Vec<[Sum; features::DISTANCES]>,
+    kept: Sums,
     evidence: Evidence,
     hot: Vec<bool>,
-    /// Features of one token.
-    features: Vec<u32>,
+    /// The sums of a sentence's hot tokens.
+    sums: Vec<Sum>,
+    /// The features of their surroundings, each with the index of its sum.
+    features: Vec<(u32, u32)>,
     back: Vec<[Label; LABELS]>,
     labels: Vec<Label>,
 }
@@ -155,8 +157,7 @@ impl Tags {
 impl Tagger {
     /// Forgets its words: their ids mean others from now on.
     pub fn forget(&mut self) {
-        self.words.clear();
-        self.sums.clear();
+        self.kept.forget();
     }
 
     /// Scores a document; what `tags` held is gone. Nothing is found where no model is embedded.
@@ -164,18 +165,19 @@ impl Tagger {
         tags.clear();
         let Some(model) = model::embedded() else { return };
         tags.rows.resize(doc.tokens.len(), [0; LABELS]);
-        self.words.resize(doc.words.len(), 0);
+        self.kept.begin(model, doc);
         self.evidence.gather(doc);
         for (index, sentence) in doc.sentences.iter().enumerate() {
-            let titled = self.evidence.is_titled(index);
             let tokens = sentence.tokens;
-            let (start, end) = (tokens.first as usize, tokens.end as usize);
             hot(doc, tokens, &mut self.hot);
+            self.score(model, doc, tokens, self.evidence.is_titled(index));
+            let mut sums = self.sums.iter();
+            let (start, end) = (tokens.first as usize, tokens.end as usize);
             let mut at = start;
             while at < end {
                 let first = at;
                 while at < end && self.hot[at - start] {
-                    tags.rows[at] = self.score(model, doc, tokens, titled, at);
+                    tags.rows[at] = sums.next().map(Sum::row).unwrap_or_default();
                     at += 1;
                 }
                 if at > first {
@@ -188,32 +190,24 @@ impl Tagger {
         }
     }
 
-    fn score(&mut self, model: &Model, doc: &Document, sentence: TokenRange, titled: bool, at: usize) -> Row {
-        let mut score = Sum::default();
+    /// Sums up the hot tokens of a sentence, in order.
+    fn score(&mut self, model: &Model, doc: &Document, sentence: TokenRange, titled: bool) {
+        self.sums.clear();
         self.features.clear();
-        let features = &mut self.features;
-        features::around(doc, sentence, titled, at, &self.evidence, &mut |feature| features.push(feature));
-        for distance in 0..features::DISTANCES {
-            match features::neighbour(at, distance, sentence) {
-                Some(word) => score.add(&self.sums_of(model, doc, doc.tokens[word].word)[distance]),
-                None => self.features.push(features::border(distance)),
+        let hot = || sentence.range().filter(|at| self.hot[at - sentence.first as usize]);
+        // One thing after the other for all tokens: what is waited for is then waited for together.
+        for at in hot() {
+            let mut sum = Sum::default();
+            self.kept.add_words(model, doc, sentence, at, &mut sum);
+            self.sums.push(sum);
+        }
+        for (index, at) in hot().enumerate() {
+            if doc.is_capitalized(at) {
+                self.kept.add_habits(doc.folded(at), &self.evidence, &mut self.sums[index]);
             }
+            features::around(doc, sentence, titled, at, &mut |feature| self.features.push((feature, index as u32)));
         }
-        model.add_all(&self.features, &mut score);
-        score.row()
-    }
-
-    /// The sums of a word at each distance, made when they are first asked for.
-    fn sums_of(&mut self, model: &Model, doc: &Document, id: WordId) -> &[Sum; features::DISTANCES] {
-        let slot = &mut self.words[id.index()];
-        if *slot == 0 {
-            let mut sums = [Sum::default(); features::DISTANCES];
-            let word = doc.words.get(id);
-            features::word(word, model.clusters().of(word.hash()), &mut |distance, feature| model.add(feature, &mut sums[distance]));
-            self.sums.push(sums);
-            *slot = self.sums.len() as u32;
-        }
-        &self.sums[*slot as usize - 1]
+        model.add_all(&self.features, &mut self.sums);
     }
 }
 

@@ -24,9 +24,9 @@ impl Sum {
         std::array::from_fn(|label| self.0[WEIGHTS + label])
     }
 
-    /// Adds another sum.
-    pub fn add(&mut self, other: &Self) {
-        for (total, more) in self.0.iter_mut().zip(&other.0) {
+    /// Adds a number for each label.
+    pub fn add_row(&mut self, row: &Row) {
+        for (total, more) in self.0[WEIGHTS..].iter_mut().zip(row) {
             *total = total.wrapping_add(*more);
         }
     }
@@ -44,7 +44,7 @@ const SLOT: usize = 16;
 /// Where the weights begin in a slot.
 const WEIGHTS: usize = 4;
 /// Features that are looked for together.
-const TOGETHER: usize = 32;
+const TOGETHER: usize = 64;
 
 static EMBEDDED: LazyLock<Option<Model>> = LazyLock::new(|| Model::open(include_bytes!("../../lexicon/data/tagger.bin")));
 
@@ -60,6 +60,7 @@ pub struct Model {
     unit: u16,
     transitions: Box<[[i32; LABELS]; LABELS]>,
     slots: &'static [[u8; SLOT]],
+    filter: Filter,
     clusters: Clusters,
 }
 
@@ -86,7 +87,7 @@ impl Model {
         }
         let mut numbers = transitions.as_chunks::<2>().0.iter().map(|b| i32::from(i16::from_le_bytes(*b)));
         let transitions = Box::new(std::array::from_fn(|_| std::array::from_fn(|_| numbers.next().unwrap_or(0))));
-        Some(Self { name: std::str::from_utf8(name).ok()?, unit, transitions, slots, clusters })
+        Some(Self { name: std::str::from_utf8(name).ok()?, unit, transitions, slots, filter: Filter::of(slots), clusters })
     }
 
     /// What the model is called.
@@ -109,33 +110,43 @@ impl Model {
         &self.clusters
     }
 
-    /// The slot in which a feature is looked for first, and the hash there.
-    fn first(&self, feature: u32) -> (usize, u32) {
-        let at = feature as usize & (self.slots.len() - 1);
-        (at, hash(&self.slots[at]))
-    }
-
     /// Adds the weights of a feature to `sum`, if the model has any.
     pub fn add(&self, feature: u32, sum: &mut Sum) {
-        let (at, found) = self.first(feature);
-        self.add_from(at, found, feature, sum);
+        if self.filter.may_hold(feature) {
+            self.add_from(self.home(feature), feature, sum);
+        }
     }
 
-    /// The same for many. What looking costs is waiting for memory: the first slots of many features are asked for at once.
-    pub fn add_all(&self, features: &[u32], sum: &mut Sum) {
-        let mut firsts = [(0, 0); TOGETHER];
+    /// The same for many features, each with the index of its sum. What looking costs is waiting for memory: those that the model may have
+    /// are told first, then the first slots of all of them are asked for at once.
+    pub fn add_all(&self, features: &[(u32, u32)], sums: &mut [Sum]) {
+        let mut likely = [(0, 0); TOGETHER];
+        let mut homes = [(0, 0); TOGETHER];
         for features in features.chunks(TOGETHER) {
-            for (first, feature) in firsts.iter_mut().zip(features) {
-                *first = self.first(*feature);
+            let mut count = 0;
+            for &(feature, sum) in features {
+                // No branch, which would be guessed wrong half of the time.
+                likely[count % TOGETHER] = (feature, sum);
+                count += usize::from(self.filter.may_hold(feature));
             }
-            for (&(at, found), feature) in firsts.iter().zip(features) {
-                self.add_from(at, found, *feature, sum);
+            let likely = &likely[..count];
+            for (home, &(feature, _)) in homes.iter_mut().zip(likely) {
+                *home = self.home(feature);
+            }
+            for (&home, &(feature, sum)) in homes.iter().zip(likely) {
+                self.add_from(home, feature, &mut sums[sum as usize]);
             }
         }
     }
 
+    /// The slot in which a feature is looked for first, and the hash there.
+    fn home(&self, feature: u32) -> (usize, u32) {
+        let at = feature as usize & (self.slots.len() - 1);
+        (at, hash(&self.slots[at]))
+    }
+
     /// Adds the weights of a feature that is looked for from slot `at` on, where the hash `found` stands.
-    fn add_from(&self, mut at: usize, mut found: u32, feature: u32, sum: &mut Sum) {
+    fn add_from(&self, (mut at, mut found): (usize, u32), feature: u32, sum: &mut Sum) {
         let mask = self.slots.len() - 1;
         // A table that is full would have no end.
         for _ in 0..=mask {
@@ -188,6 +199,32 @@ impl Model {
 /// The hash of a slot's feature.
 fn hash(slot: &[u8; SLOT]) -> u32 {
     u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]])
+}
+
+/// Tells most of the features that a model lacks, from a part of its bytes: two bits in one number for each feature that it has.
+#[derive(Debug)]
+struct Filter(Box<[u64]>);
+
+impl Filter {
+    fn of(slots: &[[u8; SLOT]]) -> Self {
+        let mut filter = Self(vec![0; (slots.len() / 16).max(1)].into());
+        for feature in slots.iter().map(hash).filter(|&feature| feature != 0) {
+            let (at, bits) = filter.place(feature);
+            filter.0[at] |= bits;
+        }
+        filter
+    }
+
+    /// May the model have the feature? False only where it has not.
+    fn may_hold(&self, feature: u32) -> bool {
+        let (at, bits) = self.place(feature);
+        self.0[at] & bits == bits
+    }
+
+    /// Which number, a power of two of which there are, and which bits of it.
+    fn place(&self, feature: u32) -> (usize, u64) {
+        ((feature >> 12) as usize & (self.0.len() - 1), 1 << (feature & 63) | 1 << (feature >> 6 & 63))
+    }
 }
 
 /// The cluster of each word that has one: words of five bytes (the upper half of the hash, little endian, and the cluster), in order.
@@ -249,9 +286,10 @@ mod tests {
         model.add(23, &mut sum);
         assert_eq!(sum.row(), [0; LABELS]);
         // Many at once: as many as one after the other.
-        model.add_all(&[7, 23, 3].repeat(30), &mut sum);
+        let mut sums = [sum, sum];
+        model.add_all(&[(7, 1), (23, 0), (3, 1)].repeat(30), &mut sums);
         let once: Row = std::array::from_fn(|k| i16::from(weights[0].1[k]) + i16::from(weights[2].1[k]));
-        assert_eq!(sum.row(), once.map(|w| w * 30));
+        assert_eq!(sums.map(|sum| sum.row()), [[0; LABELS], once.map(|w| w * 30)]);
     }
 
     #[test]

@@ -64,9 +64,8 @@ fn alone(m: &Match<'_>) -> bool {
 fn short_year(m: &Match<'_>) -> bool {
     let Some(month) = m.get(Role::MONTH) else { return false };
     let token = month.first as usize;
-    let written =
-        m.doc.word(token).case == Case::Upper || m.doc.tokens[token].kind == TokenKind::Abbreviation || m.doc.lower(token).len() == 3;
-    let goes_on = m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Word && m.doc.word(t).case == Case::Lower);
+    let written = m.doc.case(token) == Case::Upper || m.doc.tokens[token].kind == TokenKind::Abbreviation || m.doc.lower(token).len() == 3;
+    let goes_on = m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Word && m.doc.case(t) == Case::Lower);
     written && !goes_on
 }
 
@@ -126,7 +125,7 @@ fn day_month_alone(m: &Match<'_>) -> bool {
 
 /// Ambiguous month names are months only where they begin with a capital (the lexicon's CAPITAL), not "May" before a verb or a name.
 fn month_written(m: &Match<'_>, token: usize) -> bool {
-    m.doc.lower(token) != "may" || m.doc.word(token).is_capitalized()
+    m.doc.lower(token) != "may" || m.doc.is_capitalized(token)
 }
 
 /// "May 3:1", "March 5 percent", "May 20 people": not a day. A day is followed by nothing that counts.
@@ -256,13 +255,12 @@ fn month_alone(m: &Match<'_>) -> bool {
     if ambiguous(m.doc.lower(token)) {
         // Only beside another expression, or with what only months have.
         let sentence_start = m.first == 0;
-        let verb_next = m.token_after(1).is_some_and(|t| m.doc.word(t).can_be(TagSet::VERB) && m.doc.word(t).case == Case::Lower);
+        let verb_next = m.token_after(1).is_some_and(|t| m.doc.word(t).can_be(TagSet::VERB) && m.doc.case(t) == Case::Lower);
         let linked = before.intersects(Role::AND | Role::OR | Role::COMMA) && m.before(2).intersects(Role::MONTH);
         let next_linked =
             m.after(1).intersects(Role::AND | Role::TO | Role::OR | Role::THROUGH | Role::HYPHEN) && m.after(2).intersects(Role::MONTH);
-        let noun_next = m
-            .token_after(1)
-            .is_some_and(|t| m.doc.word(t).is_mostly(crate::lexicon::words::Tag::Noun) && m.doc.word(t).case == Case::Lower);
+        let noun_next =
+            m.token_after(1).is_some_and(|t| m.doc.word(t).is_mostly(crate::lexicon::words::Tag::Noun) && m.doc.case(t) == Case::Lower);
         let the = before.intersects(Role::THE | Role::CLITIC);
         return linked || next_linked || (the && noun_next) || (!sentence_start && !verb_next && noun_next && m.doc.lower(token) != "may");
     }
@@ -467,7 +465,7 @@ fn century(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 fn holiday(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let first = m.items[m.first].first as usize;
     // A name is written with capitals; "christmas" alone may be forgiven.
-    if !m.doc.word(first).is_capitalized() {
+    if !m.doc.is_capitalized(first) {
         return None;
     }
     let (rule, words) = named_day(|k| m.doc.lower(first + k))?;

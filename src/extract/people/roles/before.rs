@@ -122,5 +122,5 @@ pub(super) fn ahead(view: View<'_>, name: &Name) -> Option<TokenRange> {
     }
     let opens =
         from == start || matches!(doc.tokens[from - 1].kind, TokenKind::Mark | TokenKind::Quote) || doc.word(from - 1).is(Class::CUE);
-    (opens && from < comma && doc.word(from).is_capitalized()).then(|| whole(from)).flatten()
+    (opens && from < comma && doc.is_capitalized(from)).then(|| whole(from)).flatten()
 }

@@ -136,7 +136,7 @@ fn statement(view: View<'_>, name: &Name, at: usize, end: usize) -> Option<Token
     // "led the march" is no office.
     let found = if leads(verb) { clause(view, at, end)? } else { return None };
     let body = |k: usize| {
-        doc.word(k).is(Class::ORGANIZATION_WORD) && doc.word(k).is_capitalized()
+        doc.word(k).is(Class::ORGANIZATION_WORD) && doc.is_capitalized(k)
             || view.name_at(k).is_some_and(|name| name.kind == NameKind::Organization)
     };
     found.range().any(body).then_some(found)

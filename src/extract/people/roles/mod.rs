@@ -7,7 +7,6 @@ use rustc_hash::FxHashSet;
 use super::Links;
 use crate::extract::findings::{Name, NameKind, Role};
 use crate::extract::{Findings, Reading};
-use crate::lexicon::Class;
 use crate::lexicon::titles::{Title, title};
 use crate::text::{Document, TokenKind, TokenRange};
 
@@ -40,7 +39,7 @@ impl View<'_> {
     }
 
     fn title(&self, k: usize) -> Option<Title> {
-        if k < self.doc.tokens.len() && self.doc.word(k).is(Class::TITLE) { title(self.doc.lower(k)) } else { None }
+        self.doc.tokens.get(k).and_then(|token| self.doc.words.get(token.word).title)
     }
 
     fn is_head(&self, k: usize) -> bool {

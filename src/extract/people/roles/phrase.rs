@@ -56,7 +56,7 @@ pub(super) fn read(view: View<'_>, mut at: usize, end: usize, many: bool) -> Opt
         return Some(TokenRange::new(at, last));
     }
     // The list of a crowd ("Ana Ruiz, President Low and …") is no apposition: a name follows the head.
-    let follower = last < end && doc.word(last).is_capitalized() && doc.tokens[last].spaced;
+    let follower = last < end && doc.is_capitalized(last) && doc.tokens[last].spaced;
     if follower || last < k && doc.tokens[last].kind == TokenKind::Word {
         return None;
     }
@@ -82,11 +82,11 @@ fn complement(view: View<'_>, from: usize, end: usize, first: usize) -> usize {
                 // "mayor of Blue River and Luis Vega": someone else follows.
                 let other = doc.lower(k) == "and" && is_person(k + 1);
                 // "Ruler of Blue River directed the police": the verb.
-                let verb = !small && doc.word(k).case == Case::Lower && doc.word(k).can_be(TagSet::FINITE) && opens(doc, k + 1);
+                let verb = !small && doc.case(k) == Case::Lower && doc.word(k).can_be(TagSet::FINITE) && opens(doc, k + 1);
                 if other || verb || !small && !nominal(doc, k) {
                     break;
                 }
-                if !small || doc.word(k).is_capitalized() {
+                if !small || doc.is_capitalized(k) {
                     last = k + 1;
                 }
             }
