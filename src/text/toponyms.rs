@@ -139,9 +139,8 @@ pub(super) fn find(doc: &mut Document) {
 
 /// Can a toponym begin with this token?
 fn begins(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at);
-    word.start.is_some()
-        && word.is_capitalized()
+    doc.is_capitalized(at)
+        && doc.word(at).start.is_some()
         && matches!(doc.tokens[at].kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial)
 }
 

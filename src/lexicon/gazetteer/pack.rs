@@ -295,7 +295,7 @@ impl Pack {
             return Err(Fault::Damaged);
         }
         let (codes, records) = (self.section(0), self.len());
-        let whole = codes.len() % 2 == 0 && self.section(1).len() % WIDTH == 0 && std::str::from_utf8(codes).is_ok();
+        let whole = codes.len().is_multiple_of(2) && self.section(1).len().is_multiple_of(WIDTH) && std::str::from_utf8(codes).is_ok();
         let countries = codes.len() / 2;
         let possible = |r: &Record| {
             r.lat.unsigned_abs() <= 90 * 100

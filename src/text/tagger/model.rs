@@ -1,8 +1,8 @@
-//! The model file: magic, version, name, transitions, one hash table of features, and one of words.
+//! The model file: magic, version, name, transitions, one hash table of features with its filter, and one of words.
 //!
 //! Layout (little endian): `ANTAGGER`, u16 version, u16 length of the name, the name; u16 steps of a weight in one unit of learning;
 //! `LABELS`² transitions (i16); u32 number of slots S (a power of two); S slots of 16 bytes: the feature's hash (u32, 0 = empty), its
-//! `LABELS` weights (i8), and what fills it up; the clusters of words as in [`Clusters`]. A feature is looked for from slot `hash & (S - 1)` on, up to the first empty slot.
+//! `LABELS` weights (i8), and what fills it up; the filter of the features as in [`Filter`]; the clusters of words as in [`Clusters`]. A feature is looked for from slot `hash & (S - 1)` on, up to the first empty slot.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ impl Sum {
 }
 
 const MAGIC: &[u8; 8] = b"ANTAGGER";
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
 const SLOT: usize = 16;
 /// Where the weights begin in a slot.
 const WEIGHTS: usize = 4;
@@ -80,6 +80,8 @@ impl Model {
         let count = u32::from_le_bytes(*count) as usize;
         let (slots, rest) = rest.split_at_checked(count.checked_mul(SLOT)?)?;
         let (slots, _) = slots.as_chunks::<SLOT>();
+        let (filter, rest) = rest.split_at_checked(8 * Filter::size(count))?;
+        let filter = Filter(filter.as_chunks::<8>().0);
         let clusters = Clusters::open(rest)?;
         let unit = u16::from_le_bytes(*unit);
         if unit == 0 || !count.is_power_of_two() {
@@ -87,7 +89,7 @@ impl Model {
         }
         let mut numbers = transitions.as_chunks::<2>().0.iter().map(|b| i32::from(i16::from_le_bytes(*b)));
         let transitions = Box::new(std::array::from_fn(|_| std::array::from_fn(|_| numbers.next().unwrap_or(0))));
-        Some(Self { name: std::str::from_utf8(name).ok()?, unit, transitions, slots, filter: Filter::of(slots), clusters })
+        Some(Self { name: std::str::from_utf8(name).ok()?, unit, transitions, slots, filter, clusters })
     }
 
     /// What the model is called.
@@ -191,6 +193,7 @@ impl Model {
         bytes.extend(transitions.iter().flatten().flat_map(|t| t.to_le_bytes()));
         bytes.extend((slots as u32).to_le_bytes());
         bytes.extend(table.as_flattened());
+        bytes.extend(Filter::pack(slots, weights.iter().map(|(feature, _)| *feature)));
         bytes.extend(clusters.words.as_flattened());
         bytes
     }
@@ -201,29 +204,36 @@ fn hash(slot: &[u8; SLOT]) -> u32 {
     u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]])
 }
 
-/// Tells most of the features that a model lacks, from a part of its bytes: two bits in one number for each feature that it has.
+/// Tells most of the features that a model lacks, from a part of its bytes: numbers of 64 bits (little endian), of which each feature of
+/// the model has set two bits in one.
 #[derive(Debug)]
-struct Filter(Box<[u64]>);
+struct Filter(&'static [[u8; 8]]);
 
 impl Filter {
-    fn of(slots: &[[u8; SLOT]]) -> Self {
-        let mut filter = Self(vec![0; (slots.len() / 16).max(1)].into());
-        for feature in slots.iter().map(hash).filter(|&feature| feature != 0) {
-            let (at, bits) = filter.place(feature);
-            filter.0[at] |= bits;
+    /// How many numbers there are for so many slots: a power of two.
+    fn size(slots: usize) -> usize {
+        (slots / 16).max(1)
+    }
+
+    /// The bytes of a filter.
+    fn pack(slots: usize, features: impl Iterator<Item = u32>) -> Vec<u8> {
+        let mut numbers = vec![0u64; Self::size(slots)];
+        for feature in features {
+            let (at, bits) = Self::place(feature, numbers.len());
+            numbers[at] |= bits;
         }
-        filter
+        numbers.into_iter().flat_map(u64::to_le_bytes).collect()
     }
 
     /// May the model have the feature? False only where it has not.
     fn may_hold(&self, feature: u32) -> bool {
-        let (at, bits) = self.place(feature);
-        self.0[at] & bits == bits
+        let (at, bits) = Self::place(feature, self.0.len());
+        u64::from_le_bytes(self.0[at]) & bits == bits
     }
 
-    /// Which number, a power of two of which there are, and which bits of it.
-    fn place(&self, feature: u32) -> (usize, u64) {
-        ((feature >> 12) as usize & (self.0.len() - 1), 1 << (feature & 63) | 1 << (feature >> 6 & 63))
+    /// Which of so many numbers, and which bits of it.
+    fn place(feature: u32, numbers: usize) -> (usize, u64) {
+        ((feature >> 12) as usize & (numbers - 1), 1 << (feature & 63) | 1 << (feature >> 6 & 63))
     }
 }
 
