@@ -170,6 +170,9 @@ fn word(rest: &str) -> (usize, TokenKind) {
         }
     }
     if rest[end..].starts_with('.') {
+        if let Some(length) = host(&rest[end..]) {
+            return (end + length, TokenKind::Word);
+        }
         if let Some(length) = dotted(rest, end) {
             return (length, TokenKind::Abbreviation);
         }
@@ -184,6 +187,19 @@ fn word(rest: &str) -> (usize, TokenKind) {
         }
     }
     (end, TokenKind::Word)
+}
+
+/// Length of what makes a word the name of a site: ".com", ".co.uk".
+fn host(rest: &str) -> Option<usize> {
+    let part = |rest: &str| rest.strip_prefix('.').map(|rest| rest.bytes().take_while(u8::is_ascii_alphanumeric).count()).unwrap_or(0);
+    let first = part(rest);
+    if !matches!(rest.get(1..1 + first)?, "com" | "org" | "net" | "edu" | "gov" | "info" | "co" | "io") {
+        return None;
+    }
+    let country = &rest[1 + first..];
+    let second = part(country);
+    let longer = second == 2 && country[1..3].bytes().all(|b| b.is_ascii_lowercase());
+    if longer { Some(1 + first + 3) } else { (first > 2 || rest.starts_with(".io")).then_some(1 + first) }
 }
 
 /// A combining mark belongs to the letter before it.
@@ -328,6 +344,7 @@ mod tests {
             "see|https://example.org/a?b=1|.|Or|a.b@example.org|,|@maria_k|#now"
         );
         assert_eq!(tokens("five@six"), "five|@|six");
+        assert_eq!(tokens("Xavora.com, Xavora.co.uk. The end.Commas"), "Xavora.com|,|Xavora.co.uk|.|The|end|.|Commas");
     }
 
     #[test]

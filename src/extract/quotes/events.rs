@@ -307,7 +307,11 @@ impl Stretch<'_> {
         let earlier = before.iter().rev().find(|e| e.first >= floor).and_then(|e| e.source);
         // "quoted Ruiz as saying": the words are hers.
         let quoted = if view.lower(left) == "as" { view.phrase_before(left, floor) } else { None };
-        let source = quoted.or(earlier).or_else(|| self.main_subject(floor, left));
+        // "with one poster writing “…”".
+        let absolute = || {
+            view.phrase_before(group, floor).filter(|s| s.whole.first as usize > floor && view.lower(s.whole.first as usize - 1) == "with")
+        };
+        let source = quoted.or_else(absolute).or(earlier).or_else(|| self.main_subject(floor, left));
         let after = self.after(cue, end, self.sentence_end(k));
         Some(Event { cue, group, first: k, end, source, order: Order::Participial, after })
     }

@@ -122,12 +122,36 @@ impl Pass {
             for attribution in found.drain(..) {
                 self.record(view, attribution, &mut owners, block);
             }
-            self.leftovers(view, TokenRange::new(stretch, end), &mut owners, begun, &carry, kind);
+            self.leftovers(view, TokenRange::new(stretch, end), &mut owners, begun, &carry, (block, kind));
             stretch = end;
+        }
+        if self.carry.colon.is_none() {
+            self.carry.colon = self.introduction(view, block, begun);
         }
         if let Some(r) = view.regions.iter().rposition(|r| r.open && r.tokens.end == block.end) {
             self.carry.open = owners[r];
         }
+    }
+
+    /// Cue and source of a block that ends in a colon or comma and so leads to the next: "Ruiz wrote on her page:", "Ruiz stated,". Its last
+    /// sentence has a cue of its own, or its subject speaks.
+    fn introduction(&self, view: &View<'_>, block: TokenRange, begun: usize) -> Option<(Option<Span>, Option<Span>)> {
+        let last = (block.end as usize).checked_sub(1).filter(|&k| k > block.first as usize)?;
+        let colon = view.mark(last) == ":";
+        if !colon && !view.is_comma(last) {
+            return None;
+        }
+        let start = view.sentence_start(last).max(block.first as usize);
+        let from = view.doc.tokens[start].span.start;
+        let cued = |q: &&Quote| q.cue.is_some_and(|cue| cue.start >= from) && q.speaker.is_some();
+        if let Some(quote) = self.quotes[begun..].iter().rev().find(cued) {
+            return Some((quote.cue, quote.speaker.map(|s| s.span)));
+        }
+        let cue = (start..last).rev().find(|&k| view.is(k, Class::CUE) && view.region_at(k).is_none() && view.is_past(k));
+        let source = view.subject_of(start, last);
+        let named = source.is_some_and(|s| view.speaks(s));
+        (named && (colon || cue.is_some_and(|k| k + 1 == last)))
+            .then(|| (cue.map(|k| view.doc.tokens[k].span), source.map(|s| view.doc.span(s.mention))))
     }
 
     /// Makes a quote of an attribution.
@@ -188,7 +212,7 @@ impl Pass {
         owners: &mut [Option<usize>],
         begun: usize,
         carry: &Carry,
-        kind: BlockKind,
+        (block, kind): (TokenRange, BlockKind),
     ) {
         let from = view.regions.partition_point(|r| r.tokens.first < stretch.first);
         let to = view.regions.partition_point(|r| r.tokens.first < stretch.end);
@@ -197,7 +221,7 @@ impl Pass {
             if owner.is_some() || self.contained(view, region, begun) {
                 continue;
             }
-            let Some(leftover) = judge(view, stretch, region, kind) else { continue };
+            let Some(leftover) = judge(view, stretch, region, (block, kind)) else { continue };
             let span = view.doc.span(region.tokens);
             let last = self.quotes.len().checked_sub(1).filter(|&q| q >= begun);
             match leftover {
@@ -241,12 +265,23 @@ enum Leftover {
 }
 
 /// Tells quotes from scare quotes, titles and nicknames.
-fn judge(view: &View<'_>, stretch: TokenRange, region: Region, kind: BlockKind) -> Option<Leftover> {
+fn judge(view: &View<'_>, stretch: TokenRange, region: Region, (block, kind): (TokenRange, BlockKind)) -> Option<Leftover> {
     let (first, end) = (region.tokens.first as usize, region.tokens.end as usize);
     let opens = stretch.first as usize == first;
     let behind = (end..stretch.end as usize).find(|&k| view.kind(k) != TokenKind::Stop && view.kind(k) != TokenKind::Quote);
     if region.single && region.words < LONG {
         return None;
+    }
+    // “…” – Commissioner Ruiz, to the end of the block.
+    let rest = block.end as usize;
+    let dash = behind.or_else(|| Some(stretch.end as usize).filter(|&k| k < rest));
+    if let Some(dash) = dash.filter(|&k| opens && view.kind(k) == TokenKind::Dash) {
+        let name = (dash + 1 < rest && rest - dash <= 12 && view.word(dash + 1).is_capitalized())
+            .then(|| view.phrase_after(dash + 1, rest, true))
+            .flatten();
+        if let Some(source) = name {
+            return Some(Leftover::Part(Some(source.mention)));
+        }
     }
     if opens && behind.is_none() {
         let inner = if region.open { end } else { end - 1 };
@@ -254,38 +289,17 @@ fn judge(view: &View<'_>, stretch: TokenRange, region: Region, kind: BlockKind) 
         let plain = matches!(kind, BlockKind::Paragraph | BlockKind::Item);
         return (plain && stops && region.words >= 2 || region.words >= LONG).then_some(Leftover::Whole);
     }
-    // “…” – Commissioner Ruiz
-    if let Some(dash) = behind.filter(|&k| opens && view.kind(k) == TokenKind::Dash) {
-        let rest = stretch.end as usize;
-        let name = (dash + 1 < rest && rest - dash <= 8 && view.word(dash + 1).is_capitalized())
-            .then(|| view.phrase_after(dash + 1, rest, true))
-            .flatten();
-        if let Some(source) = name {
-            return Some(Leftover::Part(Some(source.mention)));
-        }
-    }
-    // Ruiz: “…”
+    // The subject of the reporter's sentence.
+    let start = view.sentence_start(first).max(stretch.first as usize);
+    let subject = || view.subject_of(start, first).filter(|&s| view.speaks(s)).map(|s| s.mention);
+    // Ruiz: “…”, "Ruiz defended the plan: “…”"
     if first > stretch.first as usize + 1 && view.mark(first - 1) == ":" {
         let source = labelled(view, first - 1, stretch.first as usize);
         if source.is_some() || region.words >= 6 {
-            return Some(Leftover::Part(source.map(|s| s.mention)));
+            return Some(Leftover::Part(source.map(|s| s.mention).or_else(subject)));
         }
     }
-    if region.words < LONG {
-        return None;
-    }
-    // The subject of the reporter's sentence.
-    let start = view
-        .doc
-        .sentences
-        .get(view.doc.sentence_of(first))
-        .map_or(stretch.first as usize, |s| (s.tokens.first as usize).max(stretch.first as usize));
-    let verb = (start..first).take(80).find(|&k| view.region_at(k).is_none() && view.is_finite(k));
-    let subject = verb.and_then(|v| view.source_before(v, start)).filter(|s| {
-        let k = s.mention.first as usize;
-        view.name_at(k).is_some() || view.is(k, Class::PRONOUN) || view.word(k).is_capitalized()
-    });
-    Some(Leftover::Part(subject.map(|s| s.mention)))
+    (region.words >= LONG).then(|| Leftover::Part(subject()))
 }
 
 /// Who stands alone before a colon: "Ruiz: “…”", "Interior minister: “…”"; "Bridge reopens: “…”" names nobody.

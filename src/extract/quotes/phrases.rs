@@ -40,6 +40,23 @@ pub(super) struct Source {
 }
 
 impl<'a> View<'a> {
+    /// The first token of the sentence of token `k`.
+    pub(super) fn sentence_start(&self, k: usize) -> usize {
+        self.doc.sentences.get(self.doc.sentence_of(k)).map_or(0, |s| s.tokens.first as usize)
+    }
+
+    /// The subject of the first verb of the sentence that begins at `start`, before token `end`.
+    pub(super) fn subject_of(&self, start: usize, end: usize) -> Option<Source> {
+        let verb = (start..end).take(80).find(|&k| self.region_at(k).is_none() && self.is_finite(k))?;
+        self.source_before(verb, start)
+    }
+
+    /// Can it be somebody who speaks: a name, a pronoun, a capitalised word?
+    pub(super) fn speaks(&self, source: Source) -> bool {
+        let k = source.mention.first as usize;
+        self.name_at(k).is_some() || self.is(k, Class::PRONOUN) || self.word(k).is_capitalized()
+    }
+
     /// The first token of a block behind a dateline.
     pub(super) fn story_start(&self, block: TokenRange) -> usize {
         let first = block.first as usize;
@@ -421,8 +438,7 @@ impl<'a> View<'a> {
     pub(super) fn source_before(&self, verb: usize, floor: usize) -> Option<Source> {
         let last = verb.checked_sub(1).filter(|&k| k >= floor)?;
         if self.mark(last) == ")" {
-            let open = (floor..last).rev().take(ASIDE).find(|&k| self.mark(k) == "(")?;
-            let source = self.phrase_before(open, floor)?;
+            let source = self.phrase_ending(verb, floor)?;
             return Some(Source { whole: TokenRange::new(source.whole.first as usize, verb), ..source });
         }
         if !self.is_break(last) {
@@ -434,7 +450,7 @@ impl<'a> View<'a> {
             if !self.is_aside(comma + 1, last) {
                 continue;
             }
-            let Some(source) = self.phrase_before(comma, floor) else { continue };
+            let Some(source) = self.phrase_ending(comma, floor) else { continue };
             let first = source.whole.first as usize;
             let named = self.name_at(comma - 1).is_some_and(|n| n.kind == NameKind::Person)
                 || self.word(source.mention.first as usize).is_capitalized();
@@ -453,6 +469,13 @@ impl<'a> View<'a> {
             }
         }
         best
+    }
+
+    /// The phrase that ends before token `end`, or before a parenthesis that does: "the head of the union (of fishers)".
+    fn phrase_ending(&self, end: usize, floor: usize) -> Option<Source> {
+        let last = end.checked_sub(1).filter(|&k| k > floor)?;
+        let open = if self.mark(last) == ")" { (floor..last).rev().take(ASIDE).find(|&k| self.mark(k) == "(")? } else { end };
+        self.phrase_before(open, floor)
     }
 
     /// Do the tokens begin as an apposition, a relative clause or another aside?

@@ -205,3 +205,27 @@ fn asides_titles_and_coordination() {
         ("The five states share a border.", &[]),
     ]);
 }
+
+#[test]
+fn sentences_lead_to_the_quote_behind_them() {
+    check(&[
+        ("Ana Ruiz stated,\n\n“We ran at once. It was dark.”", &["Direct [“We ran at once. It was dark.”] Ana Ruiz stated"]),
+        (
+            "Ana Ruiz wrote on her page of the club:\n\n“We ran at once. It was dark.”",
+            &["Direct [“We ran at once. It was dark.”] Ana Ruiz wrote"],
+        ),
+        (
+            "Ana Ruiz defended the plan on Monday: “We ran at once because it was dark.”",
+            &["Direct [“We ran at once because it was dark.”] Ana Ruiz -"],
+        ),
+        (
+            "The town clerk (of Velmora), Ana Ruiz, has called it “wrong”:\n\n“We ran at once. It was dark.”",
+            &["Mixed [it “wrong”] Ana Ruiz called", "Direct [“We ran at once. It was dark.”] Ana Ruiz called"],
+        ),
+        // Nobody: the list is no speaker, and a comma alone leads to nothing.
+        ("Rules of the club:\n\n“We run at once. It is dark.”", &["Direct [“We run at once. It is dark.”] - -"]),
+        ("In Velmora, Ana Ruiz ran the club,\n\n“We ran at once. It was dark.”", &["Direct [“We ran at once. It was dark.”] - -"]),
+        ("“We ran at once. It was dark.” – Ana Ruiz, clerk", &["Direct [“We ran at once. It was dark.”] Ana Ruiz -"]),
+        ("The page fell silent, with one reader writing, “We ran at once.”", &["Direct [“We ran at once.”] one reader writing"]),
+    ]);
+}
