@@ -309,7 +309,10 @@ impl Stretch<'_> {
         let quoted = if view.lower(left) == "as" { view.phrase_before(left, floor) } else { None };
         // "with one poster writing “…”".
         let absolute = || {
-            view.phrase_before(group, floor).filter(|s| s.whole.first as usize > floor && view.lower(s.whole.first as usize - 1) == "with")
+            let source = view.phrase_before(group, floor).filter(|s| s.whole.first as usize > floor)?;
+            let head = view.head(source.mention);
+            let person = view.is(head, Class::PERSON_NOUN | Class::TITLE | Class::PRONOUN) || view.name_at(head).is_some();
+            (person && view.lower(source.whole.first as usize - 1) == "with").then_some(source)
         };
         let source = quoted.or_else(absolute).or(earlier).or_else(|| self.main_subject(floor, left));
         let after = self.after(cue, end, self.sentence_end(k));

@@ -473,7 +473,7 @@ impl<'a> View<'a> {
 
     /// The phrase that ends before token `end`, or before a parenthesis that does: "the head of the union (of fishers)".
     fn phrase_ending(&self, end: usize, floor: usize) -> Option<Source> {
-        let last = end.checked_sub(1).filter(|&k| k > floor)?;
+        let last = end.checked_sub(1).filter(|&k| k >= floor)?;
         let open = if self.mark(last) == ")" { (floor..last).rev().take(ASIDE).find(|&k| self.mark(k) == "(")? } else { end };
         self.phrase_before(open, floor)
     }

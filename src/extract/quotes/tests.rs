@@ -226,6 +226,6 @@ fn sentences_lead_to_the_quote_behind_them() {
         ("Rules of the club:\n\n“We run at once. It is dark.”", &["Direct [“We run at once. It is dark.”] - -"]),
         ("In Velmora, Ana Ruiz ran the club,\n\n“We ran at once. It was dark.”", &["Direct [“We ran at once. It was dark.”] - -"]),
         ("“We ran at once. It was dark.” – Ana Ruiz, clerk", &["Direct [“We ran at once. It was dark.”] Ana Ruiz -"]),
-        ("The page fell silent, with one reader writing, “We ran at once.”", &["Direct [“We ran at once.”] one reader writing"]),
+        ("The page fell silent, with one witness writing, “We ran at once.”", &["Direct [“We ran at once.”] one witness writing"]),
     ]);
 }
