@@ -2,7 +2,8 @@
 //!
 //! Names of two words and more come first: two are one person's when the words of the shorter stand in the longer in the same order, an
 //! initial for any word that it begins, and the first or the last words agree. A lone word joins a person who bears it: rather as the
-//! last word than as another, rather the nearest before than one behind, and never against the gender that its title tells.
+//! last word than as another, rather the nearest before than one behind, and never against the gender that its title tells. Where nobody bears
+//! it, it may be the last word of one person, misspelt.
 
 use rustc_hash::FxHashMap;
 
@@ -12,10 +13,15 @@ use crate::lexicon::Class;
 use crate::lexicon::particles::{Particle, particle};
 use crate::text::{Case, Document, TokenKind};
 
-use super::word_gender;
+use super::{spelling, word_gender};
 
 /// The most entries that share a word and are compared.
 const MOST: usize = 24;
+
+/// The most entries that a word nobody bears is compared with.
+const COMPARED: usize = 60;
+/// A family name of this strength is nobody's misspelling.
+const COMMON: u8 = 4;
 
 /// The words of a name as keys: folded, without particles; an initial is its letter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,7 +60,12 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         if k > 0 && is_alias(doc, &names[k - 1], name) {
             aliases.push(k);
         }
-        let entry = same.filter(|&e| agree(&entries[e].words, own) && entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b)).max();
+        let entry = same
+            .filter(|&e| {
+                (agree(&entries[e].words, own) || slipped(&entries[e].words, own))
+                    && entries[e].gender.zip(gender).is_none_or(|(a, b)| a == b)
+            })
+            .max();
         entry_of[k] = entry.or(Some(entries.len()));
         match entry {
             Some(e) => {
@@ -125,6 +136,12 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                 entries[e].lone.push(k);
                 entries[e].gender = entries[e].gender.or(gender);
             }
+            None if bearers.get(word).is_none()
+                && let Some(e) = misspelt(doc, name, word, gender, &entries) =>
+            {
+                bear(&mut bearers, word, e);
+                entries[e].lone.push(k);
+            }
             None => {
                 bear(&mut bearers, word, entries.len());
                 entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
@@ -139,6 +156,20 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
     let mut clusters: Vec<Vec<usize>> = entries.into_iter().map(all).filter(|members| !members.is_empty()).collect();
     clusters.sort_unstable_by_key(|members| members[0]);
     clusters
+}
+
+/// The one person of several words whose last word the lone name `word` may be, misspelt. None where it is a family name that many carry:
+/// Hansen is not Hanson.
+fn misspelt(doc: &Document, name: &Name, word: &str, gender: Option<Gender>, entries: &[Entry]) -> Option<usize> {
+    if doc.word(name.tokens.end as usize - 1).entry.surname >= COMMON {
+        return None;
+    }
+    let near = |entry: &Entry| {
+        let last = entry.words.words.last().filter(|_| entry.words.words.len() > 1 && !entry.members.is_empty());
+        last.is_some_and(|last| spelling::is_near(last, word)) && entry.gender.zip(gender).is_none_or(|(a, b)| a == b)
+    };
+    let mut found = entries.iter().take(COMPARED).enumerate().filter(|(_, entry)| near(entry)).map(|(e, _)| e);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Takes the entries that were joined to others out of the index.
@@ -193,6 +224,12 @@ fn agree(a: &Words, b: &Words) -> bool {
 fn matches(a: &str, b: &str) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
     a == b || initial(a, b) || initial(b, a)
+}
+
+/// Two names of as many words, of which all but the last are the same and that is misspelt in one: "Ana Velmora", "Ana Velmroa".
+fn slipped(a: &Words, b: &Words) -> bool {
+    let (Some((x, first)), Some((y, second))) = (a.words.split_last(), b.words.split_last()) else { return false };
+    !first.is_empty() && first == second && spelling::is_near(x, y)
 }
 
 /// Words for relatives that a given name follows.

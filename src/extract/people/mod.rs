@@ -13,6 +13,7 @@ use crate::text::{Document, TokenKind};
 mod cluster;
 mod parts;
 mod roles;
+mod spelling;
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {

@@ -29,6 +29,9 @@ fn one_person_is_one_entry() {
         ("Then Ana Ruiz Marlow, better known as Lola Vega, left. Vega slept.", &["Ana Ruiz Marlow (3)"]),
         ("Then Ana Ruiz, unlike Lola Vega, left.", &["Ana Ruiz (1)", "Lola Vega (1)"]),
         ("Hugh Marlow spoke. Then aide Marlow left.", &["Hugh Marlow (2): aide"]),
+        ("Ana Velmorat spoke. Ms Velmroat left. Ana Velmorta slept.", &["Ana Velmorat (3)"]),
+        ("Ana Hansen spoke. Mr. Hanson left.", &["Ana Hansen (1)", "Hanson (1)"]),
+        ("Ana Velmorat and Luis Velmorat spoke. Mr. Velmroat left.", &["Ana Velmorat (1)", "Luis Velmorat (1)", "Velmroat (1)"]),
     ] {
         assert_eq!(people(text), found, "{text}");
     }

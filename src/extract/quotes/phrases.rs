@@ -442,7 +442,8 @@ impl<'a> View<'a> {
             return Some(Source { whole: TokenRange::new(source.whole.first as usize, verb), ..source });
         }
         if !self.is_break(last) {
-            return self.phrase_before(verb, floor);
+            let source = self.phrase_before(verb, floor)?;
+            return Some(self.coordinated(source, floor).unwrap_or(source));
         }
         let mut best: Option<Source> = None;
         let from = floor.max(last.saturating_sub(ASIDE));
@@ -469,6 +470,14 @@ impl<'a> View<'a> {
             }
         }
         best
+    }
+
+    /// "The mayor and the police said": a phrase with another before it that opens the sentence at `floor`.
+    fn coordinated(&self, source: Source, floor: usize) -> Option<Source> {
+        let and = (source.whole.first as usize).checked_sub(1).filter(|&k| k > floor && self.lower(k) == "and")?;
+        let first = self.phrase_before(and, floor).filter(|s| s.whole.first as usize == floor)?;
+        let both = |a: TokenRange, b: TokenRange| TokenRange::new(a.first as usize, b.end as usize);
+        Some(Source { whole: both(first.whole, source.whole), mention: both(first.mention, source.mention) })
     }
 
     /// The phrase that ends before token `end`, or before a parenthesis that does: "the head of the union (of fishers)".
