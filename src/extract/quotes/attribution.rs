@@ -80,10 +80,14 @@ impl Stretch<'_> {
                 if opens {
                     // "According to Ruiz, who runs the site, the road was shut."
                     let limit = self.sentence_end(first);
-                    let comma = (end..limit)
-                        .take(40)
-                        .filter(|&k| view.is_comma(k) && view.region_at(k).is_none())
-                        .find(|&k| view.is_clause(k + 1, limit) && !matches!(view.lower(k + 1), "who" | "which" | "a"))?;
+                    let clause = |k: usize| view.is_comma(k) && view.region_at(k).is_none() && view.is_clause(k + 1, limit);
+                    let mut commas = (end..limit).take(40).filter(|&k| clause(k));
+                    let plain = commas.clone().find(|&k| !matches!(view.lower(k + 1), "who" | "which" | "a" | "an"));
+                    // "According to Ruiz, a truck was hit": no apposition where nothing else can be the content.
+                    let comma = plain.or_else(|| commas.find(|&k| matches!(view.lower(k + 1), "a" | "an")));
+                    // "According to Ruiz the road was shut."
+                    let direct = || (view.is(end, Class::DETERMINER | Class::PRONOUN) && view.is_clause(end, limit)).then(|| end - 1);
+                    let comma = comma.filter(|&k| k == end).or_else(direct).or(comma)?;
                     let piece = self.clause(comma + 1, events, i)?;
                     return give(vec![piece], "according-first");
                 }

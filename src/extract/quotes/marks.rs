@@ -2,7 +2,8 @@
 //!
 //! Marks are paired by class (double, single) and by where they stand, not by code point: straight, curly, doubled apostrophes, guillemets
 //! and low marks pair with one another, a mark that points the wrong way is read by the space around it. The pairer starts anew at
-//! every block, so one lost mark spoils one block at most.
+//! every block, so one lost mark spoils one block at most; only a quote that was left open may end behind
+//! the first paragraph that closes it.
 
 use crate::text::{Document, TokenKind, TokenRange};
 
@@ -29,12 +30,13 @@ enum Glyph {
 /// Tokens over which the closing mark of a single one is sought.
 const REACH: usize = 300;
 
-/// Pairs the marks of the block `tokens`; the regions are in order and disjoint. Marks inside an outer pair are part of its words.
-pub(super) fn pair(doc: &Document, text: &str, block: TokenRange, regions: &mut Vec<Region>) {
+/// Pairs the marks of the block `tokens`; the regions are in order and disjoint. Marks inside an outer pair are part of its words. `left_open`:
+/// a quote of the block before was not closed; where the first mark here is a closing one, it goes on up to that.
+pub(super) fn pair(doc: &Document, text: &str, block: TokenRange, left_open: bool, regions: &mut Vec<Region>) {
     regions.clear();
     let Some(first) = block.range().find(|&k| doc.tokens[k].kind == TokenKind::Quote) else { return };
     let page = Page { doc, text, end: block.end as usize, start: block.first as usize };
-    page.doubles(first, regions);
+    page.doubles(first, left_open, regions);
     page.singles(first, regions);
     for region in regions.iter_mut() {
         let words =
@@ -116,10 +118,14 @@ impl Page<'_> {
         }
     }
 
-    fn doubles(&self, first: usize, regions: &mut Vec<Region>) {
+    fn doubles(&self, first: usize, left_open: bool, regions: &mut Vec<Region>) {
         let mut opened = None;
         let mut inner = false;
         let mut at = self.next_double(first);
+        if let Some(k) = at.filter(|&k| left_open && k > self.start && self.stands_closed(k) && !self.stands_open(k)) {
+            regions.push(self.region(self.start, k + 1, false, false));
+            at = self.next_double(k + 1);
+        }
         // Looking ahead past a second opening mark is bounded: each mark is looked at by the two before it at most.
         while let Some(k) = at {
             let next = self.next_double(k + 1);
@@ -243,7 +249,7 @@ mod tests {
         let mut found = Vec::new();
         let mut all = Vec::new();
         for &block in &doc.blocks {
-            pair(&doc, &article.text, block, &mut found);
+            pair(&doc, &article.text, block, false, &mut found);
             all.extend(found.iter().map(|r| format!("{}{}", doc.span(r.tokens).of(text), if r.open { "…" } else { "" })));
         }
         all

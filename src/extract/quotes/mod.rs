@@ -46,7 +46,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             pass.carry = Carry::default();
             continue;
         }
-        marks::pair(reading.doc, reading.text, tokens, &mut regions);
+        marks::pair(reading.doc, reading.text, tokens, pass.carry.open.is_some(), &mut regions);
         let view = View {
             doc: reading.doc,
             text: reading.text,
@@ -357,7 +357,7 @@ fn headline(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
     let mut more = Vec::new();
     for (b, _) in reading.article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_heading()) {
         let Some(&tokens) = reading.doc.blocks.get(b) else { break };
-        marks::pair(reading.doc, reading.text, tokens, &mut regions);
+        marks::pair(reading.doc, reading.text, tokens, false, &mut regions);
         for region in regions.iter().filter(|r| r.words >= 2 && !r.open) {
             let span = reading.doc.span(region.tokens);
             if quotes.iter().chain(&more).any(|q: &Quote| q.spans.iter().any(|s| s.overlaps(span))) {

@@ -469,7 +469,25 @@ impl<'a> View<'a> {
                 best = best.or(Some(found));
             }
         }
-        best
+        best.or_else(|| self.before_stray_comma(verb, floor))
+    }
+
+    /// "Ana Ruiz for the Fishers' Union, says": a phrase that opens the sentence, cut from its verb by a comma.
+    fn before_stray_comma(&self, verb: usize, floor: usize) -> Option<Source> {
+        let comma = verb - 1;
+        let whole = TokenRange::new(floor, verb);
+        let plain = comma > floor
+            && comma - floor <= 12
+            && (floor..comma).all(|k| !self.is_break(k) && self.region_at(k).is_none() && !self.is_finite(k) && !self.is_past(k));
+        if !plain {
+            return None;
+        }
+        let person = self.name_at(floor).filter(|n| n.kind == NameKind::Person && n.tokens.end as usize <= comma);
+        match person {
+            Some(name) if self.is(name.tokens.end as usize, Class::PREPOSITION) => Some(Source { whole, mention: name.tokens }),
+            Some(_) => None,
+            None => self.phrase_before(comma, floor).filter(|s| s.whole.first as usize == floor && self.speaks(*s)),
+        }
     }
 
     /// "The mayor and the police said": a phrase with another before it that opens the sentence at `floor`.

@@ -226,6 +226,16 @@ fn sentences_lead_to_the_quote_behind_them() {
         ("Rules of the club:\n\n“We run at once. It is dark.”", &["Direct [“We run at once. It is dark.”] - -"]),
         ("In Velmora, Ana Ruiz ran the club,\n\n“We ran at once. It was dark.”", &["Direct [“We ran at once. It was dark.”] - -"]),
         ("“We ran at once. It was dark.” – Ana Ruiz, clerk", &["Direct [“We ran at once. It was dark.”] Ana Ruiz -"]),
+        // Closed behind the paragraph, though not opened again there.
+        (
+            "Ana Ruiz said, \"We ran at once.\n\nIt was dark.\" Then Luis Vega said, \"We hid.\"",
+            &["Direct [\"We ran at once. | It was dark.\"] Ana Ruiz said", "Direct [\"We hid.\"] Luis Vega said"],
+        ),
+        ("Ana Ruiz of the Velmora club, says they ran at once.", &["Indirect [they ran at once] Ana Ruiz says"]),
+        ("According to Ana Ruiz the road was shut.", &["Indirect [the road was shut] Ana Ruiz According to"]),
+        ("According to Ana Ruiz, a doctor, the road was shut.", &["Indirect [the road was shut] Ana Ruiz According to"]),
+        ("According to Ana Ruiz, a truck was hit.", &["Indirect [a truck was hit] Ana Ruiz According to"]),
+        ("The mayor and the police said the road was shut.", &["Indirect [the road was shut] The mayor and the police said"]),
         ("The page fell silent, with one witness writing, “We ran at once.”", &["Direct [“We ran at once.”] one witness writing"]),
     ]);
 }
