@@ -46,6 +46,18 @@ pub(super) fn pair(doc: &Document, text: &str, block: TokenRange, left_open: boo
     regions.retain(|region| region.words > 0);
 }
 
+/// Pairs the single marks inside the region `tokens`, its own marks not counted: a quote in a quote.
+pub(super) fn pair_inside(doc: &Document, text: &str, tokens: TokenRange, regions: &mut Vec<Region>) {
+    regions.clear();
+    let page = Page { doc, text, start: tokens.first as usize + 1, end: (tokens.end as usize).saturating_sub(1) };
+    let Some(first) = (page.start..page.end).find(|&k| page.glyph(k).is_some_and(|g| g.1) && page.stands_open(k)) else { return };
+    page.singles(first, regions);
+    for region in regions.iter_mut() {
+        region.words = region.tokens.range().filter(|&k| doc.tokens[k].kind == TokenKind::Word).count() as u32;
+    }
+    regions.retain(|region| region.words > 1);
+}
+
 struct Page<'a> {
     doc: &'a Document,
     text: &'a str,

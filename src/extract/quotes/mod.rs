@@ -125,6 +125,9 @@ impl Pass {
             self.leftovers(view, TokenRange::new(stretch, end), &mut owners, begun, &carry, (block, kind));
             stretch = end;
         }
+        for (r, region) in view.regions.iter().enumerate().filter(|(r, region)| owners[*r].is_some() && !region.single) {
+            self.inside(view, region.tokens, owners[r]);
+        }
         if self.carry.colon.is_none() {
             self.carry.colon = self.introduction(view, block, begun);
         }
@@ -152,6 +155,36 @@ impl Pass {
         let named = source.is_some_and(|s| view.speaks(s));
         (named && (colon || cue.is_some_and(|k| k + 1 == last)))
             .then(|| (cue.map(|k| view.doc.tokens[k].span), source.map(|s| view.doc.span(s.mention))))
+    }
+
+    /// Finds what a speaker quotes: “He told me, ‘Run,’ and we ran,” with the source and the cue that stand inside the marks too.
+    fn inside(&mut self, view: &View<'_>, tokens: TokenRange, owner: Option<usize>) {
+        let mut regions = Vec::new();
+        marks::pair_inside(view.doc, view.text, tokens, &mut regions);
+        if regions.is_empty() {
+            return;
+        }
+        let inner = View { regions: &regions, ..*view };
+        let (first, end) = (tokens.first as usize + 1, tokens.end as usize - 1);
+        let sentences = &view.doc.sentences[view.doc.sentence_of(first)..];
+        let ends: Vec<usize> = sentences.iter().map(|s| (s.tokens.end as usize).min(end)).take_while(|&e| e < end).chain([end]).collect();
+        let mut found = Vec::new();
+        attribution::find(&inner, first, end, &ends, &mut found);
+        for attribution in found {
+            // "I would say, ‘…’": nobody has.
+            if view.is(attribution.cue.first as usize - 1, Class::MODAL) {
+                continue;
+            }
+            let marked = |piece: &TokenRange| inner.region_starting(piece.first as usize).map(|r| regions[r].tokens);
+            let spans: Vec<Span> = attribution.pieces.iter().filter_map(marked).map(|tokens| view.doc.span(tokens)).collect();
+            // Said by whoever is quoted around it: no quote of another.
+            let same = |s: TokenRange| owner.and_then(|q| self.quotes[q].speaker).is_some_and(|speaker| speaker.span == view.doc.span(s));
+            if let Some(source) = attribution.source.filter(|s| !spans.is_empty() && !same(*s)) {
+                let speaker = Some(Speaker { span: view.doc.span(source), entity: None });
+                let cue = Some(view.doc.span(attribution.cue));
+                self.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue, rule: "quote in a quote" });
+            }
+        }
     }
 
     /// Makes a quote of an attribution.
@@ -304,6 +337,11 @@ fn judge(view: &View<'_>, stretch: TokenRange, region: Region, (block, kind): (T
 
 /// Who stands alone before a colon: "Ruiz: “…”", "Interior minister: “…”"; "Bridge reopens: “…”" names nobody.
 fn labelled(view: &View<'_>, colon: usize, start: usize) -> Option<Source> {
+    // "Ana Ruiz, who runs the clinic: “…”".
+    let person = view.name_at(start).filter(|n| n.kind == NameKind::Person && n.tokens.first as usize == start);
+    if let Some(name) = person.filter(|n| view.is_comma(n.tokens.end as usize)) {
+        return Some(Source { whole: TokenRange::new(start, colon), mention: name.tokens });
+    }
     let source = view.phrase_before(colon, start).filter(|s| s.whole.first as usize == start)?;
     let named = source.whole.range().any(|k| {
         view.name_at(k).is_some_and(|n| matches!(n.kind, NameKind::Person | NameKind::Organization))

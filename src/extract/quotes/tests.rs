@@ -226,6 +226,13 @@ fn sentences_lead_to_the_quote_behind_them() {
         ("Rules of the club:\n\n“We run at once. It is dark.”", &["Direct [“We run at once. It is dark.”] - -"]),
         ("In Velmora, Ana Ruiz ran the club,\n\n“We ran at once. It was dark.”", &["Direct [“We ran at once. It was dark.”] - -"]),
         ("“We ran at once. It was dark.” – Ana Ruiz, clerk", &["Direct [“We ran at once. It was dark.”] Ana Ruiz -"]),
+        ("Ana Ruiz, 34, who runs the clinic: “We ran at once.”", &["Direct [“We ran at once.”] Ana Ruiz -"]),
+        // A quote in a quote has its own speaker.
+        (
+            "“Luis told me, ‘Run at once,’ and we ran,” Ana Ruiz said.",
+            &["Direct [“Luis told me, ‘Run at once,’ and we ran,”] Ana Ruiz said", "Direct [‘Run at once,’] Luis told"],
+        ),
+        ("“The ‘old road’ was shut,” Ana Ruiz said.", &["Direct [“The ‘old road’ was shut,”] Ana Ruiz said"]),
         // Closed behind the paragraph, though not opened again there.
         (
             "Ana Ruiz said, \"We ran at once.\n\nIt was dark.\" Then Luis Vega said, \"We hid.\"",
