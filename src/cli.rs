@@ -68,6 +68,12 @@ pub(crate) struct Opts {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) gazetteer: Option<PathBuf>,
 
+    /// One line an article with its date, place and toll, in order of the dates, instead of the records
+    ///
+    /// Copies of one story are marked, so that its toll is not counted twice. A table on a terminal, else JSON Lines.
+    #[arg(long, conflicts_with_all = ["extract", "explain", "with_text"])]
+    summary: bool,
+
     /// Put the decoded text into the record, so that its offsets can be used
     #[arg(long)]
     with_text: bool,
@@ -116,6 +122,7 @@ Examples:
   analyze news/ -o found.jsonl             a folder, a record a line
   analyze news/ -f json -o found/          a folder, a file an article
   analyze -e casualties,dates *.txt        only these kinds
+  analyze --summary news/                  a line an article: when, where, how many
   cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
 
 Exit status: 0 all done, 1 some input failed (the others were done), 2 wrong usage, 130 interrupted.";
@@ -244,6 +251,8 @@ pub(crate) struct Settings {
     /// The file of the user's names, to be read into `config`.
     pub(crate) lexicon: Option<PathBuf>,
     pub(crate) printer: Printer,
+    /// A line an article instead of its record.
+    pub(crate) summary: bool,
     pub(crate) target: Target,
     pub(crate) force: bool,
     pub(crate) jobs: usize,
@@ -301,7 +310,13 @@ impl Opts {
             KindOpt::Quotes => Kinds::QUOTES,
             KindOpt::Casualties => Kinds::CASUALTIES,
         };
-        let kinds = if self.extract.is_empty() { Kinds::all() } else { self.extract.iter().map(kind).collect() };
+        let kinds = if self.summary {
+            Kinds::PLACES | Kinds::DATES | Kinds::CASUALTIES
+        } else if self.extract.is_empty() {
+            Kinds::all()
+        } else {
+            self.extract.iter().map(kind).collect()
+        };
         let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Some(Settings {
             paths,
@@ -316,6 +331,7 @@ impl Opts {
             },
             lexicon: self.lexicon,
             printer: Printer { format, width, color },
+            summary: self.summary,
             target,
             force: self.force,
             jobs: self.jobs.map_or_else(all_cores, usize::from),

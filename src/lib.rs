@@ -21,6 +21,7 @@ pub mod lexicon;
 pub mod output;
 pub mod record;
 pub mod span;
+pub mod summary;
 pub mod text;
 
 pub use article::Article;

@@ -12,7 +12,7 @@ use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Folder, OneFile, Subject};
 use analyze::output::{Stream, visible};
 use analyze::record::{ErrorKind, JSON_SCHEMA};
-use analyze::{Analyzer, ErrorRecord, Record, input, lexicon, text};
+use analyze::{Analyzer, ErrorRecord, Record, input, lexicon, summary, text};
 use anyhow::Context;
 use clap::Parser;
 
@@ -106,6 +106,10 @@ fn run() -> anyhow::Result<u8> {
         }
     }
     match settings.target.clone() {
+        Target::Folder(path) if settings.summary => {
+            say(format_args!("{}: --summary is one table: name a file", path.display()));
+            Ok(WRONG_USAGE)
+        }
         Target::Folder(path) => {
             // All names are checked before anything is written, so all files must be known.
             let entries: Vec<_> = Entries::new(settings.paths.clone()).collect();
@@ -173,6 +177,8 @@ struct Done {
     error: Option<String>,
     /// With `--verbose`: what was found.
     note: Option<String>,
+    /// With `--summary`: its line, for an article that could be read.
+    entry: Option<Box<summary::Entry>>,
 }
 
 impl Weight for Done {
@@ -183,17 +189,20 @@ impl Weight for Done {
 
 /// What a worker does with an input. Never panics: a fault of the analysis is an error record.
 fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
-    let (config, printer, verbose) = (settings.config.clone(), settings.printer, settings.verbose);
+    let (config, printer, verbose, summed) = (settings.config.clone(), settings.printer, settings.verbose, settings.summary);
     let mut analyzer = Analyzer::new(config.clone());
     move |input: Input| {
         let Input { name, number, raw } = input;
         let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
         let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
         let mut id = label.clone();
+        let mut entry = None;
         let record = guarded(|| {
             let article = input::read(&raw?)?;
             id.clone_from(&article.source.id);
-            Ok::<_, Box<ErrorRecord>>(analyzer.analyze(&article))
+            let analysis = analyzer.analyze(&article);
+            entry = summed.then(|| Box::new(summary::Entry::new(&article, &analysis)));
+            Ok::<_, Box<ErrorRecord>>(analysis)
         });
         let record = match record {
             Ok(Ok(analysis)) => Record::Analysis(Box::new(analysis)),
@@ -204,7 +213,8 @@ fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
                 Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic))
             }
         };
-        let printed = guarded(|| printer.print(&record))
+        let print = || if summed { Vec::new() } else { printer.print(&record) };
+        let printed = guarded(print)
             .unwrap_or_else(|panic| printer.print(&Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic))));
         let note = verbose.then(|| note(&record)).flatten();
         let error = match record {
@@ -214,7 +224,7 @@ fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
                 Some(e.error.message)
             }
         };
-        Done { name, number, label, id, printed, bytes, error, note }
+        Done { name, number, label, id, printed, bytes, error, note, entry }
     }
 }
 
@@ -289,6 +299,7 @@ where
     });
 
     let mut counts = Counts::default();
+    let mut entries = Vec::new();
     let mut bar = Progress::new(settings.progress);
     loop {
         if batch.must_wait() {
@@ -299,7 +310,9 @@ where
         bar.step(&counts, done.bytes);
         let place = done.number.map_or_else(|| done.label.clone(), |n| format!("{}:{n}", done.label));
         let mut error = done.error.clone();
-        if let Err((path, e)) = sink.put(&done).context(OUTPUT)? {
+        if settings.summary {
+            entries.extend(done.entry.map(|entry| *entry));
+        } else if let Err((path, e)) = sink.put(&done).context(OUTPUT)? {
             error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
         }
         match (error, done.note) {
@@ -314,6 +327,11 @@ where
         }
     }
     bar.end();
+    if settings.summary {
+        for piece in settings.printer.summary(&summary::lines(entries)) {
+            sink.put_piece(&piece).context(OUTPUT)?;
+        }
+    }
     if interrupted.load(Ordering::SeqCst) {
         let left = sink.interrupt().context(OUTPUT)?;
         say(format_args!("interrupted after {counts}"));
@@ -339,6 +357,15 @@ impl Sink {
                 let subject = Subject { name: &done.name, number: done.number, id: &done.id, label: &done.label };
                 Ok(folder.put(&subject, &done.printed).map(drop))
             }
+        }
+    }
+
+    /// Writes a piece that is no single article's.
+    fn put_piece(&mut self, printed: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Stdout(stream) => stream.put(printed),
+            Self::File(file) => file.stream().put(printed),
+            Self::Folder(_) => Ok(()),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::record::Record;
+use serde::Serialize;
 
 /// The record over many lines.
-pub(super) fn print(record: &Record) -> Vec<u8> {
+pub(super) fn print(record: &impl Serialize) -> Vec<u8> {
     let mut text = Vec::with_capacity(16384);
     // Writing to memory does not fail, and a record has no map whose keys are not strings.
     let _ = serde_json::to_writer_pretty(&mut text, record);

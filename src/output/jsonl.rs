@@ -1,9 +1,9 @@
 //! JSON Lines: a record a line. Line ends inside strings are escaped by JSON itself; U+2028 and U+2029 are none for JSON and stay.
 
-use crate::record::Record;
+use serde::Serialize;
 
 /// The record on one line.
-pub(super) fn print(record: &Record) -> Vec<u8> {
+pub(super) fn print(record: &impl Serialize) -> Vec<u8> {
     let mut line = Vec::with_capacity(4096);
     // Writing to memory does not fail, and a record has no map whose keys are not strings.
     let _ = serde_json::to_writer(&mut line, record);

@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 
 use crate::record::Record;
+use crate::summary::Line;
 
 pub mod files;
 mod json;
@@ -54,6 +55,17 @@ impl Printer {
             Format::Table => table::print(record, self.width, self.color).into_bytes(),
             Format::Json => json::print(record),
             Format::Jsonl => jsonl::print(record),
+        }
+    }
+}
+
+impl Printer {
+    /// Prints a summary, as what is to be put into a [`Stream`] one behind the other: a table is one piece.
+    pub fn summary(&self, lines: &[Line]) -> Vec<Vec<u8>> {
+        match self.format {
+            Format::Table => vec![table::summary::print(lines, self.color).into_bytes()],
+            Format::Json => lines.iter().map(json::print).collect(),
+            Format::Jsonl => lines.iter().map(jsonl::print).collect(),
         }
     }
 }

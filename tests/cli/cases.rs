@@ -129,6 +129,8 @@ fn wrong_usage_is_2_and_prints_nothing() {
         (&["--color", "blue", "storm.txt"], "blue"),
         (&["-q", "-v", "storm.txt"], "--verbose"),
         (&["--force", "storm.txt"], "--output"),
+        (&["--summary", "--explain", "storm.txt"], "--explain"),
+        (&["--summary", "-o", "found/", "news"], "found/: --summary is one table: name a file"),
         (&["--country", "Britain", "storm.txt"], "two letters of ISO 3166"),
         (&["--country", "ZZ", "storm.txt"], "--country ZZ: the gazetteer has no such country"),
         (&["--gazetteer", "missing.bin", "storm.txt"], "missing.bin: no such file or folder\n"),
@@ -451,6 +453,27 @@ fn the_date_option_is_for_articles_without_one() {
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila."}"#)["basis"], json!("option"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["value"], json!("2015-01-02"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["basis"], json!("field"));
+}
+
+#[test]
+fn a_summary_is_one_line_an_article() {
+    let folder = folder(FILES);
+    let lines = |arguments: &[&str]| {
+        let output = run(folder.path(), arguments, b"");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, out, _) = lines(&["--summary", "news", "storm.txt", "empty.txt"]);
+    let found: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((code, found.len()), (Some(1), 4), "{out}");
+    assert_eq!(found[0]["schema"], "analyze-summary/1");
+    assert_eq!((&found[0]["date"], &found[0]["killed"]["min"], &found[0]["place"]), (&json!("2016-02-20"), &json!(12), &json!("Manila")));
+    assert_eq!(found[1]["date"], Value::Null, "articles without a date are last, in their order");
+    let (code, out, _) = lines(&["--summary", "-f", "table", "storm.txt"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(out.lines().count(), 2, "{out}");
+    assert!(out.starts_with("DATE") && out.contains("Manila, PH"), "{out}");
+    let (_, out, _) = lines(&["--summary", "-f", "json", "news"]);
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap().as_array().map(Vec::len), Some(3));
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                 entries[e].lone.push(k);
                 entries[e].gender = entries[e].gender.or(gender);
             }
-            None if bearers.get(word).is_none()
+            None if !bearers.contains_key(word)
                 && let Some(e) = misspelt(doc, name, word, gender, &entries) =>
             {
                 bear(&mut bearers, word, e);

@@ -12,6 +12,7 @@ use crate::record::*;
 mod grid;
 #[cfg(test)]
 mod sample;
+pub(super) mod summary;
 
 use grid::{Column, Grid};
 

@@ -1,0 +1,94 @@
+//! A summary as a table: one line an article, however long.
+
+use super::{Page, bounds, cell};
+use crate::output::visible;
+use crate::summary::{Bounds, Line};
+
+/// The most columns of a headline; the rest of a longer one is in the record.
+const TITLE: usize = 48;
+
+/// The lines of a summary under their headings; one line each, so that they can be sorted and searched.
+pub(crate) fn print(lines: &[Line], color: bool) -> String {
+    let mut page = Page::new(usize::MAX, color);
+    let heads = ["DATE", "place", "killed", "injured", "missing", "displaced", "title", "article"];
+    let rows: Vec<[String; 8]> = lines.iter().map(row).collect();
+    let widths: Vec<usize> =
+        (0..heads.len()).map(|k| rows.iter().map(|row| visible::width(&row[k])).max().unwrap_or(0).max(heads[k].len())).collect();
+    let mut line = |cells: &[&str], head: bool, copy: bool| {
+        for (k, text) in cells.iter().enumerate() {
+            let blanks = widths[k] - visible::width(text);
+            let right = (2..=5).contains(&k);
+            page.blanks(if k > 0 { 2 } else { 0 } + if right { blanks } else { 0 });
+            match () {
+                () if head && k == 0 => page.strong(text),
+                () if head || copy => page.dim(text),
+                () => page.text(text),
+            }
+            if !right && k + 1 < cells.len() {
+                page.blanks(blanks);
+            }
+        }
+        page.end_line();
+    };
+    line(&heads, true, false);
+    for (row, of) in rows.iter().zip(lines) {
+        line(&row.each_ref().map(String::as_str), false, of.copy_of.is_some());
+    }
+    page.out
+}
+
+fn row(line: &Line) -> [String; 8] {
+    // A sum over a column counts a story once.
+    let figure = |figure: Option<Bounds>| match figure.filter(|_| line.copy_of.is_none()) {
+        Some(Bounds { min, max }) => bounds(min, max, false).unwrap_or_default(),
+        None => String::new(),
+    };
+    let place = [&line.place, &line.country].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+    let title: String = line.title.as_deref().unwrap_or("").chars().take(TITLE + 1).collect();
+    let title = if title.chars().count() > TITLE { title.chars().take(TITLE - 1).chain(['…']).collect() } else { title };
+    let article = line.copy_of.as_ref().map_or_else(|| line.id.clone(), |first| format!("{} (copy of {first})", line.id));
+    [
+        line.date.clone().unwrap_or_default(),
+        cell(place),
+        figure(line.killed),
+        figure(line.injured),
+        figure(line.missing),
+        figure(line.displaced),
+        cell(title),
+        cell(article),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summary::SCHEMA;
+
+    #[test]
+    fn one_line_an_article() {
+        let line = |id: &str, killed: Option<u64>, copy_of: Option<&str>| Line {
+            schema: SCHEMA,
+            date: Some("2016-02-20".into()),
+            country: Some("SY".into()),
+            place: Some("Aleppo".into()),
+            killed: killed.map(|n| Bounds { min: Some(n), max: None }),
+            injured: None,
+            missing: None,
+            displaced: None,
+            title: Some("Shell hits \u{1b}[31mmarket".into()),
+            id: id.into(),
+            path: id.into(),
+            copy_of: copy_of.map(str::to_owned),
+        };
+        let shown = print(&[line("a.txt", Some(12), None), line("b.txt", Some(12), Some("a.txt"))], false);
+        let expected = "\
+DATE        place       killed  injured  missing  displaced  title                     article
+2016-02-20  Aleppo, SY     ≥12                               Shell hits \\u{1b}[31mmarket   a.txt
+2016-02-20  Aleppo, SY                                       Shell hits \\u{1b}[31mmarket   b.txt (copy of a.txt)
+";
+        let squeeze = |text: &str| text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+        assert_eq!(squeeze(&shown), squeeze(expected), "{shown}");
+        assert_eq!(shown.lines().count(), 3);
+        assert!(shown.lines().all(|line| line == line.trim_end()), "{shown}");
+    }
+}

@@ -1,0 +1,137 @@
+//! Many articles in a line each: when, where and how many, with the copies of one story marked.
+
+use serde::Serialize;
+
+use crate::article::Article;
+use crate::record::{Analysis, TollFigureRecord};
+
+mod sketch;
+
+use sketch::{Seen, Sketch};
+
+/// What a line of a summary is called where it is JSON.
+pub const SCHEMA: &str = "analyze-summary/1";
+
+/// An article in a line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// The article's own date: "2016-02-20", "2016-02" or "2016"; None where nothing says it.
+    pub date: Option<String>,
+    /// ISO code of the country that it is most about.
+    pub country: Option<String>,
+    /// The place that it is most about.
+    pub place: Option<String>,
+    /// Its toll, for each kind at least and at most so many; None where it reports none.
+    pub killed: Option<Bounds>,
+    #[allow(missing_docs)]
+    pub injured: Option<Bounds>,
+    #[allow(missing_docs)]
+    pub missing: Option<Bounds>,
+    #[allow(missing_docs)]
+    pub displaced: Option<Bounds>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The input's own id, else its path.
+    pub id: String,
+    /// Where it was read.
+    pub path: String,
+    /// The id of the article in the summary that this is a near-identical copy of.
+    pub copy_of: Option<String>,
+}
+
+/// At least and at most so many; None: not said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Bounds {
+    pub min: Option<u64>,
+    pub max: Option<u64>,
+}
+
+/// An article's line before it is compared with others.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    line: Line,
+    sketch: Option<Sketch>,
+}
+
+impl Entry {
+    /// Of an article and its analysis, which holds places, dates and casualties.
+    pub fn new(article: &Article, analysis: &Analysis) -> Self {
+        let toll = analysis.toll.as_ref();
+        let bounds = |figure: Option<&TollFigureRecord>| figure.map(|f| Bounds { min: f.min, max: f.max });
+        let focus = analysis.article.focus.as_ref();
+        let of_focus = |id: &String| analysis.places.iter().flatten().find(|place| place.id == *id).map(|place| place.name.clone());
+        let line = Line {
+            schema: SCHEMA,
+            date: analysis.article.date.as_ref().map(|date| date.value.clone()),
+            country: focus.and_then(|focus| focus.country.clone()),
+            place: focus.and_then(|focus| focus.place.as_ref()).and_then(of_focus),
+            killed: bounds(toll.and_then(|toll| toll.killed.as_ref())),
+            injured: bounds(toll.and_then(|toll| toll.injured.as_ref())),
+            missing: bounds(toll.and_then(|toll| toll.missing.as_ref())),
+            displaced: bounds(toll.and_then(|toll| toll.displaced.as_ref())),
+            title: analysis.article.title.as_ref().map(|title| title.text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            id: analysis.source.id.clone(),
+            path: analysis.source.path.clone(),
+            copy_of: None,
+        };
+        Self { line, sketch: Sketch::of(&article.text) }
+    }
+}
+
+/// The lines in order of their dates, those without a date last, else in the order of the inputs. Copies name the first of their story in
+/// that order.
+pub fn lines(mut entries: Vec<Entry>) -> Vec<Line> {
+    entries.sort_by(|a, b| {
+        let key = |entry: &Entry| (entry.line.date.is_none(), entry.line.date.clone());
+        key(a).cmp(&key(b))
+    });
+    let mut seen = Seen::default();
+    let mut lines: Vec<Line> = Vec::with_capacity(entries.len());
+    for Entry { mut line, sketch } in entries {
+        let first = sketch.and_then(|sketch| seen.copy_of(sketch, lines.len()));
+        line.copy_of = first.map(|k| lines[k].id.clone());
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::article_from_text;
+    use crate::{Analyzer, Config};
+
+    fn entry(id: &str, text: &str) -> Entry {
+        let mut article = article_from_text(text);
+        article.source.id = id.to_owned();
+        let analysis = Analyzer::new(Config::default()).analyze(&article);
+        Entry::new(&article, &analysis)
+    }
+
+    #[test]
+    fn lines_are_in_order_and_copies_are_marked() {
+        let story = "LIMA, 3 March 2016 – A bus fell into a ravine near Lima on Wednesday and killed 12 people, police said. The road was wet \
+            and had been closed twice this year, an officer said, and the driver had worked since the day before.";
+        let found = lines(vec![
+            entry("undated", "A fire hit three houses in Quito."),
+            entry("late", "QUITO, 5 March 2016 – A fire killed two people in Quito."),
+            entry("copy", &format!("{story} He lived.")),
+            entry("first", story),
+        ]);
+        let shown: Vec<_> = found.iter().map(|l| (l.id.as_str(), l.date.as_deref(), l.copy_of.as_deref())).collect();
+        assert_eq!(
+            shown,
+            [
+                ("copy", Some("2016-03-03"), None),
+                ("first", Some("2016-03-03"), Some("copy")),
+                ("late", Some("2016-03-05"), None),
+                ("undated", None, None),
+            ]
+        );
+        assert_eq!((found[0].killed, found[0].country.as_deref()), (Some(Bounds { min: Some(12), max: Some(12) }), Some("PE")));
+        assert_eq!((found[2].place.as_deref(), found[3].killed), (Some("Quito"), None));
+    }
+}
