@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use analyze::input::files::Options;
+use analyze::output::files::Existing;
 use analyze::output::{Format, Printer};
 use analyze::{Config, Kinds, article};
 use chrono::NaiveDate;
@@ -36,6 +37,18 @@ pub(crate) struct Opts {
     /// Overwrite output files that exist
     #[arg(long, requires = "output")]
     force: bool,
+
+    /// Leave out articles whose file exists in the output folder: goes on where an interrupted run ended
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    skip_existing: bool,
+
+    /// Read paths from this file, one a line; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    files_from: Option<PathBuf>,
+
+    /// The paths of --files-from are parted by NUL characters, as find -print0 writes them
+    #[arg(long, requires = "files_from")]
+    null: bool,
 
     /// Only these kinds, comma separated [default: all]
     #[arg(short, long, value_enum, value_name = "KINDS", value_delimiter = ',')]
@@ -109,6 +122,14 @@ pub(crate) struct Opts {
     /// Print the JSON Schema of a record
     #[arg(long)]
     pub(crate) schema: bool,
+
+    /// Print a completion script for this shell
+    #[arg(long, value_enum, value_name = "SHELL")]
+    pub(crate) completions: Option<clap_complete::Shell>,
+
+    /// Print the manual page
+    #[arg(long)]
+    pub(crate) man: bool,
 
     /// Print the version and what is built in
     #[arg(short = 'V', long, action = ArgAction::SetTrue)]
@@ -246,6 +267,8 @@ pub(crate) enum Target {
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) paths: Vec<OsString>,
+    /// A file of more paths (`-` is standard input), and what parts them.
+    pub(crate) files_from: Option<(PathBuf, u8)>,
     pub(crate) input: Options,
     pub(crate) config: Config,
     /// The file of the user's names, to be read into `config`.
@@ -254,7 +277,7 @@ pub(crate) struct Settings {
     /// A line an article instead of its record.
     pub(crate) summary: bool,
     pub(crate) target: Target,
-    pub(crate) force: bool,
+    pub(crate) existing: Existing,
     pub(crate) jobs: usize,
     pub(crate) fail: Fail,
     pub(crate) quiet: bool,
@@ -269,7 +292,7 @@ impl Opts {
     /// What the options mean here. `None`: there is nothing to read.
     pub(crate) fn resolve(self, around: Surroundings) -> Option<Settings> {
         let mut paths = self.paths;
-        if paths.is_empty() {
+        if paths.is_empty() && self.files_from.is_none() {
             if around.stdin {
                 return None;
             }
@@ -320,6 +343,7 @@ impl Opts {
         let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Some(Settings {
             paths,
+            files_from: self.files_from.map(|path| (path, if self.null { 0 } else { b'\n' })),
             input: Options { format: input_format, max_bytes: self.max_bytes },
             config: Config {
                 kinds,
@@ -333,7 +357,11 @@ impl Opts {
             printer: Printer { format, width, color },
             summary: self.summary,
             target,
-            force: self.force,
+            existing: match (self.force, self.skip_existing) {
+                (true, _) => Existing::Overwrite,
+                (_, true) => Existing::Skip,
+                _ => Existing::Refuse,
+            },
             jobs: self.jobs.map_or_else(all_cores, usize::from),
             fail: self.fail,
             quiet: self.quiet,
@@ -341,6 +369,20 @@ impl Opts {
             progress: around.stderr && !on_terminal && !self.quiet && !self.verbose,
             seen: around.stderr && on_terminal && format == Format::Table,
         })
+    }
+
+    /// The completion script for a shell.
+    pub(crate) fn completion(shell: clap_complete::Shell) -> Vec<u8> {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Self::command(), "analyze", &mut script);
+        script
+    }
+
+    /// The manual page.
+    pub(crate) fn manual() -> std::io::Result<Vec<u8>> {
+        let mut page = Vec::new();
+        clap_mangen::Man::new(Self::command()).render(&mut page)?;
+        Ok(page)
     }
 
     /// The short help.

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use analyze::input::files::{Entries, Entry, Input, Inputs, Options};
 use analyze::lexicon::user::UserLexicon;
-use analyze::output::files::{Folder, OneFile, Subject};
+use analyze::output::files::{Existing, Folder, OneFile, Subject};
 use analyze::output::{Stream, visible};
 use analyze::record::{ErrorKind, JSON_SCHEMA};
 use analyze::{Analyzer, ErrorRecord, Record, input, lexicon, summary, text};
@@ -69,6 +69,16 @@ fn run() -> anyhow::Result<u8> {
         stdout.flush()?;
         return Ok(0);
     }
+    if let Some(shell) = opts.completions {
+        stdout.write_all(&Opts::completion(shell))?;
+        stdout.flush()?;
+        return Ok(0);
+    }
+    if opts.man {
+        stdout.write_all(&Opts::manual()?)?;
+        stdout.flush()?;
+        return Ok(0);
+    }
     if opts.version {
         let (words, places, date) = (lexicon::words::count(), lexicon::gazetteer::len(), lexicon::gazetteer::date());
         let model = text::tagger::model::embedded().map_or("none", |model| model.name());
@@ -105,6 +115,13 @@ fn run() -> anyhow::Result<u8> {
             }
         }
     }
+    let entries = match entries(&settings) {
+        Ok(entries) => entries,
+        Err(message) => {
+            say(message);
+            return Ok(WRONG_USAGE);
+        }
+    };
     match settings.target.clone() {
         Target::Folder(path) if settings.summary => {
             say(format_args!("{}: --summary is one table: name a file", path.display()));
@@ -112,18 +129,29 @@ fn run() -> anyhow::Result<u8> {
         }
         Target::Folder(path) => {
             // All names are checked before anything is written, so all files must be known.
-            let entries: Vec<_> = Entries::new(settings.paths.clone()).collect();
+            let entries: Vec<_> = entries.collect();
             let found: Vec<Entry> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
-            match Folder::plan(&path, settings.printer.format, settings.force, &found) {
-                Ok(folder) => analyze_all(&settings, entries.into_iter(), Sink::Folder(folder)),
+            match Folder::plan(&path, settings.printer.format, settings.existing, &found) {
+                Ok(folder) => {
+                    let left: Vec<_> = entries.into_iter().filter(|e| !e.as_ref().is_ok_and(|e| folder.is_done(e))).collect();
+                    let skipped = found.len() - left.iter().filter(|e| e.is_ok()).count();
+                    if skipped > 0 && !settings.quiet {
+                        say(format_args!("{skipped} left out: done before"));
+                    }
+                    analyze_all(&settings, left.into_iter(), Sink::Folder(folder))
+                }
                 Err(message) => {
                     say(message);
                     Ok(WRONG_USAGE)
                 }
             }
         }
-        Target::File(path) => match OneFile::create(&path, settings.printer.format, settings.force, &settings.paths) {
-            Ok(file) => analyze_all(&settings, Entries::new(settings.paths.clone()), Sink::File(file)),
+        Target::File(path) if settings.existing == Existing::Skip => {
+            say(format_args!("{}: --skip-existing is for a folder: end its name with /", path.display()));
+            Ok(WRONG_USAGE)
+        }
+        Target::File(path) => match OneFile::create(&path, settings.printer.format, settings.existing, &settings.paths) {
+            Ok(file) => analyze_all(&settings, entries, Sink::File(file)),
             Err(e) => {
                 say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));
                 Ok(WRONG_USAGE)
@@ -131,8 +159,25 @@ fn run() -> anyhow::Result<u8> {
         },
         Target::Stdout => {
             let out = io::BufWriter::with_capacity(64 << 10, io::stdout());
-            analyze_all(&settings, Entries::new(settings.paths.clone()), Sink::Stdout(Stream::new(settings.printer.format, out)))
+            analyze_all(&settings, entries, Sink::Stdout(Stream::new(settings.printer.format, out)))
         }
+    }
+}
+
+/// The inputs of the command line and of its list of files; or what is wrong with the list.
+fn entries(settings: &Settings) -> Result<Entries, String> {
+    let paths = settings.paths.clone();
+    let Some((list, end)) = &settings.files_from else { return Ok(Entries::new(paths)) };
+    if list.as_os_str() == "-" {
+        if paths.iter().any(|path| path == "-") {
+            return Err("--files-from -: standard input cannot be an article too".to_owned());
+        }
+        return Ok(Entries::listed(paths, "-", io::BufReader::new(io::stdin()), *end));
+    }
+    let name = list.display().to_string();
+    match std::fs::File::open(list) {
+        Ok(file) => Ok(Entries::listed(paths, &name, io::BufReader::new(file), *end)),
+        Err(e) => Err(visible(&format!("{name}: {}", input::files::io_message(&e))).into_owned()),
     }
 }
 

@@ -4,7 +4,7 @@
 //! they stream in, JSON by its brackets. What cannot be read is an error record in its place, and the next one follows.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Cursor, Read};
+use std::io::{self, BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use super::Raw;
@@ -68,7 +68,9 @@ pub fn format_of(path: &Path) -> Option<Format> {
 
 /// The files behind a list of paths, folders walked in order of their names' bytes.
 pub struct Entries {
-    paths: std::vec::IntoIter<OsString>,
+    paths: Box<dyn Iterator<Item = io::Result<OsString>> + Send>,
+    /// What the paths come from, for messages.
+    list: String,
     walk: Option<Walk>,
 }
 
@@ -82,7 +84,22 @@ struct Walk {
 impl Entries {
     /// The files behind these paths; `-` is standard input.
     pub fn new(paths: Vec<OsString>) -> Self {
-        Self { paths: paths.into_iter(), walk: None }
+        Self { paths: Box::new(paths.into_iter().map(Ok)), list: String::new(), walk: None }
+    }
+
+    /// The files behind these paths, and then behind those that `list` holds, each ended by the byte `end`; read only when asked. `name` is
+    /// what the list is called in messages. Empty paths are passed over; a carriage return before a line feed is none of the path.
+    pub fn listed(paths: Vec<OsString>, name: &str, list: impl BufRead + Send + 'static, end: u8) -> Self {
+        let more = list.split(end).map(move |path| {
+            path.map(|mut bytes| {
+                if end == b'\n' {
+                    bytes.pop_if(|last| *last == b'\r');
+                }
+                os_string(bytes)
+            })
+        });
+        let more = more.filter(|path| !path.as_ref().is_ok_and(|path| path.is_empty()));
+        Self { paths: Box::new(paths.into_iter().map(Ok).chain(more)), list: name.to_owned(), walk: None }
     }
 }
 
@@ -97,7 +114,14 @@ impl Iterator for Entries {
                     None => self.walk = None,
                 }
             }
-            let path = self.paths.next()?;
+            let path = match self.paths.next()? {
+                Ok(path) => path,
+                Err(e) => {
+                    // Whatever comes behind cannot be told.
+                    self.paths = Box::new(std::iter::empty());
+                    return Some(Err(Box::new(ErrorRecord::new(&*self.list, &*self.list, ErrorKind::Io, io_message(&e)))));
+                }
+            };
             if path == "-" {
                 return Some(Ok(Entry::stdin()));
             }
@@ -111,6 +135,14 @@ impl Iterator for Entries {
             self.walk = Some(Walk { steps, root: path, found: false });
         }
     }
+}
+
+/// A path as the system has it; elsewhere than on Unix what is no UTF-8 is replaced.
+fn os_string(bytes: Vec<u8>) -> OsString {
+    #[cfg(unix)]
+    return std::os::unix::ffi::OsStringExt::from_vec(bytes);
+    #[cfg(not(unix))]
+    return String::from_utf8_lossy(&bytes).into_owned().into();
 }
 
 fn is_hidden(name: &OsStr) -> bool {

@@ -29,7 +29,7 @@ fn part_name(path: &Path) -> PathBuf {
 pub struct OneFile {
     path: PathBuf,
     part: PathBuf,
-    force: bool,
+    existing: Existing,
     stream: Stream<BufWriter<File>>,
 }
 
@@ -37,9 +37,9 @@ impl OneFile {
     /// Begins the file. `inputs` are the paths that will be read.
     ///
     /// # Errors
-    /// It exists (unless `force`), is an input, or cannot be written.
-    pub fn create(path: &Path, format: Format, force: bool, inputs: &[OsString]) -> io::Result<Self> {
-        check_free(path, force)?;
+    /// It exists (unless `existing` says otherwise), is an input, or cannot be written.
+    pub fn create(path: &Path, format: Format, existing: Existing, inputs: &[OsString]) -> io::Result<Self> {
+        check_free(path, existing)?;
         if inputs.iter().any(|input| reads(Path::new(input), path)) {
             return Err(is_input());
         }
@@ -47,7 +47,7 @@ impl OneFile {
         let special = fs::metadata(path).is_ok_and(|about| !about.is_file());
         let part = if special { path.to_owned() } else { part_name(path) };
         let file = if special { File::options().write(true).open(path)? } else { File::create_new(&part)? };
-        Ok(Self { path: path.to_owned(), part, force, stream: Stream::new(format, BufWriter::with_capacity(64 << 10, file)) })
+        Ok(Self { path: path.to_owned(), part, existing, stream: Stream::new(format, BufWriter::with_capacity(64 << 10, file)) })
     }
 
     /// The records.
@@ -64,7 +64,7 @@ impl OneFile {
         if self.part == self.path {
             return Ok(());
         }
-        check_free(&self.path, self.force)?;
+        check_free(&self.path, self.existing)?;
         fs::rename(&self.part, &self.path)
     }
 
@@ -88,9 +88,22 @@ fn is_input() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "is an input itself; choose another name")
 }
 
-fn check_free(path: &Path, force: bool) -> io::Result<()> {
+/// What becomes of an output file that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It is an error.
+    Refuse,
+    /// It is overwritten.
+    Overwrite,
+    /// It stays, and its article is left out.
+    Skip,
+}
+
+fn check_free(path: &Path, existing: Existing) -> io::Result<()> {
     match fs::metadata(path) {
-        Ok(about) if about.is_file() && !force => Err(io::Error::new(io::ErrorKind::AlreadyExists, "exists (--force overwrites it)")),
+        Ok(about) if about.is_file() && existing == Existing::Refuse => {
+            Err(io::Error::new(io::ErrorKind::AlreadyExists, "exists (--force overwrites it)"))
+        }
         Ok(about) if about.is_dir() => Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder")),
         _ => Ok(()),
     }
@@ -101,7 +114,7 @@ fn check_free(path: &Path, force: bool) -> io::Result<()> {
 pub struct Folder {
     path: PathBuf,
     format: Format,
-    force: bool,
+    existing: Existing,
     /// The files that are read.
     inputs: FxHashSet<PathBuf>,
     /// Hashes of the names given so far, in lower case: some file systems do not tell the cases apart.
@@ -125,8 +138,8 @@ impl Folder {
     /// Looks whether every input can have its file in this folder; writes nothing.
     ///
     /// # Errors
-    /// What stands in the way, the path first: two inputs with one name, a file that exists (unless `force`), a file that is an input.
-    pub fn plan(path: &Path, format: Format, force: bool, entries: &[Entry]) -> Result<Self, String> {
+    /// What stands in the way, the path first: two inputs with one name, a file that exists (unless `existing` says otherwise), a file that is an input.
+    pub fn plan(path: &Path, format: Format, existing: Existing, entries: &[Entry]) -> Result<Self, String> {
         let inputs: FxHashSet<PathBuf> = entries.iter().filter_map(|entry| fs::canonicalize(entry.path.as_ref()?).ok()).collect();
         let mut taken: HashMap<PathBuf, &str, FxBuildHasher> = FxHashMap::default();
         for entry in entries.iter().filter(|entry| entry.format() != Some(article::Format::Jsonl)) {
@@ -134,20 +147,26 @@ impl Folder {
             if fs::canonicalize(&target).is_ok_and(|target| inputs.contains(&target)) {
                 return Err(format!("{}: {}", target.display(), is_input()));
             }
-            if let Err(e) = check_free(&target, force) {
+            if let Err(e) = check_free(&target, existing) {
                 return Err(format!("{}: {e}", target.display()));
             }
             if let Some(other) = taken.insert(target.clone(), &entry.label) {
                 return Err(format!("{}: both {other} and {} would be written to it", target.display(), entry.label));
             }
         }
-        Ok(Self { path: path.to_owned(), format, force, inputs, names: FxHashSet::default() })
+        Ok(Self { path: path.to_owned(), format, existing, inputs, names: FxHashSet::default() })
     }
 
-    /// Writes the file of one article; gives its path.
+    /// Is the article of this input, which holds one, written already and to be left out?
+    pub fn is_done(&self, entry: &Entry) -> bool {
+        let several = entry.format() == Some(article::Format::Jsonl);
+        self.existing == Existing::Skip && !several && self.path.join(output_name(&entry.name, None, self.format)).is_file()
+    }
+
+    /// Writes the file of one article, unless it is there already and to be left; gives its path.
     ///
     /// # Errors
-    /// It exists (unless `force`), is an input's path, or cannot be written.
+    /// It exists (unless `existing` says otherwise), is an input's path, or cannot be written.
     pub fn put(&mut self, subject: &Subject<'_>, record: &[u8]) -> Result<PathBuf, (PathBuf, io::Error)> {
         let own = |id: &&str| subject.number.is_some_and(|n| *id != format!("{}:{n}", subject.label));
         let by_id = Some(subject.id).filter(own).map(sanitize).filter(|id| !id.is_empty());
@@ -166,7 +185,10 @@ impl Folder {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        check_free(path, self.force)?;
+        if self.existing == Existing::Skip && path.is_file() {
+            return Ok(());
+        }
+        check_free(path, self.existing)?;
         if fs::canonicalize(path).is_ok_and(|path| self.inputs.contains(&path)) {
             return Err(is_input());
         }

@@ -98,7 +98,7 @@ fn information() {
             out: &[With("Usage: analyze [OPTIONS] [PATH]..."), With("--max-bytes"), With("Examples:")],
             err: NOTHING,
         },
-        Case { arguments: &["-h"], stdin: b"", code: 0, out: &[With("Usage:"), Without("--completions")], err: NOTHING },
+        Case { arguments: &["-h"], stdin: b"", code: 0, out: &[With("Usage:"), With("--completions")], err: NOTHING },
         Case {
             arguments: &["--version"],
             stdin: b"",
@@ -107,6 +107,9 @@ fn information() {
             err: NOTHING,
         },
         Case { arguments: &["-V"], stdin: b"", code: 0, out: &[Begins("analyze ")], err: NOTHING },
+        Case { arguments: &["--completions", "bash"], stdin: b"", code: 0, out: &[With("complete -F _analyze")], err: NOTHING },
+        Case { arguments: &["--completions", "zsh"], stdin: b"", code: 0, out: &[Begins("#compdef analyze")], err: NOTHING },
+        Case { arguments: &["--man"], stdin: b"", code: 0, out: &[With(".TH analyze 1"), With("max\\-bytes")], err: NOTHING },
         Case { arguments: &["--schema"], stdin: b"", code: 0, out: &[Exactly(analyze::record::JSON_SCHEMA)], err: NOTHING },
     ]);
 }
@@ -129,6 +132,12 @@ fn wrong_usage_is_2_and_prints_nothing() {
         (&["--color", "blue", "storm.txt"], "blue"),
         (&["-q", "-v", "storm.txt"], "--verbose"),
         (&["--force", "storm.txt"], "--output"),
+        (&["--completions", "elvish2"], "elvish2"),
+        (&["--null", "storm.txt"], "--files-from"),
+        (&["--files-from", "missing.list"], "missing.list: no such file or folder\n"),
+        (&["--files-from", "-", "-"], "standard input cannot be an article too"),
+        (&["--skip-existing", "storm.txt"], "--output"),
+        (&["--skip-existing", "-o", "one.jsonl", "storm.txt"], "one.jsonl: --skip-existing is for a folder"),
         (&["--summary", "--explain", "storm.txt"], "--explain"),
         (&["--summary", "-o", "found/", "news"], "found/: --summary is one table: name a file"),
         (&["--country", "Britain", "storm.txt"], "two letters of ISO 3166"),
@@ -453,6 +462,22 @@ fn the_date_option_is_for_articles_without_one() {
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila."}"#)["basis"], json!("option"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["value"], json!("2015-01-02"));
     assert_eq!(date(&[], br#"{"text": "A storm hit Manila.", "date": "2015-01-02"}"#)["basis"], json!("field"));
+}
+
+#[test]
+fn paths_come_from_a_list() {
+    let folder = folder(FILES);
+    let ids = |arguments: &[&str], list: &[u8]| {
+        let output = run(folder.path(), arguments, list);
+        let ids = records(&output.stdout).iter().map(|r| r["source"]["id"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>();
+        (output.status.code(), ids.join(" "))
+    };
+    assert_eq!(ids(&["--files-from", "-"], b"storm.txt\r\n\nnews\n"), (Some(0), "storm.txt news/a/z.md news/a.txt news/b.txt".into()));
+    assert_eq!(ids(&["--files-from", "-", "--null"], b"storm.txt\0fire.md\0"), (Some(0), "storm.txt fire.md".into()));
+    assert_eq!(ids(&["fire.md", "--files-from", "-"], b"storm.txt\ngone.txt"), (Some(1), "fire.md storm.txt gone.txt".into()));
+    std::fs::write(folder.path().join("list"), "fire.md\nstorm.txt\n").expect("a file");
+    assert_eq!(ids(&["--files-from", "list"], b""), (Some(0), "fire.md storm.txt".into()));
+    assert_eq!(ids(&["--files-from", "-"], b""), (Some(0), String::new()));
 }
 
 #[test]

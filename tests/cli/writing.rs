@@ -54,6 +54,24 @@ fn a_file_that_exists_stays_unless_forced() {
 }
 
 #[test]
+fn an_interrupted_run_goes_on() {
+    let folder = folder(FILES);
+    let done = folder.path().join("out/a.jsonl");
+    assert_eq!(write(folder.path(), &["in/a.txt", "-o", "out/"]).0, Some(0));
+    fs::write(&done, "done before").expect("a file");
+    assert_eq!(
+        write(folder.path(), &["in", "-o", "out/", "--skip-existing"]),
+        (Some(0), "1 left out: done before\n2 articles\n".to_owned())
+    );
+    assert_eq!(fs::read_to_string(&done).expect("a file"), "done before");
+    assert_eq!(write(folder.path(), &["in", "-o", "out/", "--skip-existing"]), (Some(0), "3 left out: done before\n".to_owned()));
+    // Articles of one file are known by their ids only when they are read.
+    assert_eq!(write(folder.path(), &["list.json", "-o", "out/", "--skip-existing"]).0, Some(0));
+    assert_eq!(write(folder.path(), &["list.json", "-o", "out/"]).0, Some(1));
+    assert_eq!(write(folder.path(), &["list.json", "-o", "out/", "--skip-existing"]).0, Some(0));
+}
+
+#[test]
 fn an_input_is_never_overwritten() {
     let folder = folder(&[("a.txt", b"A storm.\n"), ("b.jsonl", b"{\"id\": \"b\", \"text\": \"A fire.\"}\n")]);
     for arguments in
