@@ -3,6 +3,7 @@
 //! A **stretch** is a run of whole sentences of a block that marks hold together.
 
 use super::phrases::{Source, View};
+use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::cues::{Cue, CueForm, CueKind, Frames, cue};
 use crate::lexicon::words::{Tag, TagSet};
@@ -219,8 +220,12 @@ impl Stretch<'_> {
         if cue.form == CueForm::Base && !modal {
             let capital = |k: usize| view.word(k).is_capitalized();
             let pair = || source.whole.range().any(|k| view.lower(k) == "and" && k > 0 && capital(k - 1) && capital(k + 1));
+            // "Republicans", "voters": a name of many ends in "s" too, a person's may.
+            let many = subject.len() > 3 && subject.ends_with('s') && !subject.ends_with("ss");
+            let names = || view.name_at(head).is_some_and(|n| n.kind == NameKind::Person);
             let plural = PLURALS.contains(&subject)
                 || view.word(head).entry.main == Tag::Nouns
+                || many && (view.word(head).can_be(TagSet::NOUNS) || view.word(head).is_capitalized()) && !names()
                 || view.kind(head) == TokenKind::Number
                 || cue.lemma == "read";
             if !plural && !pair() {

@@ -547,6 +547,11 @@ impl<'a> View<'a> {
         if !starts || NO_OPENERS.contains(&word.lower()) {
             return false;
         }
+        // "they plan": behind such a subject a word that can be a verb is one.
+        let subject = matches!(word.lower(), "they" | "we" | "he" | "she" | "it" | "i" | "you");
+        if subject && first + 1 < end && self.kind(first + 1) == TokenKind::Word && self.word(first + 1).can_be(TagSet::FINITE) {
+            return true;
+        }
         let prefixed = word.is(Class::PREPOSITION) || OPENERS.contains(&word.lower());
         let limit = end.min(first + CLAUSE);
         let mut relatives = 0;
@@ -589,8 +594,8 @@ impl<'a> View<'a> {
 }
 
 /// Words that may open a clause of content beside those of a noun phrase.
-const OPENERS: [&str; 14] =
-    ["there", "if", "unless", "once", "although", "though", "even", "since", "only", "not", "nearly", "almost", "here", "whether"];
+const OPENERS: [&str; 15] =
+    ["too", "there", "if", "unless", "once", "although", "though", "even", "since", "only", "not", "nearly", "almost", "here", "whether"];
 
 /// Prepositions and the like that open an adverbial of the verb of saying instead.
 const NO_OPENERS: [&str; 12] = ["as", "after", "before", "when", "while", "until", "because", "where", "which", "who", "to", "of"];
