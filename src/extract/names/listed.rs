@@ -87,8 +87,14 @@ pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], ru
         let k = reading.doc.sentence_of(name.first as usize);
         let Some((sentence, casing)) = reading.doc.sentences.get(k).zip(evidence.casing.get(k)) else { continue };
         let sentence = sentence.tokens.range();
-        let mut whole =
-            Run { tokens: name, sentence: sentence.start, sentence_end: sentence.end, cased: *casing == Casing::Cased, dateline: false };
+        let mut whole = Run {
+            tokens: name,
+            sentence: sentence.start,
+            sentence_end: sentence.end,
+            cased: *casing == Casing::Cased,
+            dateline: false,
+            facts: 0,
+        };
         let last = covered.pop_if(|run| run.tokens.end > name.first);
         for run in last.into_iter().chain(std::iter::from_fn(|| left.next_if(|run| run.tokens.first < name.end))) {
             whole.tokens.first = whole.tokens.first.min(run.tokens.first);

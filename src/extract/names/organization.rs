@@ -1,6 +1,7 @@
 //! Candidates for organisations: known ones, those that a word such as "ministry" heads, acronyms.
 
-use super::evidence::{is_capital_word, is_initial, is_particle};
+use super::evidence::{Marks, is_capital_word, is_particle};
+use super::facts::Fact;
 use super::runs::Run;
 use super::{Candidate, Context};
 use crate::extract::findings::NameKind;
@@ -59,6 +60,15 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    fn fact(&self, k: usize) -> &Fact {
+        self.context.fact(self.run, k)
+    }
+
+    /// Does the capital at `k` say nothing?
+    fn is_initial(&self, k: usize) -> bool {
+        self.fact(k).marks.contains(Marks::INITIAL)
+    }
+
     fn is_end(&self, k: usize) -> bool {
         k >= self.run.tokens.end as usize
     }
@@ -115,15 +125,14 @@ impl Maker<'_> {
         }
         let e = word.entry;
         let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || doc.toponym_before(k, limit).is_some_and(|m| m.strength >= 5);
-        let usage = self.context.evidence.usage(word.folded);
-        let initial = is_initial(doc, k, self.run.sentence) && usage.inside == 0;
+        let initial = self.fact(k).is_never_inside();
         let score = match (doubtful, initial) {
             (false, _) => 40,
             (true, false) => 16,
             (true, true) => 0,
         };
         // "Mr. Barclays", a title before or more of the name beside it speak against.
-        let title = super::titles::strength(doc, k, self.run.sentence).0 >= 30;
+        let title = self.fact(k).title >= 30;
         let _ = known;
         Some((k + 1, if title && doubtful { 0 } else { score }))
     }
@@ -172,7 +181,7 @@ impl Maker<'_> {
             }
         }
         if head.words > 1 || head.place == HeadPlace::Generic {
-            let initial = is_initial(doc, head_first, self.run.sentence);
+            let initial = self.is_initial(head_first);
             let bare = matches!(
                 doc.lower(k),
                 "ministry"
@@ -192,8 +201,7 @@ impl Maker<'_> {
                 add((head_first, k + 1), if head.words > 1 { 26 } else { 14 }, "institution");
             }
         }
-        let short =
-            self.run.cased && first == head_first && !is_initial(doc, k, self.run.sentence) && self.context.known.has_head(doc.folded(k));
+        let short = self.run.cased && first == head_first && !self.is_initial(k) && self.context.known.has_head(self.fact(k).key);
         if short && head_first > self.run.sentence && doc.lower(head_first - 1) == "the" {
             add((head_first, k + 1), 16, "short form");
         }
@@ -271,7 +279,7 @@ impl Maker<'_> {
         if rule && !word.is_common() && !word.is(Class::DEMONYM) && doc.toponym_before(k, k + 1).is_none() {
             return true;
         }
-        let initial = is_initial(doc, k, self.run.sentence);
+        let initial = self.is_initial(k);
         initial && word.is_common() && !word.can_be(TagSet::PROPER | TagSet::NOUN | TagSet::ADJECTIVE)
             || matches!(
                 word.lower(),
@@ -344,9 +352,9 @@ impl Maker<'_> {
         }
         let end = self.run.tokens.end as usize;
         if end - k > 3
-            || !(k..end).all(|t| is_capital_word(doc, t))
             || doc.word(k).is_common()
-            || self.context.known.is_person_word(doc.folded(k))
+            || !(k..end).all(|t| is_capital_word(doc, t))
+            || self.context.known.is_person_word(self.fact(k).key)
         {
             return None;
         }
@@ -359,14 +367,15 @@ impl Maker<'_> {
                 && !matches!(word.lower(), "group" | "news" | "media" | "press" | "post" | "times" | "foundation" | "party")
         };
         let (start, limit) = (self.run.sentence, self.run.sentence_end);
-        let behind = |t: usize| t < limit && matches!(doc.lower(t), "," | ".");
-        let direct = k > start && noun(k - 1) && end == k + 1;
-        let apposed = k > start + 1 && doc.lower(k - 1) == "," && noun(k - 2) && behind(end);
+        let comma = |t: usize| doc.small(t).contains(Small::COMMA);
+        let behind = |t: usize| t < limit && (comma(t) || doc.lower(t) == ".");
+        let direct = k > start && end == k + 1 && noun(k - 1);
+        let apposed = k > start + 1 && comma(k - 1) && noun(k - 2) && behind(end);
         if direct || apposed {
             return Some(end);
         }
         // Behind it: an article, at most three more words, the noun, and the clause is closed.
-        if !(end + 2 < limit && doc.lower(end) == "," && matches!(doc.lower(end + 1), "a" | "an" | "the")) {
+        if !(end + 2 < limit && comma(end) && doc.small(end + 1).contains(Small::ARTICLE)) {
             return None;
         }
         let at = (end + 2..limit.min(end + 6)).find(|&t| noun(t))?;
@@ -376,15 +385,13 @@ impl Maker<'_> {
 
     /// "UNHRC": capitals alone that are no other thing.
     fn acronym(&self, k: usize) -> Option<i32> {
+        if !self.run.cased || self.doc.case(k) != Case::Upper {
+            return None;
+        }
         let word = self.doc.word(k);
         let letters = word.text().chars().filter(|c| c.is_alphabetic()).count();
         let glued = k > 0 && !self.doc.tokens[k].spaced && self.doc.tokens[k - 1].kind == TokenKind::Hyphen;
-        if !self.run.cased
-            || word.case != Case::Upper
-            || !(2..=7).contains(&letters)
-            || word.is(Class::NOT_A_NAME | Class::NAME_SUFFIX | Class::TITLE)
-            || glued
-        {
+        if !(2..=7).contains(&letters) || word.is(Class::NOT_A_NAME | Class::NAME_SUFFIX | Class::TITLE) || glued {
             return None;
         }
         if !self.closes(k + 1) || self.doc.tokens[k].kind == TokenKind::Initial {
@@ -394,10 +401,10 @@ impl Maker<'_> {
             return None;
         }
         // "RUIZ:" in an interview.
-        if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(word.folded) {
+        if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(self.fact(k).key) {
             return None;
         }
-        if self.context.known.is_acronym(word.folded) {
+        if self.context.known.is_acronym(self.fact(k).key) {
             return Some(44);
         }
         let number = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);

@@ -1,6 +1,5 @@
 //! What the tagger says of the candidates: added to what the rules say, and candidates of its own.
 
-use super::evidence::is_initial;
 use super::runs::Run;
 use super::{Candidate, Context, REFUSED};
 use crate::extract::findings::NameKind;
@@ -54,7 +53,7 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     let (first, last) = (tokens.first as usize, tokens.end as usize - 1);
     let word = doc.word(first);
     // "Shell hits market": any word begins a sentence with a capital.
-    let initial = is_initial(doc, first, run.sentence) && context.evidence.usage(doc.folded(first)).inside == 0;
+    let initial = context.fact(run, first).is_never_inside();
     // "Secretary of State": a common word is an organisation or a place only where a list or the rules say so.
     if first == last && word.is_common() && (initial || entity != EntityType::Person) {
         return None;
