@@ -4,6 +4,8 @@
 //! initial for any word that it begins, and the first or the last words agree. A lone word joins a person who bears it: rather as the
 //! last word than as another, rather the nearest before than one behind, and never against the gender that its title tells.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::extract::Reading;
@@ -19,14 +21,17 @@ const MOST: usize = 24;
 
 /// The words of a name as keys: folded, without particles; an initial is its letter.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Words {
-    words: Vec<String>,
-    suffix: Option<String>,
+struct Words<'a> {
+    words: Vec<Cow<'a, str>>,
+    suffix: Option<&'a str>,
 }
 
+/// The entries whose names hold a word.
+type Bearers<'a> = FxHashMap<Cow<'a, str>, Vec<usize>>;
+
 /// A person that grows.
-struct Entry {
-    words: Words,
+struct Entry<'a> {
+    words: Words<'a>,
     /// Its names of two words and more, or the first lone word; in order.
     members: Vec<usize>,
     /// The lone words that joined it, in order.
@@ -37,10 +42,10 @@ struct Entry {
 /// The names of each person, as indices in order; persons in order of their first name.
 pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>> {
     let doc = reading.doc;
-    let words: Vec<Words> = names.iter().map(|name| words(doc, name)).collect();
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut bearers: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    let lone = |w: &Words| w.words.len() == 1;
+    let words: Vec<Words<'_>> = names.iter().map(|name| words(doc, name)).collect();
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut bearers = Bearers::default();
+    let lone = |w: &Words<'_>| w.words.len() == 1;
     let mut aliases: Vec<usize> = Vec::new();
     let mut entry_of: Vec<Option<usize>> = vec![None; names.len()];
     // Full names, and rulers ("Abdullah II").
@@ -50,7 +55,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             continue;
         }
         let gender = gender(doc, name);
-        let same = own.words.iter().filter_map(|w| bearers.get(w)).flatten().copied();
+        let same = own.words.iter().filter_map(|w| bearers.get(w.as_ref())).flatten().copied();
         if k > 0 && is_alias(doc, &names[k - 1], name) {
             aliases.push(k);
         }
@@ -64,7 +69,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                     for word in &own.words {
                         bear(&mut bearers, word, e);
                     }
-                    let suffix = own.suffix.clone().or_else(|| entries[e].words.suffix.clone());
+                    let suffix = own.suffix.or(entries[e].words.suffix);
                     entries[e].words = Words { words: own.words.clone(), suffix };
                 }
             }
@@ -100,7 +105,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         }
         let word = &own.words[0];
         let gender = gender(doc, name);
-        let candidates = bearers.get(word).into_iter().flatten().copied();
+        let candidates = bearers.get(word.as_ref()).into_iter().flatten().copied();
         // "Ana Low, Mr Low's sister": another than the one whom it describes.
         let owner = k > 0 && possesses(doc, &names[k - 1], name);
         // "his brother Low" is called by the given name.
@@ -131,7 +136,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             }
         }
     }
-    let all = |mut entry: Entry| {
+    let all = |mut entry: Entry<'_>| {
         entry.members.append(&mut entry.lone);
         entry.members.sort_unstable();
         entry.members
@@ -142,7 +147,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
 }
 
 /// Takes the entries that were joined to others out of the index.
-fn entries_of_none(bearers: &mut FxHashMap<String, Vec<usize>>, entries: &[Entry]) {
+fn entries_of_none(bearers: &mut Bearers<'_>, entries: &[Entry<'_>]) {
     if entries.iter().any(|e| e.members.is_empty()) {
         for list in bearers.values_mut() {
             list.retain(|&e| !entries[e].members.is_empty());
@@ -164,15 +169,15 @@ fn is_alias(doc: &Document, before: &Name, name: &Name) -> bool {
     }
 }
 
-fn bear(bearers: &mut FxHashMap<String, Vec<usize>>, word: &str, entry: usize) {
-    let list = bearers.entry(word.to_owned()).or_default();
+fn bear<'a>(bearers: &mut Bearers<'a>, word: &Cow<'a, str>, entry: usize) {
+    let list = bearers.entry(word.clone()).or_default();
     if !list.contains(&entry) && list.len() < MOST {
         list.push(entry);
     }
 }
 
 /// Can two names of several words be one person's?
-fn agree(a: &Words, b: &Words) -> bool {
+fn agree(a: &Words<'_>, b: &Words<'_>) -> bool {
     if a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
         return false;
     }
@@ -183,7 +188,7 @@ fn agree(a: &Words, b: &Words) -> bool {
     }
     let mut rest = long.iter();
     let inside = short.iter().all(|word| rest.any(|other| matches(word, other)));
-    let ends = |x: Option<&String>, y: Option<&String>| x.zip(y).is_some_and(|(x, y)| matches(x, y));
+    let ends = |x: Option<&Cow<'_, str>>, y: Option<&Cow<'_, str>>| x.zip(y).is_some_and(|(x, y)| matches(x, y));
     // "Karim Salem" in "Haji Karim Salem Nour": two words side by side.
     let window = || long.windows(short.len()).any(|part| part == short.as_slice());
     inside && (ends(short.first(), long.first()) || ends(short.last(), long.last()) || window()) || a.words.concat() == b.words.concat()
@@ -191,7 +196,7 @@ fn agree(a: &Words, b: &Words) -> bool {
 
 /// The same word, or the initial of the other.
 fn matches(a: &str, b: &str) -> bool {
-    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    let initial = |x: &str, y: &str| y.starts_with(x) && x.chars().count() == 1;
     a == b || initial(a, b) || initial(b, a)
 }
 
@@ -247,7 +252,7 @@ fn owns(doc: &Document, k: usize) -> bool {
 }
 
 /// The key words of a name.
-fn words(doc: &Document, name: &Name) -> Words {
+fn words<'a>(doc: &'a Document, name: &Name) -> Words<'a> {
     let mut found = Words::default();
     let (mut glue, mut particle_before) = (false, false);
     for k in name.tokens.range() {
@@ -259,7 +264,7 @@ fn words(doc: &Document, name: &Name) -> Words {
         let word = doc.word(k);
         particle_before = false;
         if word.is(Class::NAME_SUFFIX) && !found.words.is_empty() && word.is_capitalized() {
-            found.suffix = Some(word.lower().trim_end_matches('.').to_owned());
+            found.suffix = Some(word.lower().trim_end_matches('.'));
         } else if word.is(Class::NAME_PARTICLE)
             && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic))
             && k + 1 < name.tokens.end as usize
@@ -269,11 +274,14 @@ fn words(doc: &Document, name: &Name) -> Words {
         } else {
             let initials = token.kind == TokenKind::Initial || is_initials(doc, k, name);
             if initials {
-                found.words.extend(word.lower().chars().filter(|c| *c != '.').map(String::from));
+                let lower = word.lower();
+                found
+                    .words
+                    .extend(lower.char_indices().filter(|&(_, c)| c != '.').map(|(at, c)| Cow::Borrowed(&lower[at..at + c.len_utf8()])));
             } else {
                 let key = fold(word.lower());
                 match found.words.last_mut() {
-                    Some(last) if glue => last.push_str(&key),
+                    Some(last) if glue => last.to_mut().push_str(&key),
                     _ => found.words.push(key),
                 }
             }
@@ -295,9 +303,9 @@ fn is_initials(doc: &Document, k: usize, name: &Name) -> bool {
 }
 
 /// Without accents, for the letters of European languages.
-pub(super) fn fold(lower: &str) -> String {
+pub(super) fn fold(lower: &str) -> Cow<'_, str> {
     if lower.is_ascii() {
-        return lower.to_owned();
+        return Cow::Borrowed(lower);
     }
     let plain = |c: char| match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',

@@ -8,8 +8,15 @@ use crate::text::{TokenKind, TokenRange};
 
 /// The words of a name with single spaces.
 pub(super) fn shown(reading: &Reading<'_>, tokens: TokenRange) -> String {
-    let span = reading.doc.span(tokens);
-    span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = reading.doc.span(tokens).of(reading.text);
+    let mut shown = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    shown
 }
 
 /// Given and family name of the fullest form, with the person's other forms as evidence. None for what cannot be told: a lone word has
