@@ -1,14 +1,14 @@
 //! How each sentence is cased, and how each capitalised word is used in the whole document.
 
 use bitflags::bitflags;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::extract::Reading;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::titles::TitleKind;
 use crate::lexicon::words::TagSet;
-use crate::text::{Case, Document, Small, Token, TokenKind, WordId};
+use crate::text::{Case, Document, Small, Token, TokenKind, Word, WordId};
 
 /// What the capitals of a sentence say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub(super) struct Noted {
 }
 
 /// The evidence of one document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Evidence {
     /// One for each sentence.
     pub(super) casing: Vec<Casing>,
@@ -88,7 +88,14 @@ impl Evidence {
     /// Reads the document once.
     pub(super) fn gather(reading: &Reading<'_>) -> Self {
         let doc = reading.doc;
-        let mut found = Self { casing: Vec::with_capacity(doc.sentences.len()), ..Self::default() };
+        // In most articles an eighth of the tokens are other words with a capital.
+        let words = doc.tokens.len() / 8;
+        let mut found = Self {
+            casing: Vec::with_capacity(doc.sentences.len()),
+            noted: Vec::with_capacity(3 * words),
+            keys: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+            usage: Vec::with_capacity(words),
+        };
         for sentence in &doc.sentences {
             let block = reading.article.blocks.get(sentence.block as usize).map(|b| b.kind);
             let casing = if block.is_some_and(|kind| !kind.is_story()) {
@@ -106,13 +113,16 @@ impl Evidence {
         let from = self.noted.len();
         let mut words = Words::default();
         for (k, token) in range.clone().zip(&doc.tokens[range.clone()]) {
-            if k > range.start {
-                words.count(token);
-            }
-            let capital = begins_with_capital(token);
-            if capital || may_be_particle(token) {
-                let marks = if capital { Marks::CAPITAL } else { Marks::empty() };
-                self.noted.push(Noted { token: k as u32, key: Key::NONE, marks });
+            let counts = token.kind == TokenKind::Word && k > range.start;
+            words.all += u32::from(counts);
+            if token.case.is_capital() {
+                words.capital += u32::from(counts);
+                words.upper += u32::from(counts && token.case == Case::Upper && token.span.len() > 1);
+                if begins_with_capital(token) {
+                    self.noted.push(Noted { token: k as u32, key: Key::NONE, marks: Marks::CAPITAL });
+                }
+            } else if may_be_particle(token) {
+                self.noted.push(Noted { token: k as u32, key: Key::NONE, marks: Marks::empty() });
             }
         }
         let casing = casing_of(doc, range.clone(), words, heading);
@@ -153,15 +163,6 @@ struct Words {
     all: u32,
     upper: u32,
     capital: u32,
-}
-
-impl Words {
-    fn count(&mut self, token: &Token) {
-        let word = token.kind == TokenKind::Word;
-        self.all += u32::from(word);
-        self.upper += u32::from(word && token.case == Case::Upper && token.span.len() > 1);
-        self.capital += u32::from(word && token.case.is_capital());
-    }
 }
 
 fn begins_with_capital(token: &Token) -> bool {
@@ -241,21 +242,20 @@ fn note(doc: &Document, k: usize, start: usize, marks: Marks, usage: &mut Usage)
 
 /// Does a verb of saying stand right before token `first`?
 pub(super) fn speaks_before(doc: &Document, first: usize, start: usize) -> bool {
-    first > start && doc.case(first - 1) == Case::Lower && says(doc, first - 1)
+    first > start && doc.case(first - 1) == Case::Lower && doc.tokens[first - 1].kind == TokenKind::Word && says(doc.word(first - 1))
 }
 
 /// Does a verb of saying, or "who", perhaps behind a comma, stand at token `end`?
 pub(super) fn speaks_behind(doc: &Document, end: usize) -> bool {
-    let small = doc.small(end);
-    if small.contains(Small::COMMA) {
+    let Some(token) = doc.tokens.get(end) else { return false };
+    let word = doc.words.get(token.word);
+    if word.small.contains(Small::COMMA) {
         return doc.small(end + 1).contains(Small::WHO);
     }
-    small.contains(Small::WHO) || says(doc, end)
+    word.small.contains(Small::WHO) || token.kind == TokenKind::Word && says(word)
 }
 
-fn says(doc: &Document, k: usize) -> bool {
-    let Some(token) = doc.tokens.get(k).filter(|t| t.kind == TokenKind::Word) else { return false };
-    let word = doc.words.get(token.word);
+fn says(word: &Word) -> bool {
     word.is(Class::CUE) && word.can_be(TagSet::PAST | TagSet::THIRD)
 }
 

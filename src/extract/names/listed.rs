@@ -109,6 +109,9 @@ pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], ru
 
 /// Adds the listed names of a run to its candidates, and lifts the longer names that may hold them.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
+    if context.listed.is_empty() {
+        return;
+    }
     let from = context.listed.partition_point(|l| l.tokens.end <= run.tokens.first);
     let here = || context.listed[from..].iter().take_while(|l| l.tokens.first < run.tokens.end);
     let doc = context.reading.doc;

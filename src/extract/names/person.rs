@@ -3,9 +3,8 @@
 use super::evidence::{Marks, is_calendar, is_capital_word, is_elided, is_particle, speaks_before, speaks_behind};
 use super::facts::Fact;
 use super::known::Part;
-use super::place::Kin;
 use super::runs::Run;
-use super::{Candidate, Context, titles};
+use super::{Candidate, Context, place, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::NotName;
@@ -14,7 +13,7 @@ use crate::text::{Case, Document, Small, TokenKind, TokenRange, Word};
 /// The most capitalised words in a name.
 const LONGEST: usize = 6;
 
-/// The most that can still speak for a word by itself when all before and the word itself are weighed: an age and a verb of saying.
+/// The most that can still speak for a word by itself when the rest is weighed: an age and a verb of saying.
 const MOST_BESIDE: i32 = 20 + 10;
 
 /// Adds the persons of a run.
@@ -62,7 +61,6 @@ struct Before {
     title: i32,
     small: Small,
     speaks: bool,
-    kin: Option<Kin>,
 }
 
 impl Before {
@@ -70,13 +68,12 @@ impl Before {
     fn of(context: &Context<'_>, run: &Run, first: usize) -> Self {
         let doc = context.reading.doc;
         if first == run.sentence {
-            return Self { title: 0, small: Small::empty(), speaks: false, kin: None };
+            return Self { title: 0, small: Small::empty(), speaks: false };
         }
         let fact = context.fact(run, first);
         let title = if fact.title == 0 { 0 } else { title(doc, run, first) };
         let speaks = if fact.is_capital() { fact.marks.contains(Marks::SPEAKS_BEFORE) } else { speaks_before(doc, first, run.sentence) };
-        let kin = if title == 0 { Kin::before(doc, first, run.sentence) } else { None };
-        Self { title, small: doc.small(first - 1), speaks, kin }
+        Self { title, small: doc.small(first - 1), speaks }
     }
 }
 
@@ -269,14 +266,14 @@ impl Maker<'_> {
             if rules && doc.toponym_before(first, end).is_none_or(|m| m.strength < 5) {
                 score += 50;
             }
-            if title == 0 && before.kin.is_some_and(|kin| kin.closes(doc, end)) {
-                score += 80;
-            }
         }
         if before.small.contains(Small::ARTICLE) && !rules {
             score -= 20;
         } else if before.small.contains(Small::LOCATES) {
             score -= if single { 22 } else { 14 };
+        }
+        if single && title == 0 && place::is_kin(doc, first, end, run.sentence) {
+            score += 80;
         }
         // Most words by themselves are no names, whatever else could speak for them.
         if score <= -MOST_BESIDE && end == first + 1 {

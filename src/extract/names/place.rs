@@ -51,7 +51,7 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
         return REFUSED;
     }
     // "His wife, Georgia, died".
-    if Kin::before(doc, at, run.sentence).is_some_and(|kin| kin.closes(doc, end)) {
+    if is_kin(doc, at, end, run.sentence) {
         return REFUSED;
     }
     let mut score = match found.strength {
@@ -110,26 +110,14 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     score
 }
 
-/// "his wife, Ana," or "her brother Luis": a word for a relative, with its possessor, before a single name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kin {
-    /// Does a comma stand between?
-    comma: bool,
-}
-
-impl Kin {
-    /// Before the name that begins with this token.
-    pub(super) fn before(doc: &Document, at: usize, sentence: usize) -> Option<Self> {
-        let comma = at > sentence && doc.small(at - 1).contains(Small::COMMA);
-        let noun = at.checked_sub(if comma { 2 } else { 1 }).filter(|&k| k > sentence && doc.case(k) == Case::Lower)?;
-        titles::head(doc, noun)?;
-        matches!(doc.lower(noun - 1), "his" | "her" | "their" | "my" | "our" | "'s" | "’s").then_some(Self { comma })
-    }
-
-    /// Is the name over with its last token before `end`, as it is behind a comma?
-    pub(super) fn closes(self, doc: &Document, end: usize) -> bool {
-        !self.comma || matches!(doc.lower(end), "," | "." | ";" | "and")
-    }
+/// "his wife, Ana," or "her brother Luis": does a word for a relative, with its possessor, stand before a single name?
+pub(super) fn is_kin(doc: &Document, at: usize, end: usize, sentence: usize) -> bool {
+    let comma = at > sentence && doc.small(at - 1).contains(Small::COMMA);
+    let noun = at.checked_sub(if comma { 2 } else { 1 }).filter(|&k| k > sentence && doc.case(k) == Case::Lower);
+    noun.is_some_and(|noun| {
+        let closed = || !comma || matches!(doc.lower(end), "," | "." | ";" | "and");
+        titles::head(doc, noun).is_some() && matches!(doc.lower(noun - 1), "his" | "her" | "their" | "my" | "our" | "'s" | "’s") && closed()
+    })
 }
 
 /// Do two words that are names of persons stand right before the last word of a run, "Ahmad Karim Iraqi"?

@@ -75,6 +75,7 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
 /// "Trinidad and Tobago" is not taken apart, nor is "Xavora County Hospital", and who lends the MV Xavora her name is not on board.
 fn parts(tags: &Tags, candidate: &Candidate) -> Option<i32> {
     let certain = match candidate.rule {
+        _ if candidate.kind == Some(NameKind::Person) => false,
         "ship" | "storm" | "head word" => true,
         "gazetteer" | "known organisation" => candidate.tokens.len() >= 3,
         _ => false,
