@@ -30,12 +30,19 @@ impl Fact {
     }
 }
 
-/// The facts of all tokens of all runs, in order; tells each run where its own begin.
+/// The facts of all tokens of all runs, in order; tells each run where its own begin, and the tagger's names in it.
 pub(super) fn gather(doc: &Document, evidence: &Evidence, runs: &mut [Run]) -> Vec<Fact> {
     let mut facts = Vec::with_capacity(2 * runs.len());
     let mut noted = evidence.noted.iter().peekable();
+    let names = doc.tags().names();
+    let mut name = 0;
+    let mut names_before = |limit: u32| {
+        name += names[name..].iter().take_while(|(tokens, _)| tokens.first < limit).count();
+        name
+    };
     for run in runs {
         run.facts = facts.len();
+        run.tagged = (names_before(run.tokens.first), names_before(run.tokens.end));
         for k in run.tokens.range() {
             let mut here = None;
             while let Some(next) = noted.next_if(|noted| noted.token as usize <= k) {

@@ -94,6 +94,7 @@ pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], ru
             cased: *casing == Casing::Cased,
             dateline: false,
             facts: 0,
+            tagged: (0, 0),
         };
         let last = covered.pop_if(|run| run.tokens.end > name.first);
         for run in last.into_iter().chain(std::iter::from_fn(|| left.next_if(|run| run.tokens.first < name.end))) {

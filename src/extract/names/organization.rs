@@ -28,23 +28,29 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             out.push(Candidate { tokens: TokenRange::new(tokens.0, tokens.1), kind: Some(NameKind::Organization), score, rule });
         }
     };
-    for k in run.tokens.range() {
+    for (k, fact) in run.tokens.range().zip(context.facts(run)) {
         let word = maker.doc.word(k);
         if word.is(Class::ORGANIZATION_NAME)
             && let Some((end, score)) = maker.known(k)
         {
             add((k, end), score, "known organisation");
         }
-        if !is_capital_word(maker.doc, k) {
+        if !fact.is_capital() {
             continue;
         }
         if word.is(Class::ORGANIZATION_WORD) {
             maker.headed(k, &mut add);
         }
-        if let Some(end) = maker.introduced(k) {
+        if k == run.tokens.first as usize
+            && run.cased
+            && let Some(end) = maker.introduced(k)
+        {
             add((k, end), 30, "kind beside it");
         }
-        if let Some(score) = maker.acronym(k) {
+        if word.case == Case::Upper
+            && run.cased
+            && let Some(score) = maker.acronym(k)
+        {
             add((k, k + 1), score, "acronym");
         }
     }
@@ -344,15 +350,14 @@ impl Maker<'_> {
     }
 
     /// "the newspaper Xavora", "the forest agency, Xavora,", "Xavora, the state oil company,": one past a name at `k` beside a noun in small
-    /// letters that says what kind of organisation it is.
+    /// letters that says what kind of organisation it is. For the first word of a cased run.
     fn introduced(&self, k: usize) -> Option<usize> {
         let doc = self.doc;
-        if !self.run.cased || k != self.run.tokens.first as usize || doc.word(k).is(Class::TITLE | Class::DEMONYM) {
-            return None;
-        }
+        let word = doc.word(k);
         let end = self.run.tokens.end as usize;
         if end - k > 3
-            || doc.word(k).is_common()
+            || word.is(Class::TITLE | Class::DEMONYM)
+            || word.is_common()
             || !(k..end).all(|t| is_capital_word(doc, t))
             || self.context.known.is_person_word(self.fact(k).key)
         {
@@ -383,11 +388,8 @@ impl Maker<'_> {
         (plain && behind(at + 1)).then_some(end)
     }
 
-    /// "UNHRC": capitals alone that are no other thing.
+    /// "UNHRC": capitals alone that are no other thing. For a word in capitals of a cased run.
     fn acronym(&self, k: usize) -> Option<i32> {
-        if !self.run.cased || self.doc.case(k) != Case::Upper {
-            return None;
-        }
         let word = self.doc.word(k);
         let letters = word.text().chars().filter(|c| c.is_alphabetic()).count();
         let glued = k > 0 && !self.doc.tokens[k].spaced && self.doc.tokens[k - 1].kind == TokenKind::Hyphen;

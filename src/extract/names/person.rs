@@ -115,32 +115,30 @@ impl Maker<'_> {
                 k += 1;
                 continue;
             }
-            if !is_capital_word(doc, k) && (words == 0 || !is_elided(doc, k)) {
-                let glued = !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen;
-                if glued && doc.case(k) == Case::Lower {
-                    // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
-                    if doc.word(k).is_common() {
-                        return;
-                    }
-                } else if !is_particle(doc, k) {
-                    return;
-                } else {
-                    k += 1;
-                    continue;
-                }
-            } else {
+            let counts = is_capital_word(doc, k) || words > 0 && is_elided(doc, k);
+            let glued = || !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen && token.case == Case::Lower;
+            let last = if counts {
                 sum += pending;
                 let (as_other, as_last) = self.worth(k, words == 0);
                 pending = as_other;
                 words += usize::from(!doc.word(k).is(Class::NAME_SUFFIX | Class::NAME_PARTICLE) || words == 0);
-                self.add(k + 1, words, sum + as_last, out);
-                if sum + pending < -60 {
+                as_last
+            } else if glued() {
+                // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
+                if doc.word(k).is_common() {
                     return;
                 }
+                pending
+            } else if is_particle(doc, k) {
                 k += 1;
                 continue;
+            } else {
+                return;
+            };
+            self.add(k + 1, words, sum + last, out);
+            if counts && sum + pending < -60 {
+                return;
             }
-            self.add(k + 1, words, sum + pending, out);
             k += 1;
         }
     }

@@ -26,6 +26,8 @@ pub(super) struct Run {
     pub(super) dateline: bool,
     /// Where the facts of its tokens begin among those of all runs.
     pub(super) facts: usize,
+    /// The tagger's names that begin in its tokens, as indices.
+    pub(super) tagged: (usize, usize),
 }
 
 /// All runs of the story, in order.
@@ -60,7 +62,7 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
             let dateline = inside(parts.dateline);
             let lead = !dateline && inside(parts.dateline_lead);
             if !credit && !lead {
-                runs.push(Run { tokens, sentence: finder.start, sentence_end: finder.end, cased: finder.cased, dateline, facts: 0 });
+                runs.push(Run { tokens, sentence: finder.start, sentence_end: finder.end, cased: finder.cased, dateline, facts: 0, tagged: (0, 0) });
             }
         }
     }

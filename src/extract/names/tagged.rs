@@ -31,7 +31,7 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
         let worth = parts(tags, candidate).map_or(own, |parts| own.max(parts));
         candidate.score += points(worth) + if candidate.kind == Some(NameKind::Person) { PERSON } else { 0 };
     }
-    for &(tokens, entity) in tags.names_in(run.tokens) {
+    for &(tokens, entity) in &tags.names()[run.tagged.0..run.tagged.1] {
         let Some(tokens) = trimmed(context, run, tokens, entity) else { continue };
         let kind = match entity {
             EntityType::Person => Some(NameKind::Person),

@@ -9,6 +9,10 @@ use crate::text::{TokenKind, TokenRange};
 /// The words of a name with single spaces.
 pub(super) fn shown(reading: &Reading<'_>, tokens: TokenRange) -> String {
     let text = reading.doc.span(tokens).of(reading.text);
+    // As most names are written.
+    if text.bytes().all(|b| b == b' ' || b.is_ascii_graphic()) && !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !shown.is_empty() {
