@@ -10,7 +10,7 @@ use crate::text::{TokenKind, TokenRange};
 pub(super) fn shown(reading: &Reading<'_>, tokens: TokenRange) -> String {
     let text = reading.doc.span(tokens).of(reading.text);
     // As most names are written.
-    if text.bytes().all(|b| b == b' ' || b.is_ascii_graphic()) && !text.contains("  ") {
+    if text.bytes().all(|b| b == b' ' || b.is_ascii_graphic()) && !text.as_bytes().windows(2).any(|two| two == b"  ") {
         return text.to_owned();
     }
     let mut shown = String::with_capacity(text.len());
