@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn the_highest_sum_of_disjoint_candidates_wins() {
-        let run = Run { tokens: TokenRange::new(10, 15), sentence: 10, sentence_end: 20, cased: true, dateline: false, facts: 0, tagged: (0, 0) };
+        let run =
+            Run { tokens: TokenRange::new(10, 15), sentence: 10, sentence_end: 20, cased: true, dateline: false, facts: 0, tagged: (0, 0) };
         let c = |first, end, score| Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Person), score, rule: "" };
         let pick = |mut list: Vec<Candidate>| {
             let mut chosen = Vec::new();

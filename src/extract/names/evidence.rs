@@ -211,7 +211,15 @@ fn casing_of(doc: &Document, range: std::ops::Range<usize>, counts: Words, headi
     let telling = |&k: &usize| doc.tokens[k].span.len() > 2 && doc.word(k).is_common() && !doc.word(k).is(closed);
     let (mut capital, mut small) = (0u32, 0u32);
     for k in range.skip(1).filter(|&k| doc.tokens[k].kind == TokenKind::Word).filter(telling) {
-        if doc.is_capitalized(k) { capital += 1 } else { small += 1 }
+        if doc.is_capitalized(k) {
+            capital += 1;
+        } else {
+            small += 1;
+            // Even all capitals would be too few.
+            if counts.capital <= small * share {
+                return Casing::Cased;
+            }
+        }
     }
     if capital >= least && capital > small * share { Casing::Uncased } else { Casing::Cased }
 }

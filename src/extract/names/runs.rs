@@ -50,7 +50,8 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
         let mut behind = finder.start;
         while let Some(next) = noted.next_if(|noted| noted.token < sentence.tokens.end) {
             let at = next.token as usize;
-            if at < behind || !finder.begins(at) {
+            let begins = || if next.marks.is_empty() { finder.begins_small(at) } else { finder.takes(at) };
+            if at < behind || !begins() {
                 continue;
             }
             let end = finder.reach(at);
@@ -62,7 +63,15 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
             let dateline = inside(parts.dateline);
             let lead = !dateline && inside(parts.dateline_lead);
             if !credit && !lead {
-                runs.push(Run { tokens, sentence: finder.start, sentence_end: finder.end, cased: finder.cased, dateline, facts: 0, tagged: (0, 0) });
+                runs.push(Run {
+                    tokens,
+                    sentence: finder.start,
+                    sentence_end: finder.end,
+                    cased: finder.cased,
+                    dateline,
+                    facts: 0,
+                    tagged: (0, 0),
+                });
             }
         }
     }
@@ -118,12 +127,8 @@ impl Finder<'_> {
         e.lower < 2 || e.capital > e.lower + 1
     }
 
-    /// Does a run begin with token `k`?
-    fn begins(&self, k: usize) -> bool {
-        if self.takes(k) {
-            return true;
-        }
-        // "al-Assad", "bin Laden", "de Blasio".
+    /// "al-Assad", "bin Laden", "de Blasio": does a run begin with token `k`, which has no capital?
+    fn begins_small(&self, k: usize) -> bool {
         if !is_particle(self.doc, k) {
             return false;
         }
