@@ -1,5 +1,7 @@
 //! How each sentence is cased, and how each capitalised word is used in the whole document.
 
+use std::ops::Range;
+
 use bitflags::bitflags;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -109,7 +111,7 @@ impl Evidence {
     }
 
     /// Reads one sentence.
-    fn sentence(&mut self, doc: &Document, range: std::ops::Range<usize>, heading: bool) -> Casing {
+    fn sentence(&mut self, doc: &Document, range: Range<usize>, heading: bool) -> Casing {
         let from = self.noted.len();
         let mut words = Words::default();
         for (k, token) in range.clone().zip(&doc.tokens[range.clone()]) {
@@ -197,7 +199,7 @@ pub(super) fn is_initial(doc: &Document, k: usize, sentence_start: usize) -> boo
 }
 
 /// Title Case and ALL CAPS give themselves away by the common words that they capitalise.
-fn casing_of(doc: &Document, range: std::ops::Range<usize>, counts: Words, heading: bool) -> Casing {
+fn casing_of(doc: &Document, range: Range<usize>, counts: Words, heading: bool) -> Casing {
     let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::MODAL;
     let last = range.end.saturating_sub(1);
     if counts.all >= 3 && counts.upper * 10 >= counts.all * 8 {

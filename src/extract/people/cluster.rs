@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::extract::Reading;
 use crate::extract::findings::{Gender, Name};
@@ -44,7 +44,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
     let doc = reading.doc;
     let words: Vec<Words<'_>> = names.iter().map(|name| words(doc, name)).collect();
     let mut entries: Vec<Entry<'_>> = Vec::new();
-    let mut bearers = Bearers::default();
+    let mut bearers = Bearers::with_capacity_and_hasher(names.len(), FxBuildHasher);
     let lone = |w: &Words<'_>| w.words.len() == 1;
     let mut aliases: Vec<usize> = Vec::new();
     let mut entry_of: Vec<Option<usize>> = vec![None; names.len()];
@@ -67,7 +67,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                 entries[e].gender = entries[e].gender.or(gender);
                 if own.words.len() > entries[e].words.words.len() {
                     for word in &own.words {
-                        bear(&mut bearers, word, e);
+                        bear(&mut bearers, word.clone(), e);
                     }
                     let suffix = own.suffix.or(entries[e].words.suffix);
                     entries[e].words = Words { words: own.words.clone(), suffix };
@@ -75,7 +75,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             }
             None => {
                 for word in &own.words {
-                    bear(&mut bearers, word, entries.len());
+                    bear(&mut bearers, word.clone(), entries.len());
                 }
                 entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
             }
@@ -92,7 +92,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             entries[first].members.extend(members);
             entries[first].members.sort_unstable();
             for word in &words.words {
-                bear(&mut bearers, word, first);
+                bear(&mut bearers, word.clone(), first);
             }
         }
     }
@@ -131,7 +131,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                 entries[e].gender = entries[e].gender.or(gender);
             }
             None => {
-                bear(&mut bearers, word, entries.len());
+                bear(&mut bearers, word.clone(), entries.len());
                 entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
             }
         }
@@ -169,8 +169,8 @@ fn is_alias(doc: &Document, before: &Name, name: &Name) -> bool {
     }
 }
 
-fn bear<'a>(bearers: &mut Bearers<'a>, word: &Cow<'a, str>, entry: usize) {
-    let list = bearers.entry(word.clone()).or_default();
+fn bear<'a>(bearers: &mut Bearers<'a>, word: Cow<'a, str>, entry: usize) {
+    let list = bearers.entry(word).or_default();
     if !list.contains(&entry) && list.len() < MOST {
         list.push(entry);
     }
@@ -303,7 +303,7 @@ fn is_initials(doc: &Document, k: usize, name: &Name) -> bool {
 }
 
 /// Without accents, for the letters of European languages.
-pub(super) fn fold(lower: &str) -> Cow<'_, str> {
+fn fold(lower: &str) -> Cow<'_, str> {
     if lower.is_ascii() {
         return Cow::Borrowed(lower);
     }

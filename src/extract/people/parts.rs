@@ -45,7 +45,8 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
     }
     let [first, .., last] = starts[..] else { return (None, None) };
     let part = |from: usize, to: usize| Some(shown(reading, TokenRange::new(from, to)));
-    let patronymic = (range.start..end).any(|k| particle(doc.lower(k)) == Some(Particle::Patronymic));
+    let patronymic =
+        (range.start..end).any(|k| doc.word(k).is(Class::NAME_PARTICLE) && particle(doc.lower(k)) == Some(Particle::Patronymic));
     if patronymic {
         return (part(first, starts[1]), None);
     }
