@@ -3,6 +3,8 @@
 //! Weighted interval scheduling, where two candidates that touch may be worth more or less than their sum: the best sum that ends with
 //! each candidate is found from left to right, so time is linear in the length of the run and the number of pairs that touch.
 
+use std::cmp::Ordering;
+
 use super::Candidate;
 use super::runs::Run;
 
@@ -31,7 +33,13 @@ pub(super) fn choose(
         chosen.extend_from_slice(candidates);
         return;
     }
-    candidates.sort_unstable_by_key(|c| (c.tokens.end, c.tokens.first, -c.score));
+    let order = |c: &Candidate| (c.tokens.end, c.tokens.first, -c.score);
+    if let [a, b] = candidates[..] {
+        let (a, b) = if order(&b) < order(&a) { (b, a) } else { (a, b) };
+        chosen.extend(of_two(a, b, joint).into_iter().flatten());
+        return;
+    }
+    candidates.sort_unstable_by_key(order);
     let size = candidates.last().map_or(0, |c| (c.tokens.end - first) as usize) + 1;
     let Scratch { best, sums } = scratch;
     best.clear();
@@ -66,6 +74,16 @@ pub(super) fn choose(
     chosen.reverse();
 }
 
+/// The same of two candidates in order.
+fn of_two(a: Candidate, b: Candidate, joint: impl Fn(&Candidate, &Candidate) -> i32) -> [Option<Candidate>; 2] {
+    let before = match a.tokens.end.cmp(&b.tokens.first) {
+        Ordering::Less => a.score,
+        Ordering::Equal => (a.score + joint(&a, &b)).max(0),
+        Ordering::Greater => 0,
+    };
+    if before + b.score > a.score { [Some(a).filter(|_| before > 0), Some(b)] } else { [Some(a), None] }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,7 +92,8 @@ mod tests {
 
     #[test]
     fn the_highest_sum_of_disjoint_candidates_wins() {
-        let run = Run { tokens: TokenRange::new(10, 15), sentence: 10, sentence_end: 20, cased: true, dateline: false };
+        let run =
+            Run { tokens: TokenRange::new(10, 15), sentence: 10, sentence_end: 20, cased: true, dateline: false, facts: 0, tagged: (0, 0) };
         let c = |first, end, score| Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Person), score, rule: "" };
         let pick = |mut list: Vec<Candidate>| {
             let mut chosen = Vec::new();

@@ -1,14 +1,13 @@
 //! What the first reading found for certain, as evidence for the second.
 
-use rustc_hash::FxHashMap;
-
-use super::evidence::{Casing, Evidence, is_capital_word};
+use super::evidence::{Casing, Evidence, Key, is_capital_word};
+use super::facts::Fact;
 use super::runs::Run;
-use super::{Candidate, titles};
+use super::{Candidate, Context, titles};
 use crate::extract::Reading;
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
-use crate::text::{Case, Document, TokenKind, TokenRange, WordId};
+use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
 /// How strong a title must be to make a person of one word for certain.
 const TITLED: i32 = 30;
@@ -23,7 +22,7 @@ pub(super) enum Part {
 }
 
 /// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Facts {
     /// A word of a person's full name.
     part: Option<Part>,
@@ -38,39 +37,39 @@ struct Facts {
 /// Names found for certain.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// By lower-case form.
-    words: FxHashMap<WordId, Facts>,
+    /// By key; empty while nothing is known.
+    words: Vec<Facts>,
     /// The names that the article defines acronyms for, as first token and one past the last, in order.
     defined: Vec<(usize, usize)>,
 }
 
 impl Known {
     /// Takes what one run of the first reading gave.
-    pub(super) fn learn(&mut self, reading: &Reading<'_>, chosen: &[Candidate]) {
-        let doc = reading.doc;
+    pub(super) fn learn(&mut self, context: &Context<'_>, run: &Run, chosen: &[Candidate]) {
+        let (doc, evidence) = (context.reading.doc, context.evidence);
         for candidate in chosen {
             let range = candidate.tokens.range();
             match candidate.kind {
                 Some(NameKind::Person) => {
-                    let words: Vec<usize> = range.filter(|&k| is_name_word(doc, k)).collect();
-                    let sentence = doc.sentences[doc.sentence_of(candidate.tokens.first as usize)].tokens.first as usize;
-                    let titled = titles::strength(doc, candidate.tokens.first as usize, sentence).0 >= TITLED;
-                    if candidate.score < 12 || words.len() < 2 && !titled {
+                    let words = || range.clone().filter(|&k| is_name_word(doc, k));
+                    let titled = || titles::strength(doc, range.start, run.sentence).0 >= TITLED;
+                    let Some(last) = words().next_back().filter(|_| candidate.score >= 12) else { continue };
+                    if words().nth(1).is_none() && !titled() {
                         continue;
                     }
-                    for (n, &k) in words.iter().enumerate() {
-                        let part = if n + 1 == words.len() { Part::Last } else { Part::Other };
-                        let known = &mut self.words.entry(doc.folded(k)).or_default().part;
+                    for k in words() {
+                        let part = if k == last { Part::Last } else { Part::Other };
+                        let known = &mut self.of(evidence, context.fact(run, k).key).part;
                         *known = Some(part).max(*known);
                     }
                 }
                 Some(NameKind::Organization) => {
                     for k in range.filter(|&k| doc.word(k).is(Class::ORGANIZATION_WORD)) {
-                        self.words.entry(doc.folded(k)).or_default().head = true;
+                        self.of(evidence, evidence.key(doc.folded(k))).head = true;
                     }
                 }
                 None if candidate.rule == "storm" => {
-                    self.words.entry(doc.folded(candidate.tokens.end as usize - 1)).or_default().storm = true;
+                    self.of(evidence, evidence.key(doc.folded(range.end - 1))).storm = true;
                 }
                 _ => {}
             }
@@ -80,55 +79,64 @@ impl Known {
     /// Finds "World Food Programme (WFP)".
     pub(super) fn learn_acronyms(&mut self, reading: &Reading<'_>, evidence: &Evidence) {
         let doc = reading.doc;
-        for (sentence, casing) in doc.sentences.iter().zip(&evidence.casing) {
-            if *casing != Casing::Cased {
+        for noted in &evidence.noted {
+            let (acronym, token) = (noted.token as usize, doc.tokens[noted.token as usize]);
+            let bracket = acronym.checked_sub(1).filter(|&k| doc.tokens[k].kind == TokenKind::Mark);
+            let Some(k) = bracket.filter(|_| token.case == Case::Upper && token.kind == TokenKind::Word) else { continue };
+            if !doc.small(k).contains(Small::BRACKET) || doc.lower(k + 2) != ")" {
                 continue;
             }
-            let start = sentence.tokens.first as usize;
-            for k in sentence.tokens.range() {
-                let opens =
-                    doc.tokens[k].kind == TokenKind::Mark && k > start && k + 2 < sentence.tokens.end as usize && doc.lower(k) == "(";
-                if opens
-                    && doc.case(k + 1) == Case::Upper
-                    && doc.tokens[k + 1].kind == TokenKind::Word
-                    && doc.lower(k + 2) == ")"
-                    && let Some(first) = spelled(doc, start, k, doc.word(k + 1).text())
-                    && names(doc, first, k)
-                {
-                    self.words.entry(doc.folded(k + 1)).or_default().acronym = true;
-                    self.defined.push((first, k));
-                }
+            let index = doc.sentence_of(k);
+            let sentence = doc.sentences[index].tokens.range();
+            if evidence.casing[index] == Casing::Cased
+                && k > sentence.start
+                && k + 2 < sentence.end
+                && let Some(first) = spelled(doc, sentence.start, k, doc.word(acronym).text())
+                && names(doc, first, k)
+            {
+                self.of(evidence, noted.key).acronym = true;
+                self.defined.push((first, k));
             }
         }
     }
 
-    fn facts(&self, folded: WordId) -> Facts {
-        self.words.get(&folded).copied().unwrap_or_default()
+    /// What is known of a word, to add to it.
+    fn of(&mut self, evidence: &Evidence, key: Key) -> &mut Facts {
+        if self.words.is_empty() {
+            // One more for the words that are never capitalised, which nobody asks for.
+            self.words.resize(evidence.len() + 1, Facts::default());
+        }
+        let index = key.index().min(evidence.len());
+        &mut self.words[index]
     }
 
-    /// Is it (by its lower-case form) the last or another word of a full name found?
-    pub(super) fn part(&self, folded: WordId) -> Option<Part> {
-        self.facts(folded).part
+    fn facts(&self, key: Key) -> Facts {
+        self.words.get(key.index()).copied().unwrap_or_default()
+    }
+
+    /// Is the word the last or another word of a full name found?
+    pub(super) fn part(&self, key: Key) -> Option<Part> {
+        self.facts(key).part
     }
 
     /// Is it a word of a person's full name?
-    pub(super) fn is_person_word(&self, folded: WordId) -> bool {
-        self.part(folded).is_some()
+    pub(super) fn is_person_word(&self, key: Key) -> bool {
+        self.part(key).is_some()
     }
 
     /// Does the article define the acronym?
-    pub(super) fn is_acronym(&self, folded: WordId) -> bool {
-        self.facts(folded).acronym
+    pub(super) fn is_acronym(&self, key: Key) -> bool {
+        self.facts(key).acronym
     }
 
     /// Was an organisation found that the word heads?
-    pub(super) fn has_head(&self, folded: WordId) -> bool {
-        self.facts(folded).head
+    pub(super) fn has_head(&self, key: Key) -> bool {
+        self.facts(key).head
     }
 
     /// Was a storm found of that name?
-    pub(super) fn is_storm(&self, folded: WordId) -> bool {
-        self.facts(folded).storm
+    pub(super) fn is_storm(&self, key: Key) -> bool {
+        self.facts(key).storm
     }
 
     /// The names that begin in these tokens for which the article gives acronyms.
@@ -137,18 +145,17 @@ impl Known {
         &self.defined[before(tokens.first)..before(tokens.end)]
     }
 
-    /// Is anything known that the reading of these tokens depends on?
-    pub(super) fn concerns(&self, doc: &Document, tokens: TokenRange) -> bool {
-        tokens.range().any(|k| self.words.contains_key(&doc.folded(k))) || !self.defined(tokens).is_empty()
+    /// Is anything known that the reading of a run depends on?
+    pub(super) fn concerns(&self, run: &Run, facts: &[Fact]) -> bool {
+        facts.iter().any(|fact| self.facts(fact.key) != Facts::default()) || !self.defined(run.tokens).is_empty()
     }
 }
 
 /// Can the first reading of a run teach the second anything? Not a word by itself that is neither titled nor known of organisations.
-pub(super) fn can_teach(doc: &Document, run: &Run) -> bool {
-    let first = run.tokens.first as usize;
-    run.tokens.len() > 1
-        || doc.word(first).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
-        || titles::strength(doc, first, run.sentence).0 >= TITLED
+pub(super) fn can_teach(doc: &Document, run: &Run, facts: &[Fact]) -> bool {
+    facts.len() > 1
+        || doc.word(run.tokens.first as usize).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
+        || facts[0].title >= TITLED
 }
 
 /// A word of a person's name that can stand for the person.

@@ -87,8 +87,15 @@ pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], ru
         let k = reading.doc.sentence_of(name.first as usize);
         let Some((sentence, casing)) = reading.doc.sentences.get(k).zip(evidence.casing.get(k)) else { continue };
         let sentence = sentence.tokens.range();
-        let mut whole =
-            Run { tokens: name, sentence: sentence.start, sentence_end: sentence.end, cased: *casing == Casing::Cased, dateline: false };
+        let mut whole = Run {
+            tokens: name,
+            sentence: sentence.start,
+            sentence_end: sentence.end,
+            cased: *casing == Casing::Cased,
+            dateline: false,
+            facts: 0,
+            tagged: (0, 0),
+        };
         let last = covered.pop_if(|run| run.tokens.end > name.first);
         for run in last.into_iter().chain(std::iter::from_fn(|| left.next_if(|run| run.tokens.first < name.end))) {
             whole.tokens.first = whole.tokens.first.min(run.tokens.first);
@@ -103,6 +110,9 @@ pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], ru
 
 /// Adds the listed names of a run to its candidates, and lifts the longer names that may hold them.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
+    if context.listed.is_empty() {
+        return;
+    }
     let from = context.listed.partition_point(|l| l.tokens.end <= run.tokens.first);
     let here = || context.listed[from..].iter().take_while(|l| l.tokens.first < run.tokens.end);
     let doc = context.reading.doc;

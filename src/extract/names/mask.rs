@@ -1,6 +1,6 @@
 //! What is capitalised and no name: titles, days and months, faiths, events, products.
 
-use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
+use super::evidence::{Marks, is_calendar, is_capital_word, is_particle};
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
 use crate::lexicon::Class;
@@ -13,8 +13,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
     let mut mask = |first: usize, end: usize, score: i32, rule| {
         out.push(Candidate { tokens: TokenRange::new(first, end), kind: None, score, rule });
     };
-    for k in run.tokens.range() {
-        if !is_capital_word(doc, k) {
+    for (k, fact) in run.tokens.range().zip(context.facts(run)) {
+        if !fact.is_capital() {
             continue;
         }
         let word = doc.word(k);
@@ -27,7 +27,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             mask(k, whole(doc, k, run), 60, "ship");
         }
         // The storm by its name alone.
-        if context.known.is_storm(doc.folded(k)) && !context.known.is_person_word(doc.folded(k)) {
+        if context.known.is_storm(fact.key) && !context.known.is_person_word(fact.key) {
             mask(k, k + 1, 70, "storm");
         }
         if word.is(Class::TITLE)
@@ -43,7 +43,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         if word.is(Class::NOT_A_NAME) {
             match word.not_name {
                 Some(NotName::Calendar) => {
-                    let name = word.entry.given >= 5 && !is_initial(doc, k, run.sentence);
+                    let name = word.entry.given >= 5 && !fact.marks.contains(Marks::INITIAL);
                     mask(k, k + 1, if name { 10 } else { 36 }, "calendar");
                 }
                 // "Democratic Republic of Congo": the beginning of a longer name.

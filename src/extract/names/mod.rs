@@ -3,7 +3,7 @@
 //! Takes the document, gives [`Findings::names`]. In order:
 //!
 //! 1. [`evidence`]: how each sentence is cased, and how each capitalised word is used throughout the document.
-//! 2. [`runs`]: stretches of capitalised words with what may join them.
+//! 2. [`runs`]: stretches of capitalised words with what may join them; [`facts`]: what is asked of their tokens again and again.
 //! 3. [`person`], [`organization`], [`place`], [`mask`]: scored candidates for the spans of a run. A score above zero speaks for the
 //!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister").
 //! 4. [`listed`]: the names of the user's lexicon, where there is one.
@@ -19,6 +19,7 @@ use crate::text::TokenRange;
 
 mod arbitrate;
 mod evidence;
+mod facts;
 mod known;
 mod listed;
 mod mask;
@@ -30,6 +31,7 @@ mod tagged;
 mod titles;
 
 use evidence::Evidence;
+use facts::Fact;
 use known::Known;
 use runs::Run;
 
@@ -54,8 +56,22 @@ struct Context<'a> {
     reading: &'a Reading<'a>,
     evidence: &'a Evidence,
     known: &'a Known,
+    /// Of the tokens of all runs.
+    facts: &'a [Fact],
     /// Names of the user's lexicon, in order.
     listed: &'a [Candidate],
+}
+
+impl<'a> Context<'a> {
+    /// The facts of the tokens of a run.
+    fn facts(&self, run: &Run) -> &'a [Fact] {
+        &self.facts[run.facts..run.facts + run.tokens.len()]
+    }
+
+    /// The facts of a token of a run.
+    fn fact(&self, run: &Run, k: usize) -> &'a Fact {
+        &self.facts[run.facts + k - run.tokens.first as usize]
+    }
 }
 
 /// Runs the pass.
@@ -64,16 +80,18 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut runs = runs::find(reading, &evidence);
     let listed = listed::find(reading, &evidence);
     listed::cover((reading, &evidence), &listed, &mut runs);
+    let facts = facts::gather(reading.doc, &evidence, &mut runs);
     let (nothing, mut known) = (Known::default(), Known::default());
     let mut work = Work::default();
     // What the first reading chose in all runs, and for each run where that ends; None: it was not read.
     let mut first = Vec::new();
     let mut ends = Vec::with_capacity(runs.len());
     for run in &runs {
-        let read_now = run.cased && (known::can_teach(reading.doc, run) || !listed.is_empty());
+        let context = Context { reading, evidence: &evidence, known: &nothing, facts: &facts, listed: &listed };
+        let read_now = run.cased && (known::can_teach(reading.doc, run, context.facts(run)) || !listed.is_empty());
         if read_now {
-            read(&Context { reading, evidence: &evidence, known: &nothing, listed: &listed }, run, &mut work);
-            known.learn(reading, &work.chosen);
+            read(&context, run, &mut work);
+            known.learn(&context, run, &work.chosen);
             first.extend_from_slice(&work.chosen);
         }
         ends.push(read_now.then_some(first.len()));
@@ -81,10 +99,10 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     known.learn_acronyms(reading, &evidence);
     let mut from = 0;
     for (run, end) in runs.iter().zip(ends) {
-        let context = Context { reading, evidence: &evidence, known: &known, listed: &listed };
+        let context = Context { reading, evidence: &evidence, known: &known, facts: &facts, listed: &listed };
         match end {
             // It would be read as before.
-            Some(end) if !known.concerns(reading.doc, run.tokens) => {
+            Some(end) if !known.concerns(run, context.facts(run)) => {
                 work.chosen.clear();
                 work.chosen.extend_from_slice(&first[from..end]);
             }

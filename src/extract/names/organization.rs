@@ -1,6 +1,7 @@
 //! Candidates for organisations: known ones, those that a word such as "ministry" heads, acronyms.
 
-use super::evidence::{is_capital_word, is_initial, is_particle};
+use super::evidence::{Marks, is_capital_word, is_particle};
+use super::facts::Fact;
 use super::runs::Run;
 use super::{Candidate, Context};
 use crate::extract::findings::NameKind;
@@ -27,23 +28,29 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             out.push(Candidate { tokens: TokenRange::new(tokens.0, tokens.1), kind: Some(NameKind::Organization), score, rule });
         }
     };
-    for k in run.tokens.range() {
+    for (k, fact) in run.tokens.range().zip(context.facts(run)) {
         let word = maker.doc.word(k);
         if word.is(Class::ORGANIZATION_NAME)
             && let Some((end, score)) = maker.known(k)
         {
             add((k, end), score, "known organisation");
         }
-        if !is_capital_word(maker.doc, k) {
+        if !fact.is_capital() {
             continue;
         }
         if word.is(Class::ORGANIZATION_WORD) {
             maker.headed(k, &mut add);
         }
-        if let Some(end) = maker.introduced(k) {
+        if k == run.tokens.first as usize
+            && run.cased
+            && let Some(end) = maker.introduced(k)
+        {
             add((k, end), 30, "kind beside it");
         }
-        if let Some(score) = maker.acronym(k) {
+        if word.case == Case::Upper
+            && run.cased
+            && let Some(score) = maker.acronym(k)
+        {
             add((k, k + 1), score, "acronym");
         }
     }
@@ -59,6 +66,15 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    fn fact(&self, k: usize) -> &Fact {
+        self.context.fact(self.run, k)
+    }
+
+    /// Does the capital at `k` say nothing?
+    fn is_initial(&self, k: usize) -> bool {
+        self.fact(k).marks.contains(Marks::INITIAL)
+    }
+
     fn is_end(&self, k: usize) -> bool {
         k >= self.run.tokens.end as usize
     }
@@ -115,15 +131,14 @@ impl Maker<'_> {
         }
         let e = word.entry;
         let doubtful = word.is_common() || e.given.max(e.surname) >= 4 || doc.toponym_before(k, limit).is_some_and(|m| m.strength >= 5);
-        let usage = self.context.evidence.usage(word.folded);
-        let initial = is_initial(doc, k, self.run.sentence) && usage.inside == 0;
+        let initial = self.fact(k).is_never_inside();
         let score = match (doubtful, initial) {
             (false, _) => 40,
             (true, false) => 16,
             (true, true) => 0,
         };
         // "Mr. Barclays", a title before or more of the name beside it speak against.
-        let title = super::titles::strength(doc, k, self.run.sentence).0 >= 30;
+        let title = self.fact(k).title >= 30;
         let _ = known;
         Some((k + 1, if title && doubtful { 0 } else { score }))
     }
@@ -172,7 +187,7 @@ impl Maker<'_> {
             }
         }
         if head.words > 1 || head.place == HeadPlace::Generic {
-            let initial = is_initial(doc, head_first, self.run.sentence);
+            let initial = self.is_initial(head_first);
             let bare = matches!(
                 doc.lower(k),
                 "ministry"
@@ -192,8 +207,7 @@ impl Maker<'_> {
                 add((head_first, k + 1), if head.words > 1 { 26 } else { 14 }, "institution");
             }
         }
-        let short =
-            self.run.cased && first == head_first && !is_initial(doc, k, self.run.sentence) && self.context.known.has_head(doc.folded(k));
+        let short = self.run.cased && first == head_first && !self.is_initial(k) && self.context.known.has_head(self.fact(k).key);
         if short && head_first > self.run.sentence && doc.lower(head_first - 1) == "the" {
             add((head_first, k + 1), 16, "short form");
         }
@@ -271,7 +285,7 @@ impl Maker<'_> {
         if rule && !word.is_common() && !word.is(Class::DEMONYM) && doc.toponym_before(k, k + 1).is_none() {
             return true;
         }
-        let initial = is_initial(doc, k, self.run.sentence);
+        let initial = self.is_initial(k);
         initial && word.is_common() && !word.can_be(TagSet::PROPER | TagSet::NOUN | TagSet::ADJECTIVE)
             || matches!(
                 word.lower(),
@@ -336,17 +350,16 @@ impl Maker<'_> {
     }
 
     /// "the newspaper Xavora", "the forest agency, Xavora,", "Xavora, the state oil company,": one past a name at `k` beside a noun in small
-    /// letters that says what kind of organisation it is.
+    /// letters that says what kind of organisation it is. For the first word of a cased run.
     fn introduced(&self, k: usize) -> Option<usize> {
         let doc = self.doc;
-        if !self.run.cased || k != self.run.tokens.first as usize || doc.word(k).is(Class::TITLE | Class::DEMONYM) {
-            return None;
-        }
+        let word = doc.word(k);
         let end = self.run.tokens.end as usize;
         if end - k > 3
+            || word.is(Class::TITLE | Class::DEMONYM)
+            || word.is_common()
             || !(k..end).all(|t| is_capital_word(doc, t))
-            || doc.word(k).is_common()
-            || self.context.known.is_person_word(doc.folded(k))
+            || self.context.known.is_person_word(self.fact(k).key)
         {
             return None;
         }
@@ -359,14 +372,15 @@ impl Maker<'_> {
                 && !matches!(word.lower(), "group" | "news" | "media" | "press" | "post" | "times" | "foundation" | "party")
         };
         let (start, limit) = (self.run.sentence, self.run.sentence_end);
-        let behind = |t: usize| t < limit && matches!(doc.lower(t), "," | ".");
-        let direct = k > start && noun(k - 1) && end == k + 1;
-        let apposed = k > start + 1 && doc.lower(k - 1) == "," && noun(k - 2) && behind(end);
+        let comma = |t: usize| doc.small(t).contains(Small::COMMA);
+        let behind = |t: usize| t < limit && (comma(t) || doc.lower(t) == ".");
+        let direct = k > start && end == k + 1 && noun(k - 1);
+        let apposed = k > start + 1 && comma(k - 1) && noun(k - 2) && behind(end);
         if direct || apposed {
             return Some(end);
         }
         // Behind it: an article, at most three more words, the noun, and the clause is closed.
-        if !(end + 2 < limit && doc.lower(end) == "," && matches!(doc.lower(end + 1), "a" | "an" | "the")) {
+        if !(end + 2 < limit && comma(end) && doc.small(end + 1).contains(Small::ARTICLE)) {
             return None;
         }
         let at = (end + 2..limit.min(end + 6)).find(|&t| noun(t))?;
@@ -374,17 +388,12 @@ impl Maker<'_> {
         (plain && behind(at + 1)).then_some(end)
     }
 
-    /// "UNHRC": capitals alone that are no other thing.
+    /// "UNHRC": capitals alone that are no other thing. For a word in capitals of a cased run.
     fn acronym(&self, k: usize) -> Option<i32> {
         let word = self.doc.word(k);
         let letters = word.text().chars().filter(|c| c.is_alphabetic()).count();
         let glued = k > 0 && !self.doc.tokens[k].spaced && self.doc.tokens[k - 1].kind == TokenKind::Hyphen;
-        if !self.run.cased
-            || word.case != Case::Upper
-            || !(2..=7).contains(&letters)
-            || word.is(Class::NOT_A_NAME | Class::NAME_SUFFIX | Class::TITLE)
-            || glued
-        {
+        if !(2..=7).contains(&letters) || word.is(Class::NOT_A_NAME | Class::NAME_SUFFIX | Class::TITLE) || glued {
             return None;
         }
         if !self.closes(k + 1) || self.doc.tokens[k].kind == TokenKind::Initial {
@@ -394,10 +403,10 @@ impl Maker<'_> {
             return None;
         }
         // "RUIZ:" in an interview.
-        if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(word.folded) {
+        if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(self.fact(k).key) {
             return None;
         }
-        if self.context.known.is_acronym(word.folded) {
+        if self.context.known.is_acronym(self.fact(k).key) {
             return Some(44);
         }
         let number = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);

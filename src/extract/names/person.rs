@@ -1,16 +1,20 @@
 //! Candidates for persons: by what is known of each word, by titles and ages beside them, by how the document uses the words elsewhere.
 
-use super::evidence::{is_calendar, is_capital_word, is_elided, is_initial, is_particle, speaks_beside};
+use super::evidence::{Marks, is_calendar, is_capital_word, is_elided, is_particle, speaks_before, speaks_behind};
+use super::facts::Fact;
 use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::NotName;
-use crate::text::{Case, Document, Small, TokenKind, TokenRange};
+use crate::text::{Case, Document, Small, TokenKind, TokenRange, Word};
 
 /// The most capitalised words in a name.
 const LONGEST: usize = 6;
+
+/// The most that can still speak for a word by itself when the rest is weighed: an age and a verb of saying.
+const MOST_BESIDE: i32 = 20 + 10;
 
 /// Adds the persons of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
@@ -18,9 +22,11 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         return;
     }
     let doc = context.reading.doc;
+    let facts = context.facts(run);
     for first in run.tokens.range() {
         if begins(doc, first, run) {
-            Maker { context, doc, run, first }.extend(out);
+            let before = Before::of(context, run, first);
+            Maker { context, doc, run, facts, first, before }.extend(out);
         }
     }
 }
@@ -31,29 +37,71 @@ fn begins(doc: &Document, k: usize, run: &Run) -> bool {
     if glued || doc.tokens[k].kind == TokenKind::Hyphen {
         return false;
     }
-    // A particle that ends what stands before it ("Abd al-Aziz") is inside a name, not its first word.
-    let inside = k > run.tokens.first as usize && is_particle(doc, k - 1);
     if is_capital_word(doc, k) {
+        let word = doc.word(k);
         // "À Saint-Xavora": a word of another language.
-        let word = doc.word(k).text();
-        if !word.is_ascii() && word.chars().count() == 1 && doc.tokens[k].kind != TokenKind::Initial {
+        let text = word.text();
+        let letter = (2..=4).contains(&text.len()) && !text.is_ascii() && text.chars().count() == 1;
+        if letter && doc.tokens[k].kind != TokenKind::Initial {
             return false;
         }
-        let address =
-            titles::addresses(doc, k) && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && doc.word(k).entry.given < 8;
-        return !inside && !address && !doc.word(k).is(Class::NAME_SUFFIX);
+        // A particle that ends what stands before it ("Abd al-Aziz") is inside a name, not its first word.
+        if word.is(Class::NAME_SUFFIX) || k > run.tokens.first as usize && is_particle(doc, k - 1) {
+            return false;
+        }
+        let address = word.entry.given < 8 && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && titles::addresses(doc, k);
+        return !address;
     }
     is_particle(doc, k) && (k == run.tokens.first as usize || titles::head(doc, k - 1).is_some())
+}
+
+/// What stands before a name, whatever its end.
+struct Before {
+    /// How strongly it speaks for a person.
+    title: i32,
+    small: Small,
+    speaks: bool,
+}
+
+impl Before {
+    /// Before the names that begin with this token.
+    fn of(context: &Context<'_>, run: &Run, first: usize) -> Self {
+        let doc = context.reading.doc;
+        if first == run.sentence {
+            return Self { title: 0, small: Small::empty(), speaks: false };
+        }
+        let fact = context.fact(run, first);
+        let title = if fact.title == 0 { 0 } else { title(doc, run, first) };
+        let speaks = if fact.is_capital() { fact.marks.contains(Marks::SPEAKS_BEFORE) } else { speaks_before(doc, first, run.sentence) };
+        Self { title, small: doc.small(first - 1), speaks }
+    }
+}
+
+/// How strongly the words before speak for a person; not at all where they are part of a place's name ("Sri Lanka").
+fn title(doc: &Document, run: &Run, first: usize) -> i32 {
+    let (strength, head) = titles::strength(doc, first, run.sentence);
+    let place = head.and_then(|head| doc.toponym_before(head, run.tokens.end as usize));
+    if place.is_some_and(|m| m.tokens.holds(first) && m.strength >= 5) { 0 } else { strength }
 }
 
 struct Maker<'a> {
     context: &'a Context<'a>,
     doc: &'a Document,
     run: &'a Run,
+    facts: &'a [Fact],
     first: usize,
+    before: Before,
 }
 
 impl Maker<'_> {
+    fn fact(&self, k: usize) -> &Fact {
+        &self.facts[k - self.run.tokens.first as usize]
+    }
+
+    fn part(&self, k: usize) -> Option<Part> {
+        self.context.known.part(self.fact(k).key)
+    }
+
     /// Adds a candidate for every place where the name can end.
     fn extend(&self, out: &mut Vec<Candidate>) {
         let doc = self.doc;
@@ -61,66 +109,59 @@ impl Maker<'_> {
         let (mut sum, mut words, mut k) = (0, 0, self.first);
         // What the last word is worth as a last and as another word.
         let mut pending = 0;
-        let title = self.title();
         while k < limit && words < LONGEST {
             let token = doc.tokens[k];
             if token.kind == TokenKind::Hyphen {
                 k += 1;
                 continue;
             }
-            if !is_capital_word(doc, k) && (words == 0 || !is_elided(doc, k)) {
-                let glued = !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen;
-                if glued && doc.case(k) == Case::Lower {
-                    // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
-                    if doc.word(k).is_common() {
-                        return;
-                    }
-                } else if !is_particle(doc, k) {
-                    return;
-                } else {
-                    k += 1;
-                    continue;
-                }
-            } else {
+            let counts = is_capital_word(doc, k) || words > 0 && is_elided(doc, k);
+            let glued = || !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen && token.case == Case::Lower;
+            let last = if counts {
                 sum += pending;
                 let (as_other, as_last) = self.worth(k, words == 0);
                 pending = as_other;
                 words += usize::from(!doc.word(k).is(Class::NAME_SUFFIX | Class::NAME_PARTICLE) || words == 0);
-                if self.ends(k + 1) {
-                    let score = self.score(k + 1, words, sum + as_last, title);
-                    if score > 0 {
-                        let tokens = TokenRange::new(self.first, k + 1);
-                        out.push(Candidate { tokens, kind: Some(NameKind::Person), score, rule: self.rule(words, title) });
-                    }
-                }
-                if sum + pending < -60 {
+                as_last
+            } else if glued() {
+                // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
+                if doc.word(k).is_common() {
                     return;
                 }
+                pending
+            } else if is_particle(doc, k) {
                 k += 1;
                 continue;
-            }
-            if self.ends(k + 1) {
-                let score = self.score(k + 1, words, sum + pending, title);
-                if score > 0 {
-                    let tokens = TokenRange::new(self.first, k + 1);
-                    out.push(Candidate { tokens, kind: Some(NameKind::Person), score, rule: self.rule(words, title) });
-                }
+            } else {
+                return;
+            };
+            self.add(k + 1, words, sum + last, out);
+            if counts && sum + pending < -60 {
+                return;
             }
             k += 1;
         }
     }
 
-    /// How strongly the words before speak for a person; not at all where they are part of a place's name ("Sri Lanka").
-    fn title(&self) -> i32 {
-        let (strength, head) = titles::strength(self.doc, self.first, self.run.sentence);
-        let place = head.and_then(|head| self.doc.toponym_before(head, self.run.tokens.end as usize));
-        if place.is_some_and(|m| m.tokens.holds(self.first) && m.strength >= 5) { 0 } else { strength }
+    /// Adds the candidate that ends before token `end` and whose words are worth `sum`, where it is any.
+    fn add(&self, end: usize, words: usize, sum: i32, out: &mut Vec<Candidate>) {
+        if self.ends(end) {
+            let score = self.score(end, words, sum);
+            if score > 0 {
+                out.push(Candidate {
+                    tokens: TokenRange::new(self.first, end),
+                    kind: Some(NameKind::Person),
+                    score,
+                    rule: self.rule(words),
+                });
+            }
+        }
     }
 
-    fn rule(&self, words: usize, title: i32) -> &'static str {
+    fn rule(&self, words: usize) -> &'static str {
         match words {
-            _ if title > 0 => "title",
-            1 if self.context.known.is_person_word(self.doc.folded(self.first)) => "word of a full name",
+            _ if self.before.title > 0 => "title",
+            1 if self.part(self.first).is_some() => "word of a full name",
             1 => "name in context",
             _ => "full name",
         }
@@ -158,73 +199,28 @@ impl Maker<'_> {
         let (given, surname) = (i32::from(e.given), i32::from(e.surname));
         let name = given.max(surname);
         let strong = name >= 5 && i32::from(e.lower) <= i32::from(e.capital) + 2;
+        let part = self.part(k);
         // Words of names found elsewhere count as much in a full name as alone, so that it is not cut.
-        let mut base = match self.context.known.part(word.folded) {
+        let mut base = match part {
             Some(Part::Last) => 70,
             Some(Part::Other) => 30,
             None => 0,
         };
-        if word.is(Class::NOT_A_NAME) {
-            base -= match word.not_name {
-                Some(NotName::Group) => {
-                    if strong || !first {
-                        10
-                    } else {
-                        50
-                    }
-                }
-                Some(NotName::Event | NotName::Storm | NotName::Street) => {
-                    if strong {
-                        6
-                    } else {
-                        30
-                    }
-                }
-                Some(NotName::Calendar) => {
-                    if strong {
-                        14
-                    } else {
-                        90
-                    }
-                }
-                _ => {
-                    if strong {
-                        10
-                    } else {
-                        60
-                    }
-                }
-            };
+        if word.is(OTHER) {
+            base -= other(word, strong, first);
         }
-        if word.is(Class::ORGANIZATION_WORD) {
-            base -= if strong { 12 } else { 30 };
-        }
-        if word.is(Class::PLACE_WORD | Class::DIRECTION) {
-            base -= if strong { 8 } else { 24 };
-        }
-        if word.is(Class::TITLE) {
-            let head = titles::head(doc, k).is_some();
-            base -= if strong {
-                6
-            } else if head {
-                26
-            } else {
-                18
-            };
-        }
-        if word.is(Class::DEMONYM) {
-            // "Ahmad Karim Iraqi": behind other names it is one too.
-            base -= if strong || !first { 8 } else { 22 };
-        }
-        if word.is_common() {
+        let common = word.is_common();
+        if common {
             base -= if strong { 4 } else { 16 };
+            if first && self.fact(k).is_never_inside() {
+                base -= if strong { 6 } else { 30 };
+            }
         } else if e.lower == 0 && e.capital == 0 && name == 0 {
             base += 8;
         } else if e.capital > e.lower {
             base += 3;
         }
-        let label = self.is_label(k);
-        if word.case == Case::Upper && word.text().len() > 1 && self.run.cased && !label {
+        if word.case == Case::Upper && self.run.cased && !(part == Some(Part::Last) && self.is_label(k)) {
             // "JB Low": initials without stops.
             let initials = first
                 && word.text().len() == 2
@@ -239,18 +235,17 @@ impl Maker<'_> {
                 () => 24,
             };
         }
-        if first && is_initial(doc, k, self.run.sentence) && word.is_common() && self.context.evidence.usage(word.folded).inside == 0 {
-            base -= if strong { 6 } else { 30 };
-        }
         let inner = base + (2 * given).max(surname).min(16);
         let last = base + (2 * surname).max(given).min(16);
         (inner, last)
     }
 
     /// The score of the candidate `first..end` of so many words that are worth `sum`.
-    fn score(&self, end: usize, words: usize, sum: i32, title: i32) -> i32 {
-        let (doc, run, first) = (self.doc, self.run, self.first);
-        let usage = self.context.evidence.usage(doc.folded(end - 1));
+    fn score(&self, end: usize, words: usize, sum: i32) -> i32 {
+        let (doc, run, first, before) = (self.doc, self.run, self.first, &self.before);
+        let (single, title, last) = (words == 1, before.title, self.fact(end - 1));
+        let behind = doc.small(end);
+        let rules = behind.contains(Small::RULE);
         let mut score = sum
             + title
             + match words {
@@ -259,40 +254,47 @@ impl Maker<'_> {
                 4 => 2,
                 _ => -4,
             };
-        if words == 1 {
+        if single {
+            let usage = last.usage;
             score += 14 * i32::from(usage.titled.min(2)) + 5 * i32::from(usage.speaks.min(3));
             score -= 8 * i32::from(usage.located.min(3)) + 10 * i32::from(usage.the.min(2));
+            if self.is_label(first) {
+                score += 60;
+            }
+            if rules && doc.toponym_before(first, end).is_none_or(|m| m.strength < 5) {
+                score += 50;
+            }
         }
-        let before = if first > run.sentence { doc.small(first - 1) } else { Small::empty() };
-        let rules = doc.small(end).contains(Small::RULE);
-        if before.contains(Small::ARTICLE) && !rules {
+        if before.small.contains(Small::ARTICLE) && !rules {
             score -= 20;
-        } else if before.contains(Small::LOCATES) {
-            score -= if words == 1 { 22 } else { 14 };
+        } else if before.small.contains(Small::LOCATES) {
+            score -= if single { 22 } else { 14 };
         }
-        if speaks_beside(doc, first, end, run.sentence) {
+        if single && title == 0 && place::is_kin(doc, first, end, run.sentence) {
+            score += 80;
+        }
+        // Most words by themselves are no names, whatever else could speak for them.
+        if score <= -MOST_BESIDE && end == first + 1 {
+            return 0;
+        }
+        let speaks = if last.is_capital() { last.marks.contains(Marks::SPEAKS_BEHIND) } else { speaks_behind(doc, end) };
+        if before.speaks || speaks {
             score += 10;
-        }
-        if words == 1 && self.is_label(first) {
-            score += 60;
         }
         // "Ana d’Xavora".
         if (first + 1..end).any(|k| is_elided(doc, k)) {
             score += 30;
         }
-        score += self.age(end);
-        if words == 1 && title == 0 && place::single_kin(doc, first, end, run.sentence) {
-            score += 80;
+        if behind.intersects(Small::COMMA | Small::BRACKET) {
+            score += self.age(end);
         }
+        let begins = doc.word(first);
         // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
-        if words >= 2 && title == 0 && doc.word(first).is(Class::BEFORE_A_NAME) && doc.word(first).not_name == Some(NotName::Site) {
+        if words >= 2 && title == 0 && begins.is(Class::BEFORE_A_NAME) && begins.not_name == Some(NotName::Site) {
             score -= 30;
         }
-        if words == 1 && rules && doc.toponym_before(first, end).is_none_or(|m| m.strength < 5) {
-            score += 50;
-        }
         // "Director General": the second word is no name.
-        if words == 1 && title > 0 && titles::head(doc, first).is_some() {
+        if single && title > 0 && titles::head(doc, first).is_some() {
             score -= 40;
         }
         // More of the same run beside it.
@@ -308,10 +310,10 @@ impl Maker<'_> {
                 6
             };
         }
-        if words == 1
+        if single
             && title == 0
             && doc.toponym_before(first, end).is_some_and(|m| m.tokens.end as usize == end && m.strength >= 8)
-            && self.context.known.part(doc.folded(first)) != Some(Part::Last)
+            && self.part(first) != Some(Part::Last)
         {
             score -= 30;
         }
@@ -323,7 +325,7 @@ impl Maker<'_> {
 
     /// "RUIZ: …": the family name of a known person in capitals, alone before a colon.
     fn is_label(&self, k: usize) -> bool {
-        k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.part(self.doc.folded(k)) == Some(Part::Last)
+        k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.part(k) == Some(Part::Last)
     }
 
     /// ", 34," behind a name.
@@ -341,4 +343,47 @@ impl Maker<'_> {
             0
         }
     }
+}
+
+/// The classes of words that are something else more often than they are names of persons.
+const OTHER: Class = Class::NOT_A_NAME
+    .union(Class::ORGANIZATION_WORD)
+    .union(Class::PLACE_WORD)
+    .union(Class::DIRECTION)
+    .union(Class::TITLE)
+    .union(Class::DEMONYM);
+
+/// What such a word is worth less. `strong`: it is a name of many persons.
+fn other(word: &Word, strong: bool, first: bool) -> i32 {
+    let mut less = 0;
+    if word.is(Class::NOT_A_NAME) {
+        less += match word.not_name {
+            Some(NotName::Group) if strong || !first => 10,
+            Some(NotName::Group) => 50,
+            Some(NotName::Event | NotName::Storm | NotName::Street) if strong => 6,
+            Some(NotName::Event | NotName::Storm | NotName::Street) => 30,
+            Some(NotName::Calendar) if strong => 14,
+            Some(NotName::Calendar) => 90,
+            _ if strong => 10,
+            _ => 60,
+        };
+    }
+    if word.is(Class::ORGANIZATION_WORD) {
+        less += if strong { 12 } else { 30 };
+    }
+    if word.is(Class::PLACE_WORD | Class::DIRECTION) {
+        less += if strong { 8 } else { 24 };
+    }
+    if word.is(Class::TITLE) {
+        less += match word.title {
+            _ if strong => 6,
+            Some(title) if title.is_head() => 26,
+            _ => 18,
+        };
+    }
+    if word.is(Class::DEMONYM) {
+        // "Ahmad Karim Iraqi": behind other names it is one too.
+        less += if strong || !first { 8 } else { 22 };
+    }
+    less
 }

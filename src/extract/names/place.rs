@@ -42,15 +42,16 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
 
 fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     let doc = context.reading.doc;
+    let end = found.tokens.end as usize;
     if run.dateline {
         return 60;
     }
     // "US$", "HK$": money.
-    if doc.lower(found.tokens.end as usize) == "$" {
+    if doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Sign) && doc.lower(end) == "$" {
         return REFUSED;
     }
     // "His wife, Georgia, died".
-    if single_kin(doc, at, found.tokens.end as usize, run.sentence) {
+    if is_kin(doc, at, end, run.sentence) {
         return REFUSED;
     }
     let mut score = match found.strength {
@@ -67,12 +68,12 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
         score = score.max(30);
     }
     // "St. Xavora's University": the beginning of a longer name.
-    let end = found.tokens.end as usize;
     if doc.tokens[end - 1].kind == TokenKind::Clitic && run.sentence_end > end && is_capital_word(doc, end) {
         score -= 60;
     }
     let single = found.tokens.len() == 1;
-    let usage = context.evidence.usage(doc.folded(at));
+    let fact = context.fact(run, at);
+    let usage = fact.usage;
     if at > run.sentence && doc.word(at - 1).small.contains(Small::LOCATES) {
         score += 14;
     }
@@ -82,17 +83,16 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     if found.strength < 9 && !found.demonym {
         if single {
             score -= 12 * i32::from(usage.titled.min(2));
-            if context.known.is_person_word(doc.folded(at)) {
+            if context.known.is_person_word(fact.key) {
                 score -= 24;
             }
-            if is_initial(doc, at, run.sentence) && doc.word(at).is_common() && usage.inside == 0 {
+            if fact.is_never_inside() && doc.word(at).is_common() {
                 score -= 25;
             }
         }
         // "César Delgado": a word of a longer name.
-        score -=
-            12 * (i32::from(single && beside(doc, at.checked_sub(1), run)) + i32::from(beside(doc, Some(found.tokens.end as usize), run)));
-        if titles::strength(doc, at, run.sentence).0 >= 30 {
+        score -= 12 * (i32::from(single && beside(doc, at.checked_sub(1), run)) + i32::from(beside(doc, Some(end), run)));
+        if fact.title >= 30 {
             score -= 25;
         }
     }
@@ -104,22 +104,20 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
         score -= 24;
     }
     // "Peoria, Ill.", "Homs, Syria".
-    if doc.lower(found.tokens.end as usize) == ","
-        && doc.toponym(found.tokens.end as usize + 1).is_some_and(|next| next.strength >= 7 && !next.demonym)
-    {
+    if doc.small(end).contains(Small::COMMA) && doc.toponym(end + 1).is_some_and(|next| next.strength >= 7 && !next.demonym) {
         score += 14;
     }
     score
 }
 
 /// "his wife, Ana," or "her brother Luis": does a word for a relative, with its possessor, stand before a single name?
-pub(super) fn single_kin(doc: &Document, at: usize, end: usize, sentence: usize) -> bool {
-    let comma = at > sentence && doc.lower(at - 1) == ",";
-    let Some(noun) = at.checked_sub(if comma { 2 } else { 1 }).filter(|&k| k > sentence) else { return false };
-    let word = doc.word(noun);
-    let owned = matches!(doc.lower(noun - 1), "his" | "her" | "their" | "my" | "our" | "'s" | "’s");
-    let closed = !comma || matches!(doc.lower(end), "," | "." | ";" | "and");
-    owned && closed && word.case == Case::Lower && titles::head(doc, noun).is_some()
+pub(super) fn is_kin(doc: &Document, at: usize, end: usize, sentence: usize) -> bool {
+    let comma = at > sentence && doc.small(at - 1).contains(Small::COMMA);
+    let noun = at.checked_sub(if comma { 2 } else { 1 }).filter(|&k| k > sentence && doc.case(k) == Case::Lower);
+    noun.is_some_and(|noun| {
+        let closed = || !comma || matches!(doc.lower(end), "," | "." | ";" | "and");
+        titles::head(doc, noun).is_some() && matches!(doc.lower(noun - 1), "his" | "her" | "their" | "my" | "our" | "'s" | "’s") && closed()
+    })
 }
 
 /// Do two words that are names of persons stand right before the last word of a run, "Ahmad Karim Iraqi"?
@@ -149,14 +147,18 @@ fn located(context: &Context<'_>, run: &Run, at: usize) -> Option<usize> {
     if !run.cased || at == run.sentence || at != run.tokens.first as usize {
         return None;
     }
+    let before = doc.word(at - 1);
     let noun = || {
-        matches!(
-            place_word(doc.lower(run.tokens.end as usize)),
-            Some(PlaceWord::Noun { after: true, kind: Kind::Water | Kind::Mountain | Kind::Island | Kind::Admin1 | Kind::Admin2, .. })
-        )
+        let behind = run.tokens.end as usize;
+        behind < doc.tokens.len()
+            && doc.word(behind).is(Class::PLACE_WORD)
+            && matches!(
+                place_word(doc.lower(behind)),
+                Some(PlaceWord::Noun { after: true, kind: Kind::Water | Kind::Mountain | Kind::Island | Kind::Admin1 | Kind::Admin2, .. })
+            )
     };
-    let before = doc.lower(at - 1);
-    if !(matches!(before, "in" | "near" | "outside" | "around") || before == "the" && noun()) {
+    let preposition = || before.small.contains(Small::LOCATES) && matches!(before.lower(), "in" | "near" | "outside" | "around");
+    if !(preposition() || before.small.contains(Small::THE) && noun()) {
         return None;
     }
     let mut end = at;
@@ -174,8 +176,8 @@ fn located(context: &Context<'_>, run: &Run, at: usize) -> Option<usize> {
             | Class::DEMONYM
             | Class::NAME_SUFFIX;
         let plain = is_capital_word(doc, end) && word.case == Case::Capital && doc.tokens[end].kind == TokenKind::Word;
-        let usage = context.evidence.usage(word.folded);
-        let person = context.known.is_person_word(word.folded) || usage.titled + usage.speaks > 0 || word.entry.given >= 4;
+        let fact = context.fact(run, end);
+        let person = context.known.is_person_word(fact.key) || fact.usage.titled + fact.usage.speaks > 0 || word.entry.given >= 4;
         if !plain || word.is(other) || word.is_common() || person {
             return None;
         }
@@ -201,8 +203,11 @@ fn beside(doc: &Document, k: Option<usize>, run: &Run) -> bool {
 /// "Blue Nile River", "Lake Van", "Main Street": the tokens that a head word at `k` makes a place of.
 fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static str)> {
     let word = doc.word(k);
+    if !word.is(Class::PLACE_WORD | Class::NOT_A_NAME | Class::BEFORE_A_NAME) {
+        return None;
+    }
     let street = word.is(Class::NOT_A_NAME) && word.not_name == Some(NotName::Street);
-    let leads = matches!(word.lower(), "mount" | "mt." | "lake" | "fort" | "cape" | "gulf" | "camp" | "port");
+    let leads = word.is(Class::PLACE_WORD) && matches!(word.lower(), "mount" | "mt." | "lake" | "fort" | "cape" | "gulf" | "camp" | "port");
     if leads
         && k + 1 < run.tokens.end as usize
         && is_capital_word(doc, k + 1)

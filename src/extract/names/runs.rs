@@ -24,13 +24,18 @@ pub(super) struct Run {
     pub(super) cased: bool,
     /// Is it the place of a dateline?
     pub(super) dateline: bool,
+    /// Where the facts of its tokens begin among those of all runs.
+    pub(super) facts: usize,
+    /// The tagger's names that begin in its tokens, as indices.
+    pub(super) tagged: (usize, usize),
 }
 
 /// All runs of the story, in order.
 pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
     let doc = reading.doc;
     let parts = &reading.article.parts;
-    let mut runs = Vec::new();
+    let mut runs = Vec::with_capacity(evidence.noted.len() / 2);
+    let mut noted = evidence.noted.iter().peekable();
     for (sentence, casing) in doc.sentences.iter().zip(&evidence.casing) {
         if *casing == Casing::Skipped {
             continue;
@@ -42,13 +47,15 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
             start: sentence.tokens.first as usize,
             end: sentence.tokens.end as usize,
         };
-        let mut at = finder.start;
-        while at < finder.end {
-            if !finder.begins(at) {
-                at += 1;
+        let mut behind = finder.start;
+        while let Some(next) = noted.next_if(|noted| noted.token < sentence.tokens.end) {
+            let at = next.token as usize;
+            let begins = || if next.marks.is_empty() { finder.begins_small(at) } else { finder.takes(at) };
+            if at < behind || !begins() {
                 continue;
             }
             let end = finder.reach(at);
+            behind = end;
             let tokens = TokenRange::new(at, end);
             let span = doc.span(tokens);
             let inside = |part: Option<Span>| part.is_some_and(|part| part.contains(span));
@@ -56,9 +63,16 @@ pub(super) fn find(reading: &Reading<'_>, evidence: &Evidence) -> Vec<Run> {
             let dateline = inside(parts.dateline);
             let lead = !dateline && inside(parts.dateline_lead);
             if !credit && !lead {
-                runs.push(Run { tokens, sentence: finder.start, sentence_end: finder.end, cased: finder.cased, dateline });
+                runs.push(Run {
+                    tokens,
+                    sentence: finder.start,
+                    sentence_end: finder.end,
+                    cased: finder.cased,
+                    dateline,
+                    facts: 0,
+                    tagged: (0, 0),
+                });
             }
-            at = end;
         }
     }
     runs
@@ -104,19 +118,17 @@ impl Finder<'_> {
     /// Where capitals say nothing: a word that is a name elsewhere in the document, or that is hardly ever written small.
     fn names_uncased(&self, k: usize) -> bool {
         let word = self.doc.word(k);
-        if word.is(Class::TITLE | Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME) || self.evidence.usage(word.folded).inside > 0 {
+        if word.is(Class::TITLE | Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
+            || self.evidence.usage(self.evidence.key(word.folded)).inside > 0
+        {
             return true;
         }
         let e = word.entry;
         e.lower < 2 || e.capital > e.lower + 1
     }
 
-    /// Does a run begin with token `k`?
-    fn begins(&self, k: usize) -> bool {
-        if self.takes(k) {
-            return true;
-        }
-        // "al-Assad", "bin Laden", "de Blasio".
+    /// "al-Assad", "bin Laden", "de Blasio": does a run begin with token `k`, which has no capital?
+    fn begins_small(&self, k: usize) -> bool {
         if !is_particle(self.doc, k) {
             return false;
         }

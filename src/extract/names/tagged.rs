@@ -1,6 +1,5 @@
 //! What the tagger says of the candidates: added to what the rules say, and candidates of its own.
 
-use super::evidence::is_initial;
 use super::runs::Run;
 use super::{Candidate, Context, REFUSED};
 use crate::extract::findings::NameKind;
@@ -32,7 +31,7 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
         let worth = parts(tags, candidate).map_or(own, |parts| own.max(parts));
         candidate.score += points(worth) + if candidate.kind == Some(NameKind::Person) { PERSON } else { 0 };
     }
-    for &(tokens, entity) in tags.names_in(run.tokens) {
+    for &(tokens, entity) in &tags.names()[run.tagged.0..run.tagged.1] {
         let Some(tokens) = trimmed(context, run, tokens, entity) else { continue };
         let kind = match entity {
             EntityType::Person => Some(NameKind::Person),
@@ -54,7 +53,7 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     let (first, last) = (tokens.first as usize, tokens.end as usize - 1);
     let word = doc.word(first);
     // "Shell hits market": any word begins a sentence with a capital.
-    let initial = is_initial(doc, first, run.sentence) && context.evidence.usage(doc.folded(first)).inside == 0;
+    let initial = context.fact(run, first).is_never_inside();
     // "Secretary of State": a common word is an organisation or a place only where a list or the rules say so.
     if first == last && word.is_common() && (initial || entity != EntityType::Person) {
         return None;
@@ -76,6 +75,7 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
 /// "Trinidad and Tobago" is not taken apart, nor is "Xavora County Hospital", and who lends the MV Xavora her name is not on board.
 fn parts(tags: &Tags, candidate: &Candidate) -> Option<i32> {
     let certain = match candidate.rule {
+        _ if candidate.kind == Some(NameKind::Person) => false,
         "ship" | "storm" | "head word" => true,
         "gazetteer" | "known organisation" => candidate.tokens.len() >= 3,
         _ => false,

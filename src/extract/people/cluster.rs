@@ -5,7 +5,9 @@
 //! last word than as another, rather the nearest before than one behind, and never against the gender that its title tells. Where nobody bears
 //! it, it may be the last word of one person, misspelt.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::extract::Reading;
 use crate::extract::findings::{Gender, Name};
@@ -25,14 +27,17 @@ const COMMON: u8 = 4;
 
 /// The words of a name as keys: folded, without particles; an initial is its letter.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Words {
-    words: Vec<String>,
-    suffix: Option<String>,
+struct Words<'a> {
+    words: Vec<Cow<'a, str>>,
+    suffix: Option<&'a str>,
 }
 
+/// The entries whose names hold a word.
+type Bearers<'a> = FxHashMap<Cow<'a, str>, Vec<usize>>;
+
 /// A person that grows.
-struct Entry {
-    words: Words,
+struct Entry<'a> {
+    words: Words<'a>,
     /// Its names of two words and more, or the first lone word; in order.
     members: Vec<usize>,
     /// The lone words that joined it, in order.
@@ -43,10 +48,10 @@ struct Entry {
 /// The names of each person, as indices in order; persons in order of their first name.
 pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>> {
     let doc = reading.doc;
-    let words: Vec<Words> = names.iter().map(|name| words(doc, name)).collect();
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut bearers: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    let lone = |w: &Words| w.words.len() == 1;
+    let words: Vec<Words<'_>> = names.iter().map(|name| words(doc, name)).collect();
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut bearers = Bearers::with_capacity_and_hasher(names.len(), FxBuildHasher);
+    let lone = |w: &Words<'_>| w.words.len() == 1;
     let mut aliases: Vec<usize> = Vec::new();
     let mut entry_of: Vec<Option<usize>> = vec![None; names.len()];
     // Full names, and rulers ("Abdullah II").
@@ -56,7 +61,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             continue;
         }
         let gender = gender(doc, name);
-        let same = own.words.iter().filter_map(|w| bearers.get(w)).flatten().copied();
+        let same = own.words.iter().filter_map(|w| bearers.get(w.as_ref())).flatten().copied();
         if k > 0 && is_alias(doc, &names[k - 1], name) {
             aliases.push(k);
         }
@@ -73,15 +78,15 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                 entries[e].gender = entries[e].gender.or(gender);
                 if own.words.len() > entries[e].words.words.len() {
                     for word in &own.words {
-                        bear(&mut bearers, word, e);
+                        bear(&mut bearers, word.clone(), e);
                     }
-                    let suffix = own.suffix.clone().or_else(|| entries[e].words.suffix.clone());
+                    let suffix = own.suffix.or(entries[e].words.suffix);
                     entries[e].words = Words { words: own.words.clone(), suffix };
                 }
             }
             None => {
                 for word in &own.words {
-                    bear(&mut bearers, word, entries.len());
+                    bear(&mut bearers, word.clone(), entries.len());
                 }
                 entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
             }
@@ -98,7 +103,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             entries[first].members.extend(members);
             entries[first].members.sort_unstable();
             for word in &words.words {
-                bear(&mut bearers, word, first);
+                bear(&mut bearers, word.clone(), first);
             }
         }
     }
@@ -111,7 +116,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         }
         let word = &own.words[0];
         let gender = gender(doc, name);
-        let candidates = bearers.get(word).into_iter().flatten().copied();
+        let candidates = bearers.get(word.as_ref()).into_iter().flatten().copied();
         // "Ana Low, Mr Low's sister": another than the one whom it describes.
         let owner = k > 0 && possesses(doc, &names[k - 1], name);
         // "his brother Low" is called by the given name.
@@ -139,16 +144,16 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             None if !bearers.contains_key(word)
                 && let Some(e) = misspelt(doc, name, word, gender, &entries) =>
             {
-                bear(&mut bearers, word, e);
+                bear(&mut bearers, word.clone(), e);
                 entries[e].lone.push(k);
             }
             None => {
-                bear(&mut bearers, word, entries.len());
+                bear(&mut bearers, word.clone(), entries.len());
                 entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
             }
         }
     }
-    let all = |mut entry: Entry| {
+    let all = |mut entry: Entry<'_>| {
         entry.members.append(&mut entry.lone);
         entry.members.sort_unstable();
         entry.members
@@ -160,11 +165,11 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
 
 /// The one person of several words whose last word the lone name `word` may be, misspelt. None where it is a family name that many carry:
 /// Hansen is not Hanson.
-fn misspelt(doc: &Document, name: &Name, word: &str, gender: Option<Gender>, entries: &[Entry]) -> Option<usize> {
+fn misspelt(doc: &Document, name: &Name, word: &str, gender: Option<Gender>, entries: &[Entry<'_>]) -> Option<usize> {
     if doc.word(name.tokens.end as usize - 1).entry.surname >= COMMON {
         return None;
     }
-    let near = |entry: &Entry| {
+    let near = |entry: &Entry<'_>| {
         let last = entry.words.words.last().filter(|_| entry.words.words.len() > 1 && !entry.members.is_empty());
         last.is_some_and(|last| spelling::is_near(last, word)) && entry.gender.zip(gender).is_none_or(|(a, b)| a == b)
     };
@@ -173,7 +178,7 @@ fn misspelt(doc: &Document, name: &Name, word: &str, gender: Option<Gender>, ent
 }
 
 /// Takes the entries that were joined to others out of the index.
-fn entries_of_none(bearers: &mut FxHashMap<String, Vec<usize>>, entries: &[Entry]) {
+fn entries_of_none(bearers: &mut Bearers<'_>, entries: &[Entry<'_>]) {
     if entries.iter().any(|e| e.members.is_empty()) {
         for list in bearers.values_mut() {
             list.retain(|&e| !entries[e].members.is_empty());
@@ -195,15 +200,15 @@ fn is_alias(doc: &Document, before: &Name, name: &Name) -> bool {
     }
 }
 
-fn bear(bearers: &mut FxHashMap<String, Vec<usize>>, word: &str, entry: usize) {
-    let list = bearers.entry(word.to_owned()).or_default();
+fn bear<'a>(bearers: &mut Bearers<'a>, word: Cow<'a, str>, entry: usize) {
+    let list = bearers.entry(word).or_default();
     if !list.contains(&entry) && list.len() < MOST {
         list.push(entry);
     }
 }
 
 /// Can two names of several words be one person's?
-fn agree(a: &Words, b: &Words) -> bool {
+fn agree(a: &Words<'_>, b: &Words<'_>) -> bool {
     if a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
         return false;
     }
@@ -214,7 +219,7 @@ fn agree(a: &Words, b: &Words) -> bool {
     }
     let mut rest = long.iter();
     let inside = short.iter().all(|word| rest.any(|other| matches(word, other)));
-    let ends = |x: Option<&String>, y: Option<&String>| x.zip(y).is_some_and(|(x, y)| matches(x, y));
+    let ends = |x: Option<&Cow<'_, str>>, y: Option<&Cow<'_, str>>| x.zip(y).is_some_and(|(x, y)| matches(x, y));
     // "Karim Salem" in "Haji Karim Salem Nour": two words side by side.
     let window = || long.windows(short.len()).any(|part| part == short.as_slice());
     inside && (ends(short.first(), long.first()) || ends(short.last(), long.last()) || window()) || a.words.concat() == b.words.concat()
@@ -222,12 +227,12 @@ fn agree(a: &Words, b: &Words) -> bool {
 
 /// The same word, or the initial of the other.
 fn matches(a: &str, b: &str) -> bool {
-    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    let initial = |x: &str, y: &str| y.starts_with(x) && x.chars().count() == 1;
     a == b || initial(a, b) || initial(b, a)
 }
 
 /// Two names of as many words, of which all but the last are the same and that is misspelt in one: "Ana Velmora", "Ana Velmroa".
-fn slipped(a: &Words, b: &Words) -> bool {
+fn slipped(a: &Words<'_>, b: &Words<'_>) -> bool {
     let (Some((x, first)), Some((y, second))) = (a.words.split_last(), b.words.split_last()) else { return false };
     !first.is_empty() && first == second && spelling::is_near(x, y)
 }
@@ -284,7 +289,7 @@ fn owns(doc: &Document, k: usize) -> bool {
 }
 
 /// The key words of a name.
-fn words(doc: &Document, name: &Name) -> Words {
+fn words<'a>(doc: &'a Document, name: &Name) -> Words<'a> {
     let mut found = Words::default();
     let (mut glue, mut particle_before) = (false, false);
     for k in name.tokens.range() {
@@ -296,7 +301,7 @@ fn words(doc: &Document, name: &Name) -> Words {
         let word = doc.word(k);
         particle_before = false;
         if word.is(Class::NAME_SUFFIX) && !found.words.is_empty() && word.is_capitalized() {
-            found.suffix = Some(word.lower().trim_end_matches('.').to_owned());
+            found.suffix = Some(word.lower().trim_end_matches('.'));
         } else if word.is(Class::NAME_PARTICLE)
             && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic))
             && k + 1 < name.tokens.end as usize
@@ -306,11 +311,14 @@ fn words(doc: &Document, name: &Name) -> Words {
         } else {
             let initials = token.kind == TokenKind::Initial || is_initials(doc, k, name);
             if initials {
-                found.words.extend(word.lower().chars().filter(|c| *c != '.').map(String::from));
+                let lower = word.lower();
+                found
+                    .words
+                    .extend(lower.char_indices().filter(|&(_, c)| c != '.').map(|(at, c)| Cow::Borrowed(&lower[at..at + c.len_utf8()])));
             } else {
                 let key = fold(word.lower());
                 match found.words.last_mut() {
-                    Some(last) if glue => last.push_str(&key),
+                    Some(last) if glue => last.to_mut().push_str(&key),
                     _ => found.words.push(key),
                 }
             }
@@ -332,9 +340,9 @@ fn is_initials(doc: &Document, k: usize, name: &Name) -> bool {
 }
 
 /// Without accents, for the letters of European languages.
-pub(super) fn fold(lower: &str) -> String {
+fn fold(lower: &str) -> Cow<'_, str> {
     if lower.is_ascii() {
-        return lower.to_owned();
+        return Cow::Borrowed(lower);
     }
     let plain = |c: char| match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',

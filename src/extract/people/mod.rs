@@ -32,13 +32,20 @@ struct Links {
 
 impl Links {
     fn of(findings: &Findings) -> Self {
-        let organizations = findings.organizations.iter().enumerate();
-        let places = findings.places.iter().enumerate();
-        Self {
-            organizations: organizations.flat_map(|(k, x)| x.mentions.iter().map(move |m| (m.span.start, k))).collect(),
-            places: places.flat_map(|(k, x)| x.mentions.iter().map(move |m| (m.span.start, k))).collect(),
-        }
+        let organizations = findings.organizations.iter().map(|x| &x.mentions[..]);
+        let places = findings.places.iter().map(|x| &x.mentions[..]);
+        Self { organizations: starts(organizations), places: starts(places) }
     }
+}
+
+/// For the first byte of each mention the index of its entry.
+fn starts<'a>(entries: impl Iterator<Item = &'a [Mention]> + Clone) -> FxHashMap<u32, usize> {
+    let mut starts = FxHashMap::default();
+    starts.reserve(entries.clone().map(<[Mention]>::len).sum());
+    for (k, mentions) in entries.enumerate() {
+        starts.extend(mentions.iter().map(|mention| (mention.span.start, k)));
+    }
+    starts
 }
 
 /// The entry of the names with these indices, which are in order.

@@ -8,8 +8,19 @@ use crate::text::{TokenKind, TokenRange};
 
 /// The words of a name with single spaces.
 pub(super) fn shown(reading: &Reading<'_>, tokens: TokenRange) -> String {
-    let span = reading.doc.span(tokens);
-    span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = reading.doc.span(tokens).of(reading.text);
+    // As most names are written.
+    if text.bytes().all(|b| b == b' ' || b.is_ascii_graphic()) && !text.as_bytes().windows(2).any(|two| two == b"  ") {
+        return text.to_owned();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    shown
 }
 
 /// Given and family name of the fullest form, with the person's other forms as evidence. None for what cannot be told: a lone word has
@@ -34,7 +45,8 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
     }
     let [first, .., last] = starts[..] else { return (None, None) };
     let part = |from: usize, to: usize| Some(shown(reading, TokenRange::new(from, to)));
-    let patronymic = (range.start..end).any(|k| particle(doc.lower(k)) == Some(Particle::Patronymic));
+    let patronymic =
+        (range.start..end).any(|k| doc.word(k).is(Class::NAME_PARTICLE) && particle(doc.lower(k)) == Some(Particle::Patronymic));
     if patronymic {
         return (part(first, starts[1]), None);
     }

@@ -2,7 +2,7 @@
 //!
 //! Layout (little endian): `ANTAGGER`, u16 version, u16 length of the name, the name; u16 steps of a weight in one unit of learning;
 //! `LABELS`² transitions (i16); u32 number of slots S (a power of two); S slots of 16 bytes: the feature's hash (u32, 0 = empty), its
-//! `LABELS` weights (i8), and what fills it up; the filter of the features as in [`Filter`]; the clusters of words as in [`Clusters`]. A feature is looked for from slot `hash & (S - 1)` on, up to the first empty slot.
+//! `LABELS` weights (i8), and what fills it up; the filter of the features (`Filter`); the clusters of words as in [`Clusters`]. A feature is looked for from slot `hash & (S - 1)` on, up to the first empty slot.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -4,7 +4,7 @@ use super::{LONGEST, View, phrase};
 use crate::extract::findings::{Name, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::titles::TitleKind;
-use crate::text::{Case, TokenKind, TokenRange};
+use crate::text::{Case, Small, TokenKind, TokenRange};
 
 /// The most names of a list that share a title.
 const CROWD: usize = 6;
@@ -61,8 +61,8 @@ pub(super) fn crowd(view: View<'_>, name: &Name) -> Option<TokenRange> {
             end -= 2;
         }
         // The name in another script: "Ana Ruiz (…) and Luis Vega".
-        let open = (end.saturating_sub(7)..end).rev().find(|&k| doc.lower(k) == "(");
-        let end = if joined && end > 0 && doc.lower(end - 1) == ")" { open.unwrap_or(end) } else { end };
+        let open = || (end.saturating_sub(7)..end).rev().find(|&k| doc.lower(k) == "(");
+        let end = if joined && end > 0 && doc.lower(end - 1) == ")" { open().unwrap_or(end) } else { end };
         let other = if joined { view.name_to(end) } else { None };
         first = other.filter(|other| other.kind == NameKind::Person && other.title.is_none())?.tokens.first as usize;
     }
@@ -91,8 +91,11 @@ pub(super) fn ahead(view: View<'_>, name: &Name) -> Option<TokenRange> {
         Some(title) if title.range().all(|k| addresses(view, k)) => title.first as usize,
         _ => name.tokens.first as usize,
     };
+    let comma = first.checked_sub(1).filter(|&k| doc.small(k).contains(Small::COMMA))?;
     let start = sentence(view, first);
-    let comma = first.checked_sub(1).filter(|&k| k > start && doc.lower(k) == ",")?;
+    if comma <= start {
+        return None;
+    }
     let end = name.tokens.end as usize;
     let closed =
         doc.tokens.get(end).is_none_or(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Clitic))

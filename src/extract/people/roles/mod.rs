@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Links;
+use super::{Links, parts};
 use crate::extract::findings::{Name, NameKind, Role};
 use crate::extract::{Findings, Reading};
 use crate::lexicon::titles::{Title, title};
@@ -64,7 +64,7 @@ impl View<'_> {
 pub(super) fn of(reading: &Reading<'_>, findings: &Findings, links: &Links, forms: &[&Name]) -> Vec<Role> {
     let view = View { doc: reading.doc, names: &findings.names };
     let mut said: FxHashSet<String> = FxHashSet::default();
-    let mut roles = Vec::new();
+    let mut roles: Vec<Role> = Vec::new();
     for name in forms {
         let found = [before::title(view, name), before::crowd(view, name), before::ahead(view, name), behind::role(view, name)];
         for tokens in found.into_iter().flatten() {
@@ -73,9 +73,12 @@ pub(super) fn of(reading: &Reading<'_>, findings: &Findings, links: &Links, form
             }
         }
     }
+    if roles.len() < 2 {
+        return roles;
+    }
     // "Secretary" beside "Secretary of State" says nothing more.
     let longest: Vec<String> = said.into_iter().collect();
-    roles.retain(|role: &Role| {
+    roles.retain(|role| {
         let own = words(reading, reading.doc.tokens_in(role.span));
         !longest.iter().any(|other| other.len() > own.len() && format!(" {other} ").contains(&format!(" {own} ")))
     });
@@ -84,7 +87,7 @@ pub(super) fn of(reading: &Reading<'_>, findings: &Findings, links: &Links, form
 
 /// Lower case, white space single.
 fn words(reading: &Reading<'_>, tokens: TokenRange) -> String {
-    reading.doc.span(tokens).of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    parts::shown(reading, tokens).to_lowercase()
 }
 
 /// The role with the organisation and the place that its words name, or that stand right before it ("Syria's foreign minister").
