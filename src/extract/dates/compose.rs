@@ -28,7 +28,7 @@ fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {
 fn is_day(raw: &Raw) -> bool {
     raw.clock.is_none()
         && match raw.meaning {
-            Meaning::Day(..) | Meaning::Weekday(..) | Meaning::Holiday(..) => true,
+            Meaning::Day(..) | Meaning::DayNear(..) | Meaning::DayOfMonth(_) | Meaning::Weekday(..) | Meaning::Holiday(..) => true,
             Meaning::Offset(_, unit, _) => unit == Unit::Day,
             _ => false,
         }
@@ -42,8 +42,10 @@ fn is_clock(raw: &Raw) -> bool {
 fn early_hours(items: &[Item], raw: &Raw) -> Option<usize> {
     let before = |n: usize| raw.first.checked_sub(n).map_or(Role::empty(), |k| items[k].roles);
     let hours = raw.meaning == Meaning::Duration(Amount::Vague, Unit::Hour, 0) && raw.end == raw.first + 1;
-    let early = hours && before(1).intersects(Role::EARLY) && before(2).intersects(Role::THE);
-    early.then(|| raw.first - 2)
+    // "the early morning hours"
+    let morning = usize::from(before(1).intersects(Role::PART));
+    let early = hours && before(morning + 1).intersects(Role::EARLY) && before(morning + 2).intersects(Role::THE);
+    early.then(|| raw.first - morning - 2)
 }
 
 /// Merges what is one expression.
@@ -64,12 +66,12 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
             Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
         } else if is_day(a) && is_clock(b) && only(Role::COMMA | Role::AT, 2) {
             Some(Raw { end: b.end, clock: b.clock, ..a.clone() })
-        } else if matches!(a.meaning, Meaning::Weekday(..))
+        } else if let Meaning::Weekday(_, weekday) = a.meaning
             && matches!(b.meaning, Meaning::Day(..))
             && a.clock.is_none()
             && only(Role::COMMA | Role::THE, 2)
         {
-            Some(Raw { first: a.first, ..b.clone() })
+            Some(Raw { first: a.first, weekday: Some(weekday), ..b.clone() })
         } else if matches!(b.meaning, Meaning::Weekday(Which::Near, _))
             && b.clock.is_some()
             && matches!(a.meaning, Meaning::Offset(_, Unit::Week, _))
@@ -129,6 +131,10 @@ fn coordinate(items: &[Item], a: &mut Raw, b: &mut Raw) {
             _ => {}
         }
     }
+    // "spring and summer of 1943"
+    if let (Meaning::Season(year @ Year::Unsaid, Which::Near, _), &Meaning::Season(said @ Year::Is(_), ..)) = (&mut a.meaning, &b.meaning) {
+        *year = said;
+    }
     let same_kind = std::mem::discriminant(&a.meaning) == std::mem::discriminant(&b.meaning);
     let lasting = matches!(a.meaning, Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_));
     if stretch && same_kind && !lasting {
@@ -154,6 +160,14 @@ fn modify(items: &[Item], raw: &mut Raw, least: usize) {
     }
     if raw.modifier.is_some() {
         return;
+    }
+    // "the week of March 6", "the week ended March 6"
+    if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ENDED) && at(raw, 2).intersects(Role::UNIT) && items[raw.first - 2].value == 5 {
+        raw.week = true;
+        raw.first -= 2;
+        if at(raw, 1).intersects(Role::THE) {
+            raw.first -= 1;
+        }
     }
     // "the night of 9 May", "the morning of the attack" (no day, no expression).
     if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ON) && at(raw, 2).intersects(Role::PART) {

@@ -52,6 +52,10 @@ pub(super) fn read(text: &str, doc: &Document, sentence: &Sentence, items: &mut 
             numeral += 1;
             item.end = n.tokens.end;
             number(text, doc, n.quantity, &mut item);
+            // "the next three quarters" are no share of anything.
+            if n.quantity == Quantity::Share(0.75) && item.end == item.first + 2 && doc.lower(at + 1) == "quarters" {
+                (item.end, item.value, item.roles) = (item.first + 1, 3, Role::NUM);
+            }
         } else {
             single(text, doc, at, &mut item);
         }
@@ -132,6 +136,7 @@ fn digits(written: &str, kind: TokenKind, item: &mut Item) {
         (Role::HOUR, short && value <= 24),
         (Role::YY, bytes.len() == 2),
         (Role::NN, bytes.len() == 2 && value < 60),
+        (Role::THREE, bytes.len() == 3 && value >= 100),
         (Role::YEAR, bytes.len() == 4 && (1000..2200).contains(&value)),
     ] {
         if holds {

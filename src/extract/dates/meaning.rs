@@ -92,6 +92,8 @@ pub(super) enum Amount {
 pub(super) enum Meaning {
     /// A day of the calendar.
     Day(Year, u32, u32),
+    /// A day of a month counted from the article's: last March 3.
+    DayNear(Which, u32, u32),
     /// A month.
     Month(Year, u32),
     /// A month counted from the article's: last March.
@@ -100,6 +102,8 @@ pub(super) enum Meaning {
     Year(Year),
     /// A year before our era, and what follows it in the value ("-08", "-SU").
     BeforeChrist(i32, String),
+    /// Ten years before our era, by one of them.
+    DecadeBeforeChrist(i32),
     /// Ten years by their first one: 1990.
     Decade(i32),
     /// A century by its number, negative before our era.
@@ -115,7 +119,9 @@ pub(super) enum Meaning {
     /// A weekend.
     Weekend(Which),
     /// A named day.
-    Holiday(Year, Holiday),
+    Holiday(Year, Which, Holiday),
+    /// A day of the month in focus: "the 28th".
+    DayOfMonth(u32),
     /// So many units before or after; the value has the unit's granularity.
     Offset(Base, Unit, i32),
     /// A quarter so many quarters or years from the one in focus ("the year-ago quarter").
@@ -158,4 +164,8 @@ pub(super) struct Raw {
     pub rule: &'static str,
     /// Shares its interval with the expression before it.
     pub joined: bool,
+    /// The day stands for the week that it is in: "the week of March 6".
+    pub week: bool,
+    /// The weekday said beside a day of the calendar: "Friday, 19 February".
+    pub weekday: Option<u32>,
 }

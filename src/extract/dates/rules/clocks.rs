@@ -12,6 +12,13 @@ pub(super) const RULES: &[Rule] = &[
     rule!("hour_dotted", "DECIMAL AMPM ZONE?", always, clock, fires "It fell at [7.30 p.m.] there.", quiet "It fell by 7.30 points."),
     rule!("hour_zone", "YEAR|YY|NUM ZONE", |m| m.doc.tokens[m.items[m.first].first as usize].span.len() == 4, clock, fires "It fell at [1430 GMT] there.", quiet "It fell by 1430 points."),
     rule!("oclock", "NUM OCLOCK", always, clock, fires "It fell at [five o'clock].", quiet "It fell five times."),
+    rule!("hour_in_part", "NUM|HOUR OCLOCK? IN THE PART", hour_in_part, hour_of_part, fires "It fell at [four in the morning].", quiet "He was four in the evening of his life; 20 in the morning group."),
+    rule!("clock_in_part", "HOUR ~COLON ~NN IN THE PART", always, hour_of_part, fires "It fell at [4:30 in the afternoon].", quiet "It fell 4:30 in the match."),
+    rule!("mid_part", "MID HYPHEN? PART", |m| !super::relative::noun_next(m), |m, out| {
+        m.emit(out, Meaning::FocusDay(Base::Article))?;
+        out.last_mut()?.clock = super::relative::part(m);
+        Some(())
+    }, fires "It fell by [mid-afternoon] there.", quiet "The mid-morning train fell."),
     rule!("noon", "NOON", |m| !super::relative::noun_next(m) && !m.after(1).intersects(Role::HYPHEN), clock, fires "It fell at [noon].", quiet "The midnight train fell."),
 ];
 
@@ -41,6 +48,24 @@ fn clock_guard(m: &Match<'_>) -> bool {
         && (marked || leads || stretch || line)
         && !(goes_on && (!marked || m.after(2).intersects(Role::NUM)))
         && !(m.glued_before() && m.before(1).intersects(Role::COLON))
+}
+
+/// "at four in the morning"
+fn hour_in_part(m: &Match<'_>) -> bool {
+    m.items[m.first].value <= 12 && (m.has(Role::OCLOCK) || m.before(1).intersects(Role::AT | Role::BY | Role::THROUGH | Role::ABOUT))
+}
+
+fn hour_of_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let hour = m.items[m.first].value;
+    let morning = m.value(Role::PART)? == 1;
+    let minute = m.get(Role::NN).filter(|_| m.has(Role::COLON)).map_or(0, |nn| nn.value as u32);
+    if !(1..=12).contains(&hour) {
+        return None;
+    }
+    let hour = if morning { hour % 12 } else { hour % 12 + 12 };
+    m.emit(out, Meaning::FocusDay(Base::Article))?;
+    out.last_mut()?.clock = Some(Clock::At(hour as u32, Some(minute), false));
+    Some(())
 }
 
 fn clock(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

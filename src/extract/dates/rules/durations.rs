@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("bare_run_of_units", "LAST|PAST|NEXT|COMING|FIRST NUM|VAGUE|FEW FILLER? UNITS|UNIT", |m| !m.before(1).intersects(Role::THE), length, fires "It rained [next two days].", quiet "It rained the next two times."),
     rule!("some_units", "THE? VAGUE OF? FILLER? UNITS|UNIT", length_guard, vague, fires "It took [several months].", quiet "It took several men."),
     rule!("some_hyphen_unit", "VAGUE ~HYPHEN ~UNIT", length_guard, vague, fires "It was a [several-year] plan.", quiet "It was a several-man plan."),
+    rule!("unit_ended", "THE FISCAL? UNIT ENDED", year_ended, |m, out| m.emit_part(out, m.first, m.end - 1, Meaning::Duration(Amount::Exact(1.0), Unit::Year, 0)), fires "Sales fell in [the year] ended March 31.", quiet "The year ended badly; the week ended Friday."),
     rule!("couple_of_units", "THE? NEXT|PAST|LAST? NUM OF UNITS", |m| m.doc.lower(m.items[m.index(Role::NUM, 0).unwrap_or(m.first)].end as usize - 1) == "couple", length, fires "It took [a couple of years].", quiet "It took two of years' men."),
     rule!("rate", "A UNIT", rate_guard, rate, fires "It costs $5 million [a year].", quiet "It lasted a year."),
     rule!("a_unit", "A FILLER? UNIT", a_unit_guard, a_unit, fires "It lasted [a week].", quiet "A second man paid 5 cents."),
@@ -54,9 +55,18 @@ fn length_guard(m: &Match<'_>) -> bool {
     if singular && m.has(Role::YEAR) {
         return false;
     }
+    // "three quarters of them"
+    if item.value == 10 && !singular && m.get(Role::NUM).is_some_and(|n| n.value == 3) {
+        return false;
+    }
     let old = m.after(1).intersects(Role::OLD) || m.after(1).intersects(Role::HYPHEN) && m.after(2).intersects(Role::OLD);
     let person = m.glued_after() && m.after(1).intersects(Role::HYPHEN) && m.word_after(2) == "old";
     !old && !person
+}
+
+/// "the year ended March 31": twelve months that their last day names, not one of the calendar.
+fn year_ended(m: &Match<'_>) -> bool {
+    m.value(Role::UNIT) == Some(7) && (m.after(1).intersects(Role::MONTH | Role::DAY | Role::TODAY | Role::WEEKDAY) || m.after(1).intersects(Role::ON) && m.after(2).intersects(Role::MONTH | Role::DAY))
 }
 
 fn length(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

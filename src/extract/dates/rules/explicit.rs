@@ -2,17 +2,21 @@
 
 use super::{Match, Rule, always, rule};
 use crate::extract::dates::meaning::{Meaning, Raw, Year};
-use crate::lexicon::calendar::{Role, named_day};
+use crate::lexicon::calendar::{Holiday, Role, named_day};
 use crate::lexicon::words::TagSet;
 use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
+    // First of all, for "May" begins "May Day" and "black" "Black Friday".
+    rule!("holiday", "HOLIDAY", holiday_alone, holiday, fires "They met on [New Year's Eve] here.", quiet "It was a good new independence of Easterners, in a Christmas tree."),
+    rule!("rel_holiday", "LAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING HOLIDAY", holiday_alone, holiday, fires "They met [last Thanksgiving] here.", quiet "It was the last good harvest."),
     rule!("iso", "YEAR ~HYPHEN ~MM ~HYPHEN ~DAY", always, ymd, fires "Filed [2016-02-18] by mail.", quiet "Call 2016-02-181 now."),
     rule!("slashes", "DAY ~SLASH ~DAY ~SLASH ~YEAR|YY", alone, slashes, fires "Filed [02/18/2016] by mail.", quiet "It won 3/4/5/6 of them."),
     rule!("dashes", "MM ~HYPHEN ~DAY ~HYPHEN ~YEAR|YY", alone, slashes, fires "Filed [02-18-2016] by mail.", quiet "Call 02-18-2016-5 now."),
     rule!("dots", "DOTTED", always, dots, fires "Filed [18.02.2016] by mail.", quiet "Version 118.02.2016 is out."),
     rule!("day_month_year", "THE? DAY|ORD OF? MONTH COMMA? YEAR", always, dmy, fires "It was [20 February 2016].", quiet "It was 20 February."),
     rule!("day_month_short_year", "DAY MONTH YY", short_year, dmy, fires "It was [4 FEB 90].", quiet "On 4 February 20 people died."),
+    rule!("day_month_three", "DAY|ORD OF? MONTH COMMA? THREE", early_year, dmy, fires "He died on [30 September 420], in his sleep.", quiet "On 30 September 420 people died."),
     rule!("day_hyphen_month", "DAY ~HYPHEN ~MONTH ~HYPHEN ~YEAR|YY", always, dmy, fires "It was [20-Feb-2016].", quiet "It was 20-Feb."),
     rule!("month_day_year", "MONTH THE? DAY|ORD COMMA? YEAR", always, dmy, fires "It was [Feb. 20, 2016].", quiet "It was Feb. 20, 2,016 of them."),
     rule!("month_day_short_year", "MONTH DAY COMMA? QUOTE ~YY", always, dmy, fires "It was [Feb. 20, '16].", quiet "It was Feb. 20, 16 of them."),
@@ -24,17 +28,23 @@ pub(super) const RULES: &[Rule] = &[
     rule!("days_month", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH", always, days_month, fires "It met on [3]-[5 March].", quiet "It met 3 to 5 times in March."),
     rule!("days_month_year", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH COMMA? YEAR", always, days_month, fires "It met from [3] to [5 May 2015].", quiet "It met from 3 to 5 May."),
     rule!("month_year", "MONTH COMMA|OF? YEAR", always, my, fires "It began in [March 2011].", quiet "They may 2011 times."),
+    rule!("month_three", "MONTH OF THREE", early_year, my, fires "He died in [December of 384].", quiet "He died in December of 384 wounds."),
     rule!("month_short_year", "MONTH QUOTE ~YY", always, my, fires "It began in [March '11].", quiet "It began in March '11'."),
     rule!("month_of_rel_year", "MONTH OF|COMMA? LAST|THIS|NEXT UNIT", always, month_rel_year, fires "It began in [June last year].", quiet "It began in June last week."),
     rule!("month", "MONTH", month_alone, |m, out| m.emit(out, Meaning::Month(Year::Unsaid, m.value(Role::MONTH)?)), fires "It began in [March].", quiet "May we march, said April Jones?"),
+    rule!("rel_month_day", "LAST|THIS|NEXT|PREVIOUS|FOLLOWING MONTH DAY|ORD", month_day_alone, |m, out| m.emit(out, Meaning::DayNear(super::relative::which(m), m.value(Role::MONTH)?, day_of(m, 0)?)), fires "It began [last March 3] there.", quiet "It was the last march of 3."),
+    rule!("day_of_month", "THE ORD", ordinal_day, |m, out| m.emit(out, Meaning::DayOfMonth(day_of(m, 0)?)), fires "On 3 May it snowed. It thawed on [the 28th].", quiet "He lives on the 28th floor, she on the 3rd of them."),
     rule!("rel_month", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING MONTH", always, rel_month, fires "It began [last March].", quiet "It was the last march."),
     rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011].", quiet "It sold 2000 cars at 1600 Penn Avenue."),
     rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
     rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
     rule!("year_in_words", "WORDS WORDS", words_year, |m, out| m.emit(out, Meaning::Year(Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value))), fires "It was in [nineteen ninety-six].", quiet "It was in twelve ten times."),
-    rule!("month_year_in_words", "MONTH WORDS WORDS", always, month_words, fires "It was [January nineteen ninety-seven].", quiet "It was January twelve ten."),
+    rule!("month_year_in_words", "MONTH OF? WORDS WORDS", always, month_words, fires "It was [January nineteen ninety-seven].", quiet "It was January twelve ten."),
     rule!("years_apart", "YEAR DASH YEAR", alone, years, fires "Ada Lind ([1835] – [1899]) wrote it.", quiet "Ada Lind (1835 – 99 years) wrote it."),
     rule!("years", "YEAR HYPHEN|DASH|SLASH ~YEAR|YY", alone, years, fires "He led it in [1994]-[95].", quiet "Call 1994-95-1."),
+    rule!("years_short", "YEAR DASH YY", short_span, years, fires "In [1890] – [91] he wrote it.", quiet "They won the 1890 – 12 of them."),
+    rule!("circa", "CIRCA NUM", |m| m.value(Role::NUM).is_some_and(|year| (100..2100).contains(&year)), circa, fires "It was built c. [1480] there.", quiet "It was built c. 3 times."),
+    rule!("circa_years", "CIRCA NUM HYPHEN|DASH NUM", always, circa, fires "He lived c. [314] – [368] there.", quiet "He lived c. 314 days – 3 of them."),
     rule!("years_to", "FROM|BETWEEN|IN YEAR TO|AND|THROUGH YEAR", always, years, fires "He led it from [1994] to [1998].", quiet "It rose from 1994 to 12."),
     rule!("era", "NUM HYPHEN|DASH? ERA", always, era, fires "It fell in [490 BC].", quiet "It fell, 490 of them."),
     rule!("era_first", "ERA NUM", ad, era, fires "It fell in [AD 70].", quiet "The ad 70 years old."),
@@ -44,14 +54,82 @@ pub(super) const RULES: &[Rule] = &[
     rule!("month_of_that_year", "MONTH OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. In [May of that year] he left.", quiet "He came in May of the many years."),
     rule!("day_of_that_year", "MONTH DAY|ORD OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. On [May 3 of that year] he left.", quiet "He came on May 3 of the many years."),
     rule!("nine_eleven", "MM ~SLASH ~DAY", |m| m.items[m.first].value == 9 && m.items[m.end - 1].value == 11 && alone(m), |m, out| m.emit(out, Meaning::Day(Year::Is(2001), 9, 11)), fires "Since [9/11] much has changed.", quiet "Since 9/12 and 8/11 much has changed."),
-    rule!("decade", "THE? QUOTE? DECADE", always, decade, fires "It fell in [the 1990s].", quiet "It fell in the 1990 season."),
+    rule!("decade", "THE? QUOTE? DECADE", decade_guard, decade, fires "It fell in [the 1990s].", quiet "He is in his 80s; highs are in the 90s. It fell in the 1990 season."),
+    rule!("decade_era", "THE? DECADE ERA", |m| m.value(Role::ERA) == Some(1), |m, out| m.emit(out, Meaning::DecadeBeforeChrist(m.get(Role::DECADE)?.value)), fires "It fell in [the 470s BC].", quiet "It fell in the 470s."),
+    rule!("decade_quoted", "THE? QUOTE ~YY ~CLITIC", |m| m.value(Role::YY).is_some_and(|yy| yy % 10 == 0), decade, fires "It fell in [the '60's].", quiet "It fell in '64's spring."),
     rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
     rule!("century_era", "THE? ORD HYPHEN? UNIT ERA", century_word, century, fires "It fell in [the fifth century BC].", quiet "It fell in the fifth year BC."),
     rule!("fiscal", "FISCAL YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal 2015].", quiet "Its fiscal policy of 2015 failed."),
     rule!("fiscal_year_number", "FISCAL UNIT YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal year 2015].", quiet "Its fiscal policy of 2015 failed."),
-    rule!("holiday", "HOLIDAY", always, holiday, fires "They met on [New Year's Eve] here.", quiet "It was a good new independence of Easterners."),
 ];
+
+/// "Christmas tree", "Easter Bunny": the name only describes, unless a word of happening follows.
+fn holiday_alone(m: &Match<'_>) -> bool {
+    let things = ["tree", "trees", "bunny", "egg", "eggs", "card", "cards", "present", "presents", "carol", "carols", "gift", "gifts"];
+    let first = m.get(Role::HOLIDAY).map_or(0, |item| item.first as usize);
+    let (_, words) = named_day(|k| m.doc.lower(first + k)).unwrap_or((Holiday::Fixed(1, 1), 1));
+    let next = m.doc.lower(first + words);
+    let island = m.doc.lower(first + words) == "island";
+    !things.contains(&next) && !island && !matches!(m.word_before(1), "merry" | "happy" | "father")
+}
+
+/// A year of three digits: nothing follows that it could count.
+fn early_year(m: &Match<'_>) -> bool {
+    m.token_after(1).is_none_or(|t| {
+        matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Dash) && m.doc.lower(t) != ":"
+    })
+}
+
+/// "the 28th" as a day: written in digits behind a preposition of days, and no noun behind it.
+fn ordinal_day(m: &Match<'_>) -> bool {
+    let Some(day) = m.get(Role::ORD) else { return false };
+    let written = m.doc.tokens[day.first as usize].kind == TokenKind::Ordinal && (1..=31).contains(&day.value);
+    let leads = m.before(1).intersects(Role::ON | Role::BY | Role::THROUGH) || matches!(m.word_before(1), "since" | "before" | "after");
+    let ends = m.token_after(1).is_none_or(|t| {
+        use crate::lexicon::words::Tag;
+        let word = m.doc.word(t);
+        m.doc.tokens[t].kind != TokenKind::Word && m.doc.tokens[t].kind != TokenKind::Hyphen
+            || word.case == Case::Lower
+                && [Tag::Preposition, Tag::Pronoun, Tag::Past, Tag::Modal, Tag::Other].into_iter().any(|tag| word.is_mostly(tag))
+                && word.lower() != "of"
+    });
+    written && leads && ends
+}
+
+/// "1890 – 91" as years: in brackets, or behind a preposition of years, and nothing counted behind.
+fn short_span(m: &Match<'_>) -> bool {
+    let before = m.before(1);
+    let leads = before.intersects(Role::PAREN | Role::IN | Role::FROM | Role::LEADS | Role::CIRCA | Role::BY | Role::EARLY | Role::LATE);
+    leads && alone(m) && !m.after(1).intersects(Role::UNIT | Role::UNITS | Role::MONTH | Role::COLON) && !counts_next(m)
+}
+
+/// The years behind "circa", which stays outside.
+fn circa(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let first = m.index(Role::NUM, 0)?;
+    let era = m.after(1).intersects(Role::ERA);
+    let from = m.items[first].value;
+    let Some(last) = m.index(Role::NUM, 1) else {
+        return (!era).then(|| m.emit_part(out, first, first + 1, Meaning::Year(Year::Is(from))))?;
+    };
+    let to = m.items[last].value;
+    if era || !(100..2100).contains(&from) || !(from + 1..from + 150).contains(&to) {
+        return None;
+    }
+    m.emit_part(out, first, first + 1, Meaning::Year(Year::Is(from)))?;
+    m.emit_part(out, last, last + 1, Meaning::Year(Year::Is(to)))?;
+    out.last_mut()?.joined = true;
+    Some(())
+}
+
+/// "in his 80s" is an age, "highs in the 90s" a temperature.
+fn decade_guard(m: &Match<'_>) -> bool {
+    if m.get(Role::DECADE).is_none_or(|decade| decade.value > 99) {
+        return true;
+    }
+    let degrees = |word: &str| matches!(word, "temperature" | "temperatures" | "highs" | "lows" | "degrees" | "thermometer" | "humidity" | "°");
+    !(1..=8).any(|n| degrees(m.word_before(n))) && !(1..=2).any(|n| degrees(m.word_after(n)))
+}
 
 /// No further digits or joints around.
 fn alone(m: &Match<'_>) -> bool {
@@ -73,6 +151,7 @@ pub(super) fn two_digits(yy: i32) -> i32 {
     if yy < 30 { 2000 + yy } else { 1900 + yy }
 }
 
+/// A year of two digits in full, others as they are.
 fn full_year(value: i32) -> i32 {
     if value < 100 { two_digits(value) } else { value }
 }
@@ -306,7 +385,7 @@ fn year_alone(m: &Match<'_>) -> bool {
         m.doc.tokens[t].spaced && word.case == Case::Lower && word.entry.main == crate::lexicon::words::Tag::Nouns
     });
     // "1600 Penn Avenue"
-    let street = (1..=3).any(|n| {
+    let street = (1..=3).take_while(|&n| !m.after(n).intersects(Role::COMMA | Role::PAREN)).any(|n| {
         matches!(
             m.word_after(n),
             "street"
@@ -343,6 +422,21 @@ fn year_alone(m: &Match<'_>) -> bool {
     ) && !matches!(m.word_before(1), "over" | "some" | "around" | "about")
         || m.word_before(1) == "around" && value < 2030 && !counted;
     let plausible = (1500..2060).contains(&value);
+    // "(1480)": a work or a reign.
+    if m.glued_before() && m.glued_after() && before.intersects(Role::PAREN) && after.intersects(Role::PAREN) && value < 2060 {
+        return true;
+    }
+    // "dating back to 1979"
+    let dates_back = before.intersects(Role::TO)
+        && (matches!(m.word_before(2), "back" | "up") || matches!(m.word_before(2), "date" | "dates" | "dated" | "dating" | "prior"));
+    // "the 1992 protests": a year that is no round number, and no people.
+    let described = before.intersects(Role::THE | Role::CLITIC)
+        && (1900..2030).contains(&value)
+        && value % 50 != 0
+        && !matches!(m.word_after(1), "people" | "men" | "women" | "children" | "employees" | "workers" | "members" | "residents" | "soldiers" | "troops");
+    if dates_back || described {
+        return true;
+    }
     if leads {
         return !counted || matches!(m.word_before(1), "in" | "since") && (1900..2030).contains(&value);
     }
@@ -443,8 +537,10 @@ fn decade(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     if let Some(word) = m.get(Role::DECADEWORD) {
         return m.emit(out, Meaning::Decade(1900 + word.value));
     }
-    let said = m.get(Role::DECADE)?.value;
-    let marked = m.get(Role::QUOTE).is_some() || m.get(Role::THE).is_some() || m.before(2).intersects(Role::THE);
+    let said = m.get(Role::DECADE).or_else(|| m.get(Role::YY))?.value;
+    // "the 20s and 30s"
+    let linked = m.before(1).intersects(Role::AND | Role::OR | Role::TO | Role::COMMA) && m.before(2).intersects(Role::DECADE | Role::CLITIC);
+    let marked = m.get(Role::QUOTE).is_some() || m.get(Role::THE).is_some() || m.before(2).intersects(Role::THE) || linked;
     match said {
         1000..2200 => m.emit(out, Meaning::Decade(said - said % 10)),
         10..100 if marked && said % 10 == 0 => m.emit(out, Meaning::Decade(if said < 20 { 2000 + said } else { 1900 + said })),
@@ -463,16 +559,17 @@ fn century(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 }
 
 fn holiday(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let first = m.items[m.first].first as usize;
+    let at = m.index(Role::HOLIDAY, 0)?;
+    let first = m.items[at].first as usize;
     // A name is written with capitals; "christmas" alone may be forgiven.
     if !m.doc.is_capitalized(first) {
         return None;
     }
     let (rule, words) = named_day(|k| m.doc.lower(first + k))?;
-    let end = m.items[m.first..].iter().position(|item| item.first as usize >= first + words).map_or(m.items.len(), |n| m.first + n);
+    let end = m.items[at..].iter().position(|item| item.first as usize >= first + words).map_or(m.items.len(), |n| at + n);
     let (end, year) = match m.items.get(end) {
         Some(item) if item.roles.contains(Role::YEAR) => (end + 1, Year::Is(item.value)),
         _ => (end, Year::Unsaid),
     };
-    m.emit_part(out, m.first, end, Meaning::Holiday(year, rule))
+    m.emit_part(out, m.first, end, Meaning::Holiday(year, super::relative::which(m), rule))
 }

@@ -37,11 +37,12 @@ pub(super) const RULES: &[Rule] = &[
     rule!("rel_weekday_part", "LAST|THIS|NEXT|THAT WEEKDAY PART|NOON", always, weekday_part, fires "He left [last Friday night].", quiet "He left Friday at night."),
     rule!("weekend", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|SAME? WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left over [the weekend].", quiet "He left on weekends."),
     rule!("this_weekend", "THE|THIS|THAT PAST|COMING|LAST|FOLLOWING|NEXT|SAME WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left [this past weekend].", quiet "He left on weekends."),
+    rule!("season_year_in_words", "THE? SEASON OF? WORDS WORDS", always, |m, out| season(m, out, Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value)), fires "It was [the winter of nineteen ninety-four].", quiet "It was the winter of two ten-year wars."),
     rule!("season_year", "THE? SEASON OF? YEAR", always, |m, out| season(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It was [the summer of 1996].", quiet "It was the fall of Troy."),
     rule!("rel_season", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [last fall].", quiet "It was the last, the fall."),
     rule!("this_past_season", "THIS PAST|COMING|LAST SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [this past spring].", quiet "It was the last, the fall."),
     rule!("season", "THE? SEASON", season_alone, |m, out| season(m, out, Year::Unsaid), fires "He comes in [the spring].", quiet "The spring broke; the fall of Troy."),
-    rule!("quarter", "THE? FISCAL? HYPHEN? ORD FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
+    rule!("quarter", "THE? FISCAL? HYPHEN? ORD HYPHEN? FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
     rule!("quarter_hyphen", "ORD HYPHEN QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "The [third-quarter] loss grew.", quiet "Sales fell by a quarter."),
     rule!("quarter_of_year", "THE? FISCAL? ORD HYPHEN? QUARTER OF|COMMA? FISCAL? YEAR", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the third quarter of 2014].", quiet "Sales fell by a quarter."),
     rule!("quarter_year_first", "THE? YEAR ORD HYPHEN? QUARTER", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the 2014 third quarter].", quiet "Sales fell by a quarter."),
@@ -52,9 +53,11 @@ pub(super) const RULES: &[Rule] = &[
     rule!("year_ago_quarter", "THE? UNIT HYPHEN? AGO|EARLIER ORD? QUARTER|PERIOD", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [the year-ago quarter].", quiet "Sales fell from a year ago."),
     rule!("year_ago", "UNIT ~HYPHEN AGO|EARLIER", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [year-earlier] figures.", quiet "Sales fell from a year ago."),
     rule!("half", "THE? ORD HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the first half of 2015].", quiet "It fell in the first half of the match."),
+    rule!("last_half", "THE? LAST|LATE HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the latter half of 2015].", quiet "It fell in the latter half of the match."),
     rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of the match."),
-    rule!("fiscal_year", "THE FISCAL UNIT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell for fiscal reasons this year."),
-    rule!("year_end", "UNIT HYPHEN ~END", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the end."),
+    rule!("fiscal_year", "THE FISCAL UNIT", |m| m.value(Role::UNIT) == Some(7) && !m.get(Role::UNIT).is_some_and(|unit| unit.roles.contains(Role::ORD)), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell for fiscal reasons this year."),
+    rule!("year_end", "THE? UNIT CLITIC|HYPHEN? END", year_end, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the end."),
+    rule!("current", "CURRENT", current_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "Its [current] price is low.", quiet "The current account of an electric current; current events."),
     rule!("now", "RIGHT? NOW", now_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "He is [now] at home.", quiet "He has just now come; he knows."),
     rule!("these_days", "THESE UNITS", |m| m.value(Role::UNITS) == Some(4), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains [these days].", quiet "It rains these two days."),
     rule!("the_moment", "THE MOMENT", |m| m.before(1).intersects(Role::AT), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains at [the moment].", quiet "It rained the moment he came."),
@@ -224,15 +227,22 @@ fn unit_before(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, Meaning::Offset(Base::Context, unit, if m.has(Role::EARLIER) { -1 } else { 1 }))
 }
 
-/// "the year", "the quarter", "the week" in running prose.
+/// "the year", "the quarter", "the week" in running prose; "the month" and longer or shorter ones only as "the end of the month".
 fn the_unit_guard(m: &Match<'_>) -> bool {
     let unit = m.value(Role::UNIT);
-    matches!(unit, Some(5 | 7 | 10))
+    let part = matches!(m.word_before(2), "rest" | "remainder" | "part" | "course" | "half")
+        || m.before(2).intersects(Role::END | Role::START | Role::MIDDLE | Role::LATER | Role::EARLIER | Role::LATE | Role::EARLY);
+    let inside = part && m.before(1).intersects(Role::OF | Role::IN);
+    let known = matches!(unit, Some(5 | 7 | 10)) || matches!(unit, Some(4 | 6)) && inside && !m.has(Role::WHOLE);
+    let owner = m.after(1).intersects(Role::CLITIC) && matches!(unit, Some(5 | 7));
+    known
         && !m.after(1).intersects(
-            Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::CLITIC | Role::BY | Role::EARLIER | Role::LATER | Role::AGO,
+            Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO | Role::ENDED,
         )
-        && !noun_next(m)
-        && (m.before(1).intersects(Role::IN | Role::LEADS | Role::OF) || m.word_after(1) == "to" || unit == Some(10))
+        && (owner
+            || !noun_next(m)
+                && !m.after(1).intersects(Role::CLITIC)
+                && (m.before(1).intersects(Role::IN | Role::LEADS | Role::OF) || m.word_after(1) == "to" || unit == Some(10)))
 }
 
 fn the_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -240,7 +250,9 @@ fn the_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     if unit == Unit::Quarter {
         return m.emit(out, Meaning::Quarter(Year::Unsaid, None));
     }
-    m.emit(out, Meaning::Offset(Base::Article, unit, 0))
+    // "later in the day" is the one told of.
+    let base = if unit == Unit::Day { Base::Context } else { Base::Article };
+    m.emit(out, Meaning::Offset(base, unit, 0))
 }
 
 fn earlier_guard(m: &Match<'_>) -> bool {
@@ -298,16 +310,29 @@ fn weekday_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     Some(())
 }
 
+/// What a season leads into: "spring offensive".
+const SEASONAL: &[&str] = &["campaign", "campaigns", "counteroffensive", "fighting", "offensive", "offensives", "semester"];
+
 /// Bare seasons need a preposition before them or nothing behind: "the fall of", "a spring" are something else.
 fn season_alone(m: &Match<'_>) -> bool {
     let before = m.before(1);
+    let linked = before.intersects(Role::AND | Role::OR | Role::TO | Role::COMMA | Role::HYPHEN) && (2..=3).any(|n| m.before(n).intersects(Role::SEASON));
     let leads = before.intersects(Role::IN | Role::LEADS | Role::EARLY | Role::LATE | Role::MID | Role::BY | Role::OF)
-        || before.intersects(Role::HYPHEN) && m.before(2).intersects(Role::MID);
-    if !leads || m.after(1).intersects(Role::OF | Role::HYPHEN) || noun_next(m) {
+        || before.intersects(Role::HYPHEN) && m.before(2).intersects(Role::MID)
+        || linked;
+    // "Winter" and "summer" are nothing else than times.
+    let plain = matches!(m.value(Role::SEASON), Some(2 | 4));
+    let is = plain && matches!(m.word_before(1), "is" | "was" | "'s" | "like");
+    let the = plain && m.has(Role::THE) && !m.doc.word(m.items[m.end - 1].first as usize).is_capitalized();
+    let leads_in = SEASONAL.contains(&m.word_after(1)) && m.doc.word(m.items[m.end - 1].first as usize).case == Case::Lower;
+    if leads_in {
+        return true;
+    }
+    if !(leads || is || the) || m.after(1).intersects(Role::OF | Role::HYPHEN) || noun_next(m) {
         return false;
     }
     // "since fall" may be the verb or the noun.
-    m.value(Role::SEASON) != Some(3) || m.has(Role::THE) || before.intersects(Role::IN | Role::EARLY | Role::LATE | Role::MID)
+    m.value(Role::SEASON) != Some(3) || m.has(Role::THE) || linked || before.intersects(Role::IN | Role::EARLY | Role::LATE | Role::MID)
 }
 
 fn season(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
@@ -333,7 +358,7 @@ fn latest_guard(m: &Match<'_>) -> bool {
 }
 
 fn half(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
-    let number = m.get(Role::ORD)?.ordinal() as u32;
+    let number = m.get(Role::ORD).map_or(2, |item| item.ordinal() as u32);
     (1..=2).contains(&number).then(|| m.emit(out, Meaning::Half(year, number)))?
 }
 
@@ -341,6 +366,21 @@ fn recent_units(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let unit = Unit::from_value(m.get(Role::UNITS)?.value)?;
     let long = unit >= Unit::Year || unit <= Unit::Day;
     m.emit(out, if long { Meaning::Reference("PAST_REF") } else { Meaning::Duration(Amount::Vague, unit, -1) })
+}
+
+/// Before a noun, and not a word of its own there.
+fn current_guard(m: &Match<'_>) -> bool {
+    let token = m.items[m.first].first as usize;
+    let fixed = matches!(m.word_after(1), "account" | "accounts" | "affairs" | "events" | "and" | "or" | "of");
+    let noun = m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Word);
+    m.doc.word(token).case == Case::Lower && noun && !fixed && !m.after(1).intersects(Role::UNIT | Role::SEASONWORD)
+}
+
+/// "year-end", "year's end", "by year end".
+fn year_end(m: &Match<'_>) -> bool {
+    let joined = m.has(Role::CLITIC | Role::HYPHEN);
+    let leads = m.before(1).intersects(Role::BY | Role::AT | Role::LEADS);
+    m.value(Role::UNIT) == Some(7) && !m.has(Role::THE) && (joined || leads) || m.has(Role::THE) && m.has(Role::CLITIC) && m.value(Role::UNIT) == Some(7)
 }
 
 fn now_guard(m: &Match<'_>) -> bool {
