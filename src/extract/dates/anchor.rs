@@ -27,6 +27,7 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         focus: None,
         told: None,
         narrative: Narrative::default(),
+        ahead: None,
         sentence: 0,
         quarter: None,
         block: u32::MAX,
@@ -63,7 +64,7 @@ fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
             _ => {}
         }
     }
-    far >= 5 && (article.is_none() || far > near)
+    far >= 5 && (article.is_none() || 2 * far > 3 * near)
 }
 
 /// The last expression that named a time.
@@ -84,6 +85,8 @@ struct Resolver<'a> {
     told: Option<Focus>,
     /// The years told of.
     narrative: Narrative,
+    /// The sentence of the last expression, where that lay ahead of the article.
+    ahead: Option<usize>,
     /// The sentence of the expression at hand.
     sentence: usize,
     /// The last quarter of a year that was named.
@@ -145,7 +148,11 @@ impl Resolver<'_> {
             }
             _ => {}
         }
-        let toward = direction(self.reading.doc, sentence.tokens, found.tokens);
+        let toward = match direction(self.reading.doc, sentence.tokens, found.tokens) {
+            // "to Rome next month, to Oslo in May"
+            Direction::Unclear if self.ahead == Some(found.sentence) => Direction::Future,
+            toward => toward,
+        };
         let mut said = self.answer(found, toward)?;
         if raw.joined {
             self.in_order(found, index, &mut said);
@@ -157,6 +164,8 @@ impl Resolver<'_> {
             self.narrative.before_christ = Some((year, index));
         }
         if let Some(days) = said.valued.1 {
+            let ahead = said.anchor == Anchor::Article && self.article_day().is_some_and(|day| days.0 > day);
+            self.ahead = ahead.then_some(found.sentence);
             let day = said.unit == Unit::Day && days.0 == days.1;
             if day && (self.told.is_none() || !self.is_of_report(found, days.0)) {
                 self.told = Some(Focus { index, days, unit: Unit::Day });
@@ -264,6 +273,7 @@ impl Resolver<'_> {
             },
             Meaning::Season(year, which, season) => self.season(year, which, season, toward),
             Meaning::Weekday(which, weekday) => self.weekday(which, weekday, toward),
+            Meaning::WeekdayOfWeek(weeks, weekday) => self.weekday_of_week(weeks, weekday),
             Meaning::Weekend(which) => self.weekend(which, toward),
             Meaning::Holiday(year, which, rule) => self.holiday(year, which, rule, toward)?,
             Meaning::Offset(base, unit, count) => self.offset(base, unit, count, found),
@@ -532,6 +542,16 @@ impl Resolver<'_> {
             _ => back_to(article, weekday, false),
         };
         day.map_or(unknown, |day| answer(value::day_value(day), Anchor::Article, Unit::Day))
+    }
+
+    /// "Friday of next week"
+    fn weekday_of_week(&self, weeks: i32, weekday: u32) -> Answer {
+        let day = self.article_day().and_then(|day| {
+            let monday = back_to(day, 1, false)?;
+            value::shift(value::shift(monday, Unit::Week, weeks)?, Unit::Day, weekday as i32 - 1)
+        });
+        let unknown = || answer((format!("XXXX-WXX-{weekday}"), None), Anchor::None, Unit::Day);
+        day.map_or_else(unknown, |day| answer(value::day_value(day), Anchor::Article, Unit::Day))
     }
 
     fn weekend(&self, which: Which, toward: Direction) -> Answer {

@@ -28,7 +28,7 @@ fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {
 fn is_day(raw: &Raw) -> bool {
     raw.clock.is_none()
         && match raw.meaning {
-            Meaning::Day(..) | Meaning::DayNear(..) | Meaning::DayOfMonth(_) | Meaning::Weekday(..) | Meaning::Holiday(..) => true,
+            Meaning::Day(..) | Meaning::DayNear(..) | Meaning::DayOfMonth(_) | Meaning::Weekday(..) | Meaning::WeekdayOfWeek(..) | Meaning::Holiday(..) => true,
             Meaning::Offset(_, unit, _) => unit == Unit::Day,
             _ => false,
         }

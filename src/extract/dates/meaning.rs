@@ -116,6 +116,8 @@ pub(super) enum Meaning {
     Season(Year, Which, u32),
     /// A weekday, 1 Monday to 7 Sunday.
     Weekday(Which, u32),
+    /// A weekday of the article's week or one so many weeks from it.
+    WeekdayOfWeek(i32, u32),
     /// A weekend.
     Weekend(Which),
     /// A named day.
@@ -136,6 +138,18 @@ pub(super) enum Meaning {
     FocusDay(Base),
     /// No time at all: an age, a score. It keeps other patterns from its words.
     Nothing,
+}
+
+impl Meaning {
+    /// Does it name a time before the year 1000?
+    pub(super) fn is_early(&self) -> bool {
+        match *self {
+            Self::Day(Year::Is(y), ..) | Self::Month(Year::Is(y), _) | Self::Year(Year::Is(y)) => y < 1000,
+            Self::Century(number) => number <= 10,
+            Self::BeforeChrist(..) | Self::DecadeBeforeChrist(_) => true,
+            _ => false,
+        }
+    }
 }
 
 /// A time of day.

@@ -64,8 +64,16 @@ fn expressions(reading: &Reading<'_>) -> Vec<Found> {
             found.push(Found { tokens, span: doc.span(tokens), sentence: index, raw });
         }
     }
+    // A number of three digits is a year only where another expression says that the article tells of such times.
+    let early = |f: &Found| f.raw.rule != EARLY_YEAR && f.raw.meaning.is_early();
+    if !found.iter().any(early) {
+        found.retain(|f| f.raw.rule != EARLY_YEAR);
+    }
     found
 }
+
+/// The rule for bare years of three digits.
+const EARLY_YEAR: &str = "early_year";
 
 #[cfg(test)]
 mod tests;

@@ -19,7 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         out.last_mut()?.clock = super::relative::part(m);
         Some(())
     }, fires "It fell by [mid-afternoon] there.", quiet "The mid-morning train fell."),
-    rule!("noon", "NOON", |m| !super::relative::noun_next(m) && !m.after(1).intersects(Role::HYPHEN), clock, fires "It fell at [noon].", quiet "The midnight train fell."),
+    rule!("noon", "NOON", |m| !super::relative::noun_next(m) && !m.after(1).intersects(Role::HYPHEN) && m.word_before(1) != "high", clock, fires "It fell at [noon].", quiet "The midnight train fell."),
 ];
 
 /// "14:30" alone may be a score: a preposition before it, or a zone, or a.m. is asked for.
@@ -42,10 +42,11 @@ fn clock_guard(m: &Match<'_>) -> bool {
     let stretch = m.after(1).intersects(Role::DASH) && m.after(3).intersects(Role::COLON)
         || m.before(1).intersects(Role::DASH) && m.before(3).intersects(Role::COLON);
     // "18:04" above an entry of a running page.
+    let dated = m.after(1).intersects(Role::TODAY | Role::WEEKDAY);
     let line = m.first == 0 && m.end == m.items.len();
     let goes_on = m.glued_after() && m.after(1).intersects(Role::COLON | Role::HYPHEN);
     hour <= 24
-        && (marked || leads || stretch || line)
+        && (marked || leads || stretch || line || dated)
         && !(goes_on && (!marked || m.after(2).intersects(Role::NUM)))
         && !(m.glued_before() && m.before(1).intersects(Role::COLON))
 }

@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("a_unit", "A FILLER? UNIT", a_unit_guard, a_unit, fires "It lasted [a week].", quiet "A second man paid 5 cents."),
     rule!("another_unit", "ANOTHER FILLER? UNIT", |m| m.value(Role::UNIT) > Some(1), a_unit, fires "It lasted [another week].", quiet "It lasted another second man."),
     rule!("units", "UNITS", units_guard, vague, fires "It rained for [weeks].", quiet "The two days' rain; last days."),
+    rule!("units_or_units", "UNITS OR UNITS", units_guard, vague, fires "It rained for [weeks or months].", quiet "The two days or weeks."),
     rule!("every", "EVERY UNIT|WEEKDAY|MONTH|PART|SEASON|WEEKEND", every_guard, every, fires "It rains [every day].", quiet "Every dayflower, every man."),
     rule!("every_few", "EVERY NUM UNITS", always, every, fires "It rains [every two weeks].", quiet "Every two men."),
     rule!("setword", "SETWORD", setword_guard, setword, fires "It rains [daily] here.", quiet "The Daily Bugle and Bi-Weekly."),
@@ -57,6 +58,13 @@ fn length_guard(m: &Match<'_>) -> bool {
     }
     // "three quarters of them"
     if item.value == 10 && !singular && m.get(Role::NUM).is_some_and(|n| n.value == 3) {
+        return false;
+    }
+    // "60 Minutes": a title.
+    let unit = m.doc.word(item.first as usize);
+    if unit.case == Case::Capital && at > 0 && m.items[at - 1].roles.intersects(Role::NUM) && !m.items[at - 1].roles.intersects(Role::WORDS)
+        && m.first > 0 && m.token_before(1).is_some_and(|t| m.doc.word(t).case != Case::Upper && !m.doc.word(t).is_capitalized())
+    {
         return false;
     }
     let old = m.after(1).intersects(Role::OLD) || m.after(1).intersects(Role::HYPHEN) && m.after(2).intersects(Role::OLD);
@@ -111,6 +119,7 @@ fn a_unit_guard(m: &Match<'_>) -> bool {
         && !m.after(1).intersects(Role::HYPHEN)
         && !super::relative::noun_next(m)
         && (unit != 10 || m.before(1).intersects(Role::LEADS))
+        && !m.get(Role::FILLER).is_some_and(|filler| matches!(m.doc.lower(filler.first as usize), "calendar" | "school"))
 }
 
 fn a_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -194,6 +203,8 @@ fn setword_guard(m: &Match<'_>) -> bool {
     let annual = matches!(word.lower(), "annual" | "yearly" | "quarterly" | "weekly" | "monthly");
     (word.case == Case::Lower || m.first == 0 && !super::relative::noun_next(m))
         && !(m.glued_before() && m.before(1).intersects(Role::HYPHEN))
+        // "the party daily Granma"
+        && !m.token_after(1).is_some_and(|t| m.doc.word(t).case == Case::Capital && !m.doc.word(t).is(crate::lexicon::Class::CALENDAR) && m.first > 0 && m.token_before(1).is_some_and(|b| m.doc.tokens[b].kind == TokenKind::Word))
         && !(annual && m.doc.tokens[token].kind != TokenKind::Word)
 }
 

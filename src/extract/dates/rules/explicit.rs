@@ -36,6 +36,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("day_of_month", "THE ORD", ordinal_day, |m, out| m.emit(out, Meaning::DayOfMonth(day_of(m, 0)?)), fires "On 3 May it snowed. It thawed on [the 28th].", quiet "He lives on the 28th floor, she on the 3rd of them."),
     rule!("rel_month", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING MONTH", always, rel_month, fires "It began [last March].", quiet "It was the last march."),
     rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011].", quiet "It sold 2000 cars at 1600 Penn Avenue."),
+    rule!("early_year", "THREE", early_year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.items[m.first].value))), fires "He was born c. 314. In [348] he left.", quiet "In 348 cases he left. In 348 he left."),
     rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
     rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
     rule!("year_in_words", "WORDS WORDS", words_year, |m, out| m.emit(out, Meaning::Year(Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value))), fires "It was in [nineteen ninety-six].", quiet "It was in twelve ten times."),
@@ -59,6 +60,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("decade_quoted", "THE? QUOTE ~YY ~CLITIC", |m| m.value(Role::YY).is_some_and(|yy| yy % 10 == 0), decade, fires "It fell in [the '60's].", quiet "It fell in '64's spring."),
     rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
+    rule!("centuries", "THE? ORD AND|OR|TO|THROUGH|HYPHEN|DASH THE? ORD HYPHEN? UNIT|UNITS", |m| m.value(Role::UNIT | Role::UNITS) == Some(9), centuries, fires "It fell in [the 15th] to [the 19th century].", quiet "It fell in the 15th to the 19th year."),
     rule!("century_era", "THE? ORD HYPHEN? UNIT ERA", century_word, century, fires "It fell in [the fifth century BC].", quiet "It fell in the fifth year BC."),
     rule!("fiscal", "FISCAL YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal 2015].", quiet "Its fiscal policy of 2015 failed."),
     rule!("fiscal_year_number", "FISCAL UNIT YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal year 2015].", quiet "Its fiscal policy of 2015 failed."),
@@ -79,6 +81,22 @@ fn early_year(m: &Match<'_>) -> bool {
     m.token_after(1).is_none_or(|t| {
         matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Dash) && m.doc.lower(t) != ":"
     })
+}
+
+/// "In 348 he left": behind a preposition of years, and nothing that it counts. Only in an article that has other early years, which is seen
+/// when all of it is read.
+fn early_year_alone(m: &Match<'_>) -> bool {
+    use crate::lexicon::words::Tag;
+    let leads = m.before(1).intersects(Role::IN | Role::BY) || matches!(m.word_before(1), "after" | "since" | "about" | "until" | "before" | "and");
+    let free = m.token_after(1).is_none_or(|t| {
+        let word = m.doc.word(t);
+        m.doc.tokens[t].spaced && !m.doc.lower(t).starts_with(['%', '$'])
+            && (m.doc.tokens[t].kind != TokenKind::Word
+                || word.case == Case::Capital
+                || [Tag::Past, Tag::Pronoun, Tag::Preposition, Tag::Determiner].into_iter().any(|tag| word.is_mostly(tag)))
+            || matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark) && !matches!(m.doc.lower(t), ":" | "/" | "%" | "°")
+    });
+    leads && free && !m.after(1).intersects(Role::UNIT | Role::UNITS | Role::ERA | Role::MONTH)
 }
 
 /// "the 28th" as a day: written in digits behind a preposition of days, and no noun behind it.
@@ -426,6 +444,12 @@ fn year_alone(m: &Match<'_>) -> bool {
     if m.glued_before() && m.glued_after() && before.intersects(Role::PAREN) && after.intersects(Role::PAREN) && value < 2060 {
         return true;
     }
+    // "The old square. 1602. It is wide."
+    let open = m.token_before(1).is_none_or(|t| m.doc.tokens[t].kind == TokenKind::Dash);
+    let closed = m.token_after(1).is_none_or(|t| matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark));
+    if open && closed && plausible {
+        return true;
+    }
     // "dating back to 1979"
     let dates_back = before.intersects(Role::TO)
         && (matches!(m.word_before(2), "back" | "up") || matches!(m.word_before(2), "date" | "dates" | "dated" | "dating" | "prior"));
@@ -462,7 +486,8 @@ fn near_year(m: &Match<'_>) -> bool {
 
 fn year_word(m: &Match<'_>) -> bool {
     m.get(Role::UNIT).is_some_and(|unit| unit.value == 7)
-        && m.get(Role::NUM | Role::YEAR).is_some_and(|year| year.value > 99 && year.value < 2200)
+        && m.get(Role::NUM | Role::YEAR).is_some_and(|year| (if m.has(Role::THE) { 32 } else { 100 }..2200).contains(&year.value))
+        && !counts_next(m)
         && !m.after(1).intersects(Role::ERA)
 }
 
@@ -556,6 +581,18 @@ fn century(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let number = m.get(Role::ORD)?.ordinal();
     let before = m.get(Role::ERA).is_some_and(|era| era.value == 1);
     m.emit(out, Meaning::Century(if before { -number } else { number }))
+}
+
+fn centuries(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (a, b) = (m.nth(Role::ORD, 0)?.ordinal(), m.nth(Role::ORD, 1)?.ordinal());
+    let (first, mut second) = (m.index(Role::ORD, 0)?, m.index(Role::ORD, 1)?);
+    if m.items[second - 1].roles.intersects(Role::THE) {
+        second -= 1;
+    }
+    m.emit_part(out, m.first, first + 1, Meaning::Century(a))?;
+    m.emit_part(out, second, m.end, Meaning::Century(b))?;
+    out.last_mut()?.joined = m.has(Role::TO | Role::THROUGH | Role::HYPHEN | Role::DASH) && a < b;
+    Some(())
 }
 
 fn holiday(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

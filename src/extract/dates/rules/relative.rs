@@ -8,6 +8,7 @@ use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
     rule!("today", "TODAY", always, |m, out| day_offset(m, out, None), fires "He left [yesterday].", quiet "He left on the day."),
+    rule!("one_day", "NUM UNIT", one_day, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "He will [one day] be king.", quiet "It was one day before."),
     rule!("today_part", "TODAY PART|NOON", always, |m, out| day_offset(m, out, part(m)), fires "He left [yesterday evening].", quiet "He left yesterday at last."),
     rule!("day_after_tomorrow", "THE UNIT EARLIER|LATER TODAY", |m| m.value(Role::UNIT) == Some(4), after_tomorrow, fires "He left [the day before yesterday].", quiet "He left the day before he fell."),
     rule!("tonight", "TONIGHT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Day, 0)).map(|()| set_clock(out, "NI")), fires "He leaves [tonight].", quiet "He leaves at night."),
@@ -31,7 +32,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", always, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It is [two days away].", quiet "It is two days long."),
     rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He sat in the sun, wed and black."),
     rule!("rel_weekday", "THE? THIS? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT WEEKDAY", always, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left [last Friday].", quiet "He left the last Black Friday sale."),
-    rule!("weekday_next_week", "WEEKDAY LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
+    rule!("weekday_next_week", "WEEKDAY OF? LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
     rule!("weekday_ago", "NUM UNITS AGO WEEKDAY", always, offset, fires "He left [two weeks ago Friday].", quiet "He left two weeks ago."),
     rule!("weekday_part", "WEEKDAY PART|NOON", always, weekday_part, fires "He left [Friday night].", quiet "He left Friday at night."),
     rule!("rel_weekday_part", "LAST|THIS|NEXT|THAT WEEKDAY PART|NOON", always, weekday_part, fires "He left [last Friday night].", quiet "He left Friday at night."),
@@ -42,8 +43,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("rel_season", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [last fall].", quiet "It was the last, the fall."),
     rule!("this_past_season", "THIS PAST|COMING|LAST SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [this past spring].", quiet "It was the last, the fall."),
     rule!("season", "THE? SEASON", season_alone, |m, out| season(m, out, Year::Unsaid), fires "He comes in [the spring].", quiet "The spring broke; the fall of Troy."),
-    rule!("quarter", "THE? FISCAL? HYPHEN? ORD HYPHEN? FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
-    rule!("quarter_hyphen", "ORD HYPHEN QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "The [third-quarter] loss grew.", quiet "Sales fell by a quarter."),
+    rule!("quarter", "THE? FISCAL? HYPHEN? ORD FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
+    rule!("quarter_hyphen", "FISCAL? HYPHEN? ORD HYPHEN QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "The [third-quarter] loss grew.", quiet "Sales fell by a quarter."),
     rule!("quarter_of_year", "THE? FISCAL? ORD HYPHEN? QUARTER OF|COMMA? FISCAL? YEAR", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the third quarter of 2014].", quiet "Sales fell by a quarter."),
     rule!("quarter_year_first", "THE? YEAR ORD HYPHEN? QUARTER", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the 2014 third quarter].", quiet "Sales fell by a quarter."),
     rule!("quarter_of_rel_year", "THE? ORD HYPHEN? QUARTER OF? LAST|THIS|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [the third quarter of last year].", quiet "Sales fell by a quarter last year."),
@@ -130,6 +131,11 @@ fn day_offset(m: &Match<'_>, out: &mut Vec<Raw>, clock: Option<Clock>) -> Option
     Some(())
 }
 
+/// "will one day be"
+fn one_day(m: &Match<'_>) -> bool {
+    m.items[m.first].value == 1 && m.value(Role::UNIT) == Some(4) && matches!(m.word_before(1), "will" | "would" | "could" | "may" | "might" | "'ll")
+}
+
 fn after_tomorrow(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let step = if m.has(Role::EARLIER) { -1 } else { 1 };
     m.emit(out, Meaning::Offset(Base::Article, Unit::Day, m.get(Role::TODAY)?.value - 2 + step))
@@ -177,7 +183,10 @@ fn rel_unit_guard(m: &Match<'_>) -> bool {
     let small = unit < 4;
     let the_day = unit == 4 && !m.has(Role::THIS);
     // "this century", but "the last century" is a length as often.
-    !small && !the_day && !m.after(1).intersects(Role::HYPHEN)
+    // "This Week": a programme, quoted.
+    let quoted = m.first > 0 && m.token_before(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Quote)
+        && m.doc.word(m.items[m.end - 1].first as usize).is_capitalized();
+    !small && !the_day && !quoted && !m.after(1).intersects(Role::HYPHEN)
 }
 
 fn rel_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -237,8 +246,9 @@ fn the_unit_guard(m: &Match<'_>) -> bool {
     let owner = m.after(1).intersects(Role::CLITIC) && matches!(unit, Some(5 | 7));
     known
         && !m.after(1).intersects(
-            Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO | Role::ENDED,
+            Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO,
         )
+        && !(m.after(1).intersects(Role::ENDED) && unit != Some(10))
         && (owner
             || !noun_next(m)
                 && !m.after(1).intersects(Role::CLITIC)
@@ -296,12 +306,7 @@ fn weekday_alone(m: &Match<'_>) -> bool {
 }
 
 fn weekday_week(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let which = match shift(m) {
-        -1 => Which::Last,
-        0 => Which::This,
-        _ => Which::Next,
-    };
-    m.emit(out, Meaning::Weekday(which, m.value(Role::WEEKDAY)?))
+    m.emit(out, Meaning::WeekdayOfWeek(shift(m), m.value(Role::WEEKDAY)?))
 }
 
 fn weekday_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -322,7 +327,7 @@ fn season_alone(m: &Match<'_>) -> bool {
         || linked;
     // "Winter" and "summer" are nothing else than times.
     let plain = matches!(m.value(Role::SEASON), Some(2 | 4));
-    let is = plain && matches!(m.word_before(1), "is" | "was" | "'s" | "like");
+    let is = (plain || m.value(Role::SEASON) == Some(1)) && matches!(m.word_before(1), "is" | "was" | "'s" | "like");
     let the = plain && m.has(Role::THE) && !m.doc.word(m.items[m.end - 1].first as usize).is_capitalized();
     let leads_in = SEASONAL.contains(&m.word_after(1)) && m.doc.word(m.items[m.end - 1].first as usize).case == Case::Lower;
     if leads_in {
