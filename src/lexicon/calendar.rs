@@ -89,6 +89,12 @@ mod role {
             const CIRCA = 1 << 123;
             /// A whole number of three digits.
             const THREE = 1 << 124;
+            /// The "s" glued to a number: "the 470s".
+            const PLURAL = 1 << 125;
+            /// "other", in "every other day".
+            const OTHER = 1 << 126;
+            /// What has a model year: "a 1987 Honda".
+            const MODEL = 1 << 127;
         }
     }
 }
@@ -213,7 +219,6 @@ pub(super) fn classes(add: &mut Add<'_>) {
         | Role::MOMENT
         | Role::PAST
         | Role::POSSIBLE
-        | Role::FISCAL
         | Role::PERIOD
         | Role::CIRCA;
     // The name of a day that no other word of it would give away ("day", "Friday" would).

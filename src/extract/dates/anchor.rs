@@ -25,6 +25,7 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         article,
         story: is_history(found, article.map(|(day, _)| day)),
         focus: None,
+        day: None,
         told: None,
         narrative: Narrative::default(),
         ahead: None,
@@ -81,6 +82,8 @@ struct Resolver<'a> {
     /// The text tells history.
     story: bool,
     focus: Option<Focus>,
+    /// The last one that named a day.
+    day: Option<Focus>,
     /// The last day on which something happened, under the same heading: the one that times of day belong to.
     told: Option<Focus>,
     /// The years told of.
@@ -141,7 +144,10 @@ impl Resolver<'_> {
                 let anchor = if days.is_some() { Anchor::Article } else { Anchor::Explicit };
                 return Some(plain(DateKind::Duration, (value::duration_value(*amount, *unit), days), anchor, None));
             }
-            Meaning::Set(set, quant, _) => return Some(plain(DateKind::Set, (set.clone(), None), Anchor::Explicit, *quant)),
+            Meaning::Set(set, quant, freq) => {
+                let set = plain(DateKind::Set, (set.clone(), None), Anchor::Explicit, *quant);
+                return Some(Date { freq: freq.clone(), ..set });
+            }
             Meaning::Reference(reference) => {
                 let anchor = if self.article.is_some() { Anchor::Article } else { Anchor::None };
                 return Some(plain(DateKind::Date, ((*reference).to_owned(), None), anchor, None));
@@ -171,6 +177,9 @@ impl Resolver<'_> {
                 self.told = Some(Focus { index, days, unit: Unit::Day });
             }
             self.focus = Some(Focus { index, days, unit: said.unit });
+            if day {
+                self.day = self.focus;
+            }
             // In a history, what hangs on the day it was read says nothing of the years it tells.
             // Nor does the end of a stretch of years: its events begin with the first.
             let stretch_end = raw.joined && said.unit == Unit::Year;
@@ -626,9 +635,10 @@ impl Resolver<'_> {
             let anchor = if value.is_some() { Anchor::Context(index) } else { Anchor::None };
             return answer((value.unwrap_or_else(|| value::unknown_value(unit).0), None), anchor, unit);
         }
+        // "Two days earlier" than the day told last, though a month or year was named since.
+        let fits = |focus: &Focus| focus.unit <= unit || unit >= Unit::Year;
         if base == Base::Context
-            && let Some(focus) = self.focus
-            && (focus.unit <= unit || unit >= Unit::Year)
+            && let Some(focus) = self.focus.filter(fits).or(self.day.filter(fits))
         {
             // From the end of a stretch onward, from its beginning backward.
             let from = if count > 0 && focus.unit <= unit { focus.days.1 } else { focus.days.0 };

@@ -28,7 +28,12 @@ fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {
 fn is_day(raw: &Raw) -> bool {
     raw.clock.is_none()
         && match raw.meaning {
-            Meaning::Day(..) | Meaning::DayNear(..) | Meaning::DayOfMonth(_) | Meaning::Weekday(..) | Meaning::WeekdayOfWeek(..) | Meaning::Holiday(..) => true,
+            Meaning::Day(..)
+            | Meaning::DayNear(..)
+            | Meaning::DayOfMonth(_)
+            | Meaning::Weekday(..)
+            | Meaning::WeekdayOfWeek(..)
+            | Meaning::Holiday(..) => true,
             Meaning::Offset(_, unit, _) => unit == Unit::Day,
             _ => false,
         }
@@ -162,7 +167,8 @@ fn modify(items: &[Item], raw: &mut Raw, least: usize) {
         return;
     }
     // "the week of March 6", "the week ended March 6"
-    if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ENDED) && at(raw, 2).intersects(Role::UNIT) && items[raw.first - 2].value == 5 {
+    if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ENDED) && at(raw, 2).intersects(Role::UNIT) && items[raw.first - 2].value == 5
+    {
         raw.week = true;
         raw.first -= 2;
         if at(raw, 1).intersects(Role::THE) {

@@ -28,9 +28,13 @@ pub(super) fn has_trigger(doc: &Document, sentence: &Sentence) -> bool {
         TokenKind::Number => {
             matches!(doc.tokens[at].span.len(), 4 | 8..=10)
                 || at > 0 && !doc.tokens[at].spaced && doc.tokens[at - 1].kind == TokenKind::Quote
+                // "In 348", which may be a year.
+                || at > 0 && doc.tokens[at].span.len() == 3 && matches!(doc.lower(at - 1), "in" | "by" | "after" | "since" | "about" | "until" | "before")
                 || doc.tokens.get(at + 1).is_some_and(|next| !next.spaced && is_joint(doc.lower(at + 1)))
         }
         TokenKind::Decade => true,
+        // "the 28th"
+        TokenKind::Ordinal => at > 0 && doc.lower(at - 1) == "the",
         _ => false,
     })
 }

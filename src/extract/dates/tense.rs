@@ -97,17 +97,22 @@ fn further(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
 /// The nearest verb or cue before the expression decides.
 fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
     let start = sentence.first as usize;
+    let mut comma = false;
     for at in (start.max(first.saturating_sub(WINDOW))..first).rev() {
         match doc.tokens[at].kind {
             TokenKind::Stop => break,
             TokenKind::Mark if doc.lower(at) == ";" => break,
+            TokenKind::Mark if doc.lower(at) == "," => {
+                comma = true;
+                continue;
+            }
             TokenKind::Word if parts_clauses(doc.lower(at)) => break,
             TokenKind::Word | TokenKind::Clitic => {}
             _ => continue,
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
-        // "ahead of the trip"
-        let leads = lower == "ahead" && doc.lower(at + 1) == "of" && at + 3 < first;
+        // "Ahead of the trip, he said on Friday"
+        let leads = lower == "ahead" && doc.lower(at + 1) == "of" && comma;
         if AHEAD.contains(&lower) && !leads
             || is_until(lower) && at > start
             || lower == "set" && matches!(doc.lower(at + 1), "to" | "for")

@@ -35,7 +35,9 @@ pub(super) const RULES: &[Rule] = &[
     rule!("rel_month_day", "LAST|THIS|NEXT|PREVIOUS|FOLLOWING MONTH DAY|ORD", month_day_alone, |m, out| m.emit(out, Meaning::DayNear(super::relative::which(m), m.value(Role::MONTH)?, day_of(m, 0)?)), fires "It began [last March 3] there.", quiet "It was the last march of 3."),
     rule!("day_of_month", "THE ORD", ordinal_day, |m, out| m.emit(out, Meaning::DayOfMonth(day_of(m, 0)?)), fires "On 3 May it snowed. It thawed on [the 28th].", quiet "He lives on the 28th floor, she on the 3rd of them."),
     rule!("rel_month", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING MONTH", always, rel_month, fires "It began [last March].", quiet "It was the last march."),
-    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011].", quiet "It sold 2000 cars at 1600 Penn Avenue."),
+    rule!("the_years", "THE? FISCAL? UNIT YEAR HYPHEN|DASH|SLASH ~YEAR|YY", |m| m.value(Role::UNIT) == Some(7) && alone(m), years, fires "It lost in the year [2014]-[15] again.", quiet "It lost in the year 2014-1."),
+    rule!("fiscal_years", "FISCAL YEAR HYPHEN|SLASH ~YEAR|YY", alone, years, fires "It lost in fiscal [2014]-[15] again.", quiet "It lost in fiscal 2014-1."),
+    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011].", quiet "It sold 2000 cars at 1600 Penn Avenue, a 1987 Honda, 1100 ft up, by rule 2016."),
     rule!("early_year", "THREE", early_year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.items[m.first].value))), fires "He was born c. 314. In [348] he left.", quiet "In 348 cases he left. In 348 he left."),
     rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
     rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
@@ -56,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("day_of_that_year", "MONTH DAY|ORD OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. On [May 3 of that year] he left.", quiet "He came on May 3 of the many years."),
     rule!("nine_eleven", "MM ~SLASH ~DAY", |m| m.items[m.first].value == 9 && m.items[m.end - 1].value == 11 && alone(m), |m, out| m.emit(out, Meaning::Day(Year::Is(2001), 9, 11)), fires "Since [9/11] much has changed.", quiet "Since 9/12 and 8/11 much has changed."),
     rule!("decade", "THE? QUOTE? DECADE", decade_guard, decade, fires "It fell in [the 1990s].", quiet "He is in his 80s; highs are in the 90s. It fell in the 1990 season."),
-    rule!("decade_era", "THE? DECADE ERA", |m| m.value(Role::ERA) == Some(1), |m, out| m.emit(out, Meaning::DecadeBeforeChrist(m.get(Role::DECADE)?.value)), fires "It fell in [the 470s BC].", quiet "It fell in the 470s."),
+    rule!("decade_era", "THE? DECADE|THREE ~PLURAL? ERA", |m| m.value(Role::ERA) == Some(1) && m.has(Role::DECADE | Role::PLURAL), |m, out| m.emit(out, Meaning::DecadeBeforeChrist(m.get(Role::DECADE | Role::THREE)?.value)), fires "It fell in [the 470s BC].", quiet "It fell in the 470s."),
     rule!("decade_quoted", "THE? QUOTE ~YY ~CLITIC", |m| m.value(Role::YY).is_some_and(|yy| yy % 10 == 0), decade, fires "It fell in [the '60's].", quiet "It fell in '64's spring."),
     rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
@@ -87,10 +89,12 @@ fn early_year(m: &Match<'_>) -> bool {
 /// when all of it is read.
 fn early_year_alone(m: &Match<'_>) -> bool {
     use crate::lexicon::words::Tag;
-    let leads = m.before(1).intersects(Role::IN | Role::BY) || matches!(m.word_before(1), "after" | "since" | "about" | "until" | "before" | "and");
+    let leads =
+        m.before(1).intersects(Role::IN | Role::BY) || matches!(m.word_before(1), "after" | "since" | "about" | "until" | "before" | "and");
     let free = m.token_after(1).is_none_or(|t| {
         let word = m.doc.word(t);
-        m.doc.tokens[t].spaced && !m.doc.lower(t).starts_with(['%', '$'])
+        m.doc.tokens[t].spaced
+            && !m.doc.lower(t).starts_with(['%', '$'])
             && (m.doc.tokens[t].kind != TokenKind::Word
                 || word.case == Case::Capital
                 || [Tag::Past, Tag::Pronoun, Tag::Preposition, Tag::Determiner].into_iter().any(|tag| word.is_mostly(tag)))
@@ -145,7 +149,8 @@ fn decade_guard(m: &Match<'_>) -> bool {
     if m.get(Role::DECADE).is_none_or(|decade| decade.value > 99) {
         return true;
     }
-    let degrees = |word: &str| matches!(word, "temperature" | "temperatures" | "highs" | "lows" | "degrees" | "thermometer" | "humidity" | "°");
+    let degrees =
+        |word: &str| matches!(word, "temperature" | "temperatures" | "highs" | "lows" | "degrees" | "thermometer" | "humidity" | "°");
     !(1..=8).any(|n| degrees(m.word_before(n))) && !(1..=2).any(|n| degrees(m.word_after(n)))
 }
 
@@ -213,9 +218,18 @@ fn dm(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, Meaning::Day(Year::Unsaid, m.value(Role::MONTH)?, day_of(m, 0)?))
 }
 
+/// "31 December 9999": a year that no article speaks of, or no year at all.
+fn odd_year_next(m: &Match<'_>) -> bool {
+    m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Number && m.doc.tokens[t].span.len() >= 4)
+        && !m.after(1).intersects(Role::YEAR)
+}
+
 /// "the 5 may": a number and a modal.
 fn day_month_alone(m: &Match<'_>) -> bool {
     let last = m.items[m.end - 1];
+    if odd_year_next(m) {
+        return false;
+    }
     month_written(m, last.first as usize)
         && !(m.glued_before() && m.before(1).intersects(Role::COLON | Role::SLASH | Role::HYPHEN | Role::DASH))
 }
@@ -328,6 +342,9 @@ fn month_words(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 fn month_alone(m: &Match<'_>) -> bool {
     let token = m.items[m.first].first as usize;
     let word = m.doc.word(token);
+    if odd_year_next(m) {
+        return false;
+    }
     if !word.is_capitalized() {
         return true;
     }
@@ -390,9 +407,32 @@ fn year_alone(m: &Match<'_>) -> bool {
         || m.glued_before() && before.intersects(Role::HYPHEN | Role::DASH | Role::SLASH) && m.before(2).intersects(Role::NUM)
         || matches!(
             m.word_before(1),
-            "$" | "£" | "€" | "#" | "no." | "number" | "flight" | "room" | "route" | "resolution" | "bill" | "section" | "article"
+            "$" | "£"
+                | "€"
+                | "#"
+                | "no."
+                | "number"
+                | "flight"
+                | "room"
+                | "route"
+                | "resolution"
+                | "bill"
+                | "section"
+                | "article"
+                | "rule"
+                | "case"
+                | "highway"
+                | "interstate"
+                | "page"
+                | "suite"
+                | "apartment"
+                | "channel"
+                | "form"
+                | "directive"
         )
-        || matches!(m.word_after(1), "%" | "percent" | "per" | "°")
+        || matches!(m.word_after(1), "%" | "percent" | "per" | "°" | "ft" | "ft." | "m" | "km" | "kg" | "mph" | "kph" | "hp" | "cc" | "rpm" | "lbs")
+        // "a 1987 Honda"
+        || after.intersects(Role::MODEL) && !before.intersects(Role::IN | Role::THE)
         || after.intersects(Role::UNITS | Role::UNIT | Role::ZONE) && !after.intersects(Role::QUARTER | Role::ORD)
     {
         return false;
@@ -457,7 +497,10 @@ fn year_alone(m: &Match<'_>) -> bool {
     let described = before.intersects(Role::THE | Role::CLITIC)
         && (1900..2030).contains(&value)
         && value % 50 != 0
-        && !matches!(m.word_after(1), "people" | "men" | "women" | "children" | "employees" | "workers" | "members" | "residents" | "soldiers" | "troops");
+        && !matches!(
+            m.word_after(1),
+            "people" | "men" | "women" | "children" | "employees" | "workers" | "members" | "residents" | "soldiers" | "troops"
+        );
     if dates_back || described {
         return true;
     }
@@ -564,7 +607,8 @@ fn decade(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     }
     let said = m.get(Role::DECADE).or_else(|| m.get(Role::YY))?.value;
     // "the 20s and 30s"
-    let linked = m.before(1).intersects(Role::AND | Role::OR | Role::TO | Role::COMMA) && m.before(2).intersects(Role::DECADE | Role::CLITIC);
+    let linked =
+        m.before(1).intersects(Role::AND | Role::OR | Role::TO | Role::COMMA) && m.before(2).intersects(Role::DECADE | Role::CLITIC);
     let marked = m.get(Role::QUOTE).is_some() || m.get(Role::THE).is_some() || m.before(2).intersects(Role::THE) || linked;
     match said {
         1000..2200 => m.emit(out, Meaning::Decade(said - said % 10)),

@@ -133,7 +133,9 @@ fn day_offset(m: &Match<'_>, out: &mut Vec<Raw>, clock: Option<Clock>) -> Option
 
 /// "will one day be"
 fn one_day(m: &Match<'_>) -> bool {
-    m.items[m.first].value == 1 && m.value(Role::UNIT) == Some(4) && matches!(m.word_before(1), "will" | "would" | "could" | "may" | "might" | "'ll")
+    m.items[m.first].value == 1
+        && m.value(Role::UNIT) == Some(4)
+        && matches!(m.word_before(1), "will" | "would" | "could" | "may" | "might" | "'ll")
 }
 
 fn after_tomorrow(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -184,7 +186,8 @@ fn rel_unit_guard(m: &Match<'_>) -> bool {
     let the_day = unit == 4 && !m.has(Role::THIS);
     // "this century", but "the last century" is a length as often.
     // "This Week": a programme, quoted.
-    let quoted = m.first > 0 && m.token_before(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Quote)
+    let quoted = m.first > 0
+        && m.token_before(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Quote)
         && m.doc.word(m.items[m.end - 1].first as usize).is_capitalized();
     !small && !the_day && !quoted && !m.after(1).intersects(Role::HYPHEN)
 }
@@ -245,9 +248,7 @@ fn the_unit_guard(m: &Match<'_>) -> bool {
     let known = matches!(unit, Some(5 | 7 | 10)) || matches!(unit, Some(4 | 6)) && inside && !m.has(Role::WHOLE);
     let owner = m.after(1).intersects(Role::CLITIC) && matches!(unit, Some(5 | 7));
     known
-        && !m.after(1).intersects(
-            Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO,
-        )
+        && !m.after(1).intersects(Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO)
         && !(m.after(1).intersects(Role::ENDED) && unit != Some(10))
         && (owner
             || !noun_next(m)
@@ -321,7 +322,8 @@ const SEASONAL: &[&str] = &["campaign", "campaigns", "counteroffensive", "fighti
 /// Bare seasons need a preposition before them or nothing behind: "the fall of", "a spring" are something else.
 fn season_alone(m: &Match<'_>) -> bool {
     let before = m.before(1);
-    let linked = before.intersects(Role::AND | Role::OR | Role::TO | Role::COMMA | Role::HYPHEN) && (2..=3).any(|n| m.before(n).intersects(Role::SEASON));
+    let linked = before.intersects(Role::AND | Role::OR | Role::TO | Role::COMMA | Role::HYPHEN)
+        && (2..=3).any(|n| m.before(n).intersects(Role::SEASON));
     let leads = before.intersects(Role::IN | Role::LEADS | Role::EARLY | Role::LATE | Role::MID | Role::BY | Role::OF)
         || before.intersects(Role::HYPHEN) && m.before(2).intersects(Role::MID)
         || linked;
@@ -385,7 +387,8 @@ fn current_guard(m: &Match<'_>) -> bool {
 fn year_end(m: &Match<'_>) -> bool {
     let joined = m.has(Role::CLITIC | Role::HYPHEN);
     let leads = m.before(1).intersects(Role::BY | Role::AT | Role::LEADS);
-    m.value(Role::UNIT) == Some(7) && !m.has(Role::THE) && (joined || leads) || m.has(Role::THE) && m.has(Role::CLITIC) && m.value(Role::UNIT) == Some(7)
+    m.value(Role::UNIT) == Some(7) && !m.has(Role::THE) && (joined || leads)
+        || m.has(Role::THE) && m.has(Role::CLITIC) && m.value(Role::UNIT) == Some(7)
 }
 
 fn now_guard(m: &Match<'_>) -> bool {
