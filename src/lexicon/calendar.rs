@@ -150,10 +150,14 @@ pub fn islamic_months(month: u32) -> &'static [NaiveDate] {
     MONTHS.iter().position(|&known| known == month).map_or(&[], |k| &FIRSTS[k])
 }
 
-/// One named day: its words and its rule.
+/// One named day: its words, hyphens among them, and its rule.
 static NAMED_DAYS: LazyLock<Vec<(Vec<&'static str>, Holiday)>> = LazyLock::new(|| {
-    let mut days: Vec<_> =
-        tsv::table(HOLIDAYS).filter_map(|[name, rule]| Some((name.split(' ').collect::<Vec<_>>(), holiday_rule(rule)?))).collect();
+    let words = |name: &'static str| {
+        let parts =
+            name.split(' ').map(|word| word.split_once('-').map_or([Some(word), None, None], |(a, b)| [Some(a), Some("-"), Some(b)]));
+        parts.flatten().flatten().collect::<Vec<_>>()
+    };
+    let mut days: Vec<_> = tsv::table(HOLIDAYS).filter_map(|[name, rule]| Some((words(name), holiday_rule(rule)?))).collect();
     days.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     days
 });
@@ -272,6 +276,7 @@ mod tests {
         assert_eq!(find(&["christmas", "trees"]), Some((Holiday::Fixed(12, 25), 1)));
         assert_eq!(find(&["new", "year", "'s", "eve"]), Some((Holiday::Fixed(12, 31), 4)));
         assert_eq!(find(&["all", "saints", "'", "day"]), Some((Holiday::Fixed(11, 1), 4)));
+        assert_eq!(find(&["eid", "al", "-", "fitr", "ended"]), Some((Holiday::Islamic(10, 1), 4)));
         assert_eq!(find(&["ramadan", "began"]), Some((Holiday::Islamic(9, 0), 1)));
         assert_eq!(find(&["black", "friday"]), Some((Holiday::Nth(11, 4, 4, 1), 2)));
         assert_eq!(find(&["good", "news"]), None);

@@ -624,7 +624,7 @@ impl Resolver<'_> {
         }
         let sub_day = unit < Unit::Day;
         if base == Base::Context
-            && let Some((y, index)) = self.before_christ()
+            && let Some((y, index)) = self.narrative.before_christ.filter(|_| found.raw.rule != "the_unit").or_else(|| self.before_christ())
             && let Some(y) = y.checked_sub(count).filter(|y| *y > 0)
         {
             let value = match unit {

@@ -123,7 +123,9 @@ impl<'a> Ladder<'a> {
     fn date_line(&self) -> Option<ArticleDate> {
         let dated = self.article.blocks.iter().filter(|b| b.kind == BlockKind::DateLine);
         let bare = self.head_blocks().take(8).filter(|b| b.span.len() < 60);
-        dated.chain(bare).find_map(|block| {
+        // "Updated 2 March" is of another rung.
+        let plain = dated.chain(bare).filter(|block| label(block.span.of(&self.article.text)).is_none());
+        plain.into_iter().find_map(|block| {
             let (day, granularity, span) = self.full_date(block.span)?;
             let only = block.kind == BlockKind::DateLine || self.nothing_else(block.span);
             only.then(|| rung(day, granularity, "date_line", Confidence::Stated, vec![span]))

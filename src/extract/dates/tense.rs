@@ -1,7 +1,7 @@
 //! Does the clause around an expression speak of what has been or of what will be?
 
 use crate::lexicon::Class;
-use crate::lexicon::words::Tag;
+use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// The direction a clause looks in.
@@ -128,18 +128,17 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
                 || is_until(lower) && lasted(doc, start, at);
             return if passed { Direction::Past } else { Direction::Future };
         }
+        let past = word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle);
         // "I work on Friday": what somebody does on a day to come.
-        if word.is_mostly(Tag::Base) && !word.is(Class::CUE) && at > start && PERSONS.contains(&doc.lower(at - 1)) {
+        if word.can_be(TagSet::VERB) && !past && !word.is(Class::CUE) && at > start && PERSONS.contains(&doc.lower(at - 1)) {
             return Direction::Future;
         }
         // "when the case is heard in May"
-        if word.is_mostly(Tag::Participle) && at > start && matches!(doc.lower(at - 1), "is" | "are" | "being") {
+        if past && at > start && matches!(doc.lower(at - 1), "is" | "are" | "being") {
             return Direction::Future;
         }
         let passive_ahead = || (start.max(at.saturating_sub(3))..at).any(|k| matches!(doc.lower(k), "be" | "will" | "'ll"));
-        if (word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle)) && !passive_ahead()
-            || matches!(lower, "was" | "were" | "had" | "did")
-        {
+        if past && !passive_ahead() || matches!(lower, "was" | "were" | "had" | "did") {
             return Direction::Past;
         }
     }

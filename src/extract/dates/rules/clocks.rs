@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("oclock", "NUM OCLOCK", always, clock, fires "It fell at [five o'clock].", quiet "It fell five times."),
     rule!("hour_in_part", "NUM|HOUR OCLOCK? IN THE PART", hour_in_part, hour_of_part, fires "It fell at [four in the morning].", quiet "He was four in the evening of his life; 20 in the morning group."),
     rule!("clock_in_part", "HOUR ~COLON ~NN IN THE PART", always, hour_of_part, fires "It fell at [4:30 in the afternoon].", quiet "It fell 4:30 in the match."),
-    rule!("mid_part", "MID HYPHEN? PART", |m| !super::relative::noun_next(m), |m, out| {
+    rule!("mid_part", "MID HYPHEN? PART", |m| m.after(1).intersects(Role::TODAY) || !super::relative::noun_next(m), |m, out| {
         m.emit(out, Meaning::FocusDay(Base::Article))?;
         out.last_mut()?.clock = super::relative::part(m);
         Some(())
