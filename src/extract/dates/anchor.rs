@@ -183,6 +183,9 @@ impl Resolver<'_> {
             // In a history, what hangs on the day it was read says nothing of the years it tells.
             // Nor does the end of a stretch of years: its events begin with the first.
             let stretch_end = raw.joined && said.unit == Unit::Year;
+            if said.anchor == Anchor::Article {
+                self.narrative.close();
+            }
             if !(self.story && said.anchor == Anchor::Article || stretch_end) {
                 let weight = match said.anchor {
                     Anchor::Explicit => narrative::weight(self.reading, found, toward),
@@ -319,7 +322,11 @@ impl Resolver<'_> {
     }
 
     fn narrated_year(&self, month: u32) -> Option<Told> {
-        let block = if self.story { None } else { self.near_block()? };
+        let block = match self.near_block() {
+            _ if self.story => None,
+            Some(block) => block,
+            None => return self.narrative.opened(self.block),
+        };
         self.narrative.year_of_month(month, self.sentence, block)
     }
 

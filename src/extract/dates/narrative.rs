@@ -38,6 +38,8 @@ pub(super) struct Narrative {
     last: Option<NaiveDate>,
     /// A year that is not the story's, and its sentence: it holds for the rest of that.
     aside: Option<(Told, usize)>,
+    /// A year that opened a sentence of a block, while nothing else but its months and days followed.
+    opened: Option<(Told, u32)>,
     /// The last year before our era, where that is what the text tells of.
     pub(super) before_christ: Option<Told>,
 }
@@ -47,6 +49,10 @@ impl Narrative {
     pub(super) fn note(&mut self, found: &Found, index: usize, days: Stretch, unit: Unit, block: u32, weight: Weight) {
         let told = (days.0.year(), index);
         self.before_christ = None;
+        self.opened = match (weight, unit) {
+            (Weight::Opening, Unit::Year) => Some((told, block)),
+            _ => self.opened.filter(|((y, _), _)| *y == told.0),
+        };
         let fits = match weight {
             Weight::Opening => true,
             // Where days and months are told, a bare year far ahead is of another matter.
@@ -72,6 +78,16 @@ impl Narrative {
     /// The year told of; `block`: only where that block named it.
     pub(super) fn year(&self, block: Option<u32>) -> Option<Told> {
         self.year.filter(|_| block.is_none_or(|block| block == self.block))
+    }
+
+    /// The year that a paragraph of news tells of: "In 2014 he came. In May he left."
+    pub(super) fn opened(&self, block: u32) -> Option<Told> {
+        self.opened.filter(|(_, of)| *of == block).map(|(told, _)| told)
+    }
+
+    /// Something else than a year, or its months and days, was spoken of.
+    pub(super) fn close(&mut self) {
+        self.opened = None;
     }
 
     /// The year of a bare month in a sentence: the one nearest to the month told last, for a story goes on from December to January.

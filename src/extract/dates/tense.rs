@@ -81,10 +81,10 @@ fn further(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
             break;
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
-        if AHEAD.contains(&lower) && !word.is_mostly(Tag::Past) {
+        if AHEAD.contains(&lower) {
             return Direction::Future;
         }
-        if matches!(lower, "is" | "are" | "has" | "have" | "that" | "which" | "who") {
+        if matches!(lower, "is" | "are" | "has" | "have" | "that" | "which" | "who" | "when" | "as" | "after" | "before") {
             break;
         }
         if word.is_mostly(Tag::Past) || matches!(lower, "was" | "were" | "had" | "did") {
@@ -131,6 +131,10 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
         let past = word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle);
         // "I work on Friday": what somebody does on a day to come.
         if word.can_be(TagSet::VERB) && !past && !word.is(Class::CUE) && at > start && PERSONS.contains(&doc.lower(at - 1)) {
+            return Direction::Future;
+        }
+        // "She is leaving in May"
+        if word.is_mostly(Tag::Gerund) && at > start && matches!(doc.lower(at - 1), "am" | "is" | "are" | "'m" | "'re") {
             return Direction::Future;
         }
         // "when the case is heard in May"
@@ -190,7 +194,7 @@ fn behind(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
         match doc.lower(at) {
             "will" | "'ll" | "shall" => return Direction::Future,
             "was" | "were" => return Direction::Past,
-            "." | "," => break,
+            "." | "," | "and" => break,
             _ => {}
         }
     }
