@@ -47,6 +47,8 @@ mod role {
             const THIS = 1 << 85; const THOSE = 1 << 86; const THROUGH = 1 << 87; const TIME = 1 << 88; const TO = 1 << 89;
             const TODAY = 1 << 90; const TONIGHT = 1 << 91; const UNIT = 1 << 92; const UNITS = 1 << 93; const UP = 1 << 94;
             const WEEKDAY = 1 << 95; const WEEKDAYS = 1 << 96; const WEEKEND = 1 << 97; const WEEKENDS = 1 << 98; const WHOLE = 1 << 99;
+            /// "Q3", "H1": a quarter 1 to 4, a half 11 or 12.
+            const CODE = 1 << 100;
             const ZONE = 1 << 101;
             // Numbers and marks: given to tokens by their form, never by the file.
             /// A whole number, in digits or words.

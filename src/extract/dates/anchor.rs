@@ -6,7 +6,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Found;
-use super::meaning::{Base, Clock, Meaning, Unit, Which, Year};
+use super::meaning::{Base, Clock, Meaning, Unit, Which, Widened, Year};
 use super::narrative::{self, Narrative, Told, Weight};
 use super::tense::{Direction, direction};
 use super::value::{self, Stretch, Valued};
@@ -163,8 +163,11 @@ impl Resolver<'_> {
         if raw.joined {
             self.in_order(found, index, &mut said);
         }
-        if let Some((day, _)) = said.valued.1.filter(|_| raw.week) {
-            (said.valued, said.unit) = (value::week_value(day), Unit::Week);
+        if let (Some(widened), Some((day, _))) = (raw.widened, said.valued.1) {
+            (said.valued, said.unit) = match widened {
+                Widened::Week => (value::week_value(day), Unit::Week),
+                Widened::Weekend => (value::weekend_value(day), Unit::Day),
+            };
         }
         if let Some(year) = said.valued.0.strip_prefix("BC").and_then(|rest| rest.get(..4)?.parse().ok()) {
             self.narrative.before_christ = Some((year, index));
@@ -602,14 +605,14 @@ impl Resolver<'_> {
             return Some(known(on(y)?, Anchor::Context(index)));
         }
         if let Some(article) = self.article_day() {
-            let around = (-1..=1).filter_map(|n| on(article.year() + n));
+            let mut around = (-1..=1).filter_map(|n| on(article.year() + n));
             let days = match which {
-                Which::Last => around.filter(|days| days.1 < article).last(),
-                Which::Next => around.into_iter().find(|days| days.0 > article),
+                Which::Last => around.rfind(|days| days.1 < article),
+                Which::Next => around.find(|days| days.0 > article),
                 Which::This => on(article.year()),
                 _ => {
                     let first = nearest(article, toward, |y| on(y).map(|days| days.0))?;
-                    around.into_iter().find(|days| days.0 == first)
+                    around.find(|days| days.0 == first)
                 }
             };
             return Some(known(days?, Anchor::Article));

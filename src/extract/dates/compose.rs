@@ -2,7 +2,7 @@
 //! in the words before an expression that modify it ("early", "the end of", "nearly").
 
 use super::items::Item;
-use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
 use crate::lexicon::calendar::Role;
 
 /// Works on the expressions of one sentence.
@@ -61,7 +61,10 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
         let (a, b) = (&raws[last], &raws[k]);
         let between = gap(items, a, b);
         let only = |roles: Role, most: usize| between.len() <= most && between.iter().all(|item| item.roles.intersects(roles));
-        let merged = if let Some(first) = early_hours(items, a)
+        let merged = if matches!(a.meaning, Meaning::Weekend(_)) && is_day(b) && !between.is_empty() && only(Role::OF, 1) {
+            // Taken in as what widens the day.
+            Some(b.clone())
+        } else if let Some(first) = early_hours(items, a)
             && (is_day(b) || b.clock == Some(Clock::Part("MO")))
             && !between.is_empty()
             && only(Role::OF | Role::ON, 1)
@@ -69,7 +72,7 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
             Some(Raw { first, clock: Some(Clock::Part("MO")), modifier: Some("START"), ..b.clone() })
         } else if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
             Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
-        } else if is_day(a) && is_clock(b) && only(Role::COMMA | Role::AT, 2) {
+        } else if is_day(a) && is_clock(b) && b.rule != "this_part" && only(Role::COMMA | Role::AT, 2) {
             Some(Raw { end: b.end, clock: b.clock, ..a.clone() })
         } else if let Meaning::Weekday(_, weekday) = a.meaning
             && matches!(b.meaning, Meaning::Day(..))
@@ -166,10 +169,14 @@ fn modify(items: &[Item], raw: &mut Raw, least: usize) {
     if raw.modifier.is_some() {
         return;
     }
-    // "the week of March 6", "the week ended March 6"
-    if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ENDED) && at(raw, 2).intersects(Role::UNIT) && items[raw.first - 2].value == 5
-    {
-        raw.week = true;
+    // "the week of March 6", "the week ended March 6", "the weekend of March 5"
+    let widened = match at(raw, 2) {
+        roles if roles.contains(Role::UNIT) && items[raw.first - 2].value == 5 => Some(Widened::Week),
+        roles if roles.contains(Role::WEEKEND) => Some(Widened::Weekend),
+        _ => None,
+    };
+    if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ENDED) && widened.is_some() {
+        raw.widened = widened;
         raw.first -= 2;
         if at(raw, 1).intersects(Role::THE) {
             raw.first -= 1;

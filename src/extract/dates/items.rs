@@ -80,6 +80,13 @@ fn single(text: &str, doc: &Document, at: usize, item: &mut Item) {
             {
                 item.roles = entry.roles;
                 item.value = i32::from(entry.value);
+            } else if let [kind, digit @ b'1'..=b'4'] = token.span.of(text).as_bytes() {
+                let digit = i32::from(digit - b'0');
+                (item.roles, item.value) = match kind {
+                    b'Q' => (Role::CODE, digit),
+                    b'H' if digit < 3 => (Role::CODE, 10 + digit),
+                    _ => (item.roles, 0),
+                };
             }
         }
         TokenKind::Decade => {

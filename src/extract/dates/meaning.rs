@@ -152,6 +152,15 @@ impl Meaning {
     }
 }
 
+/// What a day stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Widened {
+    /// Its week.
+    Week,
+    /// The weekend of its week.
+    Weekend,
+}
+
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {
@@ -178,8 +187,8 @@ pub(super) struct Raw {
     pub rule: &'static str,
     /// Shares its interval with the expression before it.
     pub joined: bool,
-    /// The day stands for the week that it is in: "the week of March 6".
-    pub week: bool,
+    /// The day stands for more: "the week of March 6".
+    pub widened: Option<Widened>,
     /// The weekday said beside a day of the calendar: "Friday, 19 February".
     pub weekday: Option<u32>,
 }

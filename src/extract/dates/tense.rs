@@ -28,6 +28,8 @@ const AHEAD: &[&str] = &[
     "shall",
     "won't",
     "would",
+    "may",
+    "might",
     "scheduled",
     "planned",
     "plans",

@@ -60,6 +60,12 @@ fn the_articles_own_time() {
         ("They dined on Christmas Eve.", &["Christmas Eve=2015-12-24"]),
         ("The road stayed closed until Wednesday.", &["Wednesday=2016-02-17"]),
         ("The bridge did not open until Wednesday.", &["Wednesday=2016-02-17"]),
+        ("He left half an hour ago.", &["half an hour ago=2016-02-20"]),
+        ("He leaves three days from now, or in two weeks' time.", &["three days from now=2016-02-23", "two weeks' time=2016-W09"]),
+        ("The vote is two weeks away.", &["two weeks away=2016-W09"]),
+        ("It may rain on Sunday.", &["Sunday=2016-02-21"]),
+        ("They met the day before yesterday, this evening too.", &["the day before yesterday=2016-02-18", "this evening=2016-02-20TEV"]),
+        ("It rained over the weekend of 5 March.", &["the weekend of 5 March=2016-W09-WE"]),
         ("The court put off the hearing until Wednesday.", &["Wednesday=2016-02-24"]),
         ("Three of them died overnight.", &["overnight=2016-02-19TNI"]),
         ("Snow will fall overnight.", &["overnight=2016-02-20TNI"]),
@@ -119,6 +125,7 @@ fn years_of_business() {
         ("Three quarters of them fell.", &[]),
         ("It closes by year end, or at year's end.", &["year end=2016 END", "year's end=2016 END"]),
         ("Sales fell in the latter half of 2014.", &["the latter half of 2014=2014-H2"]),
+        ("Sales fell in Q3 2014 and H1 2015.", &["Q3 2014=2014-Q3", "H1 2015=2015-H1"]),
         ("The current price is low.", &["current=PRESENT_REF"]),
     ]);
 }
@@ -212,6 +219,8 @@ fn what_the_text_speaks_of() {
         ),
         ("On 3 May it snowed. It thawed on the 28th.", &["3 May=2016-05-03", "the 28th=2016-05-28"]),
         ("He lives on the 28th floor since the 3rd of them left.", &[]),
+        ("In 1982 it closed. The very next year it opened.", &["1982=1982", "The very next year=1983"]),
+        ("In 2011 he came to the port. In May he left.", &["2011=2011", "May=2011-05"]),
         ("He came early; later in the day he left.", &["the day=2016-02-20"]),
     ]);
     let text = "On 3 May 2010 it snowed. Two days later it thawed.";

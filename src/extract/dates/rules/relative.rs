@@ -30,11 +30,14 @@ pub(super) const RULES: &[Rule] = &[
     rule!("ago_half", "A|NUM UNIT|UNITS AND HALF AGO", always, offset, fires "He left [a year and a half ago].", quiet "He left a year and a half later."),
     rule!("half_ago", "NUM AND HALF UNITS AGO|EARLIER|LATER", always, offset, fires "He left [two and a half years ago].", quiet "He left two and a half years in."),
     rule!("earlier_later", "NUM|VAGUE|A UNIT|UNITS EARLIER|LATER", earlier_guard, offset, fires "On 3 May it snowed. He left [two days later].", quiet "He left two days after the snow."),
-    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", always, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It is [two days away].", quiet "It is two days long."),
+    rule!("half_unit_ago", "HALF A? HYPHEN? UNIT AGO", |m| m.value(Role::UNIT) == Some(3), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Minute, -30)), fires "He left [half an hour ago].", quiet "He left half of the hour ago."),
+    rule!("from_now", "NUM|VAGUE|A UNIT|UNITS FROM NOW", always, offset, fires "He leaves [two days from now].", quiet "He leaves two days from nowhere."),
+    rule!("units_time", "NUM|A UNIT|UNITS CLITIC|QUOTE TIME", always, offset, fires "He leaves in [two days' time].", quiet "He leaves in two days' timber."),
+    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", always, offset, fires "It is [two days away].", quiet "It is two days long."),
     rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He sat in the sun, wed and black."),
     rule!("rel_weekday", "THE? THIS? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT WEEKDAY", always, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left [last Friday].", quiet "He left the last Black Friday sale."),
     rule!("weekday_next_week", "WEEKDAY OF? LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
-    rule!("weekday_last", "WEEKDAY LAST", |m| !m.after(1).intersects(Role::UNIT | Role::PART | Role::MONTH | Role::WEEKDAY | Role::YEAR) && !noun_next(m), |m, out| m.emit(out, Meaning::Weekday(Which::Last, m.value(Role::WEEKDAY)?)), fires "He left on [Friday last].", quiet "He left Friday last week; on Friday last rites were read."),
+    rule!("weekday_last", "WEEKDAY LAST", weekday_last, |m, out| m.emit(out, Meaning::Weekday(Which::Last, m.value(Role::WEEKDAY)?)), fires "He left on [Friday last].", quiet "He left Friday last week; on Friday last rites were read."),
     rule!("weekday_ago", "NUM UNITS AGO WEEKDAY", always, offset, fires "He left [two weeks ago Friday].", quiet "He left two weeks ago."),
     rule!("weekday_part", "WEEKDAY PART|NOON", always, weekday_part, fires "He left [Friday night].", quiet "He left Friday at night."),
     rule!("rel_weekday_part", "LAST|THIS|NEXT|THAT WEEKDAY PART|NOON", always, weekday_part, fires "He left [last Friday night].", quiet "He left Friday at night."),
@@ -55,6 +58,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("latest_quarter", "THE LATEST|LAST|CURRENT|PREVIOUS? QUARTER|PERIOD", latest_guard, |m, out| m.emit(out, Meaning::Quarter(Year::Unsaid, None)), fires "Sales fell in [the latest quarter].", quiet "Sales fell in the latest season."),
     rule!("year_ago_quarter", "THE? UNIT HYPHEN? AGO|EARLIER ORD? QUARTER|PERIOD", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [the year-ago quarter].", quiet "Sales fell from a year ago."),
     rule!("year_ago", "UNIT ~HYPHEN AGO|EARLIER", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [year-earlier] figures.", quiet "Sales fell from a year ago."),
+    rule!("quarter_code", "CODE OF? YEAR", always, code, fires "Sales fell in [Q3 2014].", quiet "The Q5 of 2014 is a car; they went to K2 2014 times."),
+    rule!("year_code", "YEAR ~HYPHEN? CODE", always, code, fires "Sales fell in [2014 H1].", quiet "They made 2014 Q5 cars."),
     rule!("half", "THE? ORD HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the first half of 2015].", quiet "It fell in the first half of the match."),
     rule!("last_half", "THE? LAST|LATE HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the latter half of 2015].", quiet "It fell in the latter half of the match."),
     rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of the match."),
@@ -276,6 +281,8 @@ fn earlier_guard(m: &Match<'_>) -> bool {
 fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let unit = Unit::from_value(m.get(Role::UNIT | Role::UNITS)?.value)?;
     let ago = m.has(Role::AGO);
+    // "from now", "two weeks away"
+    let now = m.has(Role::NOW | Role::TIME | Role::AHEAD);
     let past = ago || m.has(Role::EARLIER);
     if m.has(Role::VAGUE) && !m.has(Role::NUM) {
         return m.emit(out, Meaning::Reference(if past { "PAST_REF" } else { "FUTURE_REF" }));
@@ -291,7 +298,16 @@ fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
         (true, Unit::Day) => (Unit::Hour, count * 24 + 12),
         _ => (unit, count),
     };
-    m.emit(out, Meaning::Offset(if ago { Base::Article } else { Base::Context }, unit, if past { -count } else { count }))
+    m.emit(out, Meaning::Offset(if ago || now { Base::Article } else { Base::Context }, unit, if past { -count } else { count }))
+}
+
+/// "on Friday last", and nothing behind it that "last" belongs to.
+fn weekday_last(m: &Match<'_>) -> bool {
+    use crate::lexicon::words::Tag;
+    m.token_after(1).is_none_or(|t| {
+        let word = m.doc.word(t);
+        m.doc.tokens[t].kind != TokenKind::Word || word.is_mostly(Tag::Preposition) || word.is_mostly(Tag::Pronoun)
+    })
 }
 
 /// "Sun", "Wed", "Sat." are checked for their capital by the lexicon; here for their neighbours.
@@ -364,6 +380,12 @@ fn latest_guard(m: &Match<'_>) -> bool {
     m.has(Role::QUARTER | Role::LATEST)
         && !m.after(1).intersects(Role::HYPHEN)
         && (m.has(Role::LATEST | Role::LAST | Role::CURRENT | Role::PREVIOUS))
+}
+
+/// "Q3 2014", "H1 2014"
+fn code(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (year, code) = (Year::Is(m.get(Role::YEAR)?.value), m.value(Role::CODE)?);
+    m.emit(out, if code > 10 { Meaning::Half(year, code - 10) } else { Meaning::Quarter(year, Some(code)) })
 }
 
 fn half(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
