@@ -64,7 +64,7 @@ fn length_guard(m: &Match<'_>) -> bool {
         return false;
     }
     // "60 Minutes", "48 Hours": programmes.
-    let named = m.doc.word(item.first as usize).case == Case::Capital && at > 0;
+    let named = m.doc.case(item.first as usize) == Case::Capital && at > 0;
     if named && item.value < 4 && !singular && m.items[at - 1].roles.contains(Role::YY) {
         return false;
     }
@@ -220,7 +220,7 @@ fn setword_guard(m: &Match<'_>) -> bool {
     (word.case == Case::Lower || m.first == 0 && !super::relative::noun_next(m))
         && !(m.glued_before() && m.before(1).intersects(Role::HYPHEN))
         // "the party daily Granma"
-        && !m.token_after(1).is_some_and(|t| m.doc.word(t).case == Case::Capital && !m.doc.word(t).is(crate::lexicon::Class::CALENDAR) && m.first > 0 && m.token_before(1).is_some_and(|b| m.doc.tokens[b].kind == TokenKind::Word))
+        && !m.token_after(1).is_some_and(|t| m.doc.case(t) == Case::Capital && !m.doc.word(t).is(crate::lexicon::Class::CALENDAR) && m.first > 0 && m.token_before(1).is_some_and(|b| m.doc.tokens[b].kind == TokenKind::Word))
         && !(annual && m.doc.tokens[token].kind != TokenKind::Word)
 }
 

@@ -15,7 +15,9 @@ use crate::text::Document;
 mod clocks;
 mod durations;
 mod explicit;
+mod named;
 mod relative;
+mod years;
 
 /// One row.
 pub(super) struct Rule {
@@ -69,7 +71,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let rules: Vec<Compiled> = [explicit::RULES, relative::RULES, durations::RULES, clocks::RULES]
+    let rules: Vec<Compiled> = [named::RULES, explicit::RULES, years::RULES, relative::RULES, durations::RULES, clocks::RULES]
         .into_iter()
         .flatten()
         .map(|rule| Compiled { rule, elements: rule.pattern.split(' ').map(element).collect() })

@@ -195,7 +195,7 @@ fn rel_unit_guard(m: &Match<'_>) -> bool {
     // "This Week": a programme, quoted.
     let quoted = m.first > 0
         && m.token_before(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Quote)
-        && m.doc.word(m.items[m.end - 1].first as usize).is_capitalized();
+        && m.doc.is_capitalized(m.items[m.end - 1].first as usize);
     !small && !the_day && !quoted && !m.after(1).intersects(Role::HYPHEN)
 }
 
@@ -348,8 +348,8 @@ fn season_alone(m: &Match<'_>) -> bool {
     // "Winter" and "summer" are nothing else than times.
     let plain = matches!(m.value(Role::SEASON), Some(2 | 4));
     let is = (plain || m.value(Role::SEASON) == Some(1)) && matches!(m.word_before(1), "is" | "was" | "'s" | "like");
-    let the = plain && m.has(Role::THE) && !m.doc.word(m.items[m.end - 1].first as usize).is_capitalized();
-    let leads_in = SEASONAL.contains(&m.word_after(1)) && m.doc.word(m.items[m.end - 1].first as usize).case == Case::Lower;
+    let the = plain && m.has(Role::THE) && !m.doc.is_capitalized(m.items[m.end - 1].first as usize);
+    let leads_in = SEASONAL.contains(&m.word_after(1)) && m.doc.case(m.items[m.end - 1].first as usize) == Case::Lower;
     if leads_in {
         return true;
     }
@@ -404,7 +404,7 @@ fn current_guard(m: &Match<'_>) -> bool {
     let token = m.items[m.first].first as usize;
     let fixed = matches!(m.word_after(1), "account" | "accounts" | "affairs" | "events" | "and" | "or" | "of");
     let noun = m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Word);
-    m.doc.word(token).case == Case::Lower && noun && !fixed && !m.after(1).intersects(Role::UNIT | Role::SEASONWORD)
+    m.doc.case(token) == Case::Lower && noun && !fixed && !m.after(1).intersects(Role::UNIT | Role::SEASONWORD)
 }
 
 /// "year-end", "year's end", "by year end".
