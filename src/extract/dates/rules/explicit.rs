@@ -71,8 +71,7 @@ pub(super) fn alone(m: &Match<'_>) -> bool {
 fn short_year(m: &Match<'_>) -> bool {
     let Some(month) = m.get(Role::MONTH) else { return false };
     let token = month.first as usize;
-    let written =
-        m.doc.case(token) == Case::Upper || m.doc.tokens[token].kind == TokenKind::Abbreviation || m.doc.lower(token).len() == 3;
+    let written = m.doc.case(token) == Case::Upper || m.doc.tokens[token].kind == TokenKind::Abbreviation || m.doc.lower(token).len() == 3;
     let goes_on = m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Word && m.doc.case(t) == Case::Lower);
     written && !goes_on
 }
@@ -280,9 +279,8 @@ fn month_alone(m: &Match<'_>) -> bool {
         let linked = before.intersects(Role::AND | Role::OR | Role::COMMA) && m.before(2).intersects(Role::MONTH);
         let next_linked =
             m.after(1).intersects(Role::AND | Role::TO | Role::OR | Role::THROUGH | Role::HYPHEN) && m.after(2).intersects(Role::MONTH);
-        let noun_next = m
-            .token_after(1)
-            .is_some_and(|t| m.doc.word(t).is_mostly(crate::lexicon::words::Tag::Noun) && m.doc.case(t) == Case::Lower);
+        let noun_next =
+            m.token_after(1).is_some_and(|t| m.doc.word(t).is_mostly(crate::lexicon::words::Tag::Noun) && m.doc.case(t) == Case::Lower);
         let the = before.intersects(Role::THE | Role::CLITIC);
         return linked || next_linked || (the && noun_next) || (!sentence_start && !verb_next && noun_next && m.doc.lower(token) != "may");
     }
