@@ -1,13 +1,16 @@
-//! Words of expressions of time (`data/calendar.tsv`) and days with a name of their own (`data/holidays.tsv`).
+//! Words of expressions of time (`data/calendar.tsv`), days with a name of their own (`data/holidays.tsv`) and the first days of months of
+//! the Islamic calendar (`data/islamic_calendar.tsv`).
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::{Add, Class, tsv};
 
 const WORDS: &str = include_str!("data/calendar.tsv");
 const HOLIDAYS: &str = include_str!("data/holidays.tsv");
+const ISLAMIC: &str = include_str!("data/islamic_calendar.tsv");
 
 pub use role::Role;
 
@@ -44,6 +47,8 @@ mod role {
             const THIS = 1 << 85; const THOSE = 1 << 86; const THROUGH = 1 << 87; const TIME = 1 << 88; const TO = 1 << 89;
             const TODAY = 1 << 90; const TONIGHT = 1 << 91; const UNIT = 1 << 92; const UNITS = 1 << 93; const UP = 1 << 94;
             const WEEKDAY = 1 << 95; const WEEKDAYS = 1 << 96; const WEEKEND = 1 << 97; const WEEKENDS = 1 << 98; const WHOLE = 1 << 99;
+            /// "Q3", "H1": a quarter 1 to 4, a half 11 or 12.
+            const CODE = 1 << 100;
             const ZONE = 1 << 101;
             // Numbers and marks: given to tokens by their form, never by the file.
             /// A whole number, in digits or words.
@@ -80,6 +85,18 @@ mod role {
             const WORDS = 1 << 120;
             /// An opening or closing parenthesis.
             const PAREN = 1 << 121;
+            /// "ended", "ending": a stretch of time that its last day names.
+            const ENDED = 1 << 122;
+            /// "c.", "circa" before a year.
+            const CIRCA = 1 << 123;
+            /// A whole number of three digits.
+            const THREE = 1 << 124;
+            /// The "s" glued to a number: "the 470s".
+            const PLURAL = 1 << 125;
+            /// "other", in "every other day".
+            const OTHER = 1 << 126;
+            /// What has a model year: "a 1987 Honda".
+            const MODEL = 1 << 127;
         }
     }
 }
@@ -112,16 +129,37 @@ pub fn calendar_word(lower: &str) -> Option<CalendarWord> {
 pub enum Holiday {
     /// Month and day.
     Fixed(u32, u32),
-    /// Month, weekday (1 Monday to 7), which one (9: the last).
-    Nth(u32, u32, u32),
+    /// Month, weekday (1 Monday to 7), which one (9: the last), and how many days after it.
+    Nth(u32, u32, u32, u32),
     /// Days after Easter Sunday.
     Easter(i64),
+    /// Month of the Islamic calendar (one that [`islamic_months`] knows), and its day; 0 is the whole month.
+    Islamic(u32, u32),
 }
 
-/// One named day: its words and its rule.
+/// The first days of a month of the Islamic calendar (1, 3, 9, 10 or 12) in all years that are known, in order; none for other months.
+pub fn islamic_months(month: u32) -> &'static [NaiveDate] {
+    const MONTHS: [u32; 5] = [1, 3, 9, 10, 12];
+    static FIRSTS: LazyLock<[Vec<NaiveDate>; 5]> = LazyLock::new(|| {
+        let mut firsts: [Vec<NaiveDate>; 5] = Default::default();
+        for [_, rest @ ..] in tsv::table::<6>(ISLAMIC) {
+            for (list, day) in firsts.iter_mut().zip(rest) {
+                list.extend(day.parse::<NaiveDate>());
+            }
+        }
+        firsts
+    });
+    MONTHS.iter().position(|&known| known == month).map_or(&[], |k| &FIRSTS[k])
+}
+
+/// One named day: its words, hyphens among them, and its rule.
 static NAMED_DAYS: LazyLock<Vec<(Vec<&'static str>, Holiday)>> = LazyLock::new(|| {
-    let mut days: Vec<_> =
-        tsv::table(HOLIDAYS).filter_map(|[name, rule]| Some((name.split(' ').collect::<Vec<_>>(), holiday_rule(rule)?))).collect();
+    let words = |name: &'static str| {
+        let parts =
+            name.split(' ').map(|word| word.split_once('-').map_or([Some(word), None, None], |(a, b)| [Some(a), Some("-"), Some(b)]));
+        parts.flatten().flatten().collect::<Vec<_>>()
+    };
+    let mut days: Vec<_> = tsv::table(HOLIDAYS).filter_map(|[name, rule]| Some((words(name), holiday_rule(rule)?))).collect();
     days.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     days
 });
@@ -130,22 +168,31 @@ fn holiday_rule(rule: &str) -> Option<Holiday> {
     if let Some(days) = rule.strip_prefix("easter") {
         return Some(Holiday::Easter(days.parse().ok()?));
     }
-    let numbers: Vec<u32> = rule.split('-').filter_map(|n| n.parse().ok()).collect();
-    match numbers[..] {
+    let numbers = |written: &str| -> Vec<u32> { written.split(['-', '+']).filter_map(|n| n.parse().ok()).collect() };
+    if let Some(days) = rule.strip_prefix("islamic") {
+        return match numbers(days)[..] {
+            [month] => Some(Holiday::Islamic(month, 0)),
+            [month, day] => Some(Holiday::Islamic(month, day)),
+            _ => None,
+        };
+    }
+    match numbers(rule)[..] {
         [month, day] => Some(Holiday::Fixed(month, day)),
-        [month, weekday, which] => Some(Holiday::Nth(month, weekday, which)),
+        [month, weekday, which] => Some(Holiday::Nth(month, weekday, which, 0)),
+        [month, weekday, which, after] => Some(Holiday::Nth(month, weekday, which, after)),
         _ => None,
     }
 }
 
 /// The named day whose words stand at the beginning of `words`, and how many words that are; the longest one.
 pub fn named_day<'a>(mut word: impl FnMut(usize) -> &'a str) -> Option<(Holiday, usize)> {
-    // A possessive "'s" is a token of its own, in the file it is part of the word.
+    // A possessive ending is a token of its own, in the file it is part of the word.
     NAMED_DAYS.iter().find_map(|(name, rule)| {
         let mut at = 0;
         for part in name {
-            match part.strip_suffix("'s") {
-                Some(stem) if word(at) == stem && word(at + 1) == "'s" => at += 2,
+            let owner = ["'s", "'"].iter().find_map(|ending| Some((part.strip_suffix(ending)?, *ending)));
+            match owner {
+                Some((stem, ending)) if word(at) == stem && word(at + 1) == ending => at += 2,
                 _ if word(at) == *part => at += 1,
                 _ => return None,
             }
@@ -174,12 +221,20 @@ pub(super) fn classes(add: &mut Add<'_>) {
         | Role::SOON
         | Role::FUTURE
         | Role::SETWORD
-        | Role::HOLIDAY
         | Role::WORDS
         | Role::MOMENT
         | Role::PAST
         | Role::POSSIBLE
-        | Role::FISCAL;
+        | Role::PERIOD
+        | Role::CIRCA;
+    // The name of a day that no other word of it would give away ("day", "Friday" would).
+    let marks = Role::UNIT | Role::WEEKDAY | Role::PART | Role::MONTH;
+    let marked = |word: &&str| TABLE.get(word.trim_end_matches("'s")).is_some_and(|entry| entry.roles.intersects(marks));
+    for [name, _] in tsv::table::<2>(HOLIDAYS) {
+        if !name.split(' ').any(|word| marked(&word)) {
+            add(name.split(' ').next().unwrap_or(name), Class::TIME);
+        }
+    }
     for (word, entry) in TABLE.iter() {
         add(word, Class::CALENDAR);
         for (roles, class) in [
@@ -207,8 +262,10 @@ mod tests {
             assert!(tsv::list(roles).all(|role| Role::from_name(role).is_some()), "{word}: {roles}");
             assert!(value.parse::<u8>().is_ok(), "{word}: {value}");
         }
+        tsv::check("islamic_calendar.tsv", ISLAMIC, 6);
         for [name, rule] in tsv::table(HOLIDAYS) {
-            assert!(holiday_rule(rule).is_some(), "{name}");
+            let known = |rule| !matches!(rule, Holiday::Islamic(month, _) if islamic_months(month).len() != 156);
+            assert!(holiday_rule(rule).is_some_and(known), "{name}");
             let first = name.split(' ').next().unwrap().trim_end_matches("'s");
             assert!(calendar_word(first).is_some_and(|w| w.roles.contains(Role::HOLIDAY)), "{first} begins a name of holidays.tsv");
         }
@@ -220,6 +277,10 @@ mod tests {
         assert_eq!(find(&["christmas", "eve", "was"]), Some((Holiday::Fixed(12, 24), 2)));
         assert_eq!(find(&["christmas", "trees"]), Some((Holiday::Fixed(12, 25), 1)));
         assert_eq!(find(&["new", "year", "'s", "eve"]), Some((Holiday::Fixed(12, 31), 4)));
+        assert_eq!(find(&["all", "saints", "'", "day"]), Some((Holiday::Fixed(11, 1), 4)));
+        assert_eq!(find(&["eid", "al", "-", "fitr", "ended"]), Some((Holiday::Islamic(10, 1), 4)));
+        assert_eq!(find(&["ramadan", "began"]), Some((Holiday::Islamic(9, 0), 1)));
+        assert_eq!(find(&["black", "friday"]), Some((Holiday::Nth(11, 4, 4, 1), 2)));
         assert_eq!(find(&["good", "news"]), None);
     }
 }

@@ -6,7 +6,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Found;
-use super::meaning::{Base, Clock, Meaning, Unit, Which, Year};
+use super::meaning::{Base, Clock, Meaning, Unit, Which, Widened, Year};
+use super::narrative::{self, Narrative, Told, Weight};
 use super::tense::{Direction, direction};
 use super::value::{self, Stretch, Valued};
 use crate::article::BlockKind;
@@ -24,10 +25,11 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         article,
         story: is_history(found, article.map(|(day, _)| day)),
         focus: None,
+        day: None,
         told: None,
-        year: None,
-        year_block: u32::MAX,
-        narrated: None,
+        narrative: Narrative::default(),
+        ahead: None,
+        sentence: 0,
         quarter: None,
         block: u32::MAX,
     };
@@ -63,7 +65,7 @@ fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
             _ => {}
         }
     }
-    far >= 5 && (article.is_none() || far > near)
+    far >= 5 && (article.is_none() || 2 * far > 3 * near)
 }
 
 /// The last expression that named a time.
@@ -80,14 +82,16 @@ struct Resolver<'a> {
     /// The text tells history.
     story: bool,
     focus: Option<Focus>,
+    /// The last one that named a day.
+    day: Option<Focus>,
     /// The last day on which something happened, under the same heading: the one that times of day belong to.
     told: Option<Focus>,
-    /// The block of the year below.
-    year_block: u32,
-    /// The last year said or resolved, and by which expression.
-    year: Option<(i32, usize)>,
-    /// That day or month, where a day or month was named.
-    narrated: Option<NaiveDate>,
+    /// The years told of.
+    narrative: Narrative,
+    /// The sentence of the last expression, where that lay ahead of the article.
+    ahead: Option<usize>,
+    /// The sentence of the expression at hand.
+    sentence: usize,
     /// The last quarter of a year that was named.
     quarter: Option<(i32, u32, usize)>,
     /// The block of the last expression.
@@ -114,6 +118,7 @@ impl Resolver<'_> {
             self.told = None;
         }
         self.block = sentence.block;
+        self.sentence = found.sentence;
         let plain = |kind, valued: Valued, anchor, quant: Option<&str>| Date {
             span: found.span,
             kind,
@@ -139,31 +144,57 @@ impl Resolver<'_> {
                 let anchor = if days.is_some() { Anchor::Article } else { Anchor::Explicit };
                 return Some(plain(DateKind::Duration, (value::duration_value(*amount, *unit), days), anchor, None));
             }
-            Meaning::Set(set, quant, _) => return Some(plain(DateKind::Set, (set.clone(), None), Anchor::Explicit, *quant)),
+            Meaning::Set(set, quant, freq) => {
+                let set = plain(DateKind::Set, (set.clone(), None), Anchor::Explicit, *quant);
+                return Some(Date { freq: freq.clone(), ..set });
+            }
             Meaning::Reference(reference) => {
                 let anchor = if self.article.is_some() { Anchor::Article } else { Anchor::None };
                 return Some(plain(DateKind::Date, ((*reference).to_owned(), None), anchor, None));
             }
             _ => {}
         }
-        let toward = direction(self.reading.doc, sentence.tokens, found.tokens);
-        let said = self.answer(found, toward)?;
+        let toward = match direction(self.reading.doc, sentence.tokens, found.tokens) {
+            // "to Rome next month, to Oslo in May"
+            Direction::Unclear if self.ahead == Some(found.sentence) => Direction::Future,
+            toward => toward,
+        };
+        let mut said = self.answer(found, toward)?;
+        if raw.joined {
+            self.in_order(found, index, &mut said);
+        }
+        if let (Some(widened), Some((day, _))) = (raw.widened, said.valued.1) {
+            (said.valued, said.unit) = match widened {
+                Widened::Week => (value::week_value(day), Unit::Week),
+                Widened::Weekend => (value::weekend_value(day), Unit::Day),
+            };
+        }
+        if let Some(year) = said.valued.0.strip_prefix("BC").and_then(|rest| rest.get(..4)?.parse().ok()) {
+            self.narrative.before_christ = Some((year, index));
+        }
         if let Some(days) = said.valued.1 {
+            let ahead = said.anchor == Anchor::Article && self.article_day().is_some_and(|day| days.0 > day);
+            self.ahead = ahead.then_some(found.sentence);
             let day = said.unit == Unit::Day && days.0 == days.1;
             if day && (self.told.is_none() || !self.is_of_report(found, days.0)) {
                 self.told = Some(Focus { index, days, unit: Unit::Day });
             }
             self.focus = Some(Focus { index, days, unit: said.unit });
+            if day {
+                self.day = self.focus;
+            }
             // In a history, what hangs on the day it was read says nothing of the years it tells.
             // Nor does the end of a stretch of years: its events begin with the first.
             let stretch_end = raw.joined && said.unit == Unit::Year;
+            if said.anchor == Anchor::Article {
+                self.narrative.close();
+            }
             if !(self.story && said.anchor == Anchor::Article || stretch_end) {
-                let same = self.year.is_some_and(|(y, _)| y == days.0.year());
-                self.year = Some((days.0.year(), index));
-                self.year_block = self.block;
-                if said.unit <= Unit::Month || !same {
-                    self.narrated = Some(days.0).filter(|_| said.unit <= Unit::Month);
-                }
+                let weight = match said.anchor {
+                    Anchor::Explicit => narrative::weight(self.reading, found, toward),
+                    _ => Weight::Clause,
+                };
+                self.narrative.note(found, index, days, said.unit, self.block, weight);
             }
             // The quarter reported on, not the one it is compared with.
             let reported = self.article.is_none_or(|(day, _)| self.story || (day - days.1).num_days() < 330);
@@ -219,13 +250,21 @@ impl Resolver<'_> {
 
     fn answer(&self, found: &Found, toward: Direction) -> Option<Answer> {
         Some(match found.raw.meaning.clone() {
-            Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, toward)?,
+            Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, found.raw.weekday, toward)?,
+            Meaning::DayOfMonth(d) => self.day_of_month(d, toward)?,
             Meaning::Day(Year::Is(y), d, month) if self.is_day_first(found.raw.rule, y, month, d) => {
                 answer(value::day_value(value::day(y, month, d)?), Anchor::Explicit, Unit::Day)
             }
             Meaning::Day(year, month, d) => {
                 let (y, anchor) = self.year(year)?;
                 answer(value::day_value(value::day(y, month, d)?), anchor, Unit::Day)
+            }
+            Meaning::DayNear(which, month, d) => {
+                let of = self.month_near(which, month, toward);
+                match of.valued.1.and_then(|(from, _)| value::day(from.year(), month, d)) {
+                    Some(day) => answer(value::day_value(day), of.anchor, Unit::Day),
+                    None => answer((format!("XXXX-{month:02}-{d:02}"), None), Anchor::None, Unit::Day),
+                }
             }
             Meaning::Month(Year::Unsaid, month) => self.month_without_year(month, toward),
             Meaning::Month(year, month) => match self.year(year) {
@@ -238,6 +277,7 @@ impl Resolver<'_> {
                 answer(value::year_value(y), anchor, Unit::Year)
             }
             Meaning::BeforeChrist(y, rest) => answer((format!("BC{y:04}{rest}"), None), Anchor::Explicit, Unit::Year),
+            Meaning::DecadeBeforeChrist(y) => answer((value::decade_before_christ(y), None), Anchor::Explicit, Unit::Decade),
             Meaning::Decade(first) => answer(value::decade_value(first), Anchor::Explicit, Unit::Decade),
             Meaning::Century(number) => answer(value::century_value(number), Anchor::Explicit, Unit::Century),
             Meaning::Quarter(year, number) => self.quarter(year, number, found),
@@ -248,8 +288,9 @@ impl Resolver<'_> {
             },
             Meaning::Season(year, which, season) => self.season(year, which, season, toward),
             Meaning::Weekday(which, weekday) => self.weekday(which, weekday, toward),
+            Meaning::WeekdayOfWeek(weeks, weekday) => self.weekday_of_week(weeks, weekday),
             Meaning::Weekend(which) => self.weekend(which, toward),
-            Meaning::Holiday(year, rule) => self.holiday(year, rule, toward)?,
+            Meaning::Holiday(year, which, rule) => self.holiday(year, which, rule, toward)?,
             Meaning::Offset(base, unit, count) => self.offset(base, unit, count, found),
             Meaning::FocusDay(base) => self.focus_day(base, found, toward),
             Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return None,
@@ -267,31 +308,60 @@ impl Resolver<'_> {
         match year {
             Year::Is(y) => Some((y, Anchor::Explicit)),
             Year::From(n) => Some((self.article_year()? + n, Anchor::Article)),
-            Year::Context => self.year.map(|(y, index)| (y, Anchor::Context(index))),
+            Year::Context => self.focus.map(|focus| (focus.days.0.year(), Anchor::Context(focus.index))),
             Year::Unsaid => None,
         }
     }
 
     /// In a history, or without an article date: the year that the text is in.
-    fn context_year(&self) -> Option<(i32, usize)> {
-        // A year said in another paragraph may be that of another matter.
-        let near = self.article.is_none() && self.year_block == self.block;
-        self.year.filter(|_| self.story || near)
+    fn context_year(&self) -> Option<Told> {
+        if self.story { self.narrative.year(None) } else { self.narrative.year(self.near_block()?) }
     }
 
-    /// The year of a month in what is told: the one nearest to the month named last, for a story goes on from December to January.
-    fn narrated_year(&self, month: u32) -> Option<(i32, usize)> {
-        let (y, index) = self.context_year()?;
-        let step = self.narrated.map_or(0, |last| {
-            let ahead = month as i32 - last.month() as i32;
-            i32::from(ahead < -7) - i32::from(ahead > 9)
-        });
-        Some((y + step, index))
+    /// A year said in another paragraph may be that of another matter: outside of histories, the block that must have named it. None where
+    /// no such year counts, for the article's date is known.
+    fn near_block(&self) -> Option<Option<u32>> {
+        self.article.is_none().then_some(Some(self.block))
     }
 
-    fn day_without_year(&self, month: u32, d: u32, toward: Direction) -> Option<Answer> {
+    fn narrated_year(&self, month: u32) -> Option<Told> {
+        let block = match self.near_block() {
+            _ if self.story => None,
+            Some(block) => block,
+            None => return self.narrative.opened(self.block),
+        };
+        self.narrative.year_of_month(month, self.sentence, block)
+    }
+
+    /// In a history: the year before our era that the text is in.
+    fn before_christ(&self) -> Option<Told> {
+        self.narrative.before_christ.filter(|_| self.story || self.article.is_none())
+    }
+
+    /// The end of a stretch is not before its beginning: "from Friday to Monday", "from December to February".
+    fn in_order(&self, found: &Found, index: usize, said: &mut Answer) {
+        let Some(before) = self.focus.filter(|focus| focus.index + 1 == index) else { return };
+        let (from, to) = before.days;
+        if said.valued.1.is_none_or(|days| days.0 >= from) {
+            return;
+        }
+        let later = match found.raw.meaning {
+            Meaning::Weekday(Which::Near, weekday) => on_to(to, weekday, true).map(value::day_value),
+            Meaning::Day(Year::Unsaid, month, d) => value::day(from.year() + 1, month, d).map(value::day_value),
+            Meaning::Month(Year::Unsaid, month) => Some(value::month_value(from.year() + 1, month)),
+            _ => None,
+        };
+        if let Some(later) = later {
+            said.valued = later;
+        }
+    }
+
+    fn day_without_year(&self, month: u32, d: u32, weekday: Option<u32>, toward: Direction) -> Option<Answer> {
         // Some year must have such a day.
         value::day(2000, month, d)?;
+        if let Some((y, index)) = self.before_christ() {
+            return Some(answer((format!("BC{y:04}-{month:02}-{d:02}"), None), Anchor::Context(index), Unit::Day));
+        }
         if let Some((y, index)) = self.narrated_year(month)
             && let Some(day) = value::day(y, month, d)
         {
@@ -300,13 +370,38 @@ impl Resolver<'_> {
         let unknown = || answer((format!("XXXX-{month:02}-{d:02}"), None), Anchor::None, Unit::Day);
         let Some((day, granularity)) = self.article else { return Some(unknown()) };
         let near = match granularity {
-            Granularity::Day => nearest(day, toward, |y| value::day(y, month, d)),
+            Granularity::Day => {
+                // "Friday, 19 February": a year in which it is a Friday.
+                let agrees = |day: &NaiveDate| weekday.is_none_or(|weekday| value::weekday_number(*day) == weekday);
+                let on = |y| value::day(y, month, d);
+                nearest(day, toward, |y| on(y).filter(agrees)).or_else(|| nearest(day, toward, on))
+            }
             _ => value::day(day.year(), month, d),
         };
         Some(near.map_or_else(unknown, |near| answer(value::day_value(near), Anchor::Article, Unit::Day)))
     }
 
+    /// "the 28th": of the month told of, else of the article's or the one before (behind) it.
+    fn day_of_month(&self, d: u32, toward: Direction) -> Option<Answer> {
+        if let Some(focus) = self.focus.filter(|focus| focus.unit <= Unit::Month && (self.story || self.told.is_some())) {
+            let day = value::day(focus.days.0.year(), focus.days.0.month(), d)?;
+            return Some(answer(value::day_value(day), Anchor::Context(focus.index), Unit::Day));
+        }
+        let unknown = || answer((format!("XXXX-XX-{d:02}"), None), Anchor::None, Unit::Day);
+        let Some(article) = self.article_day() else { return Some(unknown()) };
+        let step = match toward {
+            Direction::Future => i32::from(d < article.day()),
+            _ => -i32::from(d > article.day()),
+        };
+        let month = value::shift(value::day(article.year(), article.month(), 1)?, Unit::Month, step)?;
+        let day = value::day(month.year(), month.month(), d);
+        Some(day.map_or_else(unknown, |day| answer(value::day_value(day), Anchor::Article, Unit::Day)))
+    }
+
     fn month_without_year(&self, month: u32, toward: Direction) -> Answer {
+        if let Some((y, index)) = self.before_christ() {
+            return answer((format!("BC{y:04}-{month:02}"), None), Anchor::Context(index), Unit::Month);
+        }
         if let Some((y, index)) = self.narrated_year(month) {
             return answer(value::month_value(y, month), Anchor::Context(index), Unit::Month);
         }
@@ -342,6 +437,10 @@ impl Resolver<'_> {
     fn season(&self, year: Year, which: Which, season: u32, toward: Direction) -> Answer {
         if let Some((y, anchor)) = self.year(year) {
             return answer(value::season_value(y, season), anchor, Unit::Quarter);
+        }
+        if let (Some((y, index)), Which::Near | Which::Context(_)) = (self.before_christ(), which) {
+            let y = if let Which::Context(n) = which { y - n } else { y };
+            return answer((format!("BC{y:04}-{}", value::season_code(season)), None), Anchor::Context(index), Unit::Quarter);
         }
         if let Which::Context(n) = which
             && let Some(focus) = self.focus
@@ -464,6 +563,16 @@ impl Resolver<'_> {
         day.map_or(unknown, |day| answer(value::day_value(day), Anchor::Article, Unit::Day))
     }
 
+    /// "Friday of next week"
+    fn weekday_of_week(&self, weeks: i32, weekday: u32) -> Answer {
+        let day = self.article_day().and_then(|day| {
+            let monday = back_to(day, 1, false)?;
+            value::shift(value::shift(monday, Unit::Week, weeks)?, Unit::Day, weekday as i32 - 1)
+        });
+        let unknown = || answer((format!("XXXX-WXX-{weekday}"), None), Anchor::None, Unit::Day);
+        day.map_or_else(unknown, |day| answer(value::day_value(day), Anchor::Article, Unit::Day))
+    }
+
     fn weekend(&self, which: Which, toward: Direction) -> Answer {
         let unknown = || answer(("XXXX-WXX-WE".to_owned(), None), Anchor::None, Unit::Day);
         if let (Which::Context(n), Some(focus)) = (which, self.focus) {
@@ -481,21 +590,37 @@ impl Resolver<'_> {
         value::shift(article, Unit::Week, weeks).map_or_else(unknown, |day| answer(value::weekend_value(day), Anchor::Article, Unit::Day))
     }
 
-    fn holiday(&self, year: Year, rule: Holiday, toward: Direction) -> Option<Answer> {
+    fn holiday(&self, year: Year, which: Which, rule: Holiday, toward: Direction) -> Option<Answer> {
+        let on = |y| value::holiday(rule, y);
+        let known = |days: Stretch, anchor| answer(value::holiday_value(days), anchor, Unit::Day);
         if let Some((y, anchor)) = self.year(year) {
-            return Some(answer(value::day_value(value::holiday(rule, y)?), anchor, Unit::Day));
+            return Some(known(on(y)?, anchor));
         }
-        if let Some((y, index)) = self.context_year() {
-            return Some(answer(value::day_value(value::holiday(rule, y)?), Anchor::Context(index), Unit::Day));
+        if let Which::Context(n) = which
+            && let Some(focus) = self.focus
+        {
+            return Some(known(on(focus.days.0.year() + n)?, Anchor::Context(focus.index)));
+        }
+        if let Some((y, index)) = self.context_year().filter(|_| which == Which::Near) {
+            return Some(known(on(y)?, Anchor::Context(index)));
         }
         if let Some(article) = self.article_day() {
-            let day = nearest(article, toward, |y| value::holiday(rule, y))?;
-            return Some(answer(value::day_value(day), Anchor::Article, Unit::Day));
+            let mut around = (-1..=1).filter_map(|n| on(article.year() + n));
+            let days = match which {
+                Which::Last => around.rfind(|days| days.1 < article),
+                Which::Next => around.find(|days| days.0 > article),
+                Which::This => on(article.year()),
+                _ => {
+                    let first = nearest(article, toward, |y| on(y).map(|days| days.0))?;
+                    around.find(|days| days.0 == first)
+                }
+            };
+            return Some(known(days?, Anchor::Article));
         }
         let value = match rule {
             Holiday::Fixed(month, d) => format!("XXXX-{month:02}-{d:02}"),
             Holiday::Nth(month, ..) => format!("XXXX-{month:02}"),
-            Holiday::Easter(_) => "XXXX-XX-XX".to_owned(),
+            Holiday::Easter(_) | Holiday::Islamic(..) => "XXXX-XX-XX".to_owned(),
         };
         Some(answer((value, None), Anchor::None, Unit::Day))
     }
@@ -509,8 +634,21 @@ impl Resolver<'_> {
         }
         let sub_day = unit < Unit::Day;
         if base == Base::Context
-            && let Some(focus) = self.focus
-            && (focus.unit <= unit || unit >= Unit::Year)
+            && let Some((y, index)) = self.narrative.before_christ.filter(|_| found.raw.rule != "the_unit").or_else(|| self.before_christ())
+            && let Some(y) = y.checked_sub(count).filter(|y| *y > 0)
+        {
+            let value = match unit {
+                Unit::Year => Some(format!("BC{y:04}")),
+                Unit::Decade => y.checked_add(count).map(|y| value::decade_before_christ(y - 10 * count)),
+                _ => None,
+            };
+            let anchor = if value.is_some() { Anchor::Context(index) } else { Anchor::None };
+            return answer((value.unwrap_or_else(|| value::unknown_value(unit).0), None), anchor, unit);
+        }
+        // "Two days earlier" than the day told last, though a month or year was named since.
+        let fits = |focus: &Focus| focus.unit <= unit || unit >= Unit::Year;
+        if base == Base::Context
+            && let Some(focus) = self.focus.filter(fits).or(self.day.filter(fits))
         {
             // From the end of a stretch onward, from its beginning backward.
             let from = if count > 0 && focus.unit <= unit { focus.days.1 } else { focus.days.0 };

@@ -1,10 +1,14 @@
 //! The article's own date: a ladder of evidence, the higher rung wins, nothing is guessed.
 //!
 //! Rungs: an input field, the option; a labelled line; a date alone on a line near the top; the dateline; a story id near the top; the
-//! address; the file name; a dateline without its year, where other evidence gives the year and a weekday agrees; a dated caption, where a
-//! weekday of the story's first sentences settles the day. Rungs that differ by more than two days are reported.
+//! address; the file name; a dateline without its year, where a caption, the address or a copyright line gives the year and a weekday of the
+//! story's first sentences agrees; a dated caption under a dateline, where that weekday settles the day. Rungs that differ by more than two
+//! days, and a date whose weekday is another one, are reported; what the article says is then no longer taken as certain.
+//!
+//! The years that the story itself names are no evidence: tried on 143 wire stories, the latest of them with an agreeing weekday was the
+//! story's year in 7 of 13.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Found;
 use super::head;
@@ -26,13 +30,22 @@ const SLACK: i64 = 2;
 pub(super) fn find(reading: &Reading<'_>, found: &[Found], warnings: &mut Vec<String>) -> Option<ArticleDate> {
     let ladder = Ladder { reading, article: reading.article, found };
     let rungs: Vec<ArticleDate> = ladder.stated().into_iter().flatten().collect();
-    let best = rungs.first().cloned();
-    if let Some(best) = &best
-        && best.granularity == Granularity::Day
-        && let Some(other) =
-            rungs.iter().find(|other| other.granularity == Granularity::Day && (other.day - best.day).num_days().abs() > SLACK)
-    {
-        warnings.push(format!("the article's date is {} by its {}, but {} by its {}", best.day, best.basis, other.day, other.basis));
+    let mut best = rungs.first().cloned();
+    if let Some(best) = &mut best {
+        let day = |rung: &&ArticleDate| rung.granularity == Granularity::Day;
+        let other = rungs.iter().filter(day).find(|other| (other.day - best.day).num_days().abs() > SLACK);
+        let other = other.filter(|_| best.granularity == Granularity::Day);
+        let weekday = ladder.weekday_beside(best);
+        if let Some(other) = other {
+            warnings.push(format!("the article's date is {} by its {}, but {} by its {}", best.day, best.basis, other.day, other.basis));
+        }
+        if let Some(said) = weekday {
+            let is = best.day.format("%A");
+            warnings.push(format!("the article's date is {} by its {}, which is a {is}, not a {said}", best.day, best.basis));
+        }
+        if (other.is_some() || weekday.is_some()) && best.confidence == Confidence::Stated {
+            best.confidence = Confidence::Inferred;
+        }
     }
     best.or_else(|| ladder.dateline_without_year()).or_else(|| ladder.caption_and_weekday())
 }
@@ -59,6 +72,14 @@ impl<'a> Ladder<'a> {
         let url = self.article.given.url.as_deref().and_then(|url| address(url, "url"));
         let path = address(&self.article.source.path, "path");
         [field.or(option), self.label(), self.date_line(), self.dateline(), self.story_id(), url, path]
+    }
+
+    /// The weekday that the words of a date name, where it is not that day's.
+    fn weekday_beside(&self, date: &ArticleDate) -> Option<Weekday> {
+        let words = date.evidence.first().filter(|_| date.granularity == Granularity::Day)?;
+        let said = self.inside(*words).iter().find_map(|f| f.raw.weekday)?;
+        let said = Weekday::try_from(u8::try_from(said).ok()?.checked_sub(1)?).ok()?;
+        (said != date.day.weekday()).then_some(said)
     }
 
     /// Expressions inside a span.
@@ -102,7 +123,9 @@ impl<'a> Ladder<'a> {
     fn date_line(&self) -> Option<ArticleDate> {
         let dated = self.article.blocks.iter().filter(|b| b.kind == BlockKind::DateLine);
         let bare = self.head_blocks().take(8).filter(|b| b.span.len() < 60);
-        dated.chain(bare).find_map(|block| {
+        // "Updated 2 March" is of another rung.
+        let plain = dated.chain(bare).filter(|block| label(block.span.of(&self.article.text)).is_none());
+        plain.into_iter().find_map(|block| {
             let (day, granularity, span) = self.full_date(block.span)?;
             let only = block.kind == BlockKind::DateLine || self.nothing_else(block.span);
             only.then(|| rung(day, granularity, "date_line", Confidence::Stated, vec![span]))
@@ -151,24 +174,55 @@ impl<'a> Ladder<'a> {
         })
     }
 
-    /// Month and day of the dateline with the year of a dated caption, accepted where a weekday of the first sentences agrees.
+    /// Month and day of the dateline with the year of other evidence, accepted where a weekday of the first sentences agrees.
     fn dateline_without_year(&self) -> Option<ArticleDate> {
         let (month, d, said) = self.datelines().into_iter().find_map(|span| {
             self.inside(span)
                 .iter()
                 .find_map(|f| if let Meaning::Day(Year::Unsaid, month, d) = f.raw.meaning { Some((month, d, f.span)) } else { None })
         })?;
-        let (dated, dated_span) = self.captions().into_iter().find_map(|span| self.full_date(span).map(|(day, _, span)| (day, span)))?;
         let (weekday, weekday_span) = self.first_weekday()?;
-        let day = value::day(dated.year(), month, d)?;
-        let near = (day - dated).num_days();
-        let agrees = [0, 1].iter().any(|back| (value::weekday_number(day) + 6 - back) % 7 + 1 == weekday);
-        (agrees && (0..60).contains(&near))
-            .then(|| rung(day, Granularity::Day, "dateline+weekday", Confidence::Inferred, vec![dated_span, said, weekday_span]))
+        let agrees = |day: &NaiveDate| [0, 1].iter().any(|back| (value::weekday_number(*day) + 6 - back) % 7 + 1 == weekday);
+        let caption = self.captions().into_iter().find_map(|span| self.full_date(span).map(|(day, _, span)| (day, span)));
+        // The picture was taken before, and not long before.
+        let pictured = caption.and_then(|(taken, span)| {
+            let day = value::day(taken.year(), month, d).filter(|day| (0..60).contains(&(*day - taken).num_days()))?;
+            Some((day, vec![span]))
+        });
+        let addressed = || {
+            let year = self.article.given.url.as_deref().and_then(head::address_year)?;
+            Some((value::day(year, month, d)?, Vec::new()))
+        };
+        let copyright = || {
+            let (year, span) = self.copyright_year()?;
+            Some((value::day(year, month, d)?, vec![span]))
+        };
+        let (day, mut evidence) =
+            pictured.or_else(addressed).filter(|(day, _)| agrees(day)).or_else(|| copyright().filter(|(day, _)| agrees(day)))?;
+        evidence.extend([said, weekday_span]);
+        Some(rung(day, Granularity::Day, "dateline+weekday", Confidence::Inferred, evidence))
     }
 
-    /// A picture's date is a lower bound; the first weekday of the story, on it or behind it, is the day.
+    /// The year of a copyright line at the end of the page, the later one of a span of years.
+    fn copyright_year(&self) -> Option<(i32, Span)> {
+        let mark = |block: &&Block| {
+            let line = block.span.of(&self.article.text);
+            block.span.len() < 200 && (line.contains('©') || line.to_lowercase().contains("copyright"))
+        };
+        let block = self.article.blocks.iter().rev().take(6).find(mark)?;
+        let years = self.inside(block.span).iter().filter_map(|f| match f.raw.meaning {
+            Meaning::Year(Year::Is(year)) => Some((year, f.span)),
+            _ => None,
+        });
+        years.max_by_key(|(year, _)| *year)
+    }
+
+    /// A picture's date is a lower bound; the first weekday of the story, on it or behind it, is the day. Only in stories with a dateline,
+    /// whose first weekday mostly is their own.
     fn caption_and_weekday(&self) -> Option<ArticleDate> {
+        if self.datelines().is_empty() {
+            return None;
+        }
         let captions = self.captions();
         let dated = captions.iter().filter(|span| !is_archive(span.of(&self.article.text))).filter_map(|&span| self.full_date(span));
         let (taken, _, evidence) = dated.max_by_key(|(day, _, span)| (*day, std::cmp::Reverse(span.start)))?;

@@ -2,7 +2,7 @@
 //! in the words before an expression that modify it ("early", "the end of", "nearly").
 
 use super::items::Item;
-use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
 use crate::lexicon::calendar::Role;
 
 /// Works on the expressions of one sentence.
@@ -28,7 +28,12 @@ fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {
 fn is_day(raw: &Raw) -> bool {
     raw.clock.is_none()
         && match raw.meaning {
-            Meaning::Day(..) | Meaning::Weekday(..) | Meaning::Holiday(..) => true,
+            Meaning::Day(..)
+            | Meaning::DayNear(..)
+            | Meaning::DayOfMonth(_)
+            | Meaning::Weekday(..)
+            | Meaning::WeekdayOfWeek(..)
+            | Meaning::Holiday(..) => true,
             Meaning::Offset(_, unit, _) => unit == Unit::Day,
             _ => false,
         }
@@ -42,8 +47,10 @@ fn is_clock(raw: &Raw) -> bool {
 fn early_hours(items: &[Item], raw: &Raw) -> Option<usize> {
     let before = |n: usize| raw.first.checked_sub(n).map_or(Role::empty(), |k| items[k].roles);
     let hours = raw.meaning == Meaning::Duration(Amount::Vague, Unit::Hour, 0) && raw.end == raw.first + 1;
-    let early = hours && before(1).intersects(Role::EARLY) && before(2).intersects(Role::THE);
-    early.then(|| raw.first - 2)
+    // "the early morning hours"
+    let morning = usize::from(before(1).intersects(Role::PART));
+    let early = hours && before(morning + 1).intersects(Role::EARLY) && before(morning + 2).intersects(Role::THE);
+    early.then(|| raw.first - morning - 2)
 }
 
 /// Merges what is one expression.
@@ -54,7 +61,10 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
         let (a, b) = (&raws[last], &raws[k]);
         let between = gap(items, a, b);
         let only = |roles: Role, most: usize| between.len() <= most && between.iter().all(|item| item.roles.intersects(roles));
-        let merged = if let Some(first) = early_hours(items, a)
+        let merged = if matches!(a.meaning, Meaning::Weekend(_)) && is_day(b) && !between.is_empty() && only(Role::OF, 1) {
+            // Taken in as what widens the day.
+            Some(b.clone())
+        } else if let Some(first) = early_hours(items, a)
             && (is_day(b) || b.clock == Some(Clock::Part("MO")))
             && !between.is_empty()
             && only(Role::OF | Role::ON, 1)
@@ -62,14 +72,14 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
             Some(Raw { first, clock: Some(Clock::Part("MO")), modifier: Some("START"), ..b.clone() })
         } else if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
             Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
-        } else if is_day(a) && is_clock(b) && only(Role::COMMA | Role::AT, 2) {
+        } else if is_day(a) && is_clock(b) && b.rule != "this_part" && only(Role::COMMA | Role::AT, 2) {
             Some(Raw { end: b.end, clock: b.clock, ..a.clone() })
-        } else if matches!(a.meaning, Meaning::Weekday(..))
+        } else if let Meaning::Weekday(_, weekday) = a.meaning
             && matches!(b.meaning, Meaning::Day(..))
             && a.clock.is_none()
             && only(Role::COMMA | Role::THE, 2)
         {
-            Some(Raw { first: a.first, ..b.clone() })
+            Some(Raw { first: a.first, weekday: Some(weekday), ..b.clone() })
         } else if matches!(b.meaning, Meaning::Weekday(Which::Near, _))
             && b.clock.is_some()
             && matches!(a.meaning, Meaning::Offset(_, Unit::Week, _))
@@ -129,6 +139,10 @@ fn coordinate(items: &[Item], a: &mut Raw, b: &mut Raw) {
             _ => {}
         }
     }
+    // "spring and summer of 1943"
+    if let (Meaning::Season(year @ Year::Unsaid, Which::Near, _), &Meaning::Season(said @ Year::Is(_), ..)) = (&mut a.meaning, &b.meaning) {
+        *year = said;
+    }
     let same_kind = std::mem::discriminant(&a.meaning) == std::mem::discriminant(&b.meaning);
     let lasting = matches!(a.meaning, Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_));
     if stretch && same_kind && !lasting {
@@ -154,6 +168,19 @@ fn modify(items: &[Item], raw: &mut Raw, least: usize) {
     }
     if raw.modifier.is_some() {
         return;
+    }
+    // "the week of March 6", "the week ended March 6", "the weekend of March 5"
+    let widened = match at(raw, 2) {
+        roles if roles.contains(Role::UNIT) && items[raw.first - 2].value == 5 => Some(Widened::Week),
+        roles if roles.contains(Role::WEEKEND) => Some(Widened::Weekend),
+        _ => None,
+    };
+    if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ENDED) && widened.is_some() {
+        raw.widened = widened;
+        raw.first -= 2;
+        if at(raw, 1).intersects(Role::THE) {
+            raw.first -= 1;
+        }
     }
     // "the night of 9 May", "the morning of the attack" (no day, no expression).
     if is_day(raw) && at(raw, 1).intersects(Role::OF | Role::ON) && at(raw, 2).intersects(Role::PART) {

@@ -76,6 +76,13 @@ pub(super) fn address(written: &str) -> Option<NaiveDate> {
     split.or_else(|| parts.iter().find_map(|part| number(part, &[8]).and_then(|run| day(run / 10_000, run / 100 % 100, run % 100))))
 }
 
+/// The year in an address that does not tell the day: "/2016/talks", "/2016/02/".
+pub(super) fn address_year(written: &str) -> Option<i32> {
+    let years =
+        written.split('/').filter(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit())).filter_map(|part| part.parse().ok());
+    years.into_iter().find(|year| (1970..=2199).contains(year))
+}
+
 fn month_name(part: &str) -> Option<u32> {
     use crate::lexicon::calendar::{Role, calendar_word};
     let word = calendar_word(&part.to_lowercase())?;
@@ -87,8 +94,8 @@ static STORY_IDS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let patterns = [
         // "XYZ20160220.0476"
         "^[A-Z_]{2,}(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?:[.-][0-9.]{3,})?$",
-        // "XY900815-0044", "891102-0082"
-        "^[A-Z_]*(?<y>[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})[.-][0-9.]{3,}$",
+        // "XY900815-0044", "xy980120.1830.0071", "891102-0082"
+        "^[A-Za-z_]*(?<y>[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})[.-][0-9.]{3,}$",
         // "XY-NR-08-15-90"
         "^[A-Z]{2,}-(?:.+-)?(?<m>[0-9]{2})-(?<d>[0-9]{2})-(?<y>[0-9]{2})$",
     ];
@@ -159,10 +166,20 @@ mod tests {
     }
 
     #[test]
+    fn years_of_addresses() {
+        for (text, year) in
+            [("https://example.org/2016/talks", Some(2016)), ("https://example.org/a/1234", None), ("https://example.org/talks-2016", None)]
+        {
+            assert_eq!(address_year(text), year, "{text}");
+        }
+    }
+
+    #[test]
     fn story_ids() {
         for (text, expected) in [
             ("XYZ20160220.0476", "2016-02-20"),
             ("ZZ900815-0044", "1990-08-15"),
+            ("zz980120.1830.0071", "1998-01-20"),
             ("XY-NR-08-15-90", "1990-08-15"),
             ("891102-0082", "1989-11-02"),
             ("555-0100", ""),

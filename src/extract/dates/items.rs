@@ -28,9 +28,13 @@ pub(super) fn has_trigger(doc: &Document, sentence: &Sentence) -> bool {
         TokenKind::Number => {
             matches!(doc.tokens[at].span.len(), 4 | 8..=10)
                 || at > 0 && !doc.tokens[at].spaced && doc.tokens[at - 1].kind == TokenKind::Quote
+                // "In 348", which may be a year.
+                || at > 0 && doc.tokens[at].span.len() == 3 && matches!(doc.lower(at - 1), "in" | "by" | "after" | "since" | "about" | "until" | "before")
                 || doc.tokens.get(at + 1).is_some_and(|next| !next.spaced && is_joint(doc.lower(at + 1)))
         }
         TokenKind::Decade => true,
+        // "the 28th"
+        TokenKind::Ordinal => at > 0 && doc.lower(at - 1) == "the",
         _ => false,
     })
 }
@@ -52,6 +56,10 @@ pub(super) fn read(text: &str, doc: &Document, sentence: &Sentence, items: &mut 
             numeral += 1;
             item.end = n.tokens.end;
             number(text, doc, n.quantity, &mut item);
+            // "the next three quarters" are no share of anything.
+            if n.quantity == Quantity::Share(0.75) && item.end == item.first + 2 && doc.lower(at + 1) == "quarters" {
+                (item.end, item.value, item.roles) = (item.first + 1, 3, Role::NUM);
+            }
         } else {
             single(text, doc, at, &mut item);
         }
@@ -72,6 +80,13 @@ fn single(text: &str, doc: &Document, at: usize, item: &mut Item) {
             {
                 item.roles = entry.roles;
                 item.value = i32::from(entry.value);
+            } else if let [kind, digit @ b'1'..=b'4'] = token.span.of(text).as_bytes() {
+                let digit = i32::from(digit - b'0');
+                (item.roles, item.value) = match kind {
+                    b'Q' => (Role::CODE, digit),
+                    b'H' if digit < 3 => (Role::CODE, 10 + digit),
+                    _ => (item.roles, 0),
+                };
             }
         }
         TokenKind::Decade => {
@@ -132,6 +147,7 @@ fn digits(written: &str, kind: TokenKind, item: &mut Item) {
         (Role::HOUR, short && value <= 24),
         (Role::YY, bytes.len() == 2),
         (Role::NN, bytes.len() == 2 && value < 60),
+        (Role::THREE, bytes.len() == 3 && value >= 100),
         (Role::YEAR, bytes.len() == 4 && (1000..2200).contains(&value)),
     ] {
         if holds {

@@ -92,6 +92,8 @@ pub(super) enum Amount {
 pub(super) enum Meaning {
     /// A day of the calendar.
     Day(Year, u32, u32),
+    /// A day of a month counted from the article's: last March 3.
+    DayNear(Which, u32, u32),
     /// A month.
     Month(Year, u32),
     /// A month counted from the article's: last March.
@@ -100,6 +102,8 @@ pub(super) enum Meaning {
     Year(Year),
     /// A year before our era, and what follows it in the value ("-08", "-SU").
     BeforeChrist(i32, String),
+    /// Ten years before our era, by one of them.
+    DecadeBeforeChrist(i32),
     /// Ten years by their first one: 1990.
     Decade(i32),
     /// A century by its number, negative before our era.
@@ -112,10 +116,14 @@ pub(super) enum Meaning {
     Season(Year, Which, u32),
     /// A weekday, 1 Monday to 7 Sunday.
     Weekday(Which, u32),
+    /// A weekday of the article's week or one so many weeks from it.
+    WeekdayOfWeek(i32, u32),
     /// A weekend.
     Weekend(Which),
     /// A named day.
-    Holiday(Year, Holiday),
+    Holiday(Year, Which, Holiday),
+    /// A day of the month in focus: "the 28th".
+    DayOfMonth(u32),
     /// So many units before or after; the value has the unit's granularity.
     Offset(Base, Unit, i32),
     /// A quarter so many quarters or years from the one in focus ("the year-ago quarter").
@@ -130,6 +138,27 @@ pub(super) enum Meaning {
     FocusDay(Base),
     /// No time at all: an age, a score. It keeps other patterns from its words.
     Nothing,
+}
+
+impl Meaning {
+    /// Does it name a time before the year 1000?
+    pub(super) fn is_early(&self) -> bool {
+        match *self {
+            Self::Day(Year::Is(y), ..) | Self::Month(Year::Is(y), _) | Self::Year(Year::Is(y)) => y < 1000,
+            Self::Century(number) => number <= 10,
+            Self::BeforeChrist(..) | Self::DecadeBeforeChrist(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What a day stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Widened {
+    /// Its week.
+    Week,
+    /// The weekend of its week.
+    Weekend,
 }
 
 /// A time of day.
@@ -158,4 +187,8 @@ pub(super) struct Raw {
     pub rule: &'static str,
     /// Shares its interval with the expression before it.
     pub joined: bool,
+    /// The day stands for more: "the week of March 6".
+    pub widened: Option<Widened>,
+    /// The weekday said beside a day of the calendar: "Friday, 19 February".
+    pub weekday: Option<u32>,
 }

@@ -3,7 +3,7 @@
 //!
 //! Four steps, each a file: sentences that hold a word or number of time become items (`items`); patterns over them say what is meant
 //! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`); and once the article's date is known
-//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `value`, `tense`).
+//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `value`, `tense`).
 
 use super::{Findings, Reading};
 use crate::article::BlockKind;
@@ -17,6 +17,7 @@ mod compose;
 mod head;
 mod items;
 mod meaning;
+mod narrative;
 mod rules;
 mod tense;
 mod value;
@@ -63,8 +64,16 @@ fn expressions(reading: &Reading<'_>) -> Vec<Found> {
             found.push(Found { tokens, span: doc.span(tokens), sentence: index, raw });
         }
     }
+    // A number of three digits is a year only where another expression says that the article tells of such times.
+    let early = |f: &Found| f.raw.rule != EARLY_YEAR && f.raw.meaning.is_early();
+    if !found.iter().any(early) {
+        found.retain(|f| f.raw.rule != EARLY_YEAR);
+    }
     found
 }
+
+/// The rule for bare years of three digits.
+const EARLY_YEAR: &str = "early_year";
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Does the clause around an expression speak of what has been or of what will be?
 
-use crate::lexicon::words::Tag;
+use crate::lexicon::Class;
+use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// The direction a clause looks in.
@@ -15,7 +16,10 @@ pub(super) enum Direction {
 }
 
 /// Tokens before the expression that are looked at.
-const WINDOW: usize = 12;
+const WINDOW: usize = 16;
+
+/// Tokens behind an expression at the start of its clause that are looked at.
+const AHEAD_WINDOW: usize = 14;
 
 /// Words that point ahead, whatever the tense of their own clause.
 const AHEAD: &[&str] = &[
@@ -24,6 +28,8 @@ const AHEAD: &[&str] = &[
     "shall",
     "won't",
     "would",
+    "may",
+    "might",
     "scheduled",
     "planned",
     "plans",
@@ -35,7 +41,11 @@ const AHEAD: &[&str] = &[
     "upcoming",
     "ahead",
     "deadline",
+    "gonna",
 ];
+
+/// Pronouns before a present tense.
+const PERSONS: &[&str] = &["i", "we", "you", "they"];
 
 /// Reads the words before the expression, and the three behind it.
 pub(super) fn direction(doc: &Document, sentence: TokenRange, expression: TokenRange) -> Direction {
@@ -44,24 +54,68 @@ pub(super) fn direction(doc: &Document, sentence: TokenRange, expression: TokenR
     if doc.lower(end) == "'s" {
         return Direction::Unclear;
     }
-    match behind(doc, sentence, end) {
+    let found = match behind(doc, sentence, end) {
         Direction::Unclear => before(doc, sentence, first),
         found => found,
+    };
+    if found == Direction::Unclear && opens_clause(doc, sentence, first) { further(doc, sentence, end) } else { found }
+}
+
+/// Does nothing but a preposition and a conjunction stand before it in its clause?
+fn opens_clause(doc: &Document, sentence: TokenRange, first: usize) -> bool {
+    let start = sentence.first as usize;
+    let mut at = first;
+    while at > start && first - at < 2 && matches!(doc.lower(at - 1), "on" | "in" | "by" | "at" | "late" | "early" | "also" | "again") {
+        at -= 1;
     }
+    at == start || parts_clauses(doc.lower(at - 1)) || matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
+}
+
+/// Conjunctions behind which another tense may hold.
+fn parts_clauses(lower: &str) -> bool {
+    matches!(lower, "but" | "while" | "although" | "though" | "whereas" | ";")
+}
+
+/// The first verb behind an expression that opens its clause.
+fn further(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
+    for at in end..(end + AHEAD_WINDOW).min(sentence.end as usize) {
+        if matches!(doc.tokens[at].kind, TokenKind::Stop | TokenKind::Quote) {
+            break;
+        }
+        let (lower, word) = (doc.lower(at), doc.word(at));
+        if AHEAD.contains(&lower) {
+            return Direction::Future;
+        }
+        if matches!(lower, "is" | "are" | "has" | "have" | "that" | "which" | "who" | "when" | "as" | "after" | "before") {
+            break;
+        }
+        if word.is_mostly(Tag::Past) || matches!(lower, "was" | "were" | "had" | "did") {
+            return Direction::Past;
+        }
+    }
+    Direction::Unclear
 }
 
 /// The nearest verb or cue before the expression decides.
 fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
     let start = sentence.first as usize;
+    let mut comma = false;
     for at in (start.max(first.saturating_sub(WINDOW))..first).rev() {
         match doc.tokens[at].kind {
             TokenKind::Stop => break,
             TokenKind::Mark if doc.lower(at) == ";" => break,
+            TokenKind::Mark if doc.lower(at) == "," => {
+                comma = true;
+                continue;
+            }
+            TokenKind::Word if parts_clauses(doc.lower(at)) => break,
             TokenKind::Word | TokenKind::Clitic => {}
             _ => continue,
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
-        if AHEAD.contains(&lower)
+        // "Ahead of the trip, he said on Friday"
+        let leads = lower == "ahead" && doc.lower(at + 1) == "of" && comma;
+        if AHEAD.contains(&lower) && !leads
             || is_until(lower) && at > start
             || lower == "set" && matches!(doc.lower(at + 1), "to" | "for")
             || lower == "soon" && doc.lower(at + 1) == "as"
@@ -70,14 +124,27 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
             || lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base)
         {
             // "had been due to leave Friday": it has passed.
-            let passed = (start.max(at.saturating_sub(4))..at).any(|k| doc.lower(k) == "had" && doc.lower(k + 1) == "been")
+            let before = if at > start { doc.lower(at - 1) } else { "" };
+            let passed = matches!(before, "previously" | "originally" | "initially")
+                || (start.max(at.saturating_sub(4))..at).any(|k| doc.lower(k) == "had" && doc.lower(k + 1) == "been")
                 || is_until(lower) && lasted(doc, start, at);
             return if passed { Direction::Past } else { Direction::Future };
         }
+        let past = word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle);
+        // "I work on Friday": what somebody does on a day to come.
+        if word.can_be(TagSet::VERB) && !past && !word.is(Class::CUE) && at > start && PERSONS.contains(&doc.lower(at - 1)) {
+            return Direction::Future;
+        }
+        // "She is leaving in May"
+        if word.is_mostly(Tag::Gerund) && at > start && matches!(doc.lower(at - 1), "am" | "is" | "are" | "'m" | "'re") {
+            return Direction::Future;
+        }
+        // "when the case is heard in May"
+        if past && at > start && matches!(doc.lower(at - 1), "is" | "are" | "being") {
+            return Direction::Future;
+        }
         let passive_ahead = || (start.max(at.saturating_sub(3))..at).any(|k| matches!(doc.lower(k), "be" | "will" | "'ll"));
-        if (word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle)) && !passive_ahead()
-            || matches!(lower, "was" | "were" | "had" | "did")
-        {
+        if past && !passive_ahead() || matches!(lower, "was" | "were" | "had" | "did") {
             return Direction::Past;
         }
     }
@@ -129,7 +196,7 @@ fn behind(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
         match doc.lower(at) {
             "will" | "'ll" | "shall" => return Direction::Future,
             "was" | "were" => return Direction::Past,
-            "." | "," => break,
+            "." | "," | "and" => break,
             _ => {}
         }
     }

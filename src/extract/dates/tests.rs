@@ -60,9 +60,73 @@ fn the_articles_own_time() {
         ("They dined on Christmas Eve.", &["Christmas Eve=2015-12-24"]),
         ("The road stayed closed until Wednesday.", &["Wednesday=2016-02-17"]),
         ("The bridge did not open until Wednesday.", &["Wednesday=2016-02-17"]),
+        ("He left half an hour ago.", &["half an hour ago=2016-02-20"]),
+        ("He leaves three days from now, or in two weeks' time.", &["three days from now=2016-02-23", "two weeks' time=2016-W09"]),
+        ("The vote is two weeks away.", &["two weeks away=2016-W09"]),
+        ("It may rain on Sunday.", &["Sunday=2016-02-21"]),
+        ("They met the day before yesterday, this evening too.", &["the day before yesterday=2016-02-18", "this evening=2016-02-20TEV"]),
+        ("It rained over the weekend of 5 March.", &["the weekend of 5 March=2016-W09-WE"]),
         ("The court put off the hearing until Wednesday.", &["Wednesday=2016-02-24"]),
         ("Three of them died overnight.", &["overnight=2016-02-19TNI"]),
         ("Snow will fall overnight.", &["overnight=2016-02-20TNI"]),
+    ]);
+}
+
+/// Cues around an expression decide between the last one and the next.
+#[test]
+fn what_lies_ahead() {
+    check(&[
+        ("She will fly to Rome next month, to Oslo in May.", &["next month=2016-03", "May=2016-05"]),
+        ("The case is heard in May.", &["May=2016-05"]),
+        ("I work on Wednesday.", &["Wednesday=2016-02-24"]),
+        ("On Tuesday, the council plans to meet.", &["Tuesday=2016-02-23"]),
+        ("On Tuesday, the council met.", &["Tuesday=2016-02-16"]),
+        ("He sued to stop it, but in December he lost.", &["December=2015-12"]),
+        ("Ahead of the trip, the office said on Sunday that it will rain.", &["Sunday=2016-02-14"]),
+        ("They opened the bridge as previously planned on Friday.", &["Friday=2016-02-19"]),
+        ("It is due on Thursday of next week.", &["Thursday of next week=2016-02-25"]),
+        ("He will one day be king.", &["one day=FUTURE_REF"]),
+    ]);
+}
+
+/// Beside its weekday, a day without a year is the near one that falls on it.
+#[test]
+fn a_weekday_tells_the_year() {
+    check(&[
+        ("It was on Monday, June 29.", &["Monday, June 29=2015-06-29"]),
+        ("It was on Wednesday, June 29.", &["Wednesday, June 29=2016-06-29"]),
+    ]);
+}
+
+#[test]
+fn named_days() {
+    check(&[
+        ("They met last Thanksgiving.", &["last Thanksgiving=2015-11-26"]),
+        ("They will meet next Easter.", &["next Easter=2016-03-27"]),
+        ("It rained on Black Friday.", &["Black Friday=2015-11-27"]),
+        ("It rained on All Saints' Day 2014.", &["All Saints' Day 2014=2014-11-01"]),
+        ("It fell on May Day.", &["May Day=2016-05-01"]),
+        ("Eid al-Fitr 2016 ended it.", &["Eid al-Fitr 2016=2016-07-06"]),
+        ("Prices rose in Ramadan 2015.", &["Ramadan 2015=2015-06-18/2015-07-16"]),
+        ("They bought a Christmas tree and said merry Christmas.", &[]),
+        ("All saints wept on that black day.", &[]),
+    ]);
+    let month = read("Prices rose in Ramadan 2015.", None).dates[0].days.map(|(from, to)| format!("{from} {to}"));
+    assert_eq!(month.as_deref(), Some("2015-06-18 2015-07-16"));
+}
+
+#[test]
+fn years_of_business() {
+    check(&[
+        ("It lost in fiscal 2015 and FY 2016.", &["fiscal 2015=2015", "FY 2016=2016"]),
+        ("It lost in the financial year 2014-15.", &["2014=2014", "15=2015"]),
+        ("Sales fell in the year ended March 31.", &["the year=P1Y", "March 31=2016-03-31"]),
+        ("Sales fell over the next three quarters.", &["the next three quarters=P9M"]),
+        ("Three quarters of them fell.", &[]),
+        ("It closes by year end, or at year's end.", &["year end=2016 END", "year's end=2016 END"]),
+        ("Sales fell in the latter half of 2014.", &["the latter half of 2014=2014-H2"]),
+        ("Sales fell in Q3 2014 and H1 2015.", &["Q3 2014=2014-Q3", "H1 2015=2015-H1"]),
+        ("The current price is low.", &["current=PRESENT_REF"]),
     ]);
 }
 
@@ -84,6 +148,18 @@ fn explicit_dates() {
         ("She wrote at\u{A0}2:14 a.m.: “We are well.”", &["2:14 a.m.=2016-02-20T02:14"]),
         ("Filed 21/02/16, not 03/02/16 nor 02/03/16.", &["21/02/16=2016-02-21", "03/02/16=2016-03-02", "02/03/16=2016-02-03"]),
         ("It fell Friday at 5 p.m. there.", &["Friday at 5 p.m.=2016-02-19T17:00"]),
+        ("It fell at four in the morning.", &["four in the morning=2016-02-20T04:00"]),
+        ("It fell at five o'clock in the afternoon.", &["five o'clock in the afternoon=2016-02-20T17:00"]),
+        ("It fell at mid-afternoon yesterday.", &["mid-afternoon yesterday=2016-02-19TAF"]),
+        ("It fell in the early morning hours of 9 May 2015.", &["the early morning hours of 9 May 2015=2015-05-09TMO START"]),
+        ("It fell in the week of March 6.", &["the week of March 6=2016-W09"]),
+        ("He was shot last Oct. 23 there.", &["last Oct. 23=2015-10-23"]),
+        ("It fell in the '60's and the 20s and 30s.", &["the '60's=196", "the 20s=192", "30s=193"]),
+        ("It rose from the 15th to the 19th century.", &["the 15th=14", "the 19th century=18"]),
+        ("He wrote it (1480) in 1890 – 91.", &["1480=1480", "1890=1890", "91=1891"]),
+        ("They date back to 1979; the 1992 protests failed.", &["1979=1979", "1992=1992"]),
+        ("It was the winter of nineteen ninety-four.", &["the winter of nineteen ninety-four=1994-WI"]),
+        ("They met in the spring and summer of 1943.", &["the spring=1943-SP", "summer of 1943=1943-SU"]),
     ]);
 }
 
@@ -94,6 +170,9 @@ fn pairs_and_ranges() {
         ("It ran between 3 and 5 May 2015.", &["3=2015-05-03", "5 May 2015=2015-05-05"]),
         ("It ran from 2009-10.", &["2009=2009", "10=2010"]),
         ("It ran from May to July 2014.", &["May=2014-05", "July 2014=2014-07"]),
+        ("It ran from Monday to Friday.", &["Monday=2016-02-15", "Friday=2016-02-19"]),
+        ("It ran from Friday to Monday.", &["Friday=2016-02-19", "Monday=2016-02-22"]),
+        ("It ran from December to February.", &["December=2015-12", "February=2016-02"]),
     ]);
     let text = "It ran from 3 March to 5 May 2014, and on 7 and 8 June 2014.";
     let ranges: Vec<Option<u32>> = read(text, Some("2016-02-20")).dates.iter().map(|d| d.range).collect();
@@ -111,7 +190,15 @@ fn lengths_and_sets() {
         ("It rains daily.", &["daily=P1D"]),
         ("The past two years were wet.", &["The past two years=P2Y"]),
         ("It costs $3 million a year.", &["a year=P1Y"]),
+        ("It rains every other day.", &["every other day=P2D"]),
+        ("It took two-and-a-half years.", &["two-and-a-half years=P2Y6M"]),
+        ("It took a quarter of a century, or a quarter of an hour.", &["a quarter of a century=P25Y", "a quarter of an hour=PT15M"]),
+        ("It rained for weeks or months.", &["weeks or months=PXW"]),
     ]);
+    let often = |text| read(text, None).dates[0].freq.clone();
+    assert_eq!(often("He comes twice a week."), Some("2X".to_owned()));
+    assert_eq!(often("He comes 12 times a year."), Some("12X".to_owned()));
+    assert_eq!(often("He earns $3 million a year."), None);
     let kinds = |text| read(text, None).dates.iter().map(|d| d.kind).collect::<Vec<_>>();
     assert_eq!(
         kinds("It took three days, daily, until 2015 at noon."),
@@ -126,6 +213,15 @@ fn what_the_text_speaks_of() {
         ("On 3 May 2010 it snowed. The following day it thawed.", &["3 May 2010=2010-05-03", "The following day=2010-05-04"]),
         ("He came in 2010. The following year he left.", &["2010=2010", "The following year=2011"]),
         ("He came in March 2010. He left the same month.", &["March 2010=2010-03", "the same month=2010-03"]),
+        (
+            "On 3 May 2010 it snowed. That week it thawed. Two days earlier he had left.",
+            &["3 May 2010=2010-05-03", "That week=2010-W18", "Two days earlier=2010-05-01"],
+        ),
+        ("On 3 May it snowed. It thawed on the 28th.", &["3 May=2016-05-03", "the 28th=2016-05-28"]),
+        ("He lives on the 28th floor since the 3rd of them left.", &[]),
+        ("In 1982 it closed. The very next year it opened.", &["1982=1982", "The very next year=1983"]),
+        ("In 2011 he came to the port. In May he left.", &["2011=2011", "May=2011-05"]),
+        ("He came early; later in the day he left.", &["the day=2016-02-20"]),
     ]);
     let text = "On 3 May 2010 it snowed. Two days later it thawed.";
     assert_eq!(read(text, Some("2016-02-20")).dates[1].anchor, Anchor::Context(0));
@@ -163,6 +259,68 @@ fn a_history_is_read_on_its_own_years() {
     assert!(found.contains(&"November=1941-11".to_owned()) && found.contains(&"3 May=1942-05-03".to_owned()), "{found:?}");
 }
 
+/// Not every year that is named moves the story on.
+#[test]
+fn asides_do_not_move_a_history() {
+    let start = "War came in 1939. In June 1940 the army fell back. In 1941 and 1942 it turned, in 1943 it won. ";
+    for (rest, month) in [
+        ("In May 1944 they met. The bridge, built in 1931, fell. In July it rained.", "July=1944-07"),
+        ("In May 1944 they met, as planned since 1936. In July it rained.", "July=1944-07"),
+        ("In May 1944 they met. The town would be free by 1946. In July it rained.", "July=1944-07"),
+        ("In May 1944 they met. In 1945 they met again. In July it rained.", "July=1945-07"),
+        ("In December 1944 they met. In January it rained.", "January=1945-01"),
+    ] {
+        let text = format!("{start}{rest}");
+        let found = list(&text, &read(&text, Some("2016-02-20")));
+        assert!(found.contains(&month.to_owned()), "{rest} {found:?}");
+    }
+}
+
+#[test]
+fn times_before_our_era() {
+    let text = "The city fell in 494 BC. The following year it was rebuilt. In 480 BC the king came. In August he passed; over the winter he left, and in the 470s BC nobody came.";
+    let found = list(text, &read(text, None));
+    assert_eq!(
+        found,
+        ["494 BC=BC0494", "The following year=BC0493", "480 BC=BC0480", "August=BC0480-08", "the winter=BC0480-WI", "the 470s BC=BC047"]
+    );
+    let text = "He was born c. 314. In 348 he left, and died on 30 September 370.";
+    assert_eq!(values(text), ["314=0314", "348=0348", "30 September 370=0370-09-30"]);
+    assert_eq!(values("In 348 he left, in 500 cases they came."), Vec::<String>::new());
+}
+
+/// What the calendar does not have is no date, and nothing is made of its parts.
+#[test]
+fn what_the_calendar_does_not_have() {
+    for text in [
+        "It fell on 31 February 2016, on 30/02/2016, on 2016-02-30 and on 2016-13-01.",
+        "It fell in month 13 of year 0, in 0000, in 9999 and on 31 December 9999.",
+        "It fell at 25:00 and 24:61.",
+    ] {
+        assert_eq!(values(text), Vec::<String>::new(), "{text}");
+    }
+    check(&[
+        ("It fell at 24:00 there.", &["24:00=2016-02-20T24:00"]),
+        ("Ten thousand years later it fell.", &["Ten thousand years later=XXXX"]),
+        ("It fell in 31 December 2015 to 3 March to 7 June.", &["31 December 2015=2015-12-31", "3 March=2016-03-03", "7 June=2016-06-07"]),
+    ]);
+}
+
+/// A page of digits, and of ranges within ranges, is read in a time that grows with its length alone.
+#[test]
+fn pages_of_digits() {
+    for text in [
+        "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 ",
+        "2010-11-12-13/14/15:16:17 – ",
+        "3 to 5 to 7 May to 9 and 11 to 13 June 2010 to ",
+    ] {
+        let page = text.repeat(2000);
+        for date in read(&page, Some("2016-02-20")).dates {
+            assert!(date.span.of(&page).len() < 60, "{}", date.span.of(&page));
+        }
+    }
+}
+
 #[test]
 fn nothing_is_known_without_the_articles_date() {
     let text = "He left Saturday, on February 20, last year, as he does today.";
@@ -183,6 +341,12 @@ fn what_is_no_date() {
         "He read the Daily Bugle.",
         "The fall of the wall was near.",
         "It cost $2000 and weighed 1500 kg.",
+        "His 1987 Honda and a 2003 Ford sedan stood on Highway 1960.",
+        "Flight 2010, room 1812, bill 1776, rule 2016 and resolution 1701.",
+        "He climbed 1100 ft and drove 2010 km.",
+        "She is in her 80s; highs will be in the 90s.",
+        "He read High Noon and watched 60 Minutes.",
+        "The party daily Granma wrote of an electric current and the current account.",
     ] {
         assert_eq!(values(text), Vec::<String>::new(), "{text}");
     }
@@ -263,6 +427,44 @@ fn field_option_and_contradiction() {
     let config = Config { date: chrono::NaiveDate::from_ymd_opt(2016, 2, 20), ..Config::default() };
     let found = crate::extract::extract(&article, &doc, &config);
     assert_eq!((found.article_date.unwrap().basis, &*found.dates[0].value), ("option".to_owned(), "2016-02-19"));
+}
+
+/// Evidence that disagrees is reported, and the date no longer taken as certain.
+#[test]
+fn contradictions() {
+    let date = |text: &str| {
+        let found = read(text, None);
+        let own = found.article_date.map_or_else(String::new, |date| format!("{} {:?}", date.day, date.confidence));
+        (own, found.warnings.len())
+    };
+    for (text, own, warnings) in [
+        ("Storm hits\n\nFriday, February 20, 2016\n\nA storm hit the coast.", "2016-02-20 Inferred", 1),
+        ("Storm hits\n\nSaturday, February 20, 2016\n\nA storm hit the coast.", "2016-02-20 Stated", 0),
+        ("Storm hits\n\nPublished: 20 February 2016\n\nGENEVA, 10 Feb 2016 – A storm hit the coast.", "2016-02-20 Inferred", 1),
+        ("Storm hits\n\nPublished: 20 February 2016\n\nGENEVA, 19 Feb 2016 – A storm hit the coast.", "2016-02-20 Stated", 0),
+        ("Storm hits\n\nUpdated 2 March 2016\nPublished 20 Feb 2016\n\nA storm hit the coast.", "2016-02-20 Stated", 0),
+    ] {
+        assert_eq!(date(text), (own.to_owned(), warnings), "{text}");
+    }
+}
+
+/// A dateline without its year takes that of a copyright line or of the address, where a weekday of the story agrees.
+#[test]
+fn a_dateline_and_a_year_from_elsewhere() {
+    let story = |day: &str| {
+        format!(
+            "Mayor calls for calm\n\nPORT VALE, Ruritania, May 14 (XYZ) -- The mayor of the town called on {day} for calm after the storm of the week.\n\nThe storm had cut the roads to the town and its port.\n\n© 2015 XYZ"
+        )
+    };
+    assert_eq!(own(&story("Thursday")), "2015-05-14 dateline+weekday 2015|May 14|Thursday");
+    assert_eq!(own(&story("Wednesday")), "2015-05-14 dateline+weekday 2015|May 14|Wednesday");
+    assert_eq!(own(&story("Monday")), "");
+    let mut article = input::article_from_text(story("Thursday").split('©').next().unwrap_or(""));
+    article.given.url = Some("https://example.org/2015/mayor-calls".to_owned());
+    let mut doc = Document::default();
+    doc.read(&article);
+    let found = crate::extract::extract(&article, &doc, &Config::default()).article_date;
+    assert_eq!(found.map(|date| (date.day.to_string(), date.basis)), Some(("2015-05-14".to_owned(), "dateline+weekday".to_owned())));
 }
 
 /// The contract's example: every expression with its value, type, anchor and days.

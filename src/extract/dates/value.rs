@@ -1,9 +1,9 @@
 //! TIMEX3 values and the days they cover.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::meaning::{Amount, Clock, Unit};
-use crate::lexicon::calendar::Holiday;
+use crate::lexicon::calendar::{Holiday, islamic_months};
 
 /// First and last day, both inclusive.
 pub(super) type Stretch = (NaiveDate, NaiveDate);
@@ -85,6 +85,11 @@ pub(super) fn decade_value(first: i32) -> Valued {
     (format!("{:03}", first / 10), years(first, first + 9))
 }
 
+/// "BC048": the 480s before our era.
+pub(super) fn decade_before_christ(year: i32) -> String {
+    format!("BC{:03}", year / 10)
+}
+
 /// A century by its number: the 20th is "19".
 pub(super) fn century_value(number: i32) -> Valued {
     if number < 0 {
@@ -93,21 +98,37 @@ pub(super) fn century_value(number: i32) -> Valued {
     (format!("{:02}", number - 1), years(((number - 1) * 100).max(1), number * 100 - 1))
 }
 
-/// A named day in a year.
-pub(super) fn holiday(rule: Holiday, year: i32) -> Option<NaiveDate> {
-    match rule {
+/// A named day in a year, as its first and last day; the first one where the year has two.
+pub(super) fn holiday(rule: Holiday, year: i32) -> Option<Stretch> {
+    let day = match rule {
         Holiday::Fixed(month, d) => day(year, month, d),
-        Holiday::Nth(month, weekday, which) => {
+        Holiday::Nth(month, weekday, which, after) => {
             let weekday = Weekday::try_from(u8::try_from(weekday.checked_sub(1)?).ok()?).ok()?;
             let nth = |n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);
-            if which == 9 { nth(5).or_else(|| nth(4)) } else { nth(u8::try_from(which).ok()?) }
+            let found = if which == 9 { nth(5).or_else(|| nth(4)) } else { nth(u8::try_from(which).ok()?) };
+            found?.checked_add_days(Days::new(u64::from(after)))
         }
-        Holiday::Easter(offset) => {
-            let easter = easter(year)?;
-            let days = Days::new(offset.unsigned_abs());
-            if offset < 0 { easter.checked_sub_days(days) } else { easter.checked_add_days(days) }
+        Holiday::Easter(offset) => easter(year)?.checked_add_signed(TimeDelta::try_days(offset)?),
+        Holiday::Islamic(month, d) => {
+            let firsts = islamic_months(month);
+            let first = firsts.iter().position(|first| first.year() == year)?;
+            if d > 0 {
+                // A feast at the end of the year before may fall into this one.
+                let feast = |first: &NaiveDate| first.checked_add_days(Days::new(u64::from(d) - 1));
+                firsts[first.saturating_sub(1)..].iter().filter_map(feast).find(|day| day.year() == year)
+            } else {
+                // The month ends where the next one begins.
+                let next = islamic_months(month + 1).iter().find(|next| **next > firsts[first])?;
+                return Some((firsts[first], next.pred_opt()?));
+            }
         }
-    }
+    };
+    day.map(|day| (day, day))
+}
+
+/// The value of a named day; of a longer feast an interval of ISO 8601.
+pub(super) fn holiday_value((from, to): Stretch) -> Valued {
+    if from == to { day_value(from) } else { (format!("{from}/{to}"), Some((from, to))) }
 }
 
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm, in Meeus, Astronomical Algorithms, chapter 8).
@@ -126,7 +147,7 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
 
 /// A day moved by whole units.
 pub(super) fn shift(from: NaiveDate, unit: Unit, count: i32) -> Option<NaiveDate> {
-    let by_days = |days: i64| from.checked_add_signed(chrono::TimeDelta::try_days(days)?);
+    let by_days = |days: i64| from.checked_add_signed(TimeDelta::try_days(days)?);
     let by_months = |months: i64| {
         let size = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
         if months < 0 { from.checked_sub_months(size) } else { from.checked_add_months(size) }
@@ -240,9 +261,20 @@ mod tests {
 
     #[test]
     fn named_days() {
-        assert_eq!(holiday(Holiday::Nth(11, 4, 4), 1999), day(1999, 11, 25));
-        assert_eq!(holiday(Holiday::Nth(5, 1, 9), 2016), day(2016, 5, 30));
-        assert_eq!(holiday(Holiday::Easter(-2), 2016), day(2016, 3, 25));
+        let on = |rule, year| holiday(rule, year).map(|days| holiday_value(days).0);
+        for (rule, year, value) in [
+            (Holiday::Nth(11, 4, 4, 0), 1999, "1999-11-25"),
+            (Holiday::Nth(11, 4, 4, 1), 1999, "1999-11-26"),
+            (Holiday::Nth(5, 1, 9, 0), 2016, "2016-05-30"),
+            (Holiday::Easter(-2), 2016, "2016-03-25"),
+            (Holiday::Islamic(9, 0), 2016, "2016-06-06/2016-07-05"),
+            (Holiday::Islamic(10, 1), 2016, "2016-07-06"),
+            (Holiday::Islamic(12, 10), 2007, "2007-12-20"),
+            (Holiday::Islamic(12, 10), 1974, "1974-01-03"),
+        ] {
+            assert_eq!(on(rule, year).as_deref(), Some(value));
+        }
+        assert_eq!(on(Holiday::Islamic(9, 0), 1066), None);
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("length", "THE? NUM|DECIMAL FILLER? UNIT|UNITS", length_guard, length, fires "It took [three days].", quiet "A 17-year-old boy ran."),
     rule!("length_hyphen", "NUM|DECIMAL HYPHEN FILLER? UNIT|UNITS", length_guard, length, fires "The [three-day] truce held.", quiet "A 17-year-old boy ran."),
     rule!("length_with_half", "THE? NUM AND HALF UNITS|UNIT", always, length, fires "It took [two and a half years].", quiet "It took two and a half men."),
+    rule!("length_with_half_hyphens", "NUM HYPHEN AND HYPHEN A? HYPHEN? HALF HYPHEN? UNIT|UNITS", always, length, fires "It took [two-and-a-half years].", quiet "It took two-and-a-half men."),
+    rule!("quarter_of_unit", "A? QUARTER OF|HYPHEN A? UNIT", |m| matches!(m.value(Role::UNIT), Some(3 | 9)) || m.nth(Role::UNIT, 1).is_some_and(|unit| matches!(unit.value, 3 | 9)), quarter_of, fires "It took [a quarter of a century].", quiet "It took a quarter of a day."),
     rule!("length_and_half", "NUM|A UNIT|UNITS AND HALF", |m| !m.after(1).intersects(Role::OF), length, fires "It took [a year and a half].", quiet "It took a year and half of them."),
     rule!("length_fraction", "NUM NUM ~SLASH ~NUM UNITS", always, length, fires "It took [2 1/2 years].", quiet "It took 2 1/2 spoons."),
     rule!("half_unit", "HALF A? HYPHEN? UNIT", |m| m.value(Role::UNIT) > Some(1), length, fires "It took [half an hour].", quiet "It took half of the hour."),
@@ -16,12 +18,15 @@ pub(super) const RULES: &[Rule] = &[
     rule!("bare_run_of_units", "LAST|PAST|NEXT|COMING|FIRST NUM|VAGUE|FEW FILLER? UNITS|UNIT", |m| !m.before(1).intersects(Role::THE), length, fires "It rained [next two days].", quiet "It rained the next two times."),
     rule!("some_units", "THE? VAGUE OF? FILLER? UNITS|UNIT", length_guard, vague, fires "It took [several months].", quiet "It took several men."),
     rule!("some_hyphen_unit", "VAGUE ~HYPHEN ~UNIT", length_guard, vague, fires "It was a [several-year] plan.", quiet "It was a several-man plan."),
+    rule!("unit_ended", "THE FISCAL? UNIT ENDED", year_ended, |m, out| m.emit_part(out, m.first, m.end - 1, Meaning::Duration(Amount::Exact(1.0), Unit::Year, 0)), fires "Sales fell in [the year] ended March 31.", quiet "The year ended badly; the week ended Friday."),
     rule!("couple_of_units", "THE? NEXT|PAST|LAST? NUM OF UNITS", |m| m.doc.lower(m.items[m.index(Role::NUM, 0).unwrap_or(m.first)].end as usize - 1) == "couple", length, fires "It took [a couple of years].", quiet "It took two of years' men."),
     rule!("rate", "A UNIT", rate_guard, rate, fires "It costs $5 million [a year].", quiet "It lasted a year."),
     rule!("a_unit", "A FILLER? UNIT", a_unit_guard, a_unit, fires "It lasted [a week].", quiet "A second man paid 5 cents."),
     rule!("another_unit", "ANOTHER FILLER? UNIT", |m| m.value(Role::UNIT) > Some(1), a_unit, fires "It lasted [another week].", quiet "It lasted another second man."),
     rule!("units", "UNITS", units_guard, vague, fires "It rained for [weeks].", quiet "The two days' rain; last days."),
+    rule!("units_or_units", "UNITS OR UNITS", units_guard, vague, fires "It rained for [weeks or months].", quiet "The two days or weeks."),
     rule!("every", "EVERY UNIT|WEEKDAY|MONTH|PART|SEASON|WEEKEND", every_guard, every, fires "It rains [every day].", quiet "Every dayflower, every man."),
+    rule!("every_other", "EVERY OTHER UNIT", always, |m, out| m.emit(out, Meaning::Set(one(unit(m)?).replace('1', "2"), Some("EVERY"), None)), fires "It rains [every other day].", quiet "Every other dayflower, every other man."),
     rule!("every_few", "EVERY NUM UNITS", always, every, fires "It rains [every two weeks].", quiet "Every two men."),
     rule!("setword", "SETWORD", setword_guard, setword, fires "It rains [daily] here.", quiet "The Daily Bugle and Bi-Weekly."),
     rule!("weekdays", "WEEKDAYS", always, weekdays, fires "It opens on [Mondays].", quiet "It opens on Monday."),
@@ -54,9 +59,25 @@ fn length_guard(m: &Match<'_>) -> bool {
     if singular && m.has(Role::YEAR) {
         return false;
     }
+    // "three quarters of them"
+    if item.value == 10 && !singular && m.get(Role::NUM).is_some_and(|n| n.value == 3) {
+        return false;
+    }
+    // "60 Minutes", "48 Hours": programmes.
+    let named = m.doc.case(item.first as usize) == Case::Capital && at > 0;
+    if named && item.value < 4 && !singular && m.items[at - 1].roles.contains(Role::YY) {
+        return false;
+    }
     let old = m.after(1).intersects(Role::OLD) || m.after(1).intersects(Role::HYPHEN) && m.after(2).intersects(Role::OLD);
     let person = m.glued_after() && m.after(1).intersects(Role::HYPHEN) && m.word_after(2) == "old";
     !old && !person
+}
+
+/// "the year ended March 31": twelve months that their last day names, not one of the calendar.
+fn year_ended(m: &Match<'_>) -> bool {
+    m.value(Role::UNIT) == Some(7)
+        && (m.after(1).intersects(Role::MONTH | Role::DAY | Role::TODAY | Role::WEEKDAY)
+            || m.after(1).intersects(Role::ON) && m.after(2).intersects(Role::MONTH | Role::DAY))
 }
 
 fn length(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -89,6 +110,12 @@ fn length(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     (amount > 0.0).then(|| m.emit(out, Meaning::Duration(Amount::Exact(amount), unit, direction)))?
 }
 
+/// A quarter of a century, a quarter of an hour.
+fn quarter_of(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (amount, unit) = if m.items[m.end - 1].value == 9 { (25.0, Unit::Year) } else { (15.0, Unit::Minute) };
+    m.emit(out, Meaning::Duration(Amount::Exact(amount), unit, 0))
+}
+
 fn vague(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, Meaning::Duration(Amount::Vague, unit(m)?, 0))
 }
@@ -101,6 +128,7 @@ fn a_unit_guard(m: &Match<'_>) -> bool {
         && !m.after(1).intersects(Role::HYPHEN)
         && !super::relative::noun_next(m)
         && (unit != 10 || m.before(1).intersects(Role::LEADS))
+        && !m.get(Role::FILLER).is_some_and(|filler| matches!(m.doc.lower(filler.first as usize), "calendar" | "school"))
 }
 
 fn a_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -140,7 +168,14 @@ fn one(unit: Unit) -> &'static str {
 }
 
 fn rate(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    m.emit(out, Meaning::Set(one(unit(m)?).to_owned(), Some("EVERY"), None))
+    let times = match m.word_before(1) {
+        "once" => Some(1),
+        "twice" => Some(2),
+        "times" => m.first.checked_sub(2).map(|k| m.items[k]).filter(|item| item.roles.contains(Role::NUM)).map(|item| item.value),
+        _ => None,
+    };
+    let quant = if times.is_some() { None } else { Some("EVERY") };
+    m.emit(out, Meaning::Set(one(unit(m)?).to_owned(), quant, times.map(|n| format!("{n}X"))))
 }
 
 /// "UNITS" alone: some of them, behind a preposition that a length follows.
@@ -184,6 +219,8 @@ fn setword_guard(m: &Match<'_>) -> bool {
     let annual = matches!(word.lower(), "annual" | "yearly" | "quarterly" | "weekly" | "monthly");
     (word.case == Case::Lower || m.first == 0 && !super::relative::noun_next(m))
         && !(m.glued_before() && m.before(1).intersects(Role::HYPHEN))
+        // "the party daily Granma"
+        && !m.token_after(1).is_some_and(|t| m.doc.case(t) == Case::Capital && !m.doc.word(t).is(crate::lexicon::Class::CALENDAR) && m.first > 0 && m.token_before(1).is_some_and(|b| m.doc.tokens[b].kind == TokenKind::Word))
         && !(annual && m.doc.tokens[token].kind != TokenKind::Word)
 }
 

@@ -1,8 +1,8 @@
-//! Days, months and years of the calendar, with and without their year; decades, centuries, named days.
+//! Days and months of the calendar, with and without their year.
 
 use super::{Match, Rule, always, rule};
 use crate::extract::dates::meaning::{Meaning, Raw, Year};
-use crate::lexicon::calendar::{Role, named_day};
+use crate::lexicon::calendar::Role;
 use crate::lexicon::words::TagSet;
 use crate::text::{Case, TokenKind};
 
@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("dots", "DOTTED", always, dots, fires "Filed [18.02.2016] by mail.", quiet "Version 118.02.2016 is out."),
     rule!("day_month_year", "THE? DAY|ORD OF? MONTH COMMA? YEAR", always, dmy, fires "It was [20 February 2016].", quiet "It was 20 February."),
     rule!("day_month_short_year", "DAY MONTH YY", short_year, dmy, fires "It was [4 FEB 90].", quiet "On 4 February 20 people died."),
+    rule!("day_month_three", "DAY|ORD OF? MONTH COMMA? THREE", early_year, dmy, fires "He died on [30 September 420], in his sleep.", quiet "On 30 September 420 people died."),
     rule!("day_hyphen_month", "DAY ~HYPHEN ~MONTH ~HYPHEN ~YEAR|YY", always, dmy, fires "It was [20-Feb-2016].", quiet "It was 20-Feb."),
     rule!("month_day_year", "MONTH THE? DAY|ORD COMMA? YEAR", always, dmy, fires "It was [Feb. 20, 2016].", quiet "It was Feb. 20, 2,016 of them."),
     rule!("month_day_short_year", "MONTH DAY COMMA? QUOTE ~YY", always, dmy, fires "It was [Feb. 20, '16].", quiet "It was Feb. 20, 16 of them."),
@@ -24,37 +25,43 @@ pub(super) const RULES: &[Rule] = &[
     rule!("days_month", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH", always, days_month, fires "It met on [3]-[5 March].", quiet "It met 3 to 5 times in March."),
     rule!("days_month_year", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH COMMA? YEAR", always, days_month, fires "It met from [3] to [5 May 2015].", quiet "It met from 3 to 5 May."),
     rule!("month_year", "MONTH COMMA|OF? YEAR", always, my, fires "It began in [March 2011].", quiet "They may 2011 times."),
+    rule!("month_three", "MONTH OF THREE", early_year, my, fires "He died in [December of 384].", quiet "He died in December of 384 wounds."),
     rule!("month_short_year", "MONTH QUOTE ~YY", always, my, fires "It began in [March '11].", quiet "It began in March '11'."),
     rule!("month_of_rel_year", "MONTH OF|COMMA? LAST|THIS|NEXT UNIT", always, month_rel_year, fires "It began in [June last year].", quiet "It began in June last week."),
     rule!("month", "MONTH", month_alone, |m, out| m.emit(out, Meaning::Month(Year::Unsaid, m.value(Role::MONTH)?)), fires "It began in [March].", quiet "May we march, said April Jones?"),
+    rule!("rel_month_day", "LAST|THIS|NEXT|PREVIOUS|FOLLOWING MONTH DAY|ORD", month_day_alone, |m, out| m.emit(out, Meaning::DayNear(super::relative::which(m), m.value(Role::MONTH)?, day_of(m, 0)?)), fires "It began [last March 3] there.", quiet "It was the last march of 3."),
+    rule!("day_of_month", "THE ORD", ordinal_day, |m, out| m.emit(out, Meaning::DayOfMonth(day_of(m, 0)?)), fires "On 3 May it snowed. It thawed on [the 28th].", quiet "He lives on the 28th floor, she on the 3rd of them."),
     rule!("rel_month", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING MONTH", always, rel_month, fires "It began [last March].", quiet "It was the last march."),
-    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011].", quiet "It sold 2000 cars at 1600 Penn Avenue."),
-    rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
-    rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
-    rule!("year_in_words", "WORDS WORDS", words_year, |m, out| m.emit(out, Meaning::Year(Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value))), fires "It was in [nineteen ninety-six].", quiet "It was in twelve ten times."),
-    rule!("month_year_in_words", "MONTH WORDS WORDS", always, month_words, fires "It was [January nineteen ninety-seven].", quiet "It was January twelve ten."),
-    rule!("years_apart", "YEAR DASH YEAR", alone, years, fires "Ada Lind ([1835] – [1899]) wrote it.", quiet "Ada Lind (1835 – 99 years) wrote it."),
-    rule!("years", "YEAR HYPHEN|DASH|SLASH ~YEAR|YY", alone, years, fires "He led it in [1994]-[95].", quiet "Call 1994-95-1."),
-    rule!("years_to", "FROM|BETWEEN|IN YEAR TO|AND|THROUGH YEAR", always, years, fires "He led it from [1994] to [1998].", quiet "It rose from 1994 to 12."),
-    rule!("era", "NUM HYPHEN|DASH? ERA", always, era, fires "It fell in [490 BC].", quiet "It fell, 490 of them."),
-    rule!("era_first", "ERA NUM", ad, era, fires "It fell in [AD 70].", quiet "The ad 70 years old."),
-    rule!("era_years", "NUM HYPHEN|DASH|TO NUM ERA", always, era_years, fires "It lasted from [499] to [493 BC].", quiet "It lasted 499 to 493 days."),
-    rule!("month_era", "MONTH NUM ERA", always, era, fires "It fell in [August 480 BC].", quiet "It fell in August 480 times."),
-    rule!("season_era", "THE? SEASON OF? NUM ERA", always, era, fires "It fell in [the summer of 480 BC].", quiet "It fell in the summer of 480 wars."),
+    rule!("month_year_in_words", "MONTH OF? WORDS WORDS", always, month_words, fires "It was [January nineteen ninety-seven].", quiet "It was January twelve ten."),
     rule!("month_of_that_year", "MONTH OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. In [May of that year] he left.", quiet "He came in May of the many years."),
     rule!("day_of_that_year", "MONTH DAY|ORD OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. On [May 3 of that year] he left.", quiet "He came on May 3 of the many years."),
     rule!("nine_eleven", "MM ~SLASH ~DAY", |m| m.items[m.first].value == 9 && m.items[m.end - 1].value == 11 && alone(m), |m, out| m.emit(out, Meaning::Day(Year::Is(2001), 9, 11)), fires "Since [9/11] much has changed.", quiet "Since 9/12 and 8/11 much has changed."),
-    rule!("decade", "THE? QUOTE? DECADE", always, decade, fires "It fell in [the 1990s].", quiet "It fell in the 1990 season."),
-    rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
-    rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
-    rule!("century_era", "THE? ORD HYPHEN? UNIT ERA", century_word, century, fires "It fell in [the fifth century BC].", quiet "It fell in the fifth year BC."),
-    rule!("fiscal", "FISCAL YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal 2015].", quiet "Its fiscal policy of 2015 failed."),
-    rule!("fiscal_year_number", "FISCAL UNIT YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal year 2015].", quiet "Its fiscal policy of 2015 failed."),
-    rule!("holiday", "HOLIDAY", always, holiday, fires "They met on [New Year's Eve] here.", quiet "It was a good new independence of Easterners."),
 ];
+/// A year of three digits: nothing follows that it could count.
+fn early_year(m: &Match<'_>) -> bool {
+    m.token_after(1).is_none_or(|t| {
+        matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Dash) && m.doc.lower(t) != ":"
+    })
+}
+
+/// "the 28th" as a day: written in digits behind a preposition of days, and no noun behind it.
+fn ordinal_day(m: &Match<'_>) -> bool {
+    let Some(day) = m.get(Role::ORD) else { return false };
+    let written = m.doc.tokens[day.first as usize].kind == TokenKind::Ordinal && (1..=31).contains(&day.value);
+    let leads = m.before(1).intersects(Role::ON | Role::BY | Role::THROUGH) || matches!(m.word_before(1), "since" | "before" | "after");
+    let ends = m.token_after(1).is_none_or(|t| {
+        use crate::lexicon::words::Tag;
+        let word = m.doc.word(t);
+        m.doc.tokens[t].kind != TokenKind::Word && m.doc.tokens[t].kind != TokenKind::Hyphen
+            || word.case == Case::Lower
+                && [Tag::Preposition, Tag::Pronoun, Tag::Past, Tag::Modal, Tag::Other].into_iter().any(|tag| word.is_mostly(tag))
+                && word.lower() != "of"
+    });
+    written && leads && ends
+}
 
 /// No further digits or joints around.
-fn alone(m: &Match<'_>) -> bool {
+pub(super) fn alone(m: &Match<'_>) -> bool {
     let joint = Role::HYPHEN | Role::SLASH | Role::DASH;
     let joined = m.glued_after() && m.after(1).intersects(joint) || m.glued_before() && m.before(1).intersects(joint);
     !joined
@@ -73,6 +80,7 @@ pub(super) fn two_digits(yy: i32) -> i32 {
     if yy < 30 { 2000 + yy } else { 1900 + yy }
 }
 
+/// A year of two digits in full, others as they are.
 fn full_year(value: i32) -> i32 {
     if value < 100 { two_digits(value) } else { value }
 }
@@ -116,9 +124,18 @@ fn dm(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, Meaning::Day(Year::Unsaid, m.value(Role::MONTH)?, day_of(m, 0)?))
 }
 
+/// "31 December 9999": a year that no article speaks of, or no year at all.
+fn odd_year_next(m: &Match<'_>) -> bool {
+    m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Number && m.doc.tokens[t].span.len() >= 4)
+        && !m.after(1).intersects(Role::YEAR)
+}
+
 /// "the 5 may": a number and a modal.
 fn day_month_alone(m: &Match<'_>) -> bool {
     let last = m.items[m.end - 1];
+    if odd_year_next(m) {
+        return false;
+    }
     month_written(m, last.first as usize)
         && !(m.glued_before() && m.before(1).intersects(Role::COLON | Role::SLASH | Role::HYPHEN | Role::DASH))
 }
@@ -142,7 +159,7 @@ fn month_day_alone(m: &Match<'_>) -> bool {
 }
 
 /// Does a plural noun in lower case follow right behind, so that the number counts it?
-fn counts_next(m: &Match<'_>) -> bool {
+pub(super) fn counts_next(m: &Match<'_>) -> bool {
     m.token_after(1).is_some_and(|t| {
         let word = m.doc.word(t);
         m.doc.tokens[t].spaced
@@ -231,6 +248,9 @@ fn month_words(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 fn month_alone(m: &Match<'_>) -> bool {
     let token = m.items[m.first].first as usize;
     let word = m.doc.word(token);
+    if odd_year_next(m) {
+        return false;
+    }
     if !word.is_capitalized() {
         return true;
     }
@@ -282,152 +302,9 @@ fn name_next(m: &Match<'_>) -> bool {
     })
 }
 
-/// Words before which a four-digit number is a year.
-fn year_alone(m: &Match<'_>) -> bool {
-    let (before, after) = (m.before(1), m.after(1));
-    let value = m.items[m.first].value;
-    // A part of something longer: "2016-1", "1,600", "$2000", "2000.5".
-    if m.glued_before() && !before.intersects(Role::PAREN | Role::QUOTE | Role::HYPHEN | Role::DASH | Role::SLASH)
-        || m.glued_after() && after.intersects(Role::COLON | Role::SLASH) && m.after(2).intersects(Role::NUM) && glued_at(m, 2)
-        || m.glued_after() && after.intersects(Role::HYPHEN) && m.after(2).intersects(Role::NUM)
-        || m.glued_before() && before.intersects(Role::HYPHEN | Role::DASH | Role::SLASH) && m.before(2).intersects(Role::NUM)
-        || matches!(
-            m.word_before(1),
-            "$" | "£" | "€" | "#" | "no." | "number" | "flight" | "room" | "route" | "resolution" | "bill" | "section" | "article"
-        )
-        || matches!(m.word_after(1), "%" | "percent" | "per" | "°")
-        || after.intersects(Role::UNITS | Role::UNIT | Role::ZONE) && !after.intersects(Role::QUARTER | Role::ORD)
-    {
-        return false;
-    }
-    // "Sept. 2000 people", "the town of 2000 people".
-    let counted = m.token_after(1).is_some_and(|t| {
-        let word = m.doc.word(t);
-        m.doc.tokens[t].spaced && word.case == Case::Lower && word.entry.main == crate::lexicon::words::Tag::Nouns
-    });
-    // "1600 Penn Avenue"
-    let street = (1..=3).any(|n| {
-        matches!(
-            m.word_after(n),
-            "street"
-                | "st"
-                | "st."
-                | "avenue"
-                | "ave"
-                | "ave."
-                | "road"
-                | "rd"
-                | "rd."
-                | "drive"
-                | "boulevard"
-                | "blvd"
-                | "blvd."
-                | "lane"
-                | "court"
-                | "place"
-                | "square"
-        )
-    });
-    let leads = before.intersects(
-        Role::IN
-            | Role::LEADS
-            | Role::BY
-            | Role::OF
-            | Role::FROM
-            | Role::THROUGH
-            | Role::BETWEEN
-            | Role::EARLY
-            | Role::LATE
-            | Role::MID
-            | Role::SEASON,
-    ) && !matches!(m.word_before(1), "over" | "some" | "around" | "about")
-        || m.word_before(1) == "around" && value < 2030 && !counted;
-    let plausible = (1500..2060).contains(&value);
-    if leads {
-        return !counted || matches!(m.word_before(1), "in" | "since") && (1900..2030).contains(&value);
-    }
-    let joined = before.intersects(Role::AND | Role::OR | Role::TO | Role::COMMA | Role::HYPHEN | Role::DASH) && near_year(m);
-    if joined && !counted {
-        return true;
-    }
-    let quantity =
-        matches!(m.word_before(1), "than" | "least" | "about" | "some" | "nearly" | "almost" | "approximately" | "to" | "only" | "another");
-    // "the 2016 election", "its 1988 results", "(2011)", "summer 2016".
-    plausible && (1700..2060).contains(&value) && !counted && !street && !quantity
-}
-
 /// Is the n-th item behind the match glued to the one before it?
-fn glued_at(m: &Match<'_>, n: usize) -> bool {
+pub(super) fn glued_at(m: &Match<'_>, n: usize) -> bool {
     m.items.get(m.end + n - 1).is_some_and(|item| item.glued)
-}
-
-/// Is another year within four items to the left?
-fn near_year(m: &Match<'_>) -> bool {
-    (2..=4).any(|n| m.before(n).intersects(Role::YEAR))
-}
-
-fn year_word(m: &Match<'_>) -> bool {
-    m.get(Role::UNIT).is_some_and(|unit| unit.value == 7)
-        && m.get(Role::NUM | Role::YEAR).is_some_and(|year| year.value > 99 && year.value < 2200)
-        && !m.after(1).intersects(Role::ERA)
-}
-
-fn quoted_year(m: &Match<'_>) -> bool {
-    // A closing mark further on makes it a quotation.
-    !m.items[m.end..].iter().take(12).any(|item| item.roles.contains(Role::QUOTE)) && !m.after(1).intersects(Role::UNITS)
-}
-
-fn words_year(m: &Match<'_>) -> bool {
-    let (a, b) = (m.nth(Role::WORDS, 0).map_or(0, |i| i.value), m.nth(Role::WORDS, 1).map_or(0, |i| i.value));
-    (13..=20).contains(&a) && (10..100).contains(&b) && !m.after(1).intersects(Role::UNITS | Role::UNIT)
-}
-
-fn years(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let a = m.index(Role::YEAR, 0)?;
-    let last = m.items[m.end - 1];
-    let from = m.items[a].value;
-    let to = if last.roles.contains(Role::YEAR) { last.value } else { from - from % 100 + last.value };
-    if !(1000..2100).contains(&from) || to <= from || to - from > 500 {
-        return None;
-    }
-    m.emit_part(out, a, a + 1, Meaning::Year(Year::Is(from)))?;
-    m.emit_part(out, m.end - 1, m.end, Meaning::Year(Year::Is(to)))?;
-    out.last_mut()?.joined = true;
-    Some(())
-}
-
-fn ad(m: &Match<'_>) -> bool {
-    m.get(Role::ERA).is_some_and(|era| era.value == 2)
-}
-
-fn era(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let number = m.get(Role::NUM)?.value;
-    let before = m.get(Role::ERA)?.value == 1;
-    (number > 0 && number < 100_000)
-        .then(|| m.emit(out, if before { Meaning::BeforeChrist(number, era_rest(m)) } else { Meaning::Year(Year::Is(number)) }))?
-}
-
-/// "-08", "-SU": the month or season of a year before our era.
-fn era_rest(m: &Match<'_>) -> String {
-    match (m.value(Role::MONTH), m.value(Role::SEASON)) {
-        (Some(month), _) => format!("-{month:02}"),
-        (_, Some(season)) => format!("-{}", crate::extract::dates::value::season_code(season)),
-        _ => String::new(),
-    }
-}
-
-fn era_years(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let (a, b) = (m.nth(Role::NUM, 0)?.value, m.nth(Role::NUM, 1)?.value);
-    let second = m.index(Role::NUM, 1)?;
-    let before = m.get(Role::ERA)?.value == 1;
-    if !(1..3000).contains(&a) || !(1..3000).contains(&b) || (a > b) != before {
-        return None;
-    }
-    let year = |n| if before { Meaning::BeforeChrist(n, String::new()) } else { Meaning::Year(Year::Is(n)) };
-    m.emit_part(out, m.first, m.first + 1, year(a))?;
-    m.emit_part(out, second, m.end, year(b))?;
-    out.last_mut()?.joined = true;
-    Some(())
 }
 
 fn that_year(m: &Match<'_>) -> bool {
@@ -437,42 +314,4 @@ fn that_year(m: &Match<'_>) -> bool {
 fn month_of_that_year(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let month = m.value(Role::MONTH)?;
     m.emit(out, day_of(m, 0).map_or(Meaning::Month(Year::Context, month), |d| Meaning::Day(Year::Context, month, d)))
-}
-
-fn decade(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    if let Some(word) = m.get(Role::DECADEWORD) {
-        return m.emit(out, Meaning::Decade(1900 + word.value));
-    }
-    let said = m.get(Role::DECADE)?.value;
-    let marked = m.get(Role::QUOTE).is_some() || m.get(Role::THE).is_some() || m.before(2).intersects(Role::THE);
-    match said {
-        1000..2200 => m.emit(out, Meaning::Decade(said - said % 10)),
-        10..100 if marked && said % 10 == 0 => m.emit(out, Meaning::Decade(if said < 20 { 2000 + said } else { 1900 + said })),
-        _ => None,
-    }
-}
-
-fn century_word(m: &Match<'_>) -> bool {
-    m.get(Role::UNIT).is_some_and(|unit| unit.value == 9)
-}
-
-fn century(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let number = m.get(Role::ORD)?.ordinal();
-    let before = m.get(Role::ERA).is_some_and(|era| era.value == 1);
-    m.emit(out, Meaning::Century(if before { -number } else { number }))
-}
-
-fn holiday(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let first = m.items[m.first].first as usize;
-    // A name is written with capitals; "christmas" alone may be forgiven.
-    if !m.doc.is_capitalized(first) {
-        return None;
-    }
-    let (rule, words) = named_day(|k| m.doc.lower(first + k))?;
-    let end = m.items[m.first..].iter().position(|item| item.first as usize >= first + words).map_or(m.items.len(), |n| m.first + n);
-    let (end, year) = match m.items.get(end) {
-        Some(item) if item.roles.contains(Role::YEAR) => (end + 1, Year::Is(item.value)),
-        _ => (end, Year::Unsaid),
-    };
-    m.emit_part(out, m.first, end, Meaning::Holiday(year, rule))
 }

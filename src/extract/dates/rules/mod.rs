@@ -15,7 +15,9 @@ use crate::text::Document;
 mod clocks;
 mod durations;
 mod explicit;
+mod named;
 mod relative;
+mod years;
 
 /// One row.
 pub(super) struct Rule {
@@ -69,7 +71,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let rules: Vec<Compiled> = [explicit::RULES, relative::RULES, durations::RULES, clocks::RULES]
+    let rules: Vec<Compiled> = [named::RULES, explicit::RULES, years::RULES, relative::RULES, durations::RULES, clocks::RULES]
         .into_iter()
         .flatten()
         .map(|rule| Compiled { rule, elements: rule.pattern.split(' ').map(element).collect() })
@@ -193,7 +195,7 @@ impl<'a> Match<'a> {
 
     /// Reports a part of the match.
     pub(super) fn emit_part(&self, out: &mut Vec<Raw>, first: usize, end: usize, meaning: Meaning) -> Option<()> {
-        out.push(Raw { first, end, meaning, clock: None, modifier: None, rule: self.rule, joined: false });
+        out.push(Raw { first, end, meaning, clock: None, modifier: None, rule: self.rule, joined: false, widened: None, weekday: None });
         Some(())
     }
 }

@@ -8,6 +8,7 @@ use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
     rule!("today", "TODAY", always, |m, out| day_offset(m, out, None), fires "He left [yesterday].", quiet "He left on the day."),
+    rule!("one_day", "NUM UNIT", one_day, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "He will [one day] be king.", quiet "It was one day before."),
     rule!("today_part", "TODAY PART|NOON", always, |m, out| day_offset(m, out, part(m)), fires "He left [yesterday evening].", quiet "He left yesterday at last."),
     rule!("day_after_tomorrow", "THE UNIT EARLIER|LATER TODAY", |m| m.value(Role::UNIT) == Some(4), after_tomorrow, fires "He left [the day before yesterday].", quiet "He left the day before he fell."),
     rule!("tonight", "TONIGHT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Day, 0)).map(|()| set_clock(out, "NI")), fires "He leaves [tonight].", quiet "He leaves at night."),
@@ -20,6 +21,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("rel_unit", "THE? LAST|THIS|NEXT|COMING|CURRENT|PAST FISCAL? UNIT", rel_unit_guard, rel_unit, fires "He left [last week].", quiet "He left last. Week after week it rained."),
     rule!("this_past_unit", "THIS PAST|COMING|LAST UNIT", always, rel_unit, fires "He left [this past week].", quiet "He left this week."),
     rule!("context_unit", "THE|THAT|THIS PREVIOUS|FOLLOWING|SAME|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the following day].", quiet "On 3 May it snowed. He left the following people."),
+    rule!("very_next_unit", "THE SAME FOLLOWING|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the very next day].", quiet "On 3 May it snowed. He left the very next people."),
     rule!("that_unit", "THAT SAME? UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [that month].", quiet "He said that month after month it snowed."),
     rule!("unit_before", "THE|A UNIT EARLIER|LATER", clause_ends, unit_before, fires "On 3 May it snowed. He had left [the day before].", quiet "He left the day before she came."),
     rule!("the_unit", "THE WHOLE? UNIT", the_unit_guard, the_unit, fires "Sales fell in [the quarter].", quiet "It was the year of the goat."),
@@ -28,21 +30,26 @@ pub(super) const RULES: &[Rule] = &[
     rule!("ago_half", "A|NUM UNIT|UNITS AND HALF AGO", always, offset, fires "He left [a year and a half ago].", quiet "He left a year and a half later."),
     rule!("half_ago", "NUM AND HALF UNITS AGO|EARLIER|LATER", always, offset, fires "He left [two and a half years ago].", quiet "He left two and a half years in."),
     rule!("earlier_later", "NUM|VAGUE|A UNIT|UNITS EARLIER|LATER", earlier_guard, offset, fires "On 3 May it snowed. He left [two days later].", quiet "He left two days after the snow."),
-    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", always, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "It is [two days away].", quiet "It is two days long."),
+    rule!("half_unit_ago", "HALF A? HYPHEN? UNIT AGO", |m| m.value(Role::UNIT) == Some(3), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Minute, -30)), fires "He left [half an hour ago].", quiet "He left half of the hour ago."),
+    rule!("from_now", "NUM|VAGUE|A UNIT|UNITS FROM NOW", always, offset, fires "He leaves [two days from now].", quiet "He leaves two days from nowhere."),
+    rule!("units_time", "NUM|A UNIT|UNITS CLITIC|QUOTE TIME", always, offset, fires "He leaves in [two days' time].", quiet "He leaves in two days' timber."),
+    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", always, offset, fires "It is [two days away].", quiet "It is two days long."),
     rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He sat in the sun, wed and black."),
     rule!("rel_weekday", "THE? THIS? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT WEEKDAY", always, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left [last Friday].", quiet "He left the last Black Friday sale."),
-    rule!("weekday_next_week", "WEEKDAY LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
+    rule!("weekday_next_week", "WEEKDAY OF? LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
+    rule!("weekday_last", "WEEKDAY LAST", weekday_last, |m, out| m.emit(out, Meaning::Weekday(Which::Last, m.value(Role::WEEKDAY)?)), fires "He left on [Friday last].", quiet "He left Friday last week; on Friday last rites were read."),
     rule!("weekday_ago", "NUM UNITS AGO WEEKDAY", always, offset, fires "He left [two weeks ago Friday].", quiet "He left two weeks ago."),
     rule!("weekday_part", "WEEKDAY PART|NOON", always, weekday_part, fires "He left [Friday night].", quiet "He left Friday at night."),
     rule!("rel_weekday_part", "LAST|THIS|NEXT|THAT WEEKDAY PART|NOON", always, weekday_part, fires "He left [last Friday night].", quiet "He left Friday at night."),
     rule!("weekend", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|SAME? WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left over [the weekend].", quiet "He left on weekends."),
     rule!("this_weekend", "THE|THIS|THAT PAST|COMING|LAST|FOLLOWING|NEXT|SAME WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left [this past weekend].", quiet "He left on weekends."),
+    rule!("season_year_in_words", "THE? SEASON OF? WORDS WORDS", always, |m, out| season(m, out, Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value)), fires "It was [the winter of nineteen ninety-four].", quiet "It was the winter of two ten-year wars."),
     rule!("season_year", "THE? SEASON OF? YEAR", always, |m, out| season(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It was [the summer of 1996].", quiet "It was the fall of Troy."),
     rule!("rel_season", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [last fall].", quiet "It was the last, the fall."),
     rule!("this_past_season", "THIS PAST|COMING|LAST SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [this past spring].", quiet "It was the last, the fall."),
     rule!("season", "THE? SEASON", season_alone, |m, out| season(m, out, Year::Unsaid), fires "He comes in [the spring].", quiet "The spring broke; the fall of Troy."),
     rule!("quarter", "THE? FISCAL? HYPHEN? ORD FISCAL? QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "Sales fell in [the third quarter].", quiet "Sales fell by a quarter."),
-    rule!("quarter_hyphen", "ORD HYPHEN QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "The [third-quarter] loss grew.", quiet "Sales fell by a quarter."),
+    rule!("quarter_hyphen", "FISCAL? HYPHEN? ORD HYPHEN QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "The [third-quarter] loss grew.", quiet "Sales fell by a quarter."),
     rule!("quarter_of_year", "THE? FISCAL? ORD HYPHEN? QUARTER OF|COMMA? FISCAL? YEAR", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the third quarter of 2014].", quiet "Sales fell by a quarter."),
     rule!("quarter_year_first", "THE? YEAR ORD HYPHEN? QUARTER", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the 2014 third quarter].", quiet "Sales fell by a quarter."),
     rule!("quarter_of_rel_year", "THE? ORD HYPHEN? QUARTER OF? LAST|THIS|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [the third quarter of last year].", quiet "Sales fell by a quarter last year."),
@@ -51,10 +58,14 @@ pub(super) const RULES: &[Rule] = &[
     rule!("latest_quarter", "THE LATEST|LAST|CURRENT|PREVIOUS? QUARTER|PERIOD", latest_guard, |m, out| m.emit(out, Meaning::Quarter(Year::Unsaid, None)), fires "Sales fell in [the latest quarter].", quiet "Sales fell in the latest season."),
     rule!("year_ago_quarter", "THE? UNIT HYPHEN? AGO|EARLIER ORD? QUARTER|PERIOD", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [the year-ago quarter].", quiet "Sales fell from a year ago."),
     rule!("year_ago", "UNIT ~HYPHEN AGO|EARLIER", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [year-earlier] figures.", quiet "Sales fell from a year ago."),
+    rule!("quarter_code", "CODE OF? YEAR", always, code, fires "Sales fell in [Q3 2014].", quiet "The Q5 of 2014 is a car; they went to K2 2014 times."),
+    rule!("year_code", "YEAR ~HYPHEN? CODE", always, code, fires "Sales fell in [2014 H1].", quiet "They made 2014 Q5 cars."),
     rule!("half", "THE? ORD HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the first half of 2015].", quiet "It fell in the first half of the match."),
+    rule!("last_half", "THE? LAST|LATE HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the latter half of 2015].", quiet "It fell in the latter half of the match."),
     rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of the match."),
-    rule!("fiscal_year", "THE FISCAL UNIT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell for fiscal reasons this year."),
-    rule!("year_end", "UNIT HYPHEN ~END", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the end."),
+    rule!("fiscal_year", "THE FISCAL UNIT", |m| m.value(Role::UNIT) == Some(7) && !m.get(Role::UNIT).is_some_and(|unit| unit.roles.contains(Role::ORD)), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell for fiscal reasons this year."),
+    rule!("year_end", "THE? UNIT CLITIC|HYPHEN? END", year_end, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the end."),
+    rule!("current", "CURRENT", current_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "Its [current] price is low.", quiet "The current account of an electric current; current events."),
     rule!("now", "RIGHT? NOW", now_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "He is [now] at home.", quiet "He has just now come; he knows."),
     rule!("these_days", "THESE UNITS", |m| m.value(Role::UNITS) == Some(4), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains [these days].", quiet "It rains these two days."),
     rule!("the_moment", "THE MOMENT", |m| m.before(1).intersects(Role::AT), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains at [the moment].", quiet "It rained the moment he came."),
@@ -127,6 +138,13 @@ fn day_offset(m: &Match<'_>, out: &mut Vec<Raw>, clock: Option<Clock>) -> Option
     Some(())
 }
 
+/// "will one day be"
+fn one_day(m: &Match<'_>) -> bool {
+    m.items[m.first].value == 1
+        && m.value(Role::UNIT) == Some(4)
+        && matches!(m.word_before(1), "will" | "would" | "could" | "may" | "might" | "'ll")
+}
+
 fn after_tomorrow(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let step = if m.has(Role::EARLIER) { -1 } else { 1 };
     m.emit(out, Meaning::Offset(Base::Article, Unit::Day, m.get(Role::TODAY)?.value - 2 + step))
@@ -174,7 +192,11 @@ fn rel_unit_guard(m: &Match<'_>) -> bool {
     let small = unit < 4;
     let the_day = unit == 4 && !m.has(Role::THIS);
     // "this century", but "the last century" is a length as often.
-    !small && !the_day && !m.after(1).intersects(Role::HYPHEN)
+    // "This Week": a programme, quoted.
+    let quoted = m.first > 0
+        && m.token_before(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Quote)
+        && m.doc.is_capitalized(m.items[m.end - 1].first as usize);
+    !small && !the_day && !quoted && !m.after(1).intersects(Role::HYPHEN)
 }
 
 fn rel_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -224,15 +246,21 @@ fn unit_before(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, Meaning::Offset(Base::Context, unit, if m.has(Role::EARLIER) { -1 } else { 1 }))
 }
 
-/// "the year", "the quarter", "the week" in running prose.
+/// "the year", "the quarter", "the week" in running prose; "the month" and longer or shorter ones only as "the end of the month".
 fn the_unit_guard(m: &Match<'_>) -> bool {
     let unit = m.value(Role::UNIT);
-    matches!(unit, Some(5 | 7 | 10))
-        && !m.after(1).intersects(
-            Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::CLITIC | Role::BY | Role::EARLIER | Role::LATER | Role::AGO,
-        )
-        && !noun_next(m)
-        && (m.before(1).intersects(Role::IN | Role::LEADS | Role::OF) || m.word_after(1) == "to" || unit == Some(10))
+    let part = matches!(m.word_before(2), "rest" | "remainder" | "part" | "course" | "half")
+        || m.before(2).intersects(Role::END | Role::START | Role::MIDDLE | Role::LATER | Role::EARLIER | Role::LATE | Role::EARLY);
+    let inside = part && m.before(1).intersects(Role::OF | Role::IN);
+    let known = matches!(unit, Some(5 | 7 | 10)) || matches!(unit, Some(4 | 6)) && inside && !m.has(Role::WHOLE);
+    let owner = m.after(1).intersects(Role::CLITIC) && matches!(unit, Some(5 | 7));
+    known
+        && !m.after(1).intersects(Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO)
+        && !(m.after(1).intersects(Role::ENDED) && unit != Some(10))
+        && (owner
+            || !noun_next(m)
+                && !m.after(1).intersects(Role::CLITIC)
+                && (m.before(1).intersects(Role::IN | Role::LEADS | Role::OF) || m.word_after(1) == "to" || unit == Some(10)))
 }
 
 fn the_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -240,7 +268,9 @@ fn the_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     if unit == Unit::Quarter {
         return m.emit(out, Meaning::Quarter(Year::Unsaid, None));
     }
-    m.emit(out, Meaning::Offset(Base::Article, unit, 0))
+    // "later in the day" is the one told of.
+    let base = if unit == Unit::Day { Base::Context } else { Base::Article };
+    m.emit(out, Meaning::Offset(base, unit, 0))
 }
 
 fn earlier_guard(m: &Match<'_>) -> bool {
@@ -251,6 +281,8 @@ fn earlier_guard(m: &Match<'_>) -> bool {
 fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let unit = Unit::from_value(m.get(Role::UNIT | Role::UNITS)?.value)?;
     let ago = m.has(Role::AGO);
+    // "from now", "two weeks away"
+    let now = m.has(Role::NOW | Role::TIME | Role::AHEAD);
     let past = ago || m.has(Role::EARLIER);
     if m.has(Role::VAGUE) && !m.has(Role::NUM) {
         return m.emit(out, Meaning::Reference(if past { "PAST_REF" } else { "FUTURE_REF" }));
@@ -266,7 +298,16 @@ fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
         (true, Unit::Day) => (Unit::Hour, count * 24 + 12),
         _ => (unit, count),
     };
-    m.emit(out, Meaning::Offset(if ago { Base::Article } else { Base::Context }, unit, if past { -count } else { count }))
+    m.emit(out, Meaning::Offset(if ago || now { Base::Article } else { Base::Context }, unit, if past { -count } else { count }))
+}
+
+/// "on Friday last", and nothing behind it that "last" belongs to.
+fn weekday_last(m: &Match<'_>) -> bool {
+    use crate::lexicon::words::Tag;
+    m.token_after(1).is_none_or(|t| {
+        let word = m.doc.word(t);
+        m.doc.tokens[t].kind != TokenKind::Word || word.is_mostly(Tag::Preposition) || word.is_mostly(Tag::Pronoun)
+    })
 }
 
 /// "Sun", "Wed", "Sat." are checked for their capital by the lexicon; here for their neighbours.
@@ -284,12 +325,7 @@ fn weekday_alone(m: &Match<'_>) -> bool {
 }
 
 fn weekday_week(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let which = match shift(m) {
-        -1 => Which::Last,
-        0 => Which::This,
-        _ => Which::Next,
-    };
-    m.emit(out, Meaning::Weekday(which, m.value(Role::WEEKDAY)?))
+    m.emit(out, Meaning::WeekdayOfWeek(shift(m), m.value(Role::WEEKDAY)?))
 }
 
 fn weekday_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -298,16 +334,30 @@ fn weekday_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     Some(())
 }
 
+/// What a season leads into: "spring offensive".
+const SEASONAL: &[&str] = &["campaign", "campaigns", "counteroffensive", "fighting", "offensive", "offensives", "semester"];
+
 /// Bare seasons need a preposition before them or nothing behind: "the fall of", "a spring" are something else.
 fn season_alone(m: &Match<'_>) -> bool {
     let before = m.before(1);
+    let linked = before.intersects(Role::AND | Role::OR | Role::TO | Role::COMMA | Role::HYPHEN)
+        && (2..=3).any(|n| m.before(n).intersects(Role::SEASON));
     let leads = before.intersects(Role::IN | Role::LEADS | Role::EARLY | Role::LATE | Role::MID | Role::BY | Role::OF)
-        || before.intersects(Role::HYPHEN) && m.before(2).intersects(Role::MID);
-    if !leads || m.after(1).intersects(Role::OF | Role::HYPHEN) || noun_next(m) {
+        || before.intersects(Role::HYPHEN) && m.before(2).intersects(Role::MID)
+        || linked;
+    // "Winter" and "summer" are nothing else than times.
+    let plain = matches!(m.value(Role::SEASON), Some(2 | 4));
+    let is = (plain || m.value(Role::SEASON) == Some(1)) && matches!(m.word_before(1), "is" | "was" | "'s" | "like");
+    let the = plain && m.has(Role::THE) && !m.doc.is_capitalized(m.items[m.end - 1].first as usize);
+    let leads_in = SEASONAL.contains(&m.word_after(1)) && m.doc.case(m.items[m.end - 1].first as usize) == Case::Lower;
+    if leads_in {
+        return true;
+    }
+    if !(leads || is || the) || m.after(1).intersects(Role::OF | Role::HYPHEN) || noun_next(m) {
         return false;
     }
     // "since fall" may be the verb or the noun.
-    m.value(Role::SEASON) != Some(3) || m.has(Role::THE) || before.intersects(Role::IN | Role::EARLY | Role::LATE | Role::MID)
+    m.value(Role::SEASON) != Some(3) || m.has(Role::THE) || linked || before.intersects(Role::IN | Role::EARLY | Role::LATE | Role::MID)
 }
 
 fn season(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
@@ -332,8 +382,14 @@ fn latest_guard(m: &Match<'_>) -> bool {
         && (m.has(Role::LATEST | Role::LAST | Role::CURRENT | Role::PREVIOUS))
 }
 
+/// "Q3 2014", "H1 2014"
+fn code(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (year, code) = (Year::Is(m.get(Role::YEAR)?.value), m.value(Role::CODE)?);
+    m.emit(out, if code > 10 { Meaning::Half(year, code - 10) } else { Meaning::Quarter(year, Some(code)) })
+}
+
 fn half(m: &Match<'_>, out: &mut Vec<Raw>, year: Year) -> Option<()> {
-    let number = m.get(Role::ORD)?.ordinal() as u32;
+    let number = m.get(Role::ORD).map_or(2, |item| item.ordinal() as u32);
     (1..=2).contains(&number).then(|| m.emit(out, Meaning::Half(year, number)))?
 }
 
@@ -341,6 +397,22 @@ fn recent_units(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let unit = Unit::from_value(m.get(Role::UNITS)?.value)?;
     let long = unit >= Unit::Year || unit <= Unit::Day;
     m.emit(out, if long { Meaning::Reference("PAST_REF") } else { Meaning::Duration(Amount::Vague, unit, -1) })
+}
+
+/// Before a noun, and not a word of its own there.
+fn current_guard(m: &Match<'_>) -> bool {
+    let token = m.items[m.first].first as usize;
+    let fixed = matches!(m.word_after(1), "account" | "accounts" | "affairs" | "events" | "and" | "or" | "of");
+    let noun = m.token_after(1).is_some_and(|t| m.doc.tokens[t].kind == TokenKind::Word);
+    m.doc.case(token) == Case::Lower && noun && !fixed && !m.after(1).intersects(Role::UNIT | Role::SEASONWORD)
+}
+
+/// "year-end", "year's end", "by year end".
+fn year_end(m: &Match<'_>) -> bool {
+    let joined = m.has(Role::CLITIC | Role::HYPHEN);
+    let leads = m.before(1).intersects(Role::BY | Role::AT | Role::LEADS);
+    m.value(Role::UNIT) == Some(7) && !m.has(Role::THE) && (joined || leads)
+        || m.has(Role::THE) && m.has(Role::CLITIC) && m.value(Role::UNIT) == Some(7)
 }
 
 fn now_guard(m: &Match<'_>) -> bool {
