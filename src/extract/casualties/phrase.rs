@@ -5,6 +5,7 @@ use super::view::{Np, View};
 use crate::extract::findings::{Count, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, PersonNoun, person_noun};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{TokenKind, TokenRange};
@@ -497,50 +498,9 @@ impl View<'_> {
         if word.is(Class::TIME_UNIT) || !lower.ends_with('s') || lower.len() < 5 {
             return false;
         }
-        const THINGS: &[&str] = &[
-            "meters",
-            "metres",
-            "kilometers",
-            "kilometres",
-            "shelters",
-            "containers",
-            "trailers",
-            "quarters",
-            "papers",
-            "centers",
-            "towers",
-            "helicopters",
-            "orders",
-            "numbers",
-            "computers",
-            "corners",
-            "letters",
-            "charters",
-            "members",
-            "chapters",
-            "rivers",
-            "factors",
-            "doors",
-            "floors",
-            "tractors",
-            "motors",
-            "mortars",
-            "errors",
-            "tankers",
-            "bombers",
-            "matters",
-            "years",
-            "hours",
-            "centimeters",
-            "liters",
-            "litres",
-            "trees",
-            "degrees",
-            "rupees",
-        ];
         let suffix = ["ers", "ors", "ists", "ians", "ees", "ites"].iter().any(|s| lower.ends_with(s));
         let people = word.is_capitalized() && !word.is_common() && word.case != crate::text::Case::Upper && at > self.first;
-        (suffix || people) && !THINGS.contains(&lower)
+        (suffix || people) && !plays(lower, Role::THING)
     }
 }
 

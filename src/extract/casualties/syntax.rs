@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, TokenKind};
 
@@ -98,26 +99,7 @@ impl View<'_> {
         }
         let np = self.np_before(group.first)?;
         let first = self.nps[np].first;
-        let makes = first > self.first
-            && matches!(
-                self.lower(first - 1),
-                "force"
-                    | "forced"
-                    | "forces"
-                    | "forcing"
-                    | "cause"
-                    | "caused"
-                    | "causing"
-                    | "compelled"
-                    | "compelling"
-                    | "obliged"
-                    | "prompted"
-                    | "prompting"
-                    | "drove"
-                    | "driving"
-                    | "led"
-                    | "leading"
-            );
+        let makes = first > self.first && plays(self.lower(first - 1), Role::MAKES);
         (makes && self.nps[np].is_victims()).then_some(np)
     }
 

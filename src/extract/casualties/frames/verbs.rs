@@ -1,0 +1,119 @@
+//! Verbs: "killed 12", "12 were killed", "12 died", "drove 500 from their homes".
+
+use super::{Found, adjacent, with_list};
+use crate::extract::casualties::view::View;
+use crate::extract::findings::CasualtyKind;
+use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
+use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::words::TagSet;
+use crate::text::TokenKind;
+
+pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    if view.np_at(trigger.first).is_some_and(|np| view.nps[np].inner == Some(t)) {
+        return None;
+    }
+    let group = view.group(trigger.first);
+    if group.be {
+        let np = view.subject(group.first, 3)?;
+        return with_list(view, group, np, "passive");
+    }
+    if let Some(np) = view.object(trigger.end, false) {
+        return Some(Found { list: view.list_right(np), group, rule: "active" });
+    }
+    if group.have {
+        // "30,000 people had evacuated"
+        return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
+    }
+    // "12 people killed in …", "Man shot in leg"
+    if let Some(np) = adjacent(view, group) {
+        let next = view.lower(trigger.end);
+        let onward = matches!(
+            next,
+            "into" | "through" | "toward" | "towards" | "from" | "back" | "up" | "at" | "the" | "a" | "an" | "his" | "her" | "their"
+        ) && trigger.frame == Frame::Shot;
+        let person_subject = view.nps[np].pronoun;
+        // "one shot hit her"
+        let noun = trigger.frame == Frame::Shot && view.nps[np].bare && view.is_verb(trigger.end);
+        return if onward || person_subject || noun { None } else { with_list(view, group, np, "participle") };
+    }
+    // "was shot and killed", "were kidnapped and later killed"
+    let before = group.first.checked_sub(1)?;
+    if matches!(view.lower(before), "and" | "or" | ",") {
+        let other = view.trigger_at(before.checked_sub(1)?)?;
+        let passive = view.group(view.triggers[other].first);
+        if matches!(view.triggers[other].frame, Frame::Verb | Frame::Shot | Frame::State | Frame::Struck) {
+            if passive.be {
+                let np = view.subject(passive.first, 3)?;
+                return with_list(view, passive, np, "passive");
+            }
+            if let Some(np) = adjacent(view, passive).filter(|&np| !view.nps[np].pronoun) {
+                return with_list(view, passive, np, "participle");
+            }
+        }
+        return None;
+    }
+    // "people in the village killed by …": past prepositional phrases, where no finite verb claims the subject.
+    if view.word(trigger.first).can_be(TagSet::PARTICIPLE)
+        && matches!(view.lower(trigger.end), "in" | "by" | "when" | "during" | "on" | "at" | "after" | "as" | "." | "," | "")
+    {
+        let np = view.subject(group.first, 0).filter(|&np| view.nps[np].count.is_some() && !view.nps[np].pronoun)?;
+        return with_list(view, group, np, "participle");
+    }
+    None
+}
+
+pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let np = view.object(trigger.end, true)?;
+    let phrase = &view.nps[np];
+    // "shooting victims", "murder suspect": a compound.
+    let noun = trigger.end == trigger.first + 1
+        && matches!(view.lower(trigger.first), "shooting" | "stabbing" | "murder" | "kidnapping" | "kidnaping" | "arrests");
+    let opened = phrase.name.is_some()
+        || phrase.pronoun
+        || phrase.first != trigger.end
+        || view.word(phrase.first).is(Class::DETERMINER | Class::NUMBER | Class::HEDGE)
+        || view.token(phrase.first) == TokenKind::Number;
+    if noun && !opened {
+        return None;
+    }
+    let group = view.group(trigger.first);
+    Some(Found { list: view.list_right(np), group, rule: "active" })
+}
+
+pub(super) fn subject(view: &View<'_>, t: usize, rule: &'static str) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let group = view.group(trigger.first);
+    let np = adjacent(view, group).filter(|&np| !view.under_preposition(np)).or_else(|| view.subject(group.first, 3))?;
+    if trigger.kind == Some(CasualtyKind::Displaced) && escapes(view, t, np) {
+        return None;
+    }
+    with_list(view, group, np, rule)
+}
+
+/// "The driver fled", "two gunmen fled": who gets away from what they did is not displaced.
+fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
+    let trigger = view.triggers[t];
+    if trigger.end != trigger.first + 1 || !matches!(view.lower(trigger.first), "fled" | "flee" | "flees" | "fleeing") {
+        return false;
+    }
+    let phrase = &view.nps[np];
+    let doer = matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "police" | "prisoner"));
+    let crew = phrase.words.is_some_and(|w| w.range().any(|k| plays(view.lower(k), Role::ESCAPES)));
+    let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country"));
+    (doer || crew) && !homes
+}
+
+/// "drove 90,000 from their homes", "has driven 500 families into camps".
+pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let np = view.object(trigger.end, false).filter(|&np| !view.nps[np].pronoun)?;
+    let away = view.nps[np].end;
+    if !matches!(view.lower(away), "from" | "out" | "into" | "off") {
+        return None;
+    }
+    let refuge = (away + 1..view.end.min(away + 5)).any(|k| plays(view.lower(k), Role::HOME));
+    refuge.then(|| Found { list: view.list_right(np), group: view.group(trigger.first), rule: "active" })
+}
