@@ -25,6 +25,9 @@ pub enum Frame {
     Wound,
     Lives,
     Toll,
+    Total,
+    Outcome,
+    Loss,
     Trap,
 }
 
@@ -45,6 +48,9 @@ impl Frame {
             "wound" => Self::Wound,
             "lives" => Self::Lives,
             "toll" => Self::Toll,
+            "total" => Self::Total,
+            "outcome" => Self::Outcome,
+            "loss" => Self::Loss,
             "trap" => Self::Trap,
             _ => return None,
         })

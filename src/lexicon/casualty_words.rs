@@ -59,6 +59,14 @@ bitflags! {
         const TELLS_STORY = 1 << 21;
         /// trailers: looks like a noun for persons and is none
         const THING = 1 << 22;
+        /// beat, fell: "to death"
+        const TO_DEATH = 1 << 23;
+        /// hold, took: "hostage"
+        const HOLDS = 1 << 24;
+        /// homes: counted for those who live there
+        const HOME_UNIT = 1 << 25;
+        /// "a third died"
+        const ORDINAL = 1 << 26;
     }
 }
 

@@ -37,20 +37,31 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         let Some(view) = View::new(reading, &findings.names, sentence.tokens) else { continue };
         let hits = settle(&view, frames::hits(&view));
-        let base = found.len();
         let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event);
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
-            let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()) else {
+            let real = !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
+            let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()).filter(|_| real) else {
                 kept.push(None);
                 continue;
             };
-            casualty.part_of = hit.part_of.and_then(|k| kept.get(k).copied().flatten()).map(|k: usize| base + k);
+            if hit.rule == "total" {
+                let Some(before) = found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)) else {
+                    kept.push(None);
+                    continue;
+                };
+                casualty.kind = before.kind;
+            }
             casualty.scope = scope::scope(&view, hit, &reference, lead);
             casualty.status = scope::status(&view, hit);
             links.fill(&view, hit, block.span, &mut casualty);
-            kept.push(Some(found.len() - base));
+            kept.push(Some(found.len()));
             found.push(casualty);
+        }
+        for (hit, own) in hits.iter().zip(&kept) {
+            if let (Some(whole), &Some(own)) = (hit.part_of, own) {
+                found[own].part_of = kept.get(whole).copied().flatten();
+            }
         }
     }
     scope::by_date(&mut found, reading, findings, &reference);
@@ -60,10 +71,19 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     findings.casualties = found;
 }
 
+/// Sentences from a figure to the total that goes on with it at most.
+const TOTAL_REACH: usize = 3;
+
+/// Was the figure given in this sentence or shortly before?
+fn recent(reading: &Reading<'_>, figure: &Casualty, sentence: TokenRange) -> bool {
+    let at = reading.doc.sentence_at(reading.doc.span(sentence).start);
+    at <= reading.doc.sentence_at(figure.span.start) + TOTAL_REACH
+}
+
 /// "Among the dead are two children", "Her son was among the dead": parts of the figure given before.
 fn members(found: &mut [Casualty]) {
     for k in 0..found.len() {
-        if !matches!(found[k].rule, "members" | "among") || found[k].part_of.is_some() {
+        if !matches!(found[k].rule, "members" | "among" | "partitive") || found[k].part_of.is_some() {
             continue;
         }
         let size = found[k].count.min.unwrap_or(1);
@@ -119,9 +139,11 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     for (k, hit) in hits.iter().enumerate() {
         if keep[k] {
             moved[k] = Some(settled.len());
-            let part_of = hit.part_of.and_then(|whole| moved[whole]);
-            settled.push(Hit { part_of, ..*hit });
+            settled.push(*hit);
         }
+    }
+    for hit in &mut settled {
+        hit.part_of = hit.part_of.and_then(|whole| moved[whole]);
     }
     settled
 }
@@ -147,9 +169,14 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     {
         span = span.cover(view.doc.span(TokenRange::new(view.nps[doer].first, view.nps[doer].end)));
     }
-    let victims = phrase.words.filter(|w| phrase.person && !w.is_empty()).map(|words| Victims {
-        span: phrase.name.unwrap_or_else(|| view.doc.span(words)),
-        kind: phrase.kind,
+    // "14 of the dead were women"
+    let said = matches!(hit.rule, "partitive" | "part") && phrase.bare && matches!(view.lower(phrase.end), "were" | "are" | "was" | "is");
+    let complement = if said { view.np_at(phrase.end + 1).map(|np| &view.nps[np]).filter(|np| np.person) } else { None };
+    let named = complement.unwrap_or(phrase);
+    let homes = hit.rule == "homes";
+    let victims = named.words.filter(|w| (named.person || homes) && !w.is_empty()).map(|words| Victims {
+        span: named.name.unwrap_or_else(|| view.doc.span(words)),
+        kind: if homes { Some("household") } else { named.kind },
         people: Vec::new(),
     });
     Some(Casualty {

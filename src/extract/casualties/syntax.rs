@@ -24,6 +24,9 @@ pub(super) struct Group {
 /// Steps a walk takes at most.
 const STEPS: usize = 14;
 
+/// Members of a list at most.
+const MOST_MEMBERS: usize = 150;
+
 /// Verbs under which the figure stays a fact ("was reported killed"), or becomes a fear.
 fn reports(word: &str) -> Option<bool> {
     match word {
@@ -84,7 +87,10 @@ impl View<'_> {
                 group.possible |= !group.have;
             } else if let Some(possible) = reports(lower) {
                 group.possible |= possible;
-            } else if !(skip || word.is_mostly(Tag::Adverb) || lower.ends_with("ly") && word.can_be(TagSet::ADVERB)) {
+            } else if !(skip
+                || word.is_mostly(Tag::Adverb)
+                || lower.ends_with("ly") && (word.entry.tags.is_empty() || word.can_be(TagSet::ADVERB)))
+            {
                 break;
             }
             group.first = p;
@@ -323,6 +329,14 @@ impl View<'_> {
                 return (phrase.first == k && phrase.is_victims()).then_some(np);
             }
             let lower = self.lower(k);
+            if of && lower == "," && k > self.first && self.lower(k - 1) == "of" {
+                // "the evacuation of, by the latest count, 17,600 people"
+                let close = (k + 1..self.end.min(k + 12)).find(|&j| self.lower(j) == ",");
+                match close.and_then(|c| self.np_at(c + 1)) {
+                    Some(np) if self.nps[np].is_victims() && self.nps[np].count.is_some() => return Some(np),
+                    _ => return None,
+                }
+            }
             if of && lower == "of"
                 || lower == "up"
                 || self.word(k).is_mostly(Tag::Adverb) && !matches!(lower, "when" | "where" | "how" | "there" | "here")
@@ -377,7 +391,7 @@ impl View<'_> {
     pub(super) fn list_right(&self, np: usize) -> Vec<usize> {
         let mut list = vec![np];
         let mut k = self.nps[np].end;
-        for _ in 0..12 {
+        for _ in 0..MOST_MEMBERS {
             k = self.skip_modifiers(k);
             let mut j = k;
             if self.lower(j) == "," {
@@ -417,7 +431,7 @@ impl View<'_> {
         let mut list = vec![np];
         let mut k = self.nps[np].first;
         let mut joined = false;
-        for _ in 0..12 {
+        for _ in 0..MOST_MEMBERS {
             let mut j = k;
             if j > self.first && matches!(self.lower(j - 1), "and" | "or" | "&") {
                 j -= 1;
@@ -475,6 +489,20 @@ impl View<'_> {
                 let set_off =
                     k > self.first && (self.lower(k - 1) == "," || self.lower(k - 1) == "(" || self.token(k - 1) == TokenKind::Dash);
                 if phrase.of_them && phrase.first == k && set_off && !self.is_finite(phrase.end) {
+                    return vec![np];
+                }
+                // "Of the 40 killed, 12 were children."
+                let whole = at.checked_sub(1).and_then(|k| self.trigger_at(k)).map_or(at, |t| self.triggers[t].first);
+                let out_of = whole > self.first
+                    && self
+                        .np_at(whole - 1)
+                        .is_some_and(|np| self.nps[np].first > self.first && self.lower(self.nps[np].first - 1) == "of")
+                    && matches!(self.lower(phrase.end), "were" | "are" | "was" | "is")
+                    && self.np_at(phrase.end + 1).is_some_and(|np| self.nps[np].person);
+                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && out_of {
+                    return vec![np];
+                }
+                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && plays(self.lower(phrase.end), Role::SEVERELY) {
                     return vec![np];
                 }
                 // Others, of another figure: "and eight more, including …".

@@ -84,6 +84,8 @@ struct Total {
     shot: bool,
     /// A number and not just a plural.
     numeral: bool,
+    /// Of households, not of persons.
+    homes: bool,
 }
 
 impl Total {
@@ -107,6 +109,11 @@ impl Summer<'_> {
         };
         if let Some(sides) = self.sides(kind, &best, &totals) {
             return Some(sides);
+        }
+        if let Some(rival) = self.rival(&best, &totals) {
+            let mut from: Vec<_> = best.figures.iter().chain(&rival.figures).copied().collect();
+            from.sort_unstable();
+            return Some(TollFigure { min: best.min.min(rival.min), max: best.max.zip(rival.max).map(|(a, b)| a.max(b)), from });
         }
         let mut figure = TollFigure { min: best.min, max: best.max, from: best.figures.clone() };
         if best.other {
@@ -174,9 +181,10 @@ impl Summer<'_> {
                 min: figure.count.min,
                 max: figure.count.max,
                 other,
-                toll: figure.rule == "toll" || self.says_total(figure),
+                toll: matches!(figure.rule, "toll" | "total") || self.says_total(figure),
                 shot: head.range().any(|t| matches!(doc.lower(t), "shot" | "shooting" | "shootings")),
                 numeral,
+                homes: figure.victims.as_ref().is_some_and(|v| v.kind == Some("household")),
             };
             match totals.last_mut().filter(|_| joined) {
                 Some(total) => {
@@ -193,11 +201,27 @@ impl Summer<'_> {
         totals
     }
 
+    /// Another source's number for the same victims: both are kept.
+    fn rival<'t>(&self, best: &Total, totals: &'t [Total]) -> Option<&'t Total> {
+        let source = |t: &Total| self.all[t.figures[0]].source.map(|s| (s.entity, s.span.of(self.reading.text).to_lowercase()));
+        let sentence = |t: &Total| self.reading.doc.sentence_at(self.all[t.figures[0]].span.start);
+        let own = source(best)?;
+        let differs = |t: &&Total| {
+            let other = source(t).is_some_and(|s| s.1 != own.1 && (s.0.is_none() || s.0 != own.0));
+            let apart = sentence(t).abs_diff(sentence(best));
+            let victims = |t: &Total| self.all[t.figures[0]].victims.as_ref().and_then(|v| v.kind);
+            let same = victims(t).is_none() || victims(best).is_none() || victims(t) == victims(best);
+            let near = apart == 0 && same || apart == 1 && (t.toll || best.toll);
+            t.numeral && !t.other && !best.other && near && other && (t.min, t.max) != (best.min, best.max)
+        };
+        totals.iter().find(differs)
+    }
+
     /// The total that speaks for the event: explicit before the lead's, before any other; the largest of them.
     fn best(&self, totals: &[Total]) -> Option<Total> {
         let rank = |t: &Total| {
             let place = (self.within(t, self.start), self.within(t, self.lead));
-            (t.numeral, !t.other, place, t.toll, t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]))
+            (t.numeral, !t.other, !t.homes, place, t.toll, t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]))
         };
         totals.iter().max_by_key(|t| rank(t)).cloned()
     }

@@ -11,9 +11,9 @@ use crate::extract::findings::CasualtyKind;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::text::TokenKind;
-use nouns::{event, lives, noun, toll};
+use nouns::{event, lives, noun, toll, total};
 use states::{among, state};
-use verbs::{act, drive, subject, verb};
+use verbs::{act, drive, loss, outcome, subject, verb};
 use wounds::{camp, carry, struck, wound};
 
 /// A trigger and a phrase that stands for its victims.
@@ -64,6 +64,7 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         }
         let total = sum_first;
         apposed(view, &mut hits[total..], total);
+        other_unit(view, &mut hits[total..], total);
         let mut parts = view.parts(view.nps[hits[total].np].end, if trigger.first >= last { trigger.first } else { view.end });
         if parts.is_empty() && trigger.first >= last {
             parts = view.parts(trigger.end, view.end);
@@ -98,6 +99,19 @@ fn apposed(view: &View<'_>, list: &mut [Hit], total: usize) {
     }
 }
 
+/// "2,400 families or 7,900 people": the same victims in another unit.
+fn other_unit(view: &View<'_>, list: &mut [Hit], first: usize) {
+    let homes = |hit: &Hit| view.nps[hit.np].kind == Some("household");
+    if let [a, b] = list
+        && homes(a) != homes(b)
+        && view.lower(view.nps[b.np].first.wrapping_sub(1)) == "or"
+        && view.nps[a.np].end + 1 == view.nps[b.np].first
+    {
+        let (part, whole) = if homes(a) { (a, first + 1) } else { (b, first) };
+        (part.part_of, part.rule) = (Some(whole), "part");
+    }
+}
+
 /// "four people – a woman and three children –", "six people: two women and …": members that add up to the number.
 fn apposition(view: &View<'_>, np: usize) -> Vec<usize> {
     let phrase = &view.nps[np];
@@ -114,11 +128,18 @@ fn apposition(view: &View<'_>, np: usize) -> Vec<usize> {
     if sum == total { list } else { Vec::new() }
 }
 
-/// "12 wounded soldiers", "800 displaced families": the trigger stands inside the phrase.
+/// "two of the injured", "12 wounded soldiers", "800 displaced families": the trigger stands inside the phrase.
 fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
     for (np, phrase) in view.nps.iter().enumerate() {
         let Some(t) = phrase.inner else { continue };
         let trigger = view.triggers[t];
+        if phrase.of_them
+            && let Some(kind) = trigger.kind
+        {
+            let group = Group { first: trigger.first, ..Group::default() };
+            hits.push(Hit { np, trigger: t, kind, group, rule: "partitive", part_of: None, weak: true });
+            continue;
+        }
         let fits = phrase.person
             && phrase.count.is_some()
             && !phrase.definite
@@ -156,6 +177,9 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         Frame::Struck => struck(view, t),
         Frame::Wound => wound(view, t),
         Frame::Drive => drive(view, t),
+        Frame::Total => total(view, t),
+        Frame::Outcome => outcome(view, t),
+        Frame::Loss => loss(view, t),
         Frame::Trap => None,
     }
 }
@@ -174,8 +198,11 @@ fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
     if phrase.bare && told && phrase.end == group.first {
         return Some(np);
     }
-    // "father of 4 killed"
-    if phrase.bare && view.under_preposition(np) && !phrase.of_them {
+    // "father of 4 killed", but "resulted in 704 dead", "of the 40 killed"
+    let state = view.trigger_at(group.first).is_some_and(|t| view.triggers[t].frame == Frame::State);
+    let known = phrase.definite && view.trigger_at(group.first).is_some();
+    let stated = known || state && matches!(view.lower(phrase.first.wrapping_sub(1)), "in" | "with" | "at" | "to" | "by");
+    if phrase.bare && view.under_preposition(np) && !phrase.of_them && !stated {
         return view.subject(group.first, 0).filter(|&np| view.nps[np].person);
     }
     (phrase.end == group.first && phrase.is_victims()).then_some(np)

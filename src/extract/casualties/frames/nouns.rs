@@ -1,6 +1,7 @@
 //! Nouns: "12 deaths", "the death of 12", "the toll rose to 12", "claimed 12 lives".
 
 use super::Found;
+use super::verbs::act;
 use crate::extract::casualties::syntax::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
@@ -33,6 +34,10 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         }
         return Some(Found { list: vec![np], group, rule: "noun" });
     }
+    // "Police arrests 12 protesters"
+    if view.lower(trigger.first) == "arrests" && view.lower(trigger.end) != "of" {
+        return act(view, t);
+    }
     if view.lower(trigger.end) == "of" {
         let np = view.object(trigger.end, true)?;
         let kind = trigger.kind != Some(CasualtyKind::Injured);
@@ -51,6 +56,17 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
             list: view.list_right(np),
             group,
             rule: "event_of",
+        });
+    }
+    // "There was one death"
+    if let Some(np) = view.np_at(trigger.first).filter(|&np| view.nps[np].inner == Some(t))
+        && let Some(count) = view.nps[np].count
+        && !matches!(view.lower(view.nps[np].first), "a" | "an" | "another")
+    {
+        return (count.max == Some(0) || matches!(view.lower(trigger.end - 1), "death" | "murder" | "drowning")).then(|| Found {
+            list: vec![np],
+            group,
+            rule: "noun",
         });
     }
     // "Vega's death", "the woman's murder"
@@ -77,7 +93,8 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         let first = phrase.first;
         if phrase.count.is_some_and(|c| c.share.is_none()) && (phrase.bare || phrase.person && !phrase.single) && !phrase.pronoun {
             let before = view.lower(first.saturating_sub(1));
-            if plays(before, Role::LEADS_TO_NUMBER) || first > view.first && (view.word(first - 1).is_mostly(Tag::Adverb)) {
+            let in_excess = view.lower(first) == "in" && view.lower(first + 1) == "excess";
+            if in_excess || plays(before, Role::LEADS_TO_NUMBER) || first > view.first && (view.word(first - 1).is_mostly(Tag::Adverb)) {
                 // "could pass 60"
                 let possible = (trigger.end..first).any(|k| view.word(k).is(Class::MODAL) || view.lower(k) == "expected");
                 let group = Group { first: trigger.first, possible: group.possible || possible, ..group };
@@ -116,4 +133,13 @@ pub(super) fn lives(view: &View<'_>, t: usize) -> Option<Found> {
         return Some(Found { list: view.list_right(np), group, rule: "lives" });
     }
     None
+}
+
+/// "bringing the total to 31", "put the figure at 40": of what the figure before counts.
+pub(super) fn total(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let np = view.object(trigger.end, false).filter(|&np| view.nps[np].count.is_some_and(|c| c.share.is_none()))?;
+    let phrase = &view.nps[np];
+    let group = view.group(trigger.first);
+    (phrase.bare || phrase.person && !phrase.single).then(|| Found { list: vec![np], group, rule: "total" })
 }

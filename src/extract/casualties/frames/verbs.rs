@@ -1,6 +1,7 @@
 //! Verbs: "killed 12", "12 were killed", "12 died", "drove 500 from their homes".
 
 use super::{Found, adjacent, with_list};
+use crate::extract::casualties::syntax::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;
@@ -15,12 +16,25 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let group = view.group(trigger.first);
+    if let Some(np) = evacuated_homes(view, t, group) {
+        return Some(Found { list: vec![np], group, rule: "homes" });
+    }
+    // "Killed were Ana Ruiz and Luis Vega."
+    let opens = trigger.first == view.first || trigger.first == view.first + 1 && view.lower(view.first) == "also";
+    if opens && matches!(view.lower(trigger.end), "was" | "were" | "is" | "are") {
+        let np = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1 && view.nps[np].is_victims())?;
+        return Some(Found { list: view.list_right(np), group, rule: "inverted" });
+    }
     if group.be {
         let np = view.subject(group.first, 3)?;
         return with_list(view, group, np, "passive");
     }
     if let Some(np) = view.object(trigger.end, false) {
-        return Some(Found { list: view.list_right(np), group, rule: "active" });
+        // "shot 68 in the final round", "shot 12 of 20 from the field"
+        let score = trigger.frame == Frame::Shot
+            && view.nps[np].bare
+            && (trigger.end..trigger.end + 8).any(|k| matches!(view.lower(k), "round" | "par" | "field" | "holes"));
+        return (!score).then(|| Found { list: view.list_right(np), group, rule: "active" });
     }
     if group.have {
         // "30,000 people had evacuated"
@@ -66,6 +80,9 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
 
 pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
+    if let Some(np) = evacuated_homes(view, t, Group { first: trigger.first, ..Group::default() }) {
+        return Some(Found { list: vec![np], group: view.group(trigger.first), rule: "homes" });
+    }
     let np = view.object(trigger.end, true)?;
     let phrase = &view.nps[np];
     // "shooting victims", "murder suspect": a compound.
@@ -116,4 +133,58 @@ pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
     }
     let refuge = (away + 1..view.end.min(away + 5)).any(|k| plays(view.lower(k), Role::HOME));
     refuge.then(|| Found { list: view.list_right(np), group: view.group(trigger.first), rule: "active" })
+}
+
+/// "80 homes were evacuated", "the evacuation of 50 houses": counted for those who live there.
+fn evacuated_homes(view: &View<'_>, t: usize, group: Group) -> Option<usize> {
+    let trigger = view.triggers[t];
+    if !view.lower(trigger.first).starts_with("evacuat") {
+        return None;
+    }
+    let homes = |np: &usize| view.nps[*np].count.is_some() && plays(view.lower(view.nps[*np].head), Role::HOME_UNIT);
+    let behind = trigger.end + usize::from(view.lower(trigger.end) == "of");
+    let object = view.np_at(behind).filter(|&np| view.nps[np].first == behind);
+    let before = || view.np_before(group.first).filter(|&np| group.be && view.nps[np].end == group.first);
+    object.filter(homes).or_else(|| before().filter(homes))
+}
+
+/// "beat two men to death", "holds 12 soldiers hostage", "fell to his death".
+pub(super) fn outcome(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let role = if view.lower(trigger.first) == "to" { Role::TO_DEATH } else { Role::HOLDS };
+    if let Some(np) = view.np_before(trigger.first) {
+        let phrase = &view.nps[np];
+        let verb = phrase.first.wrapping_sub(1);
+        if !plays(view.lower(verb), role) || !phrase.is_victims() || phrase.end != trigger.first {
+            return None;
+        }
+        return Some(Found { list: view.list_left(np), group: view.group(verb), rule: "outcome" });
+    }
+    let verb = trigger.first.checked_sub(1).filter(|&k| k > view.first && plays(view.lower(k), role))?;
+    let group = view.group(verb);
+    if group.be || trigger.end > trigger.first + 2 {
+        let np = view.subject(group.first, 3)?;
+        return with_list(view, group, np, "outcome");
+    }
+    let np = adjacent(view, group).filter(|&np| !view.nps[np].pronoun)?;
+    with_list(view, group, np, "outcome")
+}
+
+/// "lost 12 tanks and 40 soldiers", "lost her husband": soldiers, police and kin are lost by death.
+pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let first = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end)?;
+    let second = || {
+        let k = view.nps[first].end;
+        let next = view.np_at(k + 1).filter(|&np| view.nps[np].first == k + 1);
+        next.filter(|_| view.lower(k) == "and" && view.nps[first].count.is_some())
+    };
+    let dies = |np: &usize| {
+        let phrase = &view.nps[*np];
+        let soldiers = matches!(phrase.kind, Some("military" | "militant" | "police")) || matches!(view.lower(phrase.head), "men" | "man");
+        let kin = phrase.words.is_some_and(|w| w.range().any(|k| plays(view.lower(k), Role::KIN)));
+        phrase.person && phrase.count.is_some() && (soldiers || kin)
+    };
+    let np = Some(first).filter(dies).or_else(|| second().filter(dies))?;
+    Some(Found { list: vec![np], group: view.group(trigger.first), rule: "loss" })
 }
