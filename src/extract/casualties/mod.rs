@@ -114,7 +114,11 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
                 continue;
             }
             let harm = |kind| matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured);
-            if harm(a.kind) && harm(b.kind) {
+            let between = |words: &[&str]| (view.triggers[a.trigger].end..view.triggers[b.trigger].first).any(|k| words.contains(&view.lower(k)));
+            // "200 people were killed or left missing"
+            if a.kind == CasualtyKind::Killed && b.kind == CasualtyKind::Missing && between(&["or"]) {
+                (hits[j].kind, keep[k]) = (CasualtyKind::Affected, false);
+            } else if harm(a.kind) && harm(b.kind) {
                 let (dead, hurt) = if a.kind == CasualtyKind::Killed { (j, k) } else { (k, j) };
                 let (first, second) = (view.triggers[a.trigger], view.triggers[b.trigger]);
                 let joined = second.first == first.end + 1 && matches!(view.lower(first.end), "or" | "and");
@@ -153,6 +157,12 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let phrase = &view.nps[hit.np];
     let trigger = view.triggers[hit.trigger];
     let count = phrase.count?;
+    // "Many residents fled", "missing persons": no number, and nothing that a number could be made of.
+    let number = (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most"));
+    let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !number;
+    if vague && matches!(hit.kind, CasualtyKind::Displaced | CasualtyKind::Affected | CasualtyKind::Missing | CasualtyKind::Detained) {
+        return None;
+    }
     let own = view.doc.span(TokenRange::new(phrase.first, phrase.end));
     let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
     let behind = phrase.first >= trigger.end;

@@ -41,6 +41,7 @@ impl View<'_> {
     /// The auxiliaries, negations and adverbs before a token.
     pub(super) fn group(&self, first: usize) -> Group {
         let mut group = Group { first, ..Group::default() };
+        let mut past = false;
         while group.first > self.first {
             let p = group.first - 1;
             let lower = self.lower(p);
@@ -72,6 +73,7 @@ impl View<'_> {
                 group.negated |= word.is(Class::NEGATION);
                 if matches!(lower, "have" | "has" | "had" | "'ve" | "having" | "hasn't" | "haven't" | "hadn't") {
                     group.have |= !group.be;
+                    past = true;
                 } else if !matches!(lower, "do" | "does" | "did" | "didn't" | "doesn't" | "don't" | "doing") {
                     group.be |= !group.have;
                 }
@@ -84,7 +86,7 @@ impl View<'_> {
                 group.negated = true;
             } else if lower == "to" {
                 // "were said to have died" is a fact, "threatened to kill" is none.
-                group.possible |= !group.have;
+                group.possible |= !past;
             } else if let Some(possible) = reports(lower) {
                 group.possible |= possible;
             } else if !(skip
@@ -198,6 +200,8 @@ impl View<'_> {
                     i = (self.first..p).rev().take(30).find(|&k| self.token(k) == TokenKind::Dash)?;
                 }
                 TokenKind::Quote | TokenKind::Hyphen => i = p,
+                // "in the country's north"
+                TokenKind::Clitic if self.lower(p) == "'s" => i = p,
                 TokenKind::Number | TokenKind::Ordinal => i = p,
                 TokenKind::Word | TokenKind::Abbreviation => {
                     let word = self.word(p);
@@ -308,7 +312,7 @@ impl View<'_> {
             || self.word(before).is_capitalized() && self.word(before).case != Case::Upper
     }
 
-    fn is_time(&self, np: usize) -> bool {
+    pub(super) fn is_time(&self, np: usize) -> bool {
         let phrase = &self.nps[np];
         self.word(phrase.head).is(Class::TIME_UNIT | Class::WEEKDAY | Class::MONTH | Class::TIME)
             || matches!(
@@ -416,6 +420,7 @@ impl View<'_> {
                 || phrase.count.is_none()
                 || phrase.bare && !phrase.other
                 || phrase.pronoun
+                || self.is_same_person(np, next)
                 || self.starts_clause(phrase.end)
             {
                 break;
@@ -424,6 +429,15 @@ impl View<'_> {
             k = phrase.end;
         }
         list
+    }
+
+    /// "a teacher and mother of three", "the pilot and sole occupant": one person, of whom two things are said.
+    fn is_same_person(&self, np: usize, next: usize) -> bool {
+        let (one, other) = (&self.nps[np], &self.nps[next]);
+        let determined = |at: usize| self.word(at).is(Class::DETERMINER);
+        let joined = self.lower(other.first.wrapping_sub(1)) == "and" && one.end + 1 == other.first;
+        let plain = !determined(other.first) && !self.word(other.first).is(Class::NUMBER) && !self.word(other.first).is_capitalized();
+        joined && one.single && other.single && determined(one.first) && plain && !self.is_age(other.first)
     }
 
     /// The members of a list that ends with a phrase, in order, the phrase last.

@@ -17,8 +17,10 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
     let own = view.np_at(trigger.first).filter(|&np| view.nps[np].inner == Some(t));
     let head = view.lower(trigger.end - 1);
     let body = matches!(head, "body" | "bodies" | "corpse" | "corpses");
+    // "a bloodied body of a child"
+    let of_victims = || view.lower(trigger.end) == "of" && view.object(trigger.end, true).is_some_and(|np| view.nps[np].person);
     if let Some(np) = own
-        && view.nps[np].count.is_some()
+        && view.nps[np].count.is_some_and(|c| !(body && c.max == Some(1) && of_victims()))
     {
         let phrase = &view.nps[np];
         let modifier = view.lower(trigger.first.wrapping_sub(1));
@@ -35,7 +37,7 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         return Some(Found { list: vec![np], group, rule: "noun" });
     }
     // "Police arrests 12 protesters"
-    if view.lower(trigger.first) == "arrests" && view.lower(trigger.end) != "of" {
+    if matches!(view.lower(trigger.first), "arrests" | "murders") && view.lower(trigger.end) != "of" {
         return act(view, t);
     }
     if view.lower(trigger.end) == "of" {

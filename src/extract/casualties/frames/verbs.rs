@@ -16,6 +16,13 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let group = view.group(trigger.first);
+    // "was captured on camera"
+    let pictured = view.lower(trigger.first) == "captured"
+        && (view.first..view.end)
+            .any(|k| matches!(view.lower(k), "camera" | "cameras" | "video" | "film" | "photo" | "photograph" | "photographs" | "footage"));
+    if pictured {
+        return None;
+    }
     if let Some(np) = evacuated_homes(view, t, group) {
         return Some(Found { list: vec![np], group, rule: "homes" });
     }
@@ -35,6 +42,12 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
             && view.nps[np].bare
             && (trigger.end..trigger.end + 8).any(|k| matches!(view.lower(k), "round" | "par" | "field" | "holes"));
         return (!score).then(|| Found { list: view.list_right(np), group, rule: "active" });
+    }
+    // "slaughtered the goats": something else is the object.
+    let thing = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && !view.is_time(np));
+    let determined = matches!(view.lower(trigger.end), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my");
+    if thing.is_some() && determined && !group.be {
+        return None;
     }
     if group.have {
         // "30,000 people had evacuated"
@@ -68,6 +81,9 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         }
         return None;
     }
+    if trigger.kind == Some(CasualtyKind::Affected) {
+        return None;
+    }
     // "people in the village killed by …": past prepositional phrases, where no finite verb claims the subject.
     if view.word(trigger.first).can_be(TagSet::PARTICIPLE)
         && matches!(view.lower(trigger.end), "in" | "by" | "when" | "during" | "on" | "at" | "after" | "as" | "." | "," | "")
@@ -96,6 +112,14 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     if noun && !opened {
         return None;
     }
+    // "hosts a million users"
+    let hosts = matches!(view.lower(trigger.first), "hosts" | "hosting" | "hosted" | "host" | "accommodating" | "accommodated");
+    if hosts && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian")) && !phrase.bare {
+        let plain = phrase.words.is_some_and(|w| w.range().any(|k| matches!(view.lower(k), "people" | "persons" | "individuals" | "idps" | "refugees" | "evacuees" | "survivors" | "victims")));
+        if !plain {
+            return None;
+        }
+    }
     let group = view.group(trigger.first);
     Some(Found { list: view.list_right(np), group, rule: "active" })
 }
@@ -117,9 +141,11 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
         return false;
     }
     let phrase = &view.nps[np];
-    let doer = matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "police" | "prisoner"));
+    let doer = phrase.single
+        || phrase.pronoun
+        || matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "official" | "police" | "prisoner"));
     let crew = phrase.words.is_some_and(|w| w.range().any(|k| plays(view.lower(k), Role::ESCAPES)));
-    let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country"));
+    let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country" | "war" | "fighting" | "violence" | "conflict"));
     (doer || crew) && !homes
 }
 
