@@ -97,7 +97,26 @@ fn numeral(view: &View<'_>, at: usize) -> Option<(Quantity, usize)> {
         return None;
     }
     let numeral = view.doc.numeral_at(at).filter(|n| n.tokens.first as usize == at)?;
-    Some((numeral.quantity, numeral.tokens.end as usize))
+    let end = numeral.tokens.end as usize;
+    if let (Quantity::Exact(n), true) = (numeral.quantity, end == at + 1) {
+        return Some(thousands(view, at, n).unwrap_or((numeral.quantity, end)));
+    }
+    Some((numeral.quantity, end))
+}
+
+/// "158 000 people": thousands parted by a space.
+fn thousands(view: &View<'_>, at: usize, first: u64) -> Option<(Quantity, usize)> {
+    let digits = |k: usize| view.token_in(k) == Some(TokenKind::Number) && view.lower(k).bytes().all(|b| b.is_ascii_digit());
+    let dated = at > view.first && view.word(at - 1).is(Class::MONTH);
+    if !digits(at) || !(1..1000).contains(&first) || dated {
+        return None;
+    }
+    let (mut n, mut k) = (first, at + 1);
+    while k < at + 4 && digits(k) && view.lower(k).len() == 3 && view.doc.tokens[k].spaced {
+        n = n.checked_mul(1000)?.checked_add(view.lower(k).parse().ok()?)?;
+        k += 1;
+    }
+    (k > at + 1).then_some((Quantity::Exact(n), k))
 }
 
 /// "to 15", "and 15" (behind "between"), "-15", "or 15": the upper end of a range.

@@ -114,7 +114,8 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
                 continue;
             }
             let harm = |kind| matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured);
-            let between = |words: &[&str]| (view.triggers[a.trigger].end..view.triggers[b.trigger].first).any(|k| words.contains(&view.lower(k)));
+            let between =
+                |words: &[&str]| (view.triggers[a.trigger].end..view.triggers[b.trigger].first).any(|k| words.contains(&view.lower(k)));
             // "200 people were killed or left missing"
             if a.kind == CasualtyKind::Killed && b.kind == CasualtyKind::Missing && between(&["or"]) {
                 (hits[j].kind, keep[k]) = (CasualtyKind::Affected, false);

@@ -466,7 +466,8 @@ impl View<'_> {
                     let goes_on = !scan.person
                         && scan.head.is_none()
                         && k + 1 < self.end
-                        && matches!(self.part(k + 1), Part::Modifier | Part::Verbal);
+                        && (matches!(self.part(k + 1), Part::Modifier | Part::Verbal)
+                            || matches!(lower, "mostly" | "mainly" | "largely") && self.part(k + 1) == Part::Noun);
                     if !goes_on {
                         break;
                     }

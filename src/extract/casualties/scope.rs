@@ -73,6 +73,11 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                     return Scope::Cumulative;
                 }
             }
+            "in" | "during"
+                if next == "the" && third == "first" && view.word_in(k + 4).is_some_and(|w| w.is(Class::TIME_UNIT)) && k >= high =>
+            {
+                return Scope::Cumulative;
+            }
             "last" if matches!(next, "year" | "decade" | "century") => return Scope::Background,
             "last" | "previous" if !lead && matches!(next, "month" | "winter" | "summer" | "spring" | "autumn" | "fall" | "season") => {
                 return Scope::Background;

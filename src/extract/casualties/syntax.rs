@@ -168,8 +168,13 @@ impl View<'_> {
                 if usable {
                     return Some(np);
                 }
-                // "a soldier guarding the gate [was wounded]"
                 let before = phrase.first.wrapping_sub(1);
+                // "in the country's north"
+                if self.token_in(before) == Some(TokenKind::Clitic) {
+                    i = before;
+                    continue;
+                }
+                // "a soldier guarding the gate [was wounded]"
                 if self.is_verb(before) && self.word(before).can_be(TagSet::GERUND) && !self.word(before).is(Class::AUXILIARY) {
                     i = before;
                     continue;

@@ -228,7 +228,14 @@ impl Summer<'_> {
             let tokens = doc.sentences.get(sentence(t)).map(|s| s.tokens.range()).unwrap_or_default();
             tokens.into_iter().any(|k| matches!(doc.lower(k), "later" | "since" | "overnight" | "subsequently" | "then"))
         };
-        let more = |t: &&Total| t.more && t.numeral && t.size() < best.size() && at(t) > at(best) && sentence(t) > sentence(best) && sentence(t) <= sentence(best) + NEAR;
+        let more = |t: &&Total| {
+            t.more
+                && t.numeral
+                && t.size() < best.size()
+                && at(t) > at(best)
+                && sentence(t) > sentence(best)
+                && sentence(t) <= sentence(best) + NEAR
+        };
         let held = |t: &Total| totals.iter().any(|other| other.toll && at(other) > at(best) && at(other) >= at(t));
         totals.iter().filter(more).filter(|t| later(t) && !held(t)).take(1).collect()
     }

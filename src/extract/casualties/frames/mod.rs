@@ -14,7 +14,7 @@ use crate::text::TokenKind;
 use nouns::{event, lives, noun, toll, total};
 use states::{among, state};
 use verbs::{act, drive, loss, outcome, subject, verb};
-use wounds::{camp, carry, struck, wound};
+use wounds::{camp, carry, refuge, struck, wound};
 
 /// A trigger and a phrase that stands for its victims.
 #[derive(Clone, Copy, Debug)]
@@ -174,6 +174,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         Frame::Lives => lives(view, t),
         Frame::Carry => carry(view, t),
         Frame::Camp => camp(view, t),
+        Frame::Refuge => refuge(view, t),
         Frame::Struck => struck(view, t),
         Frame::Wound => wound(view, t),
         Frame::Drive => drive(view, t),

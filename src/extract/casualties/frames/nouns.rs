@@ -1,7 +1,7 @@
 //! Nouns: "12 deaths", "the death of 12", "the toll rose to 12", "claimed 12 lives".
 
 use super::Found;
-use super::verbs::act;
+use super::verbs::{act, evacuated_homes};
 use crate::extract::casualties::syntax::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
@@ -39,6 +39,9 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
     // "Police arrests 12 protesters"
     if matches!(view.lower(trigger.first), "arrests" | "murders") && view.lower(trigger.end) != "of" {
         return act(view, t);
+    }
+    if let Some(np) = evacuated_homes(view, t, group) {
+        return Some(Found { list: vec![np], group, rule: "homes" });
     }
     if view.lower(trigger.end) == "of" {
         let np = view.object(trigger.end, true)?;

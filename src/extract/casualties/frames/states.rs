@@ -37,18 +37,18 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     {
         return with_list(view, group, np, "state");
     }
-    if group.be
-        || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting")
-        || matches!(view.lower(trigger.first), "feared" | "presumed" | "believed")
-    {
-        let np = view.subject(group.first, 3)?;
-        return with_list(view, group, np, "state");
-    }
     // "was found, dead"; "remain missing"
     if trigger.first > view.first
         && matches!(view.lower(trigger.first - 1), "remain" | "remains" | "remained" | "still" | "left" | "became" | "go" | "went" | "stay")
     {
         let np = view.subject(trigger.first - 1, 2)?;
+        return with_list(view, group, np, "state");
+    }
+    if group.be
+        || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting")
+        || matches!(view.lower(trigger.first), "feared" | "presumed" | "believed")
+    {
+        let np = view.subject(group.first, 3)?;
         return with_list(view, group, np, "state");
     }
     None

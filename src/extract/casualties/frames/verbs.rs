@@ -47,7 +47,8 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     let thing = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && !view.is_time(np));
     let determined = matches!(view.lower(trigger.end), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my");
     if thing.is_some() && determined && !group.be {
-        return None;
+        // "evacuated their homes"
+        return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
     }
     if group.have {
         // "30,000 people had evacuated"
@@ -114,8 +115,15 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     }
     // "hosts a million users"
     let hosts = matches!(view.lower(trigger.first), "hosts" | "hosting" | "hosted" | "host" | "accommodating" | "accommodated");
-    if hosts && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian")) && !phrase.bare {
-        let plain = phrase.words.is_some_and(|w| w.range().any(|k| matches!(view.lower(k), "people" | "persons" | "individuals" | "idps" | "refugees" | "evacuees" | "survivors" | "victims")));
+    if hosts
+        && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian"))
+        && !phrase.bare
+    {
+        let plain = phrase.words.is_some_and(|w| {
+            w.range().any(|k| {
+                matches!(view.lower(k), "people" | "persons" | "individuals" | "idps" | "refugees" | "evacuees" | "survivors" | "victims")
+            })
+        });
         if !plain {
             return None;
         }
@@ -127,7 +135,11 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn subject(view: &View<'_>, t: usize, rule: &'static str) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
-    let np = adjacent(view, group).filter(|&np| !view.under_preposition(np)).or_else(|| view.subject(group.first, 3))?;
+    // "about 5,000 people were already there, having fled …"
+    let having = view.lower(group.first) == "having" && view.lower(group.first.wrapping_sub(1)) == ",";
+    let counted = |&np: &usize| view.nps[np].person && view.nps[np].count.is_some() && !view.under_preposition(np);
+    let before = || (0..view.nps.len()).rev().filter(|&np| view.nps[np].end < group.first).find(counted).filter(|_| having);
+    let np = adjacent(view, group).filter(|&np| !view.under_preposition(np)).or_else(|| view.subject(group.first, 3)).or_else(before)?;
     if trigger.kind == Some(CasualtyKind::Displaced) && escapes(view, t, np) {
         return None;
     }
@@ -145,7 +157,8 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
         || phrase.pronoun
         || matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "official" | "police" | "prisoner"));
     let crew = phrase.words.is_some_and(|w| w.range().any(|k| plays(view.lower(k), Role::ESCAPES)));
-    let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country" | "war" | "fighting" | "violence" | "conflict"));
+    let homes = (trigger.end..view.end.min(trigger.end + 4))
+        .any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country" | "war" | "fighting" | "violence" | "conflict"));
     (doer || crew) && !homes
 }
 
@@ -162,7 +175,7 @@ pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
 }
 
 /// "80 homes were evacuated", "the evacuation of 50 houses": counted for those who live there.
-fn evacuated_homes(view: &View<'_>, t: usize, group: Group) -> Option<usize> {
+pub(super) fn evacuated_homes(view: &View<'_>, t: usize, group: Group) -> Option<usize> {
     let trigger = view.triggers[t];
     if !view.lower(trigger.first).starts_with("evacuat") {
         return None;

@@ -52,7 +52,35 @@ pub(super) fn camp(view: &View<'_>, t: usize) -> Option<Found> {
     let housed = (trigger.end..view.end.min(trigger.end + 9))
         .any(|k| plays(view.lower(k), Role::SHELTER) || view.lower(k) == "host" && matches!(view.lower(k + 1), "families" | "communities"));
     let inside = matches!(view.lower(trigger.end), "in" | "at" | "with" | "under");
-    if housed && inside { subject(view, t, "camp") } else { None }
+    if !(housed && inside) {
+        return None;
+    }
+    // "reports of 1,000 people staying with host families"
+    let group = view.group(trigger.first);
+    let participle = view.lower(trigger.first).ends_with("ing") && !group.be;
+    if let Some(np) = view.np_before(group.first).filter(|&np| participle && view.nps[np].person && view.nps[np].count.is_some()) {
+        return with_list(view, group, np, "camp");
+    }
+    subject(view, t, "camp")
+}
+
+/// "12,000 people were still in nine evacuation centres", "joined 4,000 others in relief camps".
+pub(super) fn refuge(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let number = view.np_before(trigger.first).filter(|&np| view.nps[np].end == trigger.first && view.nps[np].bare);
+    let own = view.np_at(trigger.first).or(number);
+    let first = own.map_or(trigger.first, |np| view.nps[np].first);
+    let inside = first.checked_sub(1).filter(|&k| k > view.first && matches!(view.lower(k), "in" | "at"))?;
+    let group = view.group(inside);
+    let np = if group.be || matches!(view.lower(inside - 1), "remain" | "remained" | "still" | "stayed") {
+        view.subject(group.first, 2)?
+    } else {
+        // "taught 40 children in refugee camps": they were there before.
+        let before = |&np: &usize| view.nps[np].first.checked_sub(1).filter(|&k| k >= view.first);
+        view.np_before(inside).filter(|np| before(np).is_none_or(|k| !view.is_verb(k) || view.lower(k).starts_with("join")))?
+    };
+    let phrase = &view.nps[np];
+    (phrase.person && phrase.count.is_some() && !phrase.single).then(|| Found { list: vec![np], group, rule: "refuge" })
 }
 
 pub(super) fn struck(view: &View<'_>, t: usize) -> Option<Found> {
