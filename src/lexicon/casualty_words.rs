@@ -67,6 +67,8 @@ bitflags! {
         const HOME_UNIT = 1 << 25;
         /// "a third died"
         const ORDINAL = 1 << 26;
+        /// passed: more than the number
+        const EXCEEDS = 1 << 27;
     }
 }
 

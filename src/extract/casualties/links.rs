@@ -6,6 +6,7 @@ use super::view::View;
 use crate::extract::Reading;
 use crate::extract::findings::{Casualty, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
 use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::persons::{Number, person_noun};
 use crate::lexicon::{Class, causes};
 use crate::span::Span;
 use crate::text::{TokenKind, TokenRange};
@@ -154,7 +155,11 @@ impl<'a> Links<'a> {
         let at = doc.tokens.partition_point(|t| t.span.start < place.start);
         let Some(before) = at.checked_sub(1) else { return false };
         let home = match doc.lower(before) {
-            "of" | "from" if before > 1 => doc.lower(before - 1) == "," && doc.tokens[before - 2].kind == TokenKind::Number,
+            "of" | "from" if before > 1 => {
+                let set_off = doc.lower(before - 1) == ",";
+                let aged = set_off && (doc.lower(before) == "of" || doc.tokens[before - 2].kind == TokenKind::Number);
+                aged || doc.lower(before) == "from" && person_noun(doc.lower(before - 1)).is_some_and(|noun| noun.number == Number::One)
+            }
             _ => false,
         };
         let carried = |k: usize| plays(doc.lower(k), Role::HOSPITAL) || matches!(doc.lower(k), "flown" | "airlifted");
@@ -287,7 +292,8 @@ fn attribution_at(view: &View<'_>, k: usize) -> Option<TokenRange> {
     }
     let np = view.np_before(k)?;
     let phrase = &view.nps[np];
-    if counted(view, np) || phrase.pronoun && view.lower(phrase.first) == "they" {
+    let relative = matches!(view.lower(phrase.first.wrapping_sub(1)), "which" | "whom");
+    if relative || counted(view, np) || phrase.pronoun && view.lower(phrase.first) == "they" {
         return None;
     }
     Some(TokenRange::new(whole(view, np), phrase.end))

@@ -17,6 +17,7 @@ mod view;
 use super::findings::{Casualty, CasualtyKind, Scope, Status, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::span::Span;
 use crate::text::TokenRange;
 use frames::Hit;
@@ -67,7 +68,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
     scope::promote(&mut found, reading);
-    members(&mut found);
+    members(reading, &mut found);
     findings.casualties = found;
 }
 
@@ -80,18 +81,30 @@ fn recent(reading: &Reading<'_>, figure: &Casualty, sentence: TokenRange) -> boo
     at <= reading.doc.sentence_at(figure.span.start) + TOTAL_REACH
 }
 
-/// "Among the dead are two children", "Her son was among the dead": parts of the figure given before.
-fn members(found: &mut [Casualty]) {
+/// "Among the dead are two children", "Her son was among the dead": parts of the largest figure given before; "two more died, raising the toll to
+/// 14": a part of the toll.
+fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
+    let counts = |c: &Casualty| c.scope == Scope::Event && c.status == Status::Reported;
+    let size = |c: &Casualty| c.count.min.or(c.count.max);
     for k in 0..found.len() {
-        if !matches!(found[k].rule, "members" | "among" | "partitive") || found[k].part_of.is_some() {
+        let own = &found[k];
+        if own.part_of.is_some() {
             continue;
         }
-        let size = found[k].count.min.unwrap_or(1);
-        let whole = |c: &Casualty| {
-            let enough = c.count.min.or(c.count.max).is_some_and(|n| n > size);
-            c.kind == found[k].kind && c.part_of.is_none() && c.scope == Scope::Event && c.status == Status::Reported && enough
+        let whole = |&j: &usize| {
+            let c = &found[j];
+            c.kind == own.kind && c.part_of.is_none() && counts(c) && size(c).is_some_and(|n| n > own.count.min.unwrap_or(1))
         };
-        found[k].part_of = (k.saturating_sub(12)..k).rev().find(|&j| whole(&found[j]));
+        if matches!(own.rule, "members" | "among" | "partitive") {
+            let largest = (k.saturating_sub(12)..k).filter(whole).max_by_key(|&j| (size(&found[j]), j));
+            found[k].part_of = largest;
+        } else if counts(own) && own.count.max.is_some_and(|n| n > 0) {
+            let at = reading.doc.sentence_at(own.span.start);
+            let near = k.saturating_sub(4)..found.len().min(k + 5);
+            let beside = |&j: &usize| matches!(found[j].rule, "toll" | "total") && reading.doc.sentence_at(found[j].span.start) == at;
+            let toll = near.filter(|&j| j != k).filter(whole).find(beside);
+            found[k].part_of = toll;
+        }
     }
 }
 
@@ -157,7 +170,12 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
 fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let phrase = &view.nps[hit.np];
     let trigger = view.triggers[hit.trigger];
-    let count = phrase.count?;
+    let mut count = phrase.count?;
+    // "The toll passed 60."
+    let passed = |k: usize| plays(view.lower(k), Role::EXCEEDS);
+    if matches!(hit.rule, "toll" | "total") && phrase.first > view.first && passed(phrase.first - 1) {
+        count.max = None;
+    }
     // "Many residents fled", "missing persons": no number, and nothing that a number could be made of.
     let number = (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most"));
     let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !number;

@@ -455,8 +455,11 @@ impl View<'_> {
                 // "suffered injuries", "The man fleeing police": a verb, where no determiner opens the phrase.
                 Part::Verbal if k == from && self.opens_as_verb(k) => break,
                 Part::Verbal => {
+                    // "leaving dozens missing"
+                    let number = || self.word(k + 1).is(Class::NUMBER) && scan.head.is_none();
                     let goes_on = k + 1 < self.end
                         && !scan.person
+                        && !number()
                         && (matches!(self.part(k + 1), Part::Noun | Part::Modifier) || self.token(k + 1) == TokenKind::Hyphen);
                     if !goes_on || scan.head.is_some() && self.token(k - 1) != TokenKind::Hyphen {
                         break;

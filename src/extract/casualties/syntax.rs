@@ -179,6 +179,11 @@ impl View<'_> {
                     i = before;
                     continue;
                 }
+                // "Luis Vega, 34, of Reno, [was killed]"
+                if self.is_aside_number(np) && self.lower(before) == "," {
+                    i = before;
+                    continue;
+                }
                 // Time, place or apposition without a preposition.
                 if self.is_aside_number(np) || relative || self.is_time(np) {
                     i = phrase.first;

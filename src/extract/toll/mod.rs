@@ -264,7 +264,12 @@ impl Summer<'_> {
             let place = (self.within(t, self.start), self.within(t, self.lead));
             (t.numeral, !t.other, !t.homes, place, t.explicit, t.size(), t.toll, self.sourced(t), std::cmp::Reverse(t.figures[0]))
         };
-        totals.iter().max_by_key(|t| rank(t)).cloned()
+        let best = totals.iter().max_by_key(|t| rank(t))?;
+        // "Dozens are missing", and later how many.
+        let vague = |t: &Total| t.figures.iter().all(|&k| self.all[k].count.approximate && self.all[k].count.max.is_none());
+        let says_more = |t: &&Total| t.numeral && !t.other && !t.homes && !vague(t) && t.size() >= best.size();
+        let counted = if vague(best) { totals.iter().filter(says_more).max_by_key(|t| rank(t)) } else { None };
+        counted.or(Some(best)).cloned()
     }
 
     /// Does it stand in the headline or the first body sentences?

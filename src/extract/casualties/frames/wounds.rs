@@ -49,8 +49,11 @@ pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
 /// "are living in tents", "remained in 20 evacuation centres".
 pub(super) fn camp(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
-    let housed = (trigger.end..view.end.min(trigger.end + 9))
-        .any(|k| plays(view.lower(k), Role::SHELTER) || view.lower(k) == "host" && matches!(view.lower(k + 1), "families" | "communities"));
+    let housed = (trigger.end..view.end.min(trigger.end + 9)).any(|k| {
+        plays(view.lower(k), Role::SHELTER)
+            || view.lower(k) == "open" && view.lower(k - 1) == "the"
+            || view.lower(k) == "host" && matches!(view.lower(k + 1), "families" | "communities")
+    });
     let inside = matches!(view.lower(trigger.end), "in" | "at" | "with" | "under");
     if !(housed && inside) {
         return None;
