@@ -98,12 +98,8 @@ impl<'a> Links<'a> {
                 let at = self.doc.tokens.partition_point(|t| t.span.start < d.span.start);
                 at > 0 && matches!(self.doc.lower(at - 1), "since" | "until" | "till")
             };
-            matches!(d.kind, DateKind::Date | DateKind::Time)
-                && !d.value.contains("_REF")
-                && self.marks_at(d.span) == marks
-                && !dateline
-                && !self.is_of_saying(d.span)
-                && !(scope == Scope::Event && since())
+            let unfit = dateline || self.is_of_saying(d.span) || scope == Scope::Event && since();
+            matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks && !unfit
         })
         .min_by_key(|(_, d)| distance(d.span, trigger))
         .map(|(k, _)| from + k)
