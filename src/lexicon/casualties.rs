@@ -18,6 +18,7 @@ pub enum Frame {
     Carry,
     Drive,
     Camp,
+    Refuge,
     Subject,
     State,
     Noun,
@@ -25,6 +26,9 @@ pub enum Frame {
     Wound,
     Lives,
     Toll,
+    Total,
+    Outcome,
+    Loss,
     Trap,
 }
 
@@ -37,6 +41,7 @@ impl Frame {
             "struck" => Self::Struck,
             "carry" => Self::Carry,
             "camp" => Self::Camp,
+            "refuge" => Self::Refuge,
             "drive" => Self::Drive,
             "subject" => Self::Subject,
             "state" => Self::State,
@@ -45,6 +50,9 @@ impl Frame {
             "wound" => Self::Wound,
             "lives" => Self::Lives,
             "toll" => Self::Toll,
+            "total" => Self::Total,
+            "outcome" => Self::Outcome,
+            "loss" => Self::Loss,
             "trap" => Self::Trap,
             _ => return None,
         })

@@ -13,6 +13,7 @@ pub mod abbreviations;
 pub mod agencies;
 pub mod calendar;
 pub mod casualties;
+pub mod casualty_words;
 pub mod causes;
 pub mod country_cues;
 pub mod cues;

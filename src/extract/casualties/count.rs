@@ -3,12 +3,16 @@
 use super::view::View;
 use crate::extract::findings::Count;
 use crate::lexicon::Class;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::hedges::{self, Bound};
 use crate::span::Span;
 use crate::text::{Quantity, TokenKind, TokenRange};
 
 /// Most hedges before one number ("at least some 12").
 const MOST_HEDGES: usize = 3;
+
+/// Tokens from "rose" to "from 9 to 12" at most.
+const RISE_REACH: usize = 6;
 
 /// The count that begins at token `at` ("at least 12", "10 to 15", "dozens"), and the token behind it.
 pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
@@ -26,7 +30,7 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
         }
         j += length;
     }
-    let between = view.lower(j) == "between";
+    let between = view.lower(j) == "between" || view.lower(j) == "from" && !rises(view, j);
     let start = if between { j + 1 } else { j };
     if view.is_age(start) {
         return None;
@@ -38,8 +42,8 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
             if is_no_count(view, start, next, low) {
                 return None;
             }
-            let rises = view.lower(start.wrapping_sub(1)) == "from";
-            let high = if rises { None } else { upper_end(view, next, between, low) };
+            let moved = !between && view.lower(start.wrapping_sub(1)) == "from";
+            let high = if moved { None } else { upper_end(view, next, between, low) };
             if let Some((high, behind)) = high {
                 (count.min, count.max, next) = (Some(low), Some(high), behind);
             } else if between {
@@ -66,13 +70,53 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
     Some((count, next))
 }
 
+/// "rose from 9 to 12": the first number is past.
+fn rises(view: &View<'_>, from: usize) -> bool {
+    (from.saturating_sub(RISE_REACH).max(view.first)..from).any(|k| plays(view.lower(k), Role::RISES))
+}
+
+/// "all but two of the 98": how many that leaves, and the token behind it.
+pub(super) fn all_but(view: &View<'_>, at: usize) -> Option<(Option<Count>, usize)> {
+    if view.lower(at) != "all" || view.lower(at + 1) != "but" {
+        return None;
+    }
+    let (left_out, next) = count_at(view, at + 2)?;
+    let whole = (view.lower(next) == "of")
+        .then(|| count_at(view, next + 1 + usize::from(matches!(view.lower(next + 1), "the" | "its" | "their"))))
+        .flatten();
+    let Some((whole, behind)) = whole else { return Some((None, next)) };
+    let exact = |count: Count| count.min.filter(|_| count.min == count.max);
+    let rest = exact(whole).zip(exact(left_out)).and_then(|(all, but)| all.checked_sub(but));
+    let count = rest.map(|n| Count { span: view.doc.span(TokenRange::new(at, behind)), min: Some(n), max: Some(n), ..whole });
+    Some((count, behind))
+}
+
 /// The numeral that begins at a token, and the token behind it.
 fn numeral(view: &View<'_>, at: usize) -> Option<(Quantity, usize)> {
     if at >= view.end {
         return None;
     }
     let numeral = view.doc.numeral_at(at).filter(|n| n.tokens.first as usize == at)?;
-    Some((numeral.quantity, numeral.tokens.end as usize))
+    let end = numeral.tokens.end as usize;
+    if let (Quantity::Exact(n), true) = (numeral.quantity, end == at + 1) {
+        return Some(thousands(view, at, n).unwrap_or((numeral.quantity, end)));
+    }
+    Some((numeral.quantity, end))
+}
+
+/// "158 000 people": thousands parted by a space.
+fn thousands(view: &View<'_>, at: usize, first: u64) -> Option<(Quantity, usize)> {
+    let digits = |k: usize| view.token_in(k) == Some(TokenKind::Number) && view.lower(k).bytes().all(|b| b.is_ascii_digit());
+    let dated = at > view.first && view.word(at - 1).is(Class::MONTH);
+    if !digits(at) || !(1..1000).contains(&first) || dated {
+        return None;
+    }
+    let (mut n, mut k) = (first, at + 1);
+    while k < at + 4 && digits(k) && view.lower(k).len() == 3 && view.doc.tokens[k].spaced {
+        n = n.checked_mul(1000)?.checked_add(view.lower(k).parse().ok()?)?;
+        k += 1;
+    }
+    (k > at + 1).then_some((Quantity::Exact(n), k))
 }
 
 /// "to 15", "and 15" (behind "between"), "-15", "or 15": the upper end of a range.
@@ -103,7 +147,15 @@ fn after(view: &View<'_>, at: usize) -> (Option<Bound>, usize) {
 /// Is this number a year, a clock time, a sum of money, a number of a house or road, an age?
 fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
     let doc = view.doc;
+    // "1.2.3 million" is no number.
+    if (at..next).any(|k| doc.tokens[k].kind == TokenKind::Number && is_version(doc.lower(k))) {
+        return true;
+    }
     let before = if at > view.first { view.lower(at - 1) } else { "" };
+    // What is left of a number that cannot be read.
+    if at > view.first && doc.tokens[at - 1].kind == TokenKind::Number && doc.tokens[at].kind == TokenKind::Word {
+        return true;
+    }
     let glued_before = at > view.first
         && !doc.tokens[at].spaced
         && !matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
@@ -157,4 +209,10 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
             | "around"
     ) || next >= view.end
         || !doc.word(next).is(Class::PERSON_NOUN | Class::CASUALTY))
+}
+
+/// Digits with two full stops that do not part thousands.
+fn is_version(digits: &str) -> bool {
+    let mut groups = digits.split('.').skip(1);
+    digits.bytes().filter(|&b| b == b'.').count() > 1 && groups.any(|group| group.len() != 3)
 }

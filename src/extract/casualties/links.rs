@@ -5,6 +5,8 @@ use super::inside;
 use super::view::View;
 use crate::extract::Reading;
 use crate::extract::findings::{Casualty, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
+use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::persons::{Number, person_noun};
 use crate::lexicon::{Class, causes};
 use crate::span::Span;
 use crate::text::{TokenKind, TokenRange};
@@ -96,11 +98,8 @@ impl<'a> Links<'a> {
                 let at = self.doc.tokens.partition_point(|t| t.span.start < d.span.start);
                 at > 0 && matches!(self.doc.lower(at - 1), "since" | "until" | "till")
             };
-            matches!(d.kind, DateKind::Date | DateKind::Time)
-                && !d.value.contains("_REF")
-                && self.marks_at(d.span) == marks
-                && !dateline
-                && !(scope == Scope::Event && since())
+            let unfit = dateline || self.is_of_saying(d.span) || scope == Scope::Event && since();
+            matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks && !unfit
         })
         .min_by_key(|(_, d)| distance(d.span, trigger))
         .map(|(k, _)| from + k)
@@ -112,14 +111,14 @@ impl<'a> Links<'a> {
         let from = self.places.partition_point(|p| p.0.start < sentence.start);
         let here = self.places[from..].iter().take_while(|p| p.0.start < sentence.end);
         let own = here
-            .filter(|p| self.marks_at(p.0) == marks && !self.attributes(p.0))
+            .filter(|p| self.marks_at(p.0) == marks && !self.attributes(p.0) && !self.is_origin(p.0))
             .min_by_key(|p| (coarseness(self.findings.places[p.1].kind), distance(p.0, trigger)))
             .map(|p| p.1);
         match scope {
             Scope::Event => {
                 let before = || {
                     let here = self.places[..from].iter().rev().take_while(|p| p.0.start >= paragraph.start);
-                    here.take(8).find(|p| self.marks_at(p.0) == marks && !self.attributes(p.0)).map(|p| p.1)
+                    here.take(8).find(|p| self.marks_at(p.0) == marks && !self.attributes(p.0) && !self.is_origin(p.0)).map(|p| p.1)
                 };
                 let place = own.or_else(before);
                 self.event = self.event.or(place);
@@ -136,6 +135,33 @@ impl<'a> Links<'a> {
         self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) && self.doc.word(at).is(Class::CUE)
     }
 
+    /// "said on Thursday": when it was said, not when it happened.
+    fn is_of_saying(&self, date: Span) -> bool {
+        let mut at = self.doc.tokens.partition_point(|t| t.span.start < date.start);
+        while at > 0 && matches!(self.doc.lower(at - 1), "on" | "late" | "early" | "in" | "a" | "reporters" | "journalists" | "statement") {
+            at -= 1;
+        }
+        let verb = at.checked_sub(1).map_or("", |k| self.doc.lower(k));
+        matches!(verb, "said" | "says" | "told" | "announced" | "added")
+    }
+
+    /// Where who is spoken of comes from or was brought to ("Luis Vega, 34, of Reno", "flown to a hospital in Reno"): not where it happened.
+    fn is_origin(&self, place: Span) -> bool {
+        let doc = self.doc;
+        let at = doc.tokens.partition_point(|t| t.span.start < place.start);
+        let Some(before) = at.checked_sub(1) else { return false };
+        let home = match doc.lower(before) {
+            "of" | "from" if before > 1 => {
+                let set_off = doc.lower(before - 1) == ",";
+                let aged = set_off && (doc.lower(before) == "of" || doc.tokens[before - 2].kind == TokenKind::Number);
+                aged || doc.lower(before) == "from" && person_noun(doc.lower(before - 1)).is_some_and(|noun| noun.number == Number::One)
+            }
+            _ => false,
+        };
+        let carried = |k: usize| plays(doc.lower(k), Role::HOSPITAL) || matches!(doc.lower(k), "flown" | "airlifted");
+        home || matches!(doc.lower(before), "in" | "to") && (before.saturating_sub(4)..before).any(carried)
+    }
+
     /// The entry of the country that the article is about.
     fn focus_country(&self) -> Option<usize> {
         let focus = self.findings.focus.as_ref()?;
@@ -147,14 +173,17 @@ impl<'a> Links<'a> {
     /// Whom the figure is attributed to: the speaker of the quotation that holds it, else the sentence's own attribution.
     fn source(&self, view: &View<'_>, span: Span, trigger: Span) -> Option<Speaker> {
         let k = self.pieces.partition_point(|p| p.0.start <= trigger.start);
+        // "hospital officials put the toll at 15"
+        if let Some(by) = putting(view, view.doc.tokens_in(trigger).first as usize) {
+            return Some(self.speaker(view.doc.span(by)));
+        }
         // "claimed 12 lives" is no claim.
         let claims = |quote: usize| self.findings.quotes[quote].cue.is_some_and(|cue| cue.overlaps(span));
         let quoted = self.pieces[..k].iter().rev().take(6).filter(|p| (inside(p.0, span) || inside(p.0, trigger)) && !claims(p.1));
         if let Some(speaker) = quoted.filter_map(|p| self.findings.quotes[p.1].speaker).next() {
             return Some(speaker);
         }
-        let tokens = attribution(view)?;
-        let words = view.doc.span(tokens);
+        let words = view.doc.span(attribution(view, self.doc.tokens_in(trigger).first as usize)?);
         Some(self.speaker(words))
     }
 
@@ -210,31 +239,60 @@ fn cause(view: &View<'_>, hit: &Hit) -> Option<&'static str> {
     best.map(|(_, name)| name)
 }
 
-/// The words that name the source in "…, NAME said", "NAME said that …", "according to NAME".
-fn attribution(view: &View<'_>) -> Option<TokenRange> {
+/// Who "put the toll at 15", "gave the figure as 12": the trigger stands behind the verb or begins with it.
+fn putting(view: &View<'_>, trigger: usize) -> Option<TokenRange> {
+    let puts = |k: &usize| matches!(view.lower(*k), "put" | "puts" | "gave" | "gives" | "revised" | "raised");
+    let verb = (trigger.saturating_sub(3).max(view.first)..=trigger).rev().find(puts)?;
+    let np = view.np_before(verb).filter(|&np| view.nps[np].end == verb && !counted(view, np))?;
+    Some(TokenRange::new(whole(view, np), view.nps[np].end))
+}
+
+/// The words that name the source in "…, NAME said", "NAME said that …", "according to NAME"; where a sentence has several, the one of the
+/// clause in which the trigger stands, else the nearest.
+fn attribution(view: &View<'_>, trigger: usize) -> Option<TokenRange> {
+    let parts = |k: &usize| view.lower(*k) == ";" || matches!(view.lower(*k), "while" | "whereas" | "but") && view.np_at(*k).is_none();
+    let first = (view.first..trigger).rev().find(parts).unwrap_or(view.first);
+    let end = (trigger..view.end).find(parts).unwrap_or(view.end);
+    let mut best: Option<(bool, usize, TokenRange)> = None;
     for k in view.first..view.end {
-        // "The spokesman, Luis Vega, spoke of eight dead"
-        if matches!(view.lower(k), "spoke" | "speaks") && view.lower(k + 1) == "of" {
-            let comma = k > view.first && view.lower(k - 1) == ",";
-            let np = view.np_before(if comma { k - 1 } else { k }).filter(|&np| !view.nps[np].pronoun)?;
-            return Some(TokenRange::new(view.nps[np].first, view.nps[np].end));
+        let Some(words) = attribution_at(view, k) else { continue };
+        let away = (!(first..end).contains(&k), k.abs_diff(trigger));
+        if best.is_none_or(|(outside, distance, _)| away < (outside, distance)) {
+            best = Some((away.0, away.1, words));
         }
-        if view.lower(k) == "according" && view.lower(k + 1) == "to" {
-            let np = view.np_at(k + 2).filter(|&np| view.nps[np].first == k + 2)?;
-            return Some(TokenRange::new(k + 2, view.nps[np].end));
-        }
-        let says = matches!(view.lower(k), "said" | "says" | "reported" | "announced" | "confirmed" | "told" | "stated" | "tweeted");
-        if !says || view.np_at(k).is_some() {
-            continue;
-        }
-        let Some(np) = view.np_before(k) else { continue };
-        let phrase = &view.nps[np];
-        if phrase.count.is_some_and(|c| c.max != Some(1)) || phrase.pronoun && view.lower(phrase.first) == "they" {
-            continue;
-        }
-        return Some(TokenRange::new(whole(view, np), phrase.end));
     }
-    None
+    best.map(|(_, _, words)| words)
+}
+
+/// Does the phrase say how many, with a number ("eight officials", not "officials")?
+fn counted(view: &View<'_>, np: usize) -> bool {
+    let phrase = &view.nps[np];
+    phrase.count.is_some_and(|c| c.max != Some(1)) && (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some())
+}
+
+/// The words that name a source where a cue stands at `k`.
+fn attribution_at(view: &View<'_>, k: usize) -> Option<TokenRange> {
+    // "The spokesman, Luis Vega, spoke of eight dead"
+    if matches!(view.lower(k), "spoke" | "speaks") && view.lower(k + 1) == "of" {
+        let comma = k > view.first && view.lower(k - 1) == ",";
+        let np = view.np_before(if comma { k - 1 } else { k }).filter(|&np| !view.nps[np].pronoun)?;
+        return Some(TokenRange::new(view.nps[np].first, view.nps[np].end));
+    }
+    if view.lower(k) == "according" && view.lower(k + 1) == "to" {
+        let np = view.np_at(k + 2).filter(|&np| view.nps[np].first == k + 2)?;
+        return Some(TokenRange::new(k + 2, view.nps[np].end));
+    }
+    let says = matches!(view.lower(k), "said" | "says" | "reported" | "announced" | "confirmed" | "told" | "stated" | "tweeted");
+    if !says || view.np_at(k).is_some() {
+        return None;
+    }
+    let np = view.np_before(k)?;
+    let phrase = &view.nps[np];
+    let relative = matches!(view.lower(phrase.first.wrapping_sub(1)), "which" | "whom");
+    if relative || counted(view, np) || phrase.pronoun && view.lower(phrase.first) == "they" {
+        return None;
+    }
+    Some(TokenRange::new(whole(view, np), phrase.end))
 }
 
 /// The first token of the source that ends with a phrase: "a doctor and an official of the agency".

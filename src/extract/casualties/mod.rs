@@ -17,6 +17,7 @@ mod view;
 use super::findings::{Casualty, CasualtyKind, Scope, Status, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::span::Span;
 use crate::text::TokenRange;
 use frames::Hit;
@@ -37,41 +38,73 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         let Some(view) = View::new(reading, &findings.names, sentence.tokens) else { continue };
         let hits = settle(&view, frames::hits(&view));
-        let base = found.len();
         let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event);
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
-            let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()) else {
+            let real = !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
+            let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()).filter(|_| real) else {
                 kept.push(None);
                 continue;
             };
-            casualty.part_of = hit.part_of.and_then(|k| kept.get(k).copied().flatten()).map(|k: usize| base + k);
+            if hit.rule == "total" {
+                let Some(before) = found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)) else {
+                    kept.push(None);
+                    continue;
+                };
+                casualty.kind = before.kind;
+            }
             casualty.scope = scope::scope(&view, hit, &reference, lead);
             casualty.status = scope::status(&view, hit);
             links.fill(&view, hit, block.span, &mut casualty);
-            kept.push(Some(found.len() - base));
+            kept.push(Some(found.len()));
             found.push(casualty);
+        }
+        for (hit, own) in hits.iter().zip(&kept) {
+            if let (Some(whole), &Some(own)) = (hit.part_of, own) {
+                found[own].part_of = kept.get(whole).copied().flatten();
+            }
         }
     }
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
     scope::promote(&mut found, reading);
-    members(&mut found);
+    members(reading, &mut found);
     findings.casualties = found;
 }
 
-/// "Among the dead are two children", "Her son was among the dead": parts of the figure given before.
-fn members(found: &mut [Casualty]) {
+/// Sentences from a figure to the total that goes on with it at most.
+const TOTAL_REACH: usize = 3;
+
+/// Was the figure given in this sentence or shortly before?
+fn recent(reading: &Reading<'_>, figure: &Casualty, sentence: TokenRange) -> bool {
+    let at = reading.doc.sentence_at(reading.doc.span(sentence).start);
+    at <= reading.doc.sentence_at(figure.span.start) + TOTAL_REACH
+}
+
+/// "Among the dead are two children", "Her son was among the dead": parts of the largest figure given before; "two more died, raising the toll to
+/// 14": a part of the toll.
+fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
+    let counts = |c: &Casualty| c.scope == Scope::Event && c.status == Status::Reported;
+    let size = |c: &Casualty| c.count.min.or(c.count.max);
     for k in 0..found.len() {
-        if !matches!(found[k].rule, "members" | "among") || found[k].part_of.is_some() {
+        let own = &found[k];
+        if own.part_of.is_some() {
             continue;
         }
-        let size = found[k].count.min.unwrap_or(1);
-        let whole = |c: &Casualty| {
-            let enough = c.count.min.or(c.count.max).is_some_and(|n| n > size);
-            c.kind == found[k].kind && c.part_of.is_none() && c.scope == Scope::Event && c.status == Status::Reported && enough
+        let whole = |&j: &usize| {
+            let c = &found[j];
+            c.kind == own.kind && c.part_of.is_none() && counts(c) && size(c).is_some_and(|n| n > own.count.min.unwrap_or(1))
         };
-        found[k].part_of = (k.saturating_sub(12)..k).rev().find(|&j| whole(&found[j]));
+        if matches!(own.rule, "members" | "among" | "partitive") {
+            let largest = (k.saturating_sub(12)..k).filter(whole).max_by_key(|&j| (size(&found[j]), j));
+            found[k].part_of = largest;
+        } else if counts(own) && own.count.max.is_some_and(|n| n > 0) {
+            let at = reading.doc.sentence_at(own.span.start);
+            let near = k.saturating_sub(4)..found.len().min(k + 5);
+            let beside = |&j: &usize| matches!(found[j].rule, "toll" | "total") && reading.doc.sentence_at(found[j].span.start) == at;
+            let toll = near.filter(|&j| j != k).filter(whole).find(beside);
+            found[k].part_of = toll;
+        }
     }
 }
 
@@ -94,7 +127,12 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
                 continue;
             }
             let harm = |kind| matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured);
-            if harm(a.kind) && harm(b.kind) {
+            let between =
+                |words: &[&str]| (view.triggers[a.trigger].end..view.triggers[b.trigger].first).any(|k| words.contains(&view.lower(k)));
+            // "200 people were killed or left missing"
+            if a.kind == CasualtyKind::Killed && b.kind == CasualtyKind::Missing && between(&["or"]) {
+                (hits[j].kind, keep[k]) = (CasualtyKind::Affected, false);
+            } else if harm(a.kind) && harm(b.kind) {
                 let (dead, hurt) = if a.kind == CasualtyKind::Killed { (j, k) } else { (k, j) };
                 let (first, second) = (view.triggers[a.trigger], view.triggers[b.trigger]);
                 let joined = second.first == first.end + 1 && matches!(view.lower(first.end), "or" | "and");
@@ -119,9 +157,11 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     for (k, hit) in hits.iter().enumerate() {
         if keep[k] {
             moved[k] = Some(settled.len());
-            let part_of = hit.part_of.and_then(|whole| moved[whole]);
-            settled.push(Hit { part_of, ..*hit });
+            settled.push(*hit);
         }
+    }
+    for hit in &mut settled {
+        hit.part_of = hit.part_of.and_then(|whole| moved[whole]);
     }
     settled
 }
@@ -130,7 +170,18 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
 fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let phrase = &view.nps[hit.np];
     let trigger = view.triggers[hit.trigger];
-    let count = phrase.count?;
+    let mut count = phrase.count?;
+    // "The toll passed 60."
+    let passed = |k: usize| plays(view.lower(k), Role::EXCEEDS);
+    if matches!(hit.rule, "toll" | "total") && phrase.first > view.first && passed(phrase.first - 1) {
+        count.max = None;
+    }
+    // "Many residents fled", "missing persons": no number, and nothing that a number could be made of.
+    let number = (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most"));
+    let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !number;
+    if vague && matches!(hit.kind, CasualtyKind::Displaced | CasualtyKind::Affected | CasualtyKind::Missing | CasualtyKind::Detained) {
+        return None;
+    }
     let own = view.doc.span(TokenRange::new(phrase.first, phrase.end));
     let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
     let behind = phrase.first >= trigger.end;
@@ -147,9 +198,14 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     {
         span = span.cover(view.doc.span(TokenRange::new(view.nps[doer].first, view.nps[doer].end)));
     }
-    let victims = phrase.words.filter(|w| phrase.person && !w.is_empty()).map(|words| Victims {
-        span: phrase.name.unwrap_or_else(|| view.doc.span(words)),
-        kind: phrase.kind,
+    // "14 of the dead were women"
+    let said = matches!(hit.rule, "partitive" | "part") && phrase.bare && matches!(view.lower(phrase.end), "were" | "are" | "was" | "is");
+    let complement = if said { view.np_at(phrase.end + 1).map(|np| &view.nps[np]).filter(|np| np.person) } else { None };
+    let named = complement.unwrap_or(phrase);
+    let homes = hit.rule == "homes";
+    let victims = named.words.filter(|w| (named.person || homes) && !w.is_empty()).map(|words| Victims {
+        span: named.name.unwrap_or_else(|| view.doc.span(words)),
+        kind: if homes { Some("household") } else { named.kind },
         people: Vec::new(),
     });
     Some(Casualty {

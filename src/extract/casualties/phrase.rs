@@ -1,10 +1,11 @@
 //! Noun phrases: hedges, determiner, number, modifiers and noun, and what they say of persons and how many they are.
 
-use super::count::count_at;
+use super::count::{all_but, count_at};
 use super::view::{Np, View};
 use crate::extract::findings::{Count, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, PersonNoun, person_noun};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{TokenKind, TokenRange};
@@ -114,7 +115,14 @@ impl View<'_> {
         if self.is_age(count_from) {
             return None;
         }
-        let (count, mut next) = count_at(self, count_from)?;
+        let all_but = all_but(self, at);
+        if let Some((None, end)) = all_but {
+            return Some(Np { end, head: end - 1, bare: true, ..*blank });
+        }
+        let (count, mut next) = match all_but {
+            Some((count, end)) => (count?, end),
+            None => count_at(self, count_from)?,
+        };
         if collective.is_some() && count.share.is_some() {
             return None;
         }
@@ -134,11 +142,25 @@ impl View<'_> {
                 return Some(Np { end: k + 1, head: k, count: Some(count), bare: true, ..np });
             }
             let inner = count_at(self, k).map_or(k, |(_, behind)| behind);
+            if let Some(part) = self.of_the_dead(np, count, inner, k > next + 1) {
+                return Some(part);
+            }
             let scan = self.scan(inner);
             if scan.person {
                 next = inner;
                 of = true;
                 np.of_them = k > next + 1;
+            } else if scan.head.is_some_and(|head| !self.word(head).is_capitalized() && !self.looks_like_persons(head))
+                && scan.inner.is_none()
+            {
+                // "thousands of livestock"
+                return Some(Np {
+                    end: scan.end,
+                    head: scan.end - 1,
+                    count: Some(count),
+                    words: Some(TokenRange::new(inner, scan.end)),
+                    ..np
+                });
             }
         }
         let scan = self.scan(next);
@@ -152,6 +174,23 @@ impl View<'_> {
             }
             None => Some(Np { end: scan.end.max(next), head: next - 1, count: Some(count), bare: true, ..np }),
         }
+    }
+
+    /// "14 of the dead", "two of the injured", "half of those killed": out of the victims of a trigger.
+    fn of_the_dead(&self, np: Np, count: Count, at: usize, definite: bool) -> Option<Np> {
+        let t = self.trigger_at(at).filter(|&t| self.triggers[t].first == at)?;
+        let trigger = self.triggers[t];
+        let victims = matches!(trigger.frame, Frame::State | Frame::Verb) && trigger.kind.is_some();
+        let alone = !matches!(self.part(trigger.end), Part::Noun | Part::Modifier);
+        (victims && alone && definite).then(|| Np {
+            end: trigger.end,
+            head: trigger.end - 1,
+            count: Some(count),
+            bare: true,
+            of_them: true,
+            inner: Some(t),
+            ..np
+        })
     }
 
     /// "a group of", "a total of", "the bodies of": the token behind, where a number stands.
@@ -176,8 +215,11 @@ impl View<'_> {
         if !of && matches!(self.lower(next - 1), "third" | "quarter") {
             return None;
         }
-        while matches!(self.lower(k), "the" | "its" | "their" | "all" | "his" | "our" | "a") {
+        while matches!(self.lower(k), "the" | "its" | "their" | "all" | "his" | "our" | "a" | "those") {
             k += 1;
+        }
+        if of && let Some(part) = self.of_the_dead(np, count, k, k > next + 1) {
+            return Some(part);
         }
         let mut scan = self.scan(k);
         if scan.end < self.end && self.token(scan.end) == TokenKind::Clitic {
@@ -198,6 +240,12 @@ impl View<'_> {
         let from = at + usize::from(determiner.is_some());
         let from =
             if determiner.is_some() && lower != "no" && matches!(self.lower(from), "only" | "very" | "same") { from + 1 } else { from };
+        // "a third died", "a second was hurt"
+        let ordinal = determiner == Some(false) && plays(self.lower(from), Role::ORDINAL) && self.lower(from + 1) != "of";
+        if ordinal && !matches!(self.part(from + 1), Part::Noun | Part::Modifier) {
+            let end = from + 1;
+            return Some(Np { end, head: from, single: true, other: true, bare: true, count: Some(self.one(at, end)), ..np });
+        }
         let scan = self.scan(from);
         let definite = determiner == Some(true);
         let Some(head) = scan.head else {
@@ -243,12 +291,20 @@ impl View<'_> {
             } else {
                 self.one(at, scan.end)
             });
-        } else if scan.person && scan.number == Some(Number::Many) && (determiner.is_none() || lower == "some") {
+        } else if scan.person && scan.number == Some(Number::Many) && (determiner.is_none() || lower == "some") && !self.behind_number(at) {
             np.count = Some(Count { span: span(at, scan.end), min: Some(2), max: None, approximate: true, share: None });
         } else if matches!(lower, "a" | "an" | "another") && scan.inner.is_some() {
             np.count = Some(self.one(at, from));
         }
         Some(np)
+    }
+
+    /// Does a number belong to the phrase at `at` that was not read with it ("three, and possibly five, people", a number too long)?
+    fn behind_number(&self, at: usize) -> bool {
+        let number = at > self.first
+            && (self.token(at - 1) == TokenKind::Number || self.word(at - 1).is(Class::NUMBER) && self.np_at(at - 1).is_none());
+        let last = self.nps.last().filter(|np| np.bare && np.count.is_some());
+        number || last.is_some_and(|np| np.end + 1 == at && self.lower(at - 1) == ",")
     }
 
     /// Can a noun phrase go on with this token?
@@ -362,6 +418,10 @@ impl View<'_> {
             match self.part(k) {
                 Part::No => break,
                 Part::Noun if scan.person && scan.number == Some(Number::One) && self.word(k).is_capitalized() => break,
+                // "driver kofi mensah": a name in lower case.
+                Part::Noun if scan.person && scan.number == Some(Number::One) && self.is_nameless(k) => {
+                    scan.end = k + 1;
+                }
                 Part::Noun => {
                     if scan.person && self.word(k).can_be(TagSet::FINITE) && !self.word(k).is_mostly(Tag::Noun) {
                         break;
@@ -372,7 +432,7 @@ impl View<'_> {
                     scan.number = Some(if plural { Number::Many } else { Number::One });
                     scan.kind = None;
                     if self.word(k).is(Class::DEMONYM) || self.name_from(k).is_some_and(|n| n.kind == NameKind::Demonym) {
-                        scan.person = lower.ends_with('s') && !lower.ends_with("ss");
+                        scan.person = lower.ends_with('s') && !lower.ends_with("ss") || self.counts_people(from, k);
                         if scan.person {
                             scan.number = Some(Number::Many);
                         }
@@ -385,12 +445,21 @@ impl View<'_> {
                     }
                 }
                 Part::Modifier if scan.person => break,
+                // "five Chinese were killed"
+                Part::Modifier if self.counts_people(from, k) => {
+                    scan.take(k, k + 1);
+                    scan.person = true;
+                    scan.number = Some(Number::Many);
+                }
                 Part::Modifier => {}
                 // "suffered injuries", "The man fleeing police": a verb, where no determiner opens the phrase.
                 Part::Verbal if k == from && self.opens_as_verb(k) => break,
                 Part::Verbal => {
+                    // "leaving dozens missing"
+                    let number = || self.word(k + 1).is(Class::NUMBER) && scan.head.is_none();
                     let goes_on = k + 1 < self.end
                         && !scan.person
+                        && !number()
                         && (matches!(self.part(k + 1), Part::Noun | Part::Modifier) || self.token(k + 1) == TokenKind::Hyphen);
                     if !goes_on || scan.head.is_some() && self.token(k - 1) != TokenKind::Hyphen {
                         break;
@@ -400,7 +469,8 @@ impl View<'_> {
                     let goes_on = !scan.person
                         && scan.head.is_none()
                         && k + 1 < self.end
-                        && matches!(self.part(k + 1), Part::Modifier | Part::Verbal);
+                        && (matches!(self.part(k + 1), Part::Modifier | Part::Verbal)
+                            || matches!(lower, "mostly" | "mainly" | "largely") && self.part(k + 1) == Part::Noun);
                     if !goes_on {
                         break;
                     }
@@ -409,6 +479,21 @@ impl View<'_> {
             k += 1;
         }
         scan
+    }
+
+    /// Is the adjective of a people behind a number its noun ("five Chinese were killed", "40,000 South Sudanese")?
+    fn counts_people(&self, from: usize, at: usize) -> bool {
+        let number = |k: usize| self.word(k).is(Class::NUMBER) || self.token(k) == TokenKind::Number;
+        let demonym = self.word(at).is(Class::DEMONYM) || self.name_from(at).is_some_and(|n| n.kind == NameKind::Demonym);
+        let goes_on = matches!(self.part(at + 1), Part::Noun | Part::Modifier) && self.trigger_at(at + 1).is_none();
+        let hyphen = self.token_in(at + 1) == Some(TokenKind::Hyphen);
+        demonym && from > self.first && number(from - 1) && !goes_on && !hyphen && !self.is_age(at + 1)
+    }
+
+    /// Is the word none of the language, as a name in lower case is?
+    fn is_nameless(&self, at: usize) -> bool {
+        let entry = self.word(at).entry;
+        entry.tags.is_empty() || entry.main == Tag::Proper
     }
 
     /// Is a participle without a determiner before it the clause's verb?
@@ -465,7 +550,7 @@ impl View<'_> {
         }
         let tags = word.entry.tags;
         if tags.is_empty() {
-            return Part::Noun;
+            return if self.lower(at).ends_with("ly") && !word.is_capitalized() { Part::Adverb } else { Part::Noun };
         }
         match word.entry.main {
             Tag::Noun | Tag::Nouns | Tag::Proper => Part::Noun,
@@ -497,50 +582,9 @@ impl View<'_> {
         if word.is(Class::TIME_UNIT) || !lower.ends_with('s') || lower.len() < 5 {
             return false;
         }
-        const THINGS: &[&str] = &[
-            "meters",
-            "metres",
-            "kilometers",
-            "kilometres",
-            "shelters",
-            "containers",
-            "trailers",
-            "quarters",
-            "papers",
-            "centers",
-            "towers",
-            "helicopters",
-            "orders",
-            "numbers",
-            "computers",
-            "corners",
-            "letters",
-            "charters",
-            "members",
-            "chapters",
-            "rivers",
-            "factors",
-            "doors",
-            "floors",
-            "tractors",
-            "motors",
-            "mortars",
-            "errors",
-            "tankers",
-            "bombers",
-            "matters",
-            "years",
-            "hours",
-            "centimeters",
-            "liters",
-            "litres",
-            "trees",
-            "degrees",
-            "rupees",
-        ];
         let suffix = ["ers", "ors", "ists", "ians", "ees", "ites"].iter().any(|s| lower.ends_with(s));
         let people = word.is_capitalized() && !word.is_common() && word.case != crate::text::Case::Upper && at > self.first;
-        (suffix || people) && !THINGS.contains(&lower)
+        (suffix || people) && !plays(lower, Role::THING)
     }
 }
 

@@ -8,6 +8,8 @@ use crate::extract::findings::Anchor;
 use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
 use crate::extract::{Findings, Reading};
 use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::text::{Document, TokenKind};
 
 /// The year the article speaks of.
@@ -52,7 +54,9 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 let record = (k.saturating_sub(8).max(first)..k)
                     .any(|j| matches!(view.lower(j), "deadliest" | "worst" | "first" | "most" | "largest" | "highest" | "biggest"));
                 if far_back(view, k, end) && !record {
-                    if k >= low {
+                    // "Since 2011, the war has killed …"
+                    let perfect = || hit.group.have && (k == view.first || view.lower(k - 1) == ",");
+                    if k >= low || perfect() {
                         return Scope::Cumulative;
                     }
                 } else if record && k < low && (k + 2..k + 5).any(|j| view.lower(j) == "when") {
@@ -68,6 +72,11 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 if unit.is_some() {
                     return Scope::Cumulative;
                 }
+            }
+            "in" | "during"
+                if next == "the" && third == "first" && view.word_in(k + 4).is_some_and(|w| w.is(Class::TIME_UNIT)) && k >= high =>
+            {
+                return Scope::Cumulative;
             }
             "last" if matches!(next, "year" | "decade" | "century") => return Scope::Background,
             "last" | "previous" if !lead && matches!(next, "month" | "winter" | "summer" | "spring" | "autumn" | "fall" | "season") => {
@@ -148,6 +157,33 @@ fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
     })
 }
 
+/// Does the figure belong to a story ("the novel tells of a man who kills 12")?
+pub(super) fn invented(view: &View<'_>, hit: &Hit) -> bool {
+    let low = hit.group.first.min(view.nps[hit.np].first);
+    let work = |k: &usize| plays(view.lower(*k), Role::FICTION) && view.np_at(*k).is_some_and(|np| view.nps[np].end == k + 1);
+    let Some(at) = (low.saturating_sub(REACH).max(view.first)..low).find(work) else { return false };
+    (at + 1..(at + 5).min(low)).any(|k| plays(view.lower(k), Role::TELLS_STORY))
+}
+
+/// Who is injured in sport and misses a match is no casualty.
+pub(super) fn is_sport(view: &View<'_>, hit: &Hit) -> bool {
+    if hit.kind != CasualtyKind::Injured {
+        return false;
+    }
+    let phrase = &view.nps[hit.np];
+    let players = phrase.words.is_some_and(|w| w.range().any(|k| matches!(view.lower(k), "player" | "players") || sport(view, k)));
+    let trigger = view.triggers[hit.trigger];
+    if !(players || phrase.single || phrase.pronoun) {
+        return false;
+    }
+    let cause = |k: usize| !(trigger.first..trigger.end).contains(&k) && view.word(k).is(Class::CAUSE);
+    (view.first..view.end).any(|k| sport(view, k)) && !(view.first..view.end).any(cause) && trigger.frame != Frame::Carry
+}
+
+fn sport(view: &View<'_>, at: usize) -> bool {
+    plays(view.lower(at), Role::SPORT)
+}
+
 /// Whether the figure is said to have happened.
 pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     let none = view.nps[hit.np].count.is_some_and(|c| c.max == Some(0));
@@ -160,13 +196,39 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     let first = hit.group.first.min(view.nps[hit.np].first);
     for k in first.saturating_sub(18).max(view.first)..first {
         match view.lower(k) {
-            "denied" | "denies" | "denying" | "refuted" => return Status::Denied,
+            lower if plays(lower, Role::DENIES) && denies(view, k) => return Status::Denied,
+            lower if plays(lower, Role::SIMULATES) => return Status::Possible,
             "if" | "unless" if (k..first).all(|j| view.lower(j) != ",") => return Status::Possible,
             "fear" | "fears" | "fearing" | "feared" if first - k < 4 => return Status::Possible,
             _ => {}
         }
     }
     if hit.group.possible { Status::Possible } else { Status::Reported }
+}
+
+/// "denied that …", "rejected reports that …", but "rejected the offer".
+fn denies(view: &View<'_>, at: usize) -> bool {
+    let lower = view.lower(at);
+    if lower.starts_with("den") || lower.starts_with("refut") {
+        return true;
+    }
+    let said = |k: usize| {
+        matches!(
+            view.lower(k),
+            "reports"
+                | "report"
+                | "claims"
+                | "claim"
+                | "allegations"
+                | "accusations"
+                | "that"
+                | "suggestions"
+                | "rumours"
+                | "rumors"
+                | "as"
+        )
+    };
+    (at + 1..at + 4).any(said)
 }
 
 /// Where no figure is about the article's own event, the one that comes first is, and those of the same year.

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, TokenKind};
 
@@ -23,6 +24,9 @@ pub(super) struct Group {
 /// Steps a walk takes at most.
 const STEPS: usize = 14;
 
+/// Members of a list at most.
+const MOST_MEMBERS: usize = 150;
+
 /// Verbs under which the figure stays a fact ("was reported killed"), or becomes a fear.
 fn reports(word: &str) -> Option<bool> {
     match word {
@@ -37,6 +41,7 @@ impl View<'_> {
     /// The auxiliaries, negations and adverbs before a token.
     pub(super) fn group(&self, first: usize) -> Group {
         let mut group = Group { first, ..Group::default() };
+        let mut past = false;
         while group.first > self.first {
             let p = group.first - 1;
             let lower = self.lower(p);
@@ -68,6 +73,7 @@ impl View<'_> {
                 group.negated |= word.is(Class::NEGATION);
                 if matches!(lower, "have" | "has" | "had" | "'ve" | "having" | "hasn't" | "haven't" | "hadn't") {
                     group.have |= !group.be;
+                    past = true;
                 } else if !matches!(lower, "do" | "does" | "did" | "didn't" | "doesn't" | "don't" | "doing") {
                     group.be |= !group.have;
                 }
@@ -80,10 +86,13 @@ impl View<'_> {
                 group.negated = true;
             } else if lower == "to" {
                 // "were said to have died" is a fact, "threatened to kill" is none.
-                group.possible |= !group.have;
+                group.possible |= !past;
             } else if let Some(possible) = reports(lower) {
                 group.possible |= possible;
-            } else if !(skip || word.is_mostly(Tag::Adverb) || lower.ends_with("ly") && word.can_be(TagSet::ADVERB)) {
+            } else if !(skip
+                || word.is_mostly(Tag::Adverb)
+                || lower.ends_with("ly") && (word.entry.tags.is_empty() || word.can_be(TagSet::ADVERB)))
+            {
                 break;
             }
             group.first = p;
@@ -98,26 +107,7 @@ impl View<'_> {
         }
         let np = self.np_before(group.first)?;
         let first = self.nps[np].first;
-        let makes = first > self.first
-            && matches!(
-                self.lower(first - 1),
-                "force"
-                    | "forced"
-                    | "forces"
-                    | "forcing"
-                    | "cause"
-                    | "caused"
-                    | "causing"
-                    | "compelled"
-                    | "compelling"
-                    | "obliged"
-                    | "prompted"
-                    | "prompting"
-                    | "drove"
-                    | "driving"
-                    | "led"
-                    | "leading"
-            );
+        let makes = first > self.first && plays(self.lower(first - 1), Role::MAKES);
         (makes && self.nps[np].is_victims()).then_some(np)
     }
 
@@ -178,9 +168,19 @@ impl View<'_> {
                 if usable {
                     return Some(np);
                 }
-                // "a soldier guarding the gate [was wounded]"
                 let before = phrase.first.wrapping_sub(1);
+                // "in the country's north"
+                if self.token_in(before) == Some(TokenKind::Clitic) {
+                    i = before;
+                    continue;
+                }
+                // "a soldier guarding the gate [was wounded]"
                 if self.is_verb(before) && self.word(before).can_be(TagSet::GERUND) && !self.word(before).is(Class::AUXILIARY) {
+                    i = before;
+                    continue;
+                }
+                // "Luis Vega, 34, of Reno, [was killed]"
+                if self.is_aside_number(np) && self.lower(before) == "," {
                     i = before;
                     continue;
                 }
@@ -210,6 +210,8 @@ impl View<'_> {
                     i = (self.first..p).rev().take(30).find(|&k| self.token(k) == TokenKind::Dash)?;
                 }
                 TokenKind::Quote | TokenKind::Hyphen => i = p,
+                // "in the country's north"
+                TokenKind::Clitic if self.lower(p) == "'s" => i = p,
                 TokenKind::Number | TokenKind::Ordinal => i = p,
                 TokenKind::Word | TokenKind::Abbreviation => {
                     let word = self.word(p);
@@ -320,7 +322,7 @@ impl View<'_> {
             || self.word(before).is_capitalized() && self.word(before).case != Case::Upper
     }
 
-    fn is_time(&self, np: usize) -> bool {
+    pub(super) fn is_time(&self, np: usize) -> bool {
         let phrase = &self.nps[np];
         self.word(phrase.head).is(Class::TIME_UNIT | Class::WEEKDAY | Class::MONTH | Class::TIME)
             || matches!(
@@ -341,6 +343,14 @@ impl View<'_> {
                 return (phrase.first == k && phrase.is_victims()).then_some(np);
             }
             let lower = self.lower(k);
+            if of && lower == "," && k > self.first && self.lower(k - 1) == "of" {
+                // "the evacuation of, by the latest count, 17,600 people"
+                let close = (k + 1..self.end.min(k + 12)).find(|&j| self.lower(j) == ",");
+                match close.and_then(|c| self.np_at(c + 1)) {
+                    Some(np) if self.nps[np].is_victims() && self.nps[np].count.is_some() => return Some(np),
+                    _ => return None,
+                }
+            }
             if of && lower == "of"
                 || lower == "up"
                 || self.word(k).is_mostly(Tag::Adverb) && !matches!(lower, "when" | "where" | "how" | "there" | "here")
@@ -395,7 +405,7 @@ impl View<'_> {
     pub(super) fn list_right(&self, np: usize) -> Vec<usize> {
         let mut list = vec![np];
         let mut k = self.nps[np].end;
-        for _ in 0..12 {
+        for _ in 0..MOST_MEMBERS {
             k = self.skip_modifiers(k);
             let mut j = k;
             if self.lower(j) == "," {
@@ -420,6 +430,7 @@ impl View<'_> {
                 || phrase.count.is_none()
                 || phrase.bare && !phrase.other
                 || phrase.pronoun
+                || self.is_same_person(np, next)
                 || self.starts_clause(phrase.end)
             {
                 break;
@@ -430,12 +441,21 @@ impl View<'_> {
         list
     }
 
+    /// "a teacher and mother of three", "the pilot and sole occupant": one person, of whom two things are said.
+    fn is_same_person(&self, np: usize, next: usize) -> bool {
+        let (one, other) = (&self.nps[np], &self.nps[next]);
+        let determined = |at: usize| self.word(at).is(Class::DETERMINER);
+        let joined = self.lower(other.first.wrapping_sub(1)) == "and" && one.end + 1 == other.first;
+        let plain = !determined(other.first) && !self.word(other.first).is(Class::NUMBER) && !self.word(other.first).is_capitalized();
+        joined && one.single && other.single && determined(one.first) && plain && !self.is_age(other.first)
+    }
+
     /// The members of a list that ends with a phrase, in order, the phrase last.
     pub(super) fn list_left(&self, np: usize) -> Vec<usize> {
         let mut list = vec![np];
         let mut k = self.nps[np].first;
         let mut joined = false;
-        for _ in 0..12 {
+        for _ in 0..MOST_MEMBERS {
             let mut j = k;
             if j > self.first && matches!(self.lower(j - 1), "and" | "or" | "&") {
                 j -= 1;
@@ -493,6 +513,20 @@ impl View<'_> {
                 let set_off =
                     k > self.first && (self.lower(k - 1) == "," || self.lower(k - 1) == "(" || self.token(k - 1) == TokenKind::Dash);
                 if phrase.of_them && phrase.first == k && set_off && !self.is_finite(phrase.end) {
+                    return vec![np];
+                }
+                // "Of the 40 killed, 12 were children."
+                let whole = at.checked_sub(1).and_then(|k| self.trigger_at(k)).map_or(at, |t| self.triggers[t].first);
+                let out_of = whole > self.first
+                    && self
+                        .np_at(whole - 1)
+                        .is_some_and(|np| self.nps[np].first > self.first && self.lower(self.nps[np].first - 1) == "of")
+                    && matches!(self.lower(phrase.end), "were" | "are" | "was" | "is")
+                    && self.np_at(phrase.end + 1).is_some_and(|np| self.nps[np].person);
+                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && out_of {
+                    return vec![np];
+                }
+                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && plays(self.lower(phrase.end), Role::SEVERELY) {
                     return vec![np];
                 }
                 // Others, of another figure: "and eight more, including …".

@@ -8,7 +8,7 @@ use crate::extract::findings::{CasualtyKind, Count, Name, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
 use crate::span::Span;
-use crate::text::{Document, TokenKind, TokenRange, Word};
+use crate::text::{Case, Document, TokenKind, TokenRange, Word};
 
 /// A phrase that says what happened to victims.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +104,9 @@ impl<'a> View<'a> {
         self.triggered = vec![0; self.end - self.first];
         let mut at = self.first;
         while at < self.end {
-            let found = self.doc.word(at).is(Class::CASUALTY).then(|| casualties::longest(|k| self.lower(at + k))).flatten();
+            let word = self.doc.word(at);
+            let begins = word.is(Class::CASUALTY) && !(word.is_capitalized() && self.names_something(at));
+            let found = begins.then(|| casualties::longest(|k| self.lower(at + k))).flatten();
             let Some((length, kind, frame)) = found else {
                 at += 1;
                 continue;
@@ -116,6 +118,22 @@ impl<'a> View<'a> {
             }
             at += length;
         }
+    }
+
+    /// Is the capitalised word inside a sentence part of a name or title ("Five Dead Men", "the Wounded Knee museum")?
+    fn names_something(&self, at: usize) -> bool {
+        let word = self.doc.word(at);
+        let inside = at > self.first && self.token(at - 1) == TokenKind::Word;
+        let beside = |k: usize| k > self.first && k < self.end && self.token(k) == TokenKind::Word && self.doc.word(k).is_capitalized();
+        // "Dead Man Walking drew a crowd."
+        let opens = at == self.first && beside(at + 1) && beside(at + 2);
+        if !(inside || opens) || word.case == Case::Upper {
+            return false;
+        }
+        // In a headline every word is a capital.
+        let long = (self.first..self.end).filter(|&k| self.token(k) == TokenKind::Word && self.lower(k).len() > 4 && k != at);
+        let (small, all) = long.fold((0, 0), |(small, all), k| (small + usize::from(!self.doc.word(k).is_capitalized()), all + 1));
+        small * 2 > all && (beside(at - 1) && at - 1 > self.first || beside(at + 1))
     }
 
     fn find_phrases(&mut self) {

@@ -35,7 +35,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
 
 /// Is it a figure of the event that nothing larger holds?
 fn counts(casualty: &Casualty) -> bool {
-    casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none()
+    // "Vega lost his son": told of one who was counted, or of another time.
+    let kin = casualty.rule == "loss" && casualty.count.max == Some(1);
+    casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none() && !kin
 }
 
 /// Sentences of the body that make the lead.
@@ -46,6 +48,9 @@ const START: usize = 2;
 
 /// Kinds of victims that exclude each other.
 const SIDES: [&str; 4] = ["civilian", "military", "militant", "police"];
+
+/// Tokens from "in all", "overall" to the figure that they sum up at most.
+const SUM_REACH: usize = 7;
 
 /// Sentences between the figures of two sides at most.
 const NEAR: usize = 8;
@@ -78,12 +83,18 @@ struct Total {
     max: Option<u64>,
     /// "30 others": besides those of a figure before.
     other: bool,
-    /// An explicit toll.
+    /// "two more", not "two others".
+    more: bool,
+    /// "the death toll rose to 12"
+    explicit: bool,
+    /// An explicit toll, or said to be a total.
     toll: bool,
     /// People shot, whatever became of them.
     shot: bool,
     /// A number and not just a plural.
     numeral: bool,
+    /// Of households, not of persons.
+    homes: bool,
 }
 
 impl Total {
@@ -108,6 +119,11 @@ impl Summer<'_> {
         if let Some(sides) = self.sides(kind, &best, &totals) {
             return Some(sides);
         }
+        if let Some(rival) = self.rival(&best, &totals) {
+            let mut from: Vec<_> = best.figures.iter().chain(&rival.figures).copied().collect();
+            from.sort_unstable();
+            return Some(TollFigure { min: best.min.min(rival.min), max: best.max.zip(rival.max).map(|(a, b)| a.max(b)), from });
+        }
         let mut figure = TollFigure { min: best.min, max: best.max, from: best.figures.clone() };
         if best.other {
             // "A man was shot and three others …": those before belong to it.
@@ -118,6 +134,12 @@ impl Summer<'_> {
             figure.max = figure.max.map(|m| m.saturating_add(n));
         } else if !best.numeral && persons.len() as u64 > best.size() {
             return single();
+        } else {
+            for more in self.added(&best, &totals) {
+                figure.min = figure.min.zip(more.min).map(|(a, b)| a.saturating_add(b));
+                figure.max = figure.max.zip(more.max).map(|(a, b)| a.saturating_add(b));
+                figure.from.extend(&more.figures);
+            }
         }
         if kind == CasualtyKind::Injured
             && best.shot
@@ -138,8 +160,9 @@ impl Summer<'_> {
     fn says_total(&self, figure: &Casualty) -> bool {
         let doc = self.reading.doc;
         let tokens = doc.tokens_in(figure.span);
-        let (first, end) = ((tokens.first as usize).saturating_sub(4), (tokens.end as usize + 3).min(doc.tokens.len()));
+        let (first, end) = ((tokens.first as usize).saturating_sub(SUM_REACH), (tokens.end as usize + 3).min(doc.tokens.len()));
         (first..end).any(|k| match doc.lower(k) {
+            "all" => doc.lower(k.wrapping_sub(1)) == "in" && doc.lower(k + 1) == ",",
             "total" => matches!(doc.lower(k + 1), "of" | ",") || matches!(doc.lower(k.wrapping_sub(1)), "in" | "a"),
             "overall" | "altogether" | "collectively" => true,
             _ => false,
@@ -174,9 +197,12 @@ impl Summer<'_> {
                 min: figure.count.min,
                 max: figure.count.max,
                 other,
-                toll: figure.rule == "toll" || self.says_total(figure),
+                more: other && head.range().any(|t| matches!(doc.lower(t), "another" | "more" | "additional")),
+                explicit: matches!(figure.rule, "toll" | "total"),
+                toll: matches!(figure.rule, "toll" | "total") || self.says_total(figure),
                 shot: head.range().any(|t| matches!(doc.lower(t), "shot" | "shooting" | "shootings")),
                 numeral,
+                homes: figure.victims.as_ref().is_some_and(|v| v.kind == Some("household")),
             };
             match totals.last_mut().filter(|_| joined) {
                 Some(total) => {
@@ -193,13 +219,57 @@ impl Summer<'_> {
         totals
     }
 
+    /// "Two more died later": what is said to come on top of the best total, unless a total that holds it comes behind.
+    fn added<'t>(&self, best: &Total, totals: &'t [Total]) -> Vec<&'t Total> {
+        let at = |t: &Total| self.all[t.figures[0]].span.start;
+        let sentence = |t: &Total| self.reading.doc.sentence_at(at(t));
+        let doc = self.reading.doc;
+        let later = |t: &Total| {
+            let tokens = doc.sentences.get(sentence(t)).map(|s| s.tokens.range()).unwrap_or_default();
+            tokens.into_iter().any(|k| matches!(doc.lower(k), "later" | "since" | "overnight" | "subsequently" | "then"))
+        };
+        let more = |t: &&Total| {
+            t.more
+                && t.numeral
+                && t.size() < best.size()
+                && at(t) > at(best)
+                && sentence(t) > sentence(best)
+                && sentence(t) <= sentence(best) + NEAR
+        };
+        let held = |t: &Total| totals.iter().any(|other| other.toll && at(other) > at(best) && at(other) >= at(t));
+        totals.iter().filter(more).filter(|t| later(t) && !held(t)).take(1).collect()
+    }
+
+    /// Another source's number for the same victims: both are kept.
+    fn rival<'t>(&self, best: &Total, totals: &'t [Total]) -> Option<&'t Total> {
+        let source = |t: &Total| self.all[t.figures[0]].source.map(|s| (s.entity, s.span.of(self.reading.text).to_lowercase()));
+        let sentence = |t: &Total| self.reading.doc.sentence_at(self.all[t.figures[0]].span.start);
+        let own = source(best)?;
+        let differs = |t: &&Total| {
+            let other = source(t).is_some_and(|s| s.1 != own.1 && (s.0.is_none() || s.0 != own.0));
+            let apart = sentence(t).abs_diff(sentence(best));
+            let victims = |t: &Total| self.all[t.figures[0]].victims.as_ref().and_then(|v| v.kind);
+            let same = victims(t).is_none() || victims(best).is_none() || victims(t) == victims(best);
+            let near = apart == 0 && same || apart == 1 && (t.toll || best.toll);
+            let place = |t: &Total| self.all[t.figures[0]].place;
+            let elsewhere = place(t).zip(place(best)).is_some_and(|(a, b)| a != b);
+            t.numeral && !t.other && !best.other && near && other && !elsewhere && (t.min, t.max) != (best.min, best.max)
+        };
+        totals.iter().find(differs)
+    }
+
     /// The total that speaks for the event: explicit before the lead's, before any other; the largest of them.
     fn best(&self, totals: &[Total]) -> Option<Total> {
         let rank = |t: &Total| {
             let place = (self.within(t, self.start), self.within(t, self.lead));
-            (t.numeral, !t.other, place, t.toll, t.size(), self.sourced(t), std::cmp::Reverse(t.figures[0]))
+            (t.numeral, !t.other, !t.homes, place, t.explicit, t.size(), t.toll, self.sourced(t), std::cmp::Reverse(t.figures[0]))
         };
-        totals.iter().max_by_key(|t| rank(t)).cloned()
+        let best = totals.iter().max_by_key(|t| rank(t))?;
+        // "Dozens are missing", and later how many.
+        let vague = |t: &Total| t.figures.iter().all(|&k| self.all[k].count.approximate && self.all[k].count.max.is_none());
+        let says_more = |t: &&Total| t.numeral && !t.other && !t.homes && !vague(t) && t.size() >= best.size();
+        let counted = if vague(best) { totals.iter().filter(says_more).max_by_key(|t| rank(t)) } else { None };
+        counted.or(Some(best)).cloned()
     }
 
     /// Does it stand in the headline or the first body sentences?

@@ -23,6 +23,8 @@ pub(super) struct Person {
     /// Figures, in order.
     figures: Vec<(usize, CasualtyKind)>,
     sentence: usize,
+    /// Nothing is said of the person ("one death").
+    blank: bool,
 }
 
 impl Person {
@@ -63,6 +65,7 @@ impl Person {
         self.kind = self.kind.or(other.kind);
         self.figures.extend(other.figures);
         self.sentence = other.sentence;
+        self.blank &= other.blank;
     }
 }
 
@@ -93,7 +96,9 @@ impl Register {
                 let sure = same(p.age.is_some(), p.age == person.age)
                     || same(p.name.is_some(), p.name == person.name)
                     || same(p.entry.is_some(), p.entry == person.entry);
-                let beside = p.sentence == person.sentence && !known && !sure;
+                // "One fatality was confirmed after a woman was killed."
+                let blank = p.blank || person.blank;
+                let beside = p.sentence == person.sentence && !known && !sure && !blank;
                 let kind = p.has(figure.kind);
                 // A new "man killed" is not the man who was hurt, unless more than that is said.
                 let across = kind || known || sure || person.name.is_some() || figure.kind == CasualtyKind::Injured;
@@ -119,8 +124,9 @@ impl Register {
 fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: usize) -> Person {
     let doc = reading.doc;
     let sentence = doc.sentence_at(figure.span.start);
-    let mut person = Person { entry: None, name: None, age: None, sex: None, kind: None, figures: vec![(k, figure.kind)], sentence };
-    let Some(victims) = &figure.victims else { return person };
+    let mut person =
+        Person { entry: None, name: None, age: None, sex: None, kind: None, figures: vec![(k, figure.kind)], sentence, blank: false };
+    let Some(victims) = &figure.victims else { return Person { blank: figure.rule == "noun", ..person } };
     person.entry = victims.people.first().copied();
     person.kind = victims.kind;
     person.sex = person.entry.and_then(|k| findings.people[k].gender).map(|gender| match gender {

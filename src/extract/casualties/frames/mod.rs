@@ -1,0 +1,210 @@
+//! From a trigger to its victims: one rule a frame, by what stands where: [`verbs`], [`states`], [`nouns`], [`wounds`].
+
+mod nouns;
+mod states;
+mod verbs;
+mod wounds;
+
+use super::syntax::Group;
+use super::view::View;
+use crate::extract::findings::CasualtyKind;
+use crate::lexicon::casualties::Frame;
+use crate::lexicon::casualty_words::{Role, plays};
+use crate::text::TokenKind;
+use nouns::{event, lives, noun, toll, total};
+use states::{among, state};
+use verbs::{act, drive, loss, outcome, subject, verb};
+use wounds::{camp, carry, refuge, struck, wound};
+
+/// A trigger and a phrase that stands for its victims.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::extract::casualties) struct Hit {
+    /// Index into the view's phrases.
+    pub np: usize,
+    /// Index into the view's triggers.
+    pub trigger: usize,
+    /// What happened.
+    pub kind: CasualtyKind,
+    /// What stands before the trigger.
+    pub group: Group,
+    /// The rule.
+    pub rule: &'static str,
+    /// A part of the hit with this index.
+    pub part_of: Option<usize>,
+    /// Only until something worse is said of the same victims ("shot", "taken to hospital").
+    pub weak: bool,
+}
+
+/// How a rule found its victims.
+struct Found {
+    list: Vec<usize>,
+    group: Group,
+    rule: &'static str,
+}
+
+/// All hits of a sentence, in the order of the triggers.
+pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (t, trigger) in view.triggers.iter().enumerate() {
+        let Some(kind) = trigger.kind else { continue };
+        let Some(found) = victims(view, t) else { continue };
+        let weak = matches!(trigger.frame, Frame::Shot | Frame::Carry | Frame::Wound | Frame::Struck)
+            || kind == CasualtyKind::Injured && trigger.frame == Frame::State;
+        let mut last = 0;
+        let sum_first = hits.len();
+        for &np in &found.list {
+            if view.nps[np].count.is_none() {
+                continue;
+            }
+            last = last.max(view.nps[np].end);
+            hits.push(Hit { np, trigger: t, kind, group: found.group, rule: found.rule, part_of: None, weak });
+        }
+        if hits.len() == sum_first {
+            continue;
+        }
+        let total = sum_first;
+        apposed(view, &mut hits[total..], total);
+        other_unit(view, &mut hits[total..], total);
+        let mut parts = view.parts(view.nps[hits[total].np].end, if trigger.first >= last { trigger.first } else { view.end });
+        if parts.is_empty() && trigger.first >= last {
+            parts = view.parts(trigger.end, view.end);
+        }
+        let apposed = if parts.is_empty() && hits.len() == total + 1 { apposition(view, hits[total].np) } else { Vec::new() };
+        for np in parts.into_iter().chain(apposed) {
+            let listed = hits[total..].iter().any(|hit: &Hit| hit.np == np);
+            if !listed && view.nps[np].count.is_some() {
+                hits.push(Hit { np, trigger: t, kind, group: found.group, rule: "part", part_of: Some(total), weak });
+            }
+        }
+    }
+    attributive(view, &mut hits);
+    hits
+}
+
+/// "killed three climbers, two Czechs and an Iranian": what stands behind a total and adds up to it, or is joined to it by nothing, is no more of them.
+fn apposed(view: &View<'_>, list: &mut [Hit], total: usize) {
+    let [whole, rest @ ..] = list else { return };
+    let number = |hit: &Hit| view.nps[hit.np].count.and_then(|c| c.min);
+    let (Some(most), false) = (number(whole), rest.is_empty()) else { return };
+    let sum: u64 = rest.iter().filter_map(number).fold(0, u64::saturating_add);
+    let joined = |hit: &Hit| matches!(view.lower(view.nps[hit.np].first.wrapping_sub(1)), "and" | "or" | "&" | "plus" | "as");
+    let kind = view.nps[whole.np].kind;
+    let alike = kind.is_none() || rest.iter().all(|hit| view.nps[hit.np].kind.is_none_or(|k| Some(k) == kind));
+    let unjoined = !rest.iter().any(joined) && !view.nps[whole.np].single;
+    let apposition = !joined(&rest[0]) && alike && (sum == most || unjoined && sum < most);
+    if apposition && !rest.iter().any(|hit| view.nps[hit.np].other) {
+        for hit in rest {
+            (hit.part_of, hit.rule) = (Some(total), "part");
+        }
+    }
+}
+
+/// "2,400 families or 7,900 people": the same victims in another unit.
+fn other_unit(view: &View<'_>, list: &mut [Hit], first: usize) {
+    let homes = |hit: &Hit| view.nps[hit.np].kind == Some("household");
+    if let [a, b] = list
+        && homes(a) != homes(b)
+        && view.lower(view.nps[b.np].first.wrapping_sub(1)) == "or"
+        && view.nps[a.np].end + 1 == view.nps[b.np].first
+    {
+        let (part, whole) = if homes(a) { (a, first + 1) } else { (b, first) };
+        (part.part_of, part.rule) = (Some(whole), "part");
+    }
+}
+
+/// "four people – a woman and three children –", "six people: two women and …": members that add up to the number.
+fn apposition(view: &View<'_>, np: usize) -> Vec<usize> {
+    let phrase = &view.nps[np];
+    let Some(total) = phrase.count.and_then(|c| c.min).filter(|&n| n > 1) else { return Vec::new() };
+    let k = view.skip_modifiers(phrase.end);
+    if k + 1 >= view.end || !(matches!(view.lower(k), "," | ":" | "(") || view.token(k) == TokenKind::Dash) {
+        return Vec::new();
+    }
+    let Some(first) = view.np_at(k + 1).filter(|&m| view.nps[m].first == k + 1 && view.nps[m].person && view.nps[m].count.is_some()) else {
+        return Vec::new();
+    };
+    let list = view.list_right(first);
+    let sum: u64 = list.iter().filter_map(|&m| view.nps[m].count.and_then(|c| c.min)).fold(0, u64::saturating_add);
+    if sum == total { list } else { Vec::new() }
+}
+
+/// "two of the injured", "12 wounded soldiers", "800 displaced families": the trigger stands inside the phrase.
+fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
+    for (np, phrase) in view.nps.iter().enumerate() {
+        let Some(t) = phrase.inner else { continue };
+        let trigger = view.triggers[t];
+        if phrase.of_them
+            && let Some(kind) = trigger.kind
+        {
+            let group = Group { first: trigger.first, ..Group::default() };
+            hits.push(Hit { np, trigger: t, kind, group, rule: "partitive", part_of: None, weak: true });
+            continue;
+        }
+        let fits = phrase.person
+            && phrase.count.is_some()
+            && !phrase.definite
+            && matches!(trigger.frame, Frame::Verb | Frame::State | Frame::Shot);
+        let Some(kind) = trigger.kind.filter(|_| fits) else { continue };
+        let group = Group { first: trigger.first, ..Group::default() };
+        hits.push(Hit { np, trigger: t, kind, group, rule: "attributive", part_of: None, weak: true });
+    }
+}
+
+fn victims(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    if matches!(trigger.frame, Frame::Verb | Frame::Act | Frame::Subject) {
+        let group = view.group(trigger.first);
+        if let Some(np) = view.made_to(group) {
+            return Some(Found { list: vec![np], group: Group { possible: false, ..group }, rule: "made_to" });
+        }
+    }
+    if matches!(trigger.frame, Frame::Verb | Frame::State)
+        && let Some(found) = among(view, t)
+    {
+        return Some(found);
+    }
+    match trigger.frame {
+        Frame::Verb | Frame::Shot => verb(view, t),
+        Frame::Act => act(view, t),
+        Frame::Subject => subject(view, t, "subject"),
+        Frame::State => state(view, t),
+        Frame::Noun => wound(view, t).or_else(|| noun(view, t)),
+        Frame::Event => event(view, t),
+        Frame::Toll => toll(view, t),
+        Frame::Lives => lives(view, t),
+        Frame::Carry => carry(view, t),
+        Frame::Camp => camp(view, t),
+        Frame::Refuge => refuge(view, t),
+        Frame::Struck => struck(view, t),
+        Frame::Wound => wound(view, t),
+        Frame::Drive => drive(view, t),
+        Frame::Total => total(view, t),
+        Frame::Outcome => outcome(view, t),
+        Frame::Loss => loss(view, t),
+        Frame::Trap => None,
+    }
+}
+
+/// The subject of a group, with the list that it ends.
+fn with_list(view: &View<'_>, group: Group, np: usize, rule: &'static str) -> Option<Found> {
+    Some(Found { list: view.list_left(np), group, rule })
+}
+
+/// The phrase that ends right before the group.
+fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
+    let np = view.np_before(group.first)?;
+    let phrase = &view.nps[np];
+    // "spoke of eight dead"
+    let told = phrase.first > view.first + 1 && view.lower(phrase.first - 1) == "of" && plays(view.lower(phrase.first - 2), Role::TELLS_OF);
+    if phrase.bare && told && phrase.end == group.first {
+        return Some(np);
+    }
+    // "father of 4 killed", but "resulted in 704 dead", "of the 40 killed"
+    let state = view.trigger_at(group.first).is_some_and(|t| view.triggers[t].frame == Frame::State);
+    let known = phrase.definite && view.trigger_at(group.first).is_some();
+    let stated = known || state && matches!(view.lower(phrase.first.wrapping_sub(1)), "in" | "with" | "at" | "to" | "by");
+    if phrase.bare && view.under_preposition(np) && !phrase.of_them && !stated {
+        return view.subject(group.first, 0).filter(|&np| view.nps[np].person);
+    }
+    (phrase.end == group.first && phrase.is_victims()).then_some(np)
+}

@@ -1,0 +1,150 @@
+//! Nouns: "12 deaths", "the death of 12", "the toll rose to 12", "claimed 12 lives".
+
+use super::Found;
+use super::verbs::{act, evacuated_homes};
+use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::view::View;
+use crate::extract::findings::CasualtyKind;
+use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
+use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::words::Tag;
+use crate::text::TokenKind;
+
+pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let group = Group { first: trigger.first, ..Group::default() };
+    let own = view.np_at(trigger.first).filter(|&np| view.nps[np].inner == Some(t));
+    let head = view.lower(trigger.end - 1);
+    let body = matches!(head, "body" | "bodies" | "corpse" | "corpses");
+    // "a bloodied body of a child"
+    let of_victims = || view.lower(trigger.end) == "of" && view.object(trigger.end, true).is_some_and(|np| view.nps[np].person);
+    if let Some(np) = own
+        && view.nps[np].count.is_some_and(|c| !(body && c.max == Some(1) && of_victims()))
+    {
+        let phrase = &view.nps[np];
+        let modifier = view.lower(trigger.first.wrapping_sub(1));
+        let plain = phrase.words.is_some_and(|w| w.len() == trigger.end - trigger.first)
+            || modifier.ends_with("ed") && modifier != "armed"
+            || matches!(modifier, "lifeless" | "dead" | "headless" | "more");
+        let one = phrase.count.is_some_and(|c| c.max == Some(1));
+        let found = !one || (view.first..view.end).any(|k| plays(view.lower(k), Role::FINDS));
+        let zero = phrase.count.is_some_and(|c| c.max == Some(0));
+        let injuries = trigger.kind == Some(CasualtyKind::Injured) && (one || !zero && !plain);
+        if body && !(plain && found) || injuries {
+            return None;
+        }
+        return Some(Found { list: vec![np], group, rule: "noun" });
+    }
+    // "Police arrests 12 protesters"
+    if matches!(view.lower(trigger.first), "arrests" | "murders") && view.lower(trigger.end) != "of" {
+        return act(view, t);
+    }
+    if let Some(np) = evacuated_homes(view, t, group) {
+        return Some(Found { list: vec![np], group, rule: "homes" });
+    }
+    if view.lower(trigger.end) == "of" {
+        let np = view.object(trigger.end, true)?;
+        let kind = trigger.kind != Some(CasualtyKind::Injured);
+        return kind.then(|| Found { list: view.list_right(np), group, rule: "noun_of" });
+    }
+    None
+}
+
+pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let group = Group { first: trigger.first, ..Group::default() };
+    if view.lower(trigger.end) == "of"
+        && let Some(np) = view.object(trigger.end, true)
+    {
+        return (view.nps[np].bare.then_some(()).is_none() || view.nps[np].count.is_some()).then(|| Found {
+            list: view.list_right(np),
+            group,
+            rule: "event_of",
+        });
+    }
+    // "There was one death"
+    if let Some(np) = view.np_at(trigger.first).filter(|&np| view.nps[np].inner == Some(t))
+        && let Some(count) = view.nps[np].count
+        && !matches!(view.lower(view.nps[np].first), "a" | "an" | "another")
+    {
+        return (count.max == Some(0) || matches!(view.lower(trigger.end - 1), "death" | "murder" | "drowning")).then(|| Found {
+            list: vec![np],
+            group,
+            rule: "noun",
+        });
+    }
+    // "Vega's death", "the woman's murder"
+    let start = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
+    let clitic = start.checked_sub(1).filter(|&k| k > view.first && view.token(k) == TokenKind::Clitic)?;
+    let np = view.np_before(clitic).filter(|&np| view.nps[np].single && view.nps[np].is_victims())?;
+    Some(Found { list: vec![np], group, rule: "possessive" })
+}
+
+pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let group = view.group(trigger.first);
+    let mut k = trigger.end;
+    let limit = view.end.min(trigger.end + 26);
+    while k < limit {
+        let Some(np) = view.np_at(k) else {
+            if view.lower(k) == ";" || view.trigger_at(k).is_some_and(|other| other != t && view.triggers[other].frame != Frame::Noun) {
+                break;
+            }
+            k += 1;
+            continue;
+        };
+        let phrase = &view.nps[np];
+        let first = phrase.first;
+        if phrase.count.is_some_and(|c| c.share.is_none()) && (phrase.bare || phrase.person && !phrase.single) && !phrase.pronoun {
+            let before = view.lower(first.saturating_sub(1));
+            let in_excess = view.lower(first) == "in" && view.lower(first + 1) == "excess";
+            if in_excess || plays(before, Role::LEADS_TO_NUMBER) || first > view.first && (view.word(first - 1).is_mostly(Tag::Adverb)) {
+                // "could pass 60"
+                let possible = (trigger.end..first).any(|k| view.word(k).is(Class::MODAL) || view.lower(k) == "expected");
+                let group = Group { first: trigger.first, possible: group.possible || possible, ..group };
+                return Some(Found { list: vec![np], group, rule: "toll" });
+            }
+        }
+        k = phrase.end.max(k + 1);
+    }
+    // "brings to 40,000 the number of people displaced"
+    let before = (trigger.first.saturating_sub(4).max(view.first)..trigger.first)
+        .rev()
+        .find_map(|k| view.np_at(k).filter(|&np| view.nps[np].end == k + 1 && view.nps[np].count.is_some() && view.nps[np].bare))?;
+    let first = view.nps[before].first;
+    (first > view.first && matches!(view.lower(first - 1), "to" | "at")).then(|| Found { list: vec![before], group, rule: "toll" })
+}
+
+pub(super) fn lives(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let taking = |word: &str| plays(word, Role::TAKES_LIVES);
+    let own = view.np_at(trigger.first);
+    let first = own.map_or(trigger.first, |np| view.nps[np].first);
+    let loss = view.lower(first.wrapping_sub(1)) == "of" && view.lower(first.wrapping_sub(2)) == "loss";
+    let before = loss || taking(view.lower(first.wrapping_sub(1)));
+    let behind = taking(view.lower(trigger.end))
+        || view.word_in(trigger.end).is_some_and(|w| w.is(Class::AUXILIARY))
+            && (trigger.end..trigger.end + 4).any(|k| taking(view.lower(k)));
+    if !(before || behind) {
+        return None;
+    }
+    let group = Group { first: if before { first - 1 } else { first }, ..Group::default() };
+    if let Some(np) = own.filter(|&np| view.nps[np].count.is_some()) {
+        return Some(Found { list: vec![np], group, rule: "lives" });
+    }
+    if view.lower(trigger.end) == "of" {
+        let np = view.object(trigger.end, true)?;
+        return Some(Found { list: view.list_right(np), group, rule: "lives" });
+    }
+    None
+}
+
+/// "bringing the total to 31", "put the figure at 40": of what the figure before counts.
+pub(super) fn total(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let np = view.object(trigger.end, false).filter(|&np| view.nps[np].count.is_some_and(|c| c.share.is_none()))?;
+    let phrase = &view.nps[np];
+    let group = view.group(trigger.first);
+    (phrase.bare || phrase.person && !phrase.single).then(|| Found { list: vec![np], group, rule: "total" })
+}

@@ -1,0 +1,97 @@
+//! Words that play a part around a casualty word (`data/casualty_words.tsv`).
+
+use std::sync::LazyLock;
+
+use bitflags::bitflags;
+use rustc_hash::FxHashMap;
+
+use super::tsv;
+
+const FILE: &str = include_str!("data/casualty_words.tsv");
+
+bitflags! {
+    /// What part a word plays; see the head of the file.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Role: u32 {
+        /// shoulder, leg
+        const BODY_PART = 1 << 0;
+        /// denied, rejected: says that a figure is wrong
+        const DENIES = 1 << 1;
+        /// driver: gets away from an accident
+        const ESCAPES = 1 << 2;
+        /// novel, film: invents what happens
+        const FICTION = 1 << 3;
+        /// found, recovered: of bodies
+        const FINDS = 1 << 4;
+        /// burns, inhalation: treated for it
+        const HARM = 1 << 5;
+        /// suffered, sustained
+        const HAS_WOUND = 1 << 6;
+        /// driven from it or into it
+        const HOME = 1 << 7;
+        /// hospital, clinic
+        const HOSPITAL = 1 << 8;
+        /// wife, son: whom one loses by death
+        const KIN = 1 << 9;
+        /// between "death toll" and its number
+        const LEADS_TO_NUMBER = 1 << 10;
+        /// "listed 12 as missing"
+        const LISTS = 1 << 11;
+        /// "forced 200 to flee"
+        const MAKES = 1 << 12;
+        /// rose, up: before "from 9 to 12"
+        const RISES = 1 << 13;
+        /// critically: how hurt
+        const SEVERELY = 1 << 14;
+        /// camps, tents: where the displaced live
+        const SHELTER = 1 << 15;
+        /// simulated: nothing of it is real
+        const SIMULATES = 1 << 16;
+        /// quarterback, season: injuries there are no news of this kind
+        const SPORT = 1 << 17;
+        /// bullet, car: hit by it
+        const STRIKES = 1 << 18;
+        /// claimed, cost
+        const TAKES_LIVES = 1 << 19;
+        /// "spoke of eight dead"
+        const TELLS_OF = 1 << 20;
+        /// what a work of fiction does
+        const TELLS_STORY = 1 << 21;
+        /// trailers: looks like a noun for persons and is none
+        const THING = 1 << 22;
+        /// beat, fell: "to death"
+        const TO_DEATH = 1 << 23;
+        /// hold, took: "hostage"
+        const HOLDS = 1 << 24;
+        /// homes: counted for those who live there
+        const HOME_UNIT = 1 << 25;
+        /// "a third died"
+        const ORDINAL = 1 << 26;
+        /// passed: more than the number
+        const EXCEEDS = 1 << 27;
+    }
+}
+
+static TABLE: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
+    let roles = |field| tsv::list(field).filter_map(|name: &str| Role::from_name(&name.to_uppercase())).collect();
+    tsv::table(FILE).map(|[word, field]| (word, roles(field))).collect()
+});
+
+/// Does a lower-case word play one of these parts?
+pub fn plays(lower: &str, roles: Role) -> bool {
+    TABLE.get(lower).is_some_and(|own| own.intersects(roles))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_in_order() {
+        tsv::check("casualty_words.tsv", FILE, 2);
+        for [word, field] in tsv::table(FILE) {
+            assert!(tsv::list(field).all(|name| Role::from_name(&name.to_uppercase()).is_some()), "{word}: {field}");
+        }
+        assert!(plays("shoulder", Role::BODY_PART) && !plays("shoulder", Role::HOME) && !plays("tea", Role::all()));
+    }
+}
