@@ -241,7 +241,7 @@ impl View<'_> {
         let from =
             if determiner.is_some() && lower != "no" && matches!(self.lower(from), "only" | "very" | "same") { from + 1 } else { from };
         // "a third died", "a second was hurt"
-        let ordinal = determiner == Some(false) && plays(self.lower(from), Role::ORDINAL) && self.lower(from + 1) != "of";
+        let ordinal = determiner == Some(false) && self.plays(from, Role::ORDINAL) && self.lower(from + 1) != "of";
         if ordinal && !matches!(self.part(from + 1), Part::Noun | Part::Modifier) {
             let end = from + 1;
             return Some(Np { end, head: from, single: true, other: true, bare: true, count: Some(self.one(at, end)), ..np });
