@@ -340,7 +340,14 @@ impl View<'_> {
                 break;
             }
             let lower = self.lower(k);
-            if let Some(t) = self.trigger_at(k) {
+            // "a prisoner", but "took two soldiers prisoner"
+            let noun = |t: usize| {
+                self.triggers[t].frame == Frame::Outcome
+                    && self.word(k).is(Class::PERSON_NOUN)
+                    && !scan.person
+                    && (k > from || self.after_determiner(k))
+            };
+            if let Some(t) = self.trigger_at(k).filter(|&t| !noun(t)) {
                 let trigger = self.triggers[t];
                 if matches!(trigger.frame, Frame::Noun | Frame::Event | Frame::Lives | Frame::Wound | Frame::Toll) {
                     if scan.person && self.token(k - 1) != TokenKind::Hyphen && scan.number == Some(Number::Many) {

@@ -212,6 +212,10 @@ pub(super) fn outcome(view: &View<'_>, t: usize) -> Option<Found> {
 /// "lost 12 tanks and 40 soldiers", "lost her husband": soldiers, police and kin are lost by death.
 pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
+    // "her long-lost aunt"
+    if trigger.first > view.first && view.token(trigger.first - 1) == TokenKind::Hyphen {
+        return None;
+    }
     let first = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end)?;
     let second = || {
         let k = view.nps[first].end;
