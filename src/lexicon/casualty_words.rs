@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 
-use super::tsv;
+use super::{Add, Class, tsv};
 
 const FILE: &str = include_str!("data/casualty_words.tsv");
 
@@ -80,6 +80,13 @@ static TABLE: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
 /// Does a lower-case word play one of these parts?
 pub fn plays(lower: &str, roles: Role) -> bool {
     TABLE.get(lower).is_some_and(|own| own.intersects(roles))
+}
+
+/// Reports the classes of the file's words.
+pub(super) fn classes(add: &mut Add<'_>) {
+    for word in TABLE.keys() {
+        add(word, Class::CASUALTY_PART);
+    }
 }
 
 #[cfg(test)]

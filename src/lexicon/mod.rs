@@ -99,6 +99,8 @@ bitflags! {
         const BEFORE_A_NAME = 1 << 27;
         /// Tells in which country an article plays: sheriff, naira … (`country_cues.tsv`)
         const COUNTRY_CUE = 1 << 28;
+        /// Plays a part around a casualty word: hospital, beat, denied … (`casualty_words.tsv`)
+        const CASUALTY_PART = 1 << 29;
         /// Begins a phrase that bounds a number: at least, about … (`hedges.tsv`)
         const HEDGE = 1 << 40;
         /// Any word that plays a part in expressions of time, "the" and "of" too (`calendar.tsv`)
@@ -128,6 +130,7 @@ const GATHERERS: &[fn(&mut Add<'_>)] = &[
     gazetteer::classes,
     place_words::classes,
     casualties::classes,
+    casualty_words::classes,
     causes::classes,
     hedges::classes,
     persons::classes,

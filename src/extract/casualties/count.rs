@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::extract::findings::Count;
 use crate::lexicon::Class;
-use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::casualty_words::Role;
 use crate::lexicon::hedges::{self, Bound};
 use crate::span::Span;
 use crate::text::{Quantity, TokenKind, TokenRange};
@@ -72,7 +72,7 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
 
 /// "rose from 9 to 12": the first number is past.
 fn rises(view: &View<'_>, from: usize) -> bool {
-    (from.saturating_sub(RISE_REACH).max(view.first)..from).any(|k| plays(view.lower(k), Role::RISES))
+    (from.saturating_sub(RISE_REACH).max(view.first)..from).any(|k| view.plays(k, Role::RISES))
 }
 
 /// "all but two of the 98": how many that leaves, and the token behind it.

@@ -17,7 +17,7 @@ mod view;
 use super::findings::{Casualty, CasualtyKind, Scope, Status, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
-use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::casualty_words::Role;
 use crate::span::Span;
 use crate::text::TokenRange;
 use frames::Hit;
@@ -172,7 +172,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let trigger = view.triggers[hit.trigger];
     let mut count = phrase.count?;
     // "The toll passed 60."
-    let passed = |k: usize| plays(view.lower(k), Role::EXCEEDS);
+    let passed = |k: usize| view.plays(k, Role::EXCEEDS);
     if matches!(hit.rule, "toll" | "total") && phrase.first > view.first && passed(phrase.first - 1) {
         count.max = None;
     }

@@ -241,7 +241,7 @@ impl View<'_> {
         let from =
             if determiner.is_some() && lower != "no" && matches!(self.lower(from), "only" | "very" | "same") { from + 1 } else { from };
         // "a third died", "a second was hurt"
-        let ordinal = determiner == Some(false) && plays(self.lower(from), Role::ORDINAL) && self.lower(from + 1) != "of";
+        let ordinal = determiner == Some(false) && self.plays(from, Role::ORDINAL) && self.lower(from + 1) != "of";
         if ordinal && !matches!(self.part(from + 1), Part::Noun | Part::Modifier) {
             let end = from + 1;
             return Some(Np { end, head: from, single: true, other: true, bare: true, count: Some(self.one(at, end)), ..np });
@@ -340,7 +340,14 @@ impl View<'_> {
                 break;
             }
             let lower = self.lower(k);
-            if let Some(t) = self.trigger_at(k) {
+            // "a prisoner", but "took two soldiers prisoner"
+            let noun = |t: usize| {
+                self.triggers[t].frame == Frame::Outcome
+                    && self.word(k).is(Class::PERSON_NOUN)
+                    && !scan.person
+                    && (k > from || self.after_determiner(k))
+            };
+            if let Some(t) = self.trigger_at(k).filter(|&t| !noun(t)) {
                 let trigger = self.triggers[t];
                 if matches!(trigger.frame, Frame::Noun | Frame::Event | Frame::Lives | Frame::Wound | Frame::Toll) {
                     if scan.person && self.token(k - 1) != TokenKind::Hyphen && scan.number == Some(Number::Many) {

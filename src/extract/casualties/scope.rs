@@ -160,9 +160,9 @@ fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
 /// Does the figure belong to a story ("the novel tells of a man who kills 12")?
 pub(super) fn invented(view: &View<'_>, hit: &Hit) -> bool {
     let low = hit.group.first.min(view.nps[hit.np].first);
-    let work = |k: &usize| plays(view.lower(*k), Role::FICTION) && view.np_at(*k).is_some_and(|np| view.nps[np].end == k + 1);
+    let work = |k: &usize| view.plays(*k, Role::FICTION) && view.np_at(*k).is_some_and(|np| view.nps[np].end == k + 1);
     let Some(at) = (low.saturating_sub(REACH).max(view.first)..low).find(work) else { return false };
-    (at + 1..(at + 5).min(low)).any(|k| plays(view.lower(k), Role::TELLS_STORY))
+    (at + 1..(at + 5).min(low)).any(|k| view.plays(k, Role::TELLS_STORY))
 }
 
 /// Who is injured in sport and misses a match is no casualty.
@@ -181,7 +181,7 @@ pub(super) fn is_sport(view: &View<'_>, hit: &Hit) -> bool {
 }
 
 fn sport(view: &View<'_>, at: usize) -> bool {
-    plays(view.lower(at), Role::SPORT)
+    view.plays(at, Role::SPORT)
 }
 
 /// Whether the figure is said to have happened.

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::casualty_words::Role;
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, TokenKind};
 
@@ -107,7 +107,7 @@ impl View<'_> {
         }
         let np = self.np_before(group.first)?;
         let first = self.nps[np].first;
-        let makes = first > self.first && plays(self.lower(first - 1), Role::MAKES);
+        let makes = first > self.first && self.plays(first - 1, Role::MAKES);
         (makes && self.nps[np].is_victims()).then_some(np)
     }
 
@@ -526,7 +526,7 @@ impl View<'_> {
                 if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && out_of {
                     return vec![np];
                 }
-                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && plays(self.lower(phrase.end), Role::SEVERELY) {
+                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && self.plays(phrase.end, Role::SEVERELY) {
                     return vec![np];
                 }
                 // Others, of another figure: "and eight more, including …".

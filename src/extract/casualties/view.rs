@@ -7,6 +7,7 @@ use crate::extract::Reading;
 use crate::extract::findings::{CasualtyKind, Count, Name, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, TokenRange, Word};
 
@@ -157,6 +158,11 @@ impl<'a> View<'a> {
     /// The lower-case form of a token; "" outside the sentence.
     pub(super) fn lower(&self, at: usize) -> &'a str {
         if at >= self.first && at < self.end { self.doc.lower(at) } else { "" }
+    }
+
+    /// Does the token play this part around a casualty word?
+    pub(super) fn plays(&self, at: usize, role: Role) -> bool {
+        at >= self.first && at < self.end && self.doc.word(at).is(Class::CASUALTY_PART) && plays(self.doc.lower(at), role)
     }
 
     /// The word of a token of the sentence.

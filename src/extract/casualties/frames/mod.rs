@@ -9,7 +9,7 @@ use super::syntax::Group;
 use super::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::casualties::Frame;
-use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::casualty_words::Role;
 use crate::text::TokenKind;
 use nouns::{event, lives, noun, toll, total};
 use states::{among, state};
@@ -195,7 +195,7 @@ fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
     let np = view.np_before(group.first)?;
     let phrase = &view.nps[np];
     // "spoke of eight dead"
-    let told = phrase.first > view.first + 1 && view.lower(phrase.first - 1) == "of" && plays(view.lower(phrase.first - 2), Role::TELLS_OF);
+    let told = phrase.first > view.first + 1 && view.lower(phrase.first - 1) == "of" && view.plays(phrase.first - 2, Role::TELLS_OF);
     if phrase.bare && told && phrase.end == group.first {
         return Some(np);
     }

@@ -28,7 +28,7 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
             || modifier.ends_with("ed") && modifier != "armed"
             || matches!(modifier, "lifeless" | "dead" | "headless" | "more");
         let one = phrase.count.is_some_and(|c| c.max == Some(1));
-        let found = !one || (view.first..view.end).any(|k| plays(view.lower(k), Role::FINDS));
+        let found = !one || (view.first..view.end).any(|k| view.plays(k, Role::FINDS));
         let zero = phrase.count.is_some_and(|c| c.max == Some(0));
         let injuries = trigger.kind == Some(CasualtyKind::Injured) && (one || !zero && !plain);
         if body && !(plain && found) || injuries {

@@ -3,6 +3,7 @@
 use super::{Found, adjacent, with_list};
 use crate::extract::casualties::syntax::Group;
 use crate::extract::casualties::view::View;
+use crate::extract::findings::CasualtyKind;
 use crate::lexicon::casualty_words::{Role, plays};
 
 pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
@@ -43,6 +44,10 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     {
         let np = view.subject(trigger.first - 1, 2)?;
         return with_list(view, group, np, "state");
+    }
+    // "died in custody"
+    if trigger.kind == Some(CasualtyKind::Detained) && !group.be {
+        return None;
     }
     if group.be
         || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting")

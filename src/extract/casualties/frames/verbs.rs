@@ -156,7 +156,7 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
     let doer = phrase.single
         || phrase.pronoun
         || matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "official" | "police" | "prisoner"));
-    let crew = phrase.words.is_some_and(|w| w.range().any(|k| plays(view.lower(k), Role::ESCAPES)));
+    let crew = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::ESCAPES)));
     let homes = (trigger.end..view.end.min(trigger.end + 4))
         .any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country" | "war" | "fighting" | "violence" | "conflict"));
     (doer || crew) && !homes
@@ -170,7 +170,7 @@ pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
     if !matches!(view.lower(away), "from" | "out" | "into" | "off") {
         return None;
     }
-    let refuge = (away + 1..view.end.min(away + 5)).any(|k| plays(view.lower(k), Role::HOME));
+    let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
     refuge.then(|| Found { list: view.list_right(np), group: view.group(trigger.first), rule: "active" })
 }
 
@@ -180,7 +180,7 @@ pub(super) fn evacuated_homes(view: &View<'_>, t: usize, group: Group) -> Option
     if !view.lower(trigger.first).starts_with("evacuat") {
         return None;
     }
-    let homes = |np: &usize| view.nps[*np].count.is_some() && plays(view.lower(view.nps[*np].head), Role::HOME_UNIT);
+    let homes = |np: &usize| view.nps[*np].count.is_some() && view.plays(view.nps[*np].head, Role::HOME_UNIT);
     let behind = trigger.end + usize::from(view.lower(trigger.end) == "of");
     let object = view.np_at(behind).filter(|&np| view.nps[np].first == behind);
     let before = || view.np_before(group.first).filter(|&np| group.be && view.nps[np].end == group.first);
@@ -212,6 +212,10 @@ pub(super) fn outcome(view: &View<'_>, t: usize) -> Option<Found> {
 /// "lost 12 tanks and 40 soldiers", "lost her husband": soldiers, police and kin are lost by death.
 pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
+    // "her long-lost aunt"
+    if trigger.first > view.first && view.token(trigger.first - 1) == TokenKind::Hyphen {
+        return None;
+    }
     let first = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end)?;
     let second = || {
         let k = view.nps[first].end;
@@ -221,7 +225,7 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
     let dies = |np: &usize| {
         let phrase = &view.nps[*np];
         let soldiers = matches!(phrase.kind, Some("military" | "militant" | "police")) || matches!(view.lower(phrase.head), "men" | "man");
-        let kin = phrase.words.is_some_and(|w| w.range().any(|k| plays(view.lower(k), Role::KIN)));
+        let kin = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
         phrase.person && phrase.count.is_some() && (soldiers || kin)
     };
     let np = Some(first).filter(dies).or_else(|| second().filter(dies))?;

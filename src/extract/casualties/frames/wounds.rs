@@ -50,7 +50,7 @@ pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn camp(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let housed = (trigger.end..view.end.min(trigger.end + 9)).any(|k| {
-        plays(view.lower(k), Role::SHELTER)
+        view.plays(k, Role::SHELTER)
             || view.lower(k) == "open" && view.lower(k - 1) == "the"
             || view.lower(k) == "host" && matches!(view.lower(k + 1), "families" | "communities")
     });
