@@ -18,8 +18,8 @@ use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
 pub(crate) struct Opts {
     /// Files, folders (walked with their sub-folders) or - for standard input
     ///
-    /// In folders, files ending in .txt .text .md .json .jsonl .ndjson are read, in the order of their names; hidden files and folders are
-    /// skipped, links to folders are not followed. Without a path, standard input is read when something is piped into it.
+    /// In folders, files ending in .txt .text .md .json .jsonl .ndjson are read, compressed ones (.gz .zst) too, in the order of their names; hidden files
+    /// and folders are skipped, links to folders are not followed. Without a path, standard input is read when something is piped into it.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 

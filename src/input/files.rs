@@ -7,9 +7,9 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use super::Raw;
 use super::detect::{self, sniff};
 use super::split::{Elements, Lines};
+use super::{Raw, compressed};
 use crate::article::Format;
 use crate::record::{ErrorKind, ErrorRecord};
 
@@ -29,7 +29,7 @@ pub struct Entry {
     pub path: Option<PathBuf>,
     /// The path as given, `-` for standard input.
     pub label: String,
-    /// The path below the folder that was given, or the file's own name; what is written for it is named after this.
+    /// The path below the folder that was given, or the file's own name, without the ending of compressed files; what is written for it is named after this.
     pub name: PathBuf,
 }
 
@@ -41,7 +41,8 @@ impl Entry {
     fn file(path: &Path, root: &Path) -> Self {
         let below = path.strip_prefix(root).ok().filter(|p| !p.as_os_str().is_empty());
         let name = below.unwrap_or_else(|| path.file_name().map_or(path, Path::new));
-        Self { path: Some(path.to_owned()), label: path.to_string_lossy().into_owned(), name: name.to_owned() }
+        let plain = name.file_name().and_then(OsStr::to_str).map(|file| name.with_file_name(compressed::uncompressed_name(file)));
+        Self { path: Some(path.to_owned()), label: path.to_string_lossy().into_owned(), name: plain.unwrap_or_else(|| name.to_owned()) }
     }
 
     /// The format that its extension names.
@@ -61,9 +62,9 @@ pub struct Input {
     pub raw: Result<Raw, Box<ErrorRecord>>,
 }
 
-/// The format that a file's extension names.
+/// The format that a file's extension names, before that of a compressed file (`a.jsonl.gz`).
 pub fn format_of(path: &Path) -> Option<Format> {
-    detect::format_of(path.file_name()?.to_str()?)
+    detect::format_of(compressed::uncompressed_name(path.file_name()?.to_str()?))
 }
 
 /// The files behind a list of paths, folders walked in order of their names' bytes.
@@ -164,7 +165,7 @@ impl Walk {
                 None => {
                     self.found = true;
                     let root = self.root.to_string_lossy();
-                    let message = "no articles in this folder (.txt .text .md .json .jsonl .ndjson)";
+                    let message = "no articles in this folder (.txt .text .md .json .jsonl .ndjson, also .gz .zst)";
                     return Some(Err(Box::new(ErrorRecord::new(&*root, &*root, ErrorKind::Empty, message))));
                 }
             };
@@ -283,6 +284,8 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
             Box::new(file)
         }
     };
+    let head = peek(&mut reader, compressed::HEAD).map_err(io_failed)?;
+    reader = compressed::uncompress(&head, Box::new(Cursor::new(head.clone()).chain(reader)));
     let format = match known {
         Some(format) => format,
         None => {

@@ -6,6 +6,7 @@
 use crate::article::{Article, Format, Source};
 use crate::record::{ErrorKind, ErrorRecord};
 
+mod compressed;
 mod decode;
 pub mod detect;
 pub mod files;

@@ -1,5 +1,7 @@
 //! Rows: files and standard input, arguments, what comes out.
 
+use std::io::Write;
+
 use serde_json::{Value, json};
 
 use super::{folder, records, run, text};
@@ -381,7 +383,7 @@ fn messages() {
             stdin: b"",
             code: 1,
             out: &[],
-            err: &[Exactly("nothing: no articles in this folder (.txt .text .md .json .jsonl .ndjson)\n")],
+            err: &[Exactly("nothing: no articles in this folder (.txt .text .md .json .jsonl .ndjson, also .gz .zst)\n")],
         },
     ]);
 }
@@ -478,6 +480,34 @@ fn paths_come_from_a_list() {
     std::fs::write(folder.path().join("list"), "fire.md\nstorm.txt\n").expect("a file");
     assert_eq!(ids(&["--files-from", "list"], b""), (Some(0), "fire.md storm.txt".into()));
     assert_eq!(ids(&["--files-from", "-"], b""), (Some(0), String::new()));
+}
+
+#[test]
+fn compressed_files_are_read_like_others() {
+    let gzip = |bytes: &[u8]| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        encoder.write_all(bytes).expect("compressed");
+        encoder.finish().expect("compressed")
+    };
+    let lines = [gzip(b"{\"text\": \"Three people died in Lima.\"}\n"), gzip(b"{\"text\": \"Two people died in Quito.\"}\n")].concat();
+    let storm = gzip(b"A storm killed 12 people in Manila on Friday.");
+    let folder =
+        folder(&[("in/lines.jsonl.gz", &lines), ("in/storm.txt.gz", &storm), ("in/cut.txt.gz", &storm[..30]), ("in/other.tar.gz", b"")]);
+    let output = run(folder.path(), &["in"], b"");
+    let seen: Vec<String> = records(&output.stdout)
+        .iter()
+        .map(|r| format!("{} {}", r["source"]["id"].as_str().unwrap_or(""), r["toll"]["killed"]["max"].as_u64().unwrap_or(0)))
+        .collect();
+    assert_eq!(seen, ["in/cut.txt.gz 0", "in/lines.jsonl.gz:1 3", "in/lines.jsonl.gz:2 2", "in/storm.txt.gz 12"]);
+    assert!(text(&output.stderr).starts_with("in/cut.txt.gz: broken gzip data: "), "{}", text(&output.stderr));
+    // Through a pipe too; and what is written has the name of the article.
+    let output = run(folder.path(), &["-"], &storm);
+    assert_eq!(records(&output.stdout)[0]["toll"]["killed"]["max"], 12);
+    run(folder.path(), &["in/storm.txt.gz", "-o", "out/"], b"");
+    assert!(folder.path().join("out/storm.jsonl").is_file());
+    // What comes out of a small file is limited like a large one.
+    let bomb = run(folder.path(), &["--max-bytes", "40", "in/storm.txt.gz"], b"");
+    assert_eq!(records(&bomb.stdout)[0]["error"]["kind"], "too_large");
 }
 
 #[test]
