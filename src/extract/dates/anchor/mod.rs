@@ -1,0 +1,365 @@
+//! From what an expression says to when that is: against the article's date, or against the time the text speaks of.
+//!
+//! Two anchors. *Article*: today, Friday, last week, a bare month. *Context*: the last expression that named a day, month or year — for "two
+//! days later", "the following year", and for bare days and months in a text that tells history (many years, none of them the article's).
+
+mod near;
+
+use chrono::{Datelike, NaiveDate};
+
+use self::near::on_to;
+use super::Found;
+use super::meaning::{Base, Clock, Meaning, Unit, Which, Widened, Year};
+use super::narrative::{self, Narrative, Told, Weight};
+use super::tense::{Direction, direction};
+use super::value::{self, Stretch, Valued};
+use crate::article::BlockKind;
+use crate::extract::Reading;
+use crate::extract::findings::{Anchor, Date, DateKind, Findings, Granularity};
+use crate::lexicon::Class;
+use crate::text::TokenKind;
+
+/// Anchors all expressions and adds them to the findings.
+pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Findings) {
+    let article = findings.article_date.as_ref().map(|date| (date.day, date.granularity));
+    let mut resolver = Resolver {
+        reading,
+        article,
+        story: is_history(found, article.map(|(day, _)| day)),
+        focus: None,
+        day: None,
+        told: None,
+        narrative: Narrative::default(),
+        ahead: None,
+        sentence: 0,
+        quarter: None,
+        block: u32::MAX,
+    };
+    let mut ranges = 0;
+    for &each in found {
+        let index = findings.dates.len();
+        let Some(date) = resolver.date(each, index) else { continue };
+        findings.dates.push(date);
+        if each.raw.joined && index > 0 {
+            let before = findings.dates[index - 1].range;
+            let number = before.unwrap_or_else(|| {
+                ranges += 1;
+                ranges
+            });
+            findings.dates[index - 1].range = Some(number);
+            findings.dates[index].range = Some(number);
+        }
+    }
+}
+
+/// Does the text tell history: many years that are not the article's, few words that hang on its date?
+fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
+    let (mut far, mut near) = (0, 0);
+    for each in found {
+        match each.raw.meaning {
+            Meaning::Day(Year::Is(y), ..) | Meaning::Month(Year::Is(y), _) | Meaning::Year(Year::Is(y)) => {
+                *(if article.is_none_or(|day| (day.year() - y).abs() > 1) { &mut far } else { &mut near }) += 1;
+            }
+            Meaning::BeforeChrist(..) => far += 1,
+            Meaning::Weekday(Which::Near | Which::Last, _) | Meaning::Offset(Base::Article, ..) | Meaning::FocusDay(Base::Article) => {
+                near += 1;
+            }
+            _ => {}
+        }
+    }
+    far >= 5 && (article.is_none() || 2 * far > 3 * near)
+}
+
+/// The last expression that named a time.
+#[derive(Clone, Copy)]
+struct Focus {
+    index: usize,
+    days: Stretch,
+    unit: Unit,
+}
+
+struct Resolver<'a> {
+    reading: &'a Reading<'a>,
+    article: Option<(NaiveDate, Granularity)>,
+    /// The text tells history.
+    story: bool,
+    focus: Option<Focus>,
+    /// The last one that named a day.
+    day: Option<Focus>,
+    /// The last day on which something happened, under the same heading: the one that times of day belong to.
+    told: Option<Focus>,
+    /// The years told of.
+    narrative: Narrative,
+    /// The sentence of the last expression, where that lay ahead of the article.
+    ahead: Option<usize>,
+    /// The sentence of the expression at hand.
+    sentence: usize,
+    /// The last quarter of a year that was named.
+    quarter: Option<(i32, u32, usize)>,
+    /// The block of the last expression.
+    block: u32,
+}
+
+/// A value with what it was counted from.
+struct Answer {
+    valued: Valued,
+    anchor: Anchor,
+    /// Granularity.
+    unit: Unit,
+}
+
+fn answer(valued: Valued, anchor: Anchor, unit: Unit) -> Answer {
+    Answer { valued, anchor, unit }
+}
+
+impl Resolver<'_> {
+    fn date(&mut self, found: &Found, index: usize) -> Option<Date> {
+        let raw = &found.raw;
+        let sentence = self.reading.doc.sentences[found.sentence];
+        if self.heading_between(sentence.block) {
+            self.told = None;
+        }
+        self.block = sentence.block;
+        self.sentence = found.sentence;
+        let plain = |kind, valued: Valued, anchor, quant: Option<&str>| Date {
+            span: found.span,
+            kind,
+            value: valued.0,
+            days: valued.1,
+            modifier: raw.modifier,
+            anchor,
+            quant: quant.map(str::to_owned),
+            freq: None,
+            range: None,
+            rule: raw.rule,
+        };
+        match &raw.meaning {
+            Meaning::Nothing => return None,
+            Meaning::Duration(amount, unit, toward) => {
+                let day = self.article_day().filter(|_| *toward != 0);
+                let days = match (day, amount) {
+                    (Some(day), super::meaning::Amount::Exact(n)) if n.fract() == 0.0 && *n < 10_000.0 => {
+                        value::shift(day, *unit, *n as i32 * toward).map(|other| (day.min(other), day.max(other)))
+                    }
+                    _ => None,
+                };
+                let anchor = if days.is_some() { Anchor::Article } else { Anchor::Explicit };
+                return Some(plain(DateKind::Duration, (value::duration_value(*amount, *unit), days), anchor, None));
+            }
+            Meaning::Set(set, quant, freq) => {
+                let set = plain(DateKind::Set, (set.clone(), None), Anchor::Explicit, *quant);
+                return Some(Date { freq: freq.clone(), ..set });
+            }
+            Meaning::Reference(reference) => {
+                let anchor = if self.article.is_some() { Anchor::Article } else { Anchor::None };
+                return Some(plain(DateKind::Date, ((*reference).to_owned(), None), anchor, None));
+            }
+            _ => {}
+        }
+        let toward = match direction(self.reading.doc, sentence.tokens, found.tokens) {
+            // "to Rome next month, to Oslo in May"
+            Direction::Unclear if self.ahead == Some(found.sentence) => Direction::Future,
+            toward => toward,
+        };
+        let mut said = self.answer(found, toward)?;
+        if raw.joined {
+            self.in_order(found, index, &mut said);
+        }
+        if let (Some(widened), Some((day, _))) = (raw.widened, said.valued.1) {
+            (said.valued, said.unit) = match widened {
+                Widened::Week => (value::week_value(day), Unit::Week),
+                Widened::Weekend => (value::weekend_value(day), Unit::Day),
+            };
+        }
+        if let Some(year) = said.valued.0.strip_prefix("BC").and_then(|rest| rest.get(..4)?.parse().ok()) {
+            self.narrative.before_christ = Some((year, index));
+        }
+        if let Some(days) = said.valued.1 {
+            let ahead = said.anchor == Anchor::Article && self.article_day().is_some_and(|day| days.0 > day);
+            self.ahead = ahead.then_some(found.sentence);
+            let day = said.unit == Unit::Day && days.0 == days.1;
+            if day && (self.told.is_none() || !self.is_of_report(found, days.0)) {
+                self.told = Some(Focus { index, days, unit: Unit::Day });
+            }
+            self.focus = Some(Focus { index, days, unit: said.unit });
+            if day {
+                self.day = self.focus;
+            }
+            // In a history, what hangs on the day it was read says nothing of the years it tells.
+            // Nor does the end of a stretch of years: its events begin with the first.
+            let stretch_end = raw.joined && said.unit == Unit::Year;
+            if said.anchor == Anchor::Article {
+                self.narrative.close();
+            }
+            if !(self.story && said.anchor == Anchor::Article || stretch_end) {
+                let weight = match said.anchor {
+                    Anchor::Explicit => narrative::weight(self.reading, found, toward),
+                    _ => Weight::Clause,
+                };
+                self.narrative.note(found, index, days, said.unit, self.block, weight);
+            }
+            // The quarter reported on, not the one it is compared with.
+            let reported = self.article.is_none_or(|(day, _)| self.story || (day - days.1).num_days() < 330);
+            if matches!(raw.meaning, Meaning::Quarter(..)) && reported {
+                self.quarter = Some((days.0.year(), days.0.month0() / 3 + 1, index));
+            }
+        }
+        let (mut valued, anchor) = (said.valued, said.anchor);
+        let kind = if let Some(clock) = raw.clock {
+            valued = at_clock(valued, clock);
+            DateKind::Time
+        } else {
+            DateKind::Date
+        };
+        Some(plain(kind, valued, anchor, None))
+    }
+
+    /// Does a heading stand between the block of the last expression and this block, or is this one a heading?
+    fn heading_between(&self, block: u32) -> bool {
+        let from = if self.block == u32::MAX { 0 } else { self.block as usize + 1 };
+        let blocks = self.reading.article.blocks.get(from..=block as usize).unwrap_or(&[]);
+        blocks.iter().any(|b| b.kind == BlockKind::Head)
+    }
+
+    /// "…, police said on Friday" in Friday's story: the day of the saying, not of what is told.
+    fn is_of_report(&self, found: &Found, day: NaiveDate) -> bool {
+        let doc = self.reading.doc;
+        let first = found.tokens.first as usize;
+        let start = (doc.sentences[found.sentence].tokens.first as usize).max(first.saturating_sub(4));
+        let cue = (start..first).rev().take_while(|&at| doc.tokens[at].kind == TokenKind::Word).any(|at| doc.word(at).is(Class::CUE));
+        cue && self.article_day() == Some(day)
+    }
+
+    /// The article's day, where it is known to the day.
+    fn article_day(&self) -> Option<NaiveDate> {
+        self.article.filter(|(_, granularity)| *granularity == Granularity::Day).map(|(day, _)| day)
+    }
+
+    /// The article's date if it is known exactly enough for a unit.
+    fn article_for(&self, unit: Unit) -> Option<NaiveDate> {
+        let (day, granularity) = self.article?;
+        let enough = match granularity {
+            Granularity::Day => true,
+            Granularity::Month => unit >= Unit::Month,
+            Granularity::Year => unit >= Unit::Year,
+        };
+        enough.then_some(day)
+    }
+
+    fn article_year(&self) -> Option<i32> {
+        self.article.map(|(day, _)| day.year())
+    }
+
+    fn answer(&self, found: &Found, toward: Direction) -> Option<Answer> {
+        Some(match found.raw.meaning.clone() {
+            Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, found.raw.weekday, toward)?,
+            Meaning::DayOfMonth(d) => self.day_of_month(d, toward)?,
+            Meaning::Day(Year::Is(y), d, month) if self.is_day_first(found.raw.rule, y, month, d) => {
+                answer(value::day_value(value::day(y, month, d)?), Anchor::Explicit, Unit::Day)
+            }
+            Meaning::Day(year, month, d) => {
+                let (y, anchor) = self.year(year)?;
+                answer(value::day_value(value::day(y, month, d)?), anchor, Unit::Day)
+            }
+            Meaning::DayNear(which, month, d) => {
+                let of = self.month_near(which, month, toward);
+                match of.valued.1.and_then(|(from, _)| value::day(from.year(), month, d)) {
+                    Some(day) => answer(value::day_value(day), of.anchor, Unit::Day),
+                    None => answer((format!("XXXX-{month:02}-{d:02}"), None), Anchor::None, Unit::Day),
+                }
+            }
+            Meaning::Month(Year::Unsaid, month) => self.month_without_year(month, toward),
+            Meaning::Month(year, month) => match self.year(year) {
+                Some((y, anchor)) => answer(value::month_value(y, month), anchor, Unit::Month),
+                None => answer((format!("XXXX-{month:02}"), None), Anchor::None, Unit::Month),
+            },
+            Meaning::MonthNear(which, month) => self.month_near(which, month, toward),
+            Meaning::Year(year) => {
+                let (y, anchor) = self.year(year)?;
+                answer(value::year_value(y), anchor, Unit::Year)
+            }
+            Meaning::BeforeChrist(y, rest) => answer((format!("BC{y:04}{rest}"), None), Anchor::Explicit, Unit::Year),
+            Meaning::DecadeBeforeChrist(y) => answer((value::decade_before_christ(y), None), Anchor::Explicit, Unit::Decade),
+            Meaning::Decade(first) => answer(value::decade_value(first), Anchor::Explicit, Unit::Decade),
+            Meaning::Century(number) => answer(value::century_value(number), Anchor::Explicit, Unit::Century),
+            Meaning::Quarter(year, number) => self.quarter(year, number, found),
+            Meaning::YearAgoQuarter => self.year_ago(),
+            Meaning::Half(year, half) => match self.year(year) {
+                Some((y, anchor)) => answer(value::half_value(y, half), anchor, Unit::Quarter),
+                None => answer((format!("XXXX-H{half}"), None), Anchor::None, Unit::Quarter),
+            },
+            Meaning::Season(year, which, season) => self.season(year, which, season, toward),
+            Meaning::Weekday(which, weekday) => self.weekday(which, weekday, toward),
+            Meaning::WeekdayOfWeek(weeks, weekday) => self.weekday_of_week(weeks, weekday),
+            Meaning::Weekend(which) => self.weekend(which, toward),
+            Meaning::Holiday(year, which, rule) => self.holiday(year, which, rule, toward)?,
+            Meaning::Offset(base, unit, count) => self.offset(base, unit, count, found),
+            Meaning::FocusDay(base) => self.focus_day(base, found, toward),
+            Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return None,
+        })
+    }
+
+    /// "12/05/94" in a story of 12 May 1994: day and month change places where that falls into the article's week, and only so.
+    fn is_day_first(&self, rule: &str, year: i32, month: u32, d: u32) -> bool {
+        let Some(article) = self.article_day().filter(|_| matches!(rule, "slashes" | "dashes")) else { return false };
+        let far = |day: Option<NaiveDate>| day.map(|day| (day - article).num_days().abs());
+        far(value::day(year, month, d)).is_some_and(|far| far <= 7) && far(value::day(year, d, month)).is_none_or(|far| far > 7)
+    }
+
+    fn year(&self, year: Year) -> Option<(i32, Anchor)> {
+        match year {
+            Year::Is(y) => Some((y, Anchor::Explicit)),
+            Year::From(n) => Some((self.article_year()? + n, Anchor::Article)),
+            Year::Context => self.focus.map(|focus| (focus.days.0.year(), Anchor::Context(focus.index))),
+            Year::Unsaid => None,
+        }
+    }
+
+    /// In a history, or without an article date: the year that the text is in.
+    fn context_year(&self) -> Option<Told> {
+        if self.story { self.narrative.year(None) } else { self.narrative.year(self.near_block()?) }
+    }
+
+    /// A year said in another paragraph may be that of another matter: outside of histories, the block that must have named it. None where
+    /// no such year counts, for the article's date is known.
+    fn near_block(&self) -> Option<Option<u32>> {
+        self.article.is_none().then_some(Some(self.block))
+    }
+
+    fn narrated_year(&self, month: u32) -> Option<Told> {
+        let block = match self.near_block() {
+            _ if self.story => None,
+            Some(block) => block,
+            None => return self.narrative.opened(self.block),
+        };
+        self.narrative.year_of_month(month, self.sentence, block)
+    }
+
+    /// In a history: the year before our era that the text is in.
+    fn before_christ(&self) -> Option<Told> {
+        self.narrative.before_christ.filter(|_| self.story || self.article.is_none())
+    }
+
+    /// The end of a stretch is not before its beginning: "from Friday to Monday", "from December to February".
+    fn in_order(&self, found: &Found, index: usize, said: &mut Answer) {
+        let Some(before) = self.focus.filter(|focus| focus.index + 1 == index) else { return };
+        let (from, to) = before.days;
+        if said.valued.1.is_none_or(|days| days.0 >= from) {
+            return;
+        }
+        let later = match found.raw.meaning {
+            Meaning::Weekday(Which::Near, weekday) => on_to(to, weekday, true).map(value::day_value),
+            Meaning::Day(Year::Unsaid, month, d) => value::day(from.year() + 1, month, d).map(value::day_value),
+            Meaning::Month(Year::Unsaid, month) => Some(value::month_value(from.year() + 1, month)),
+            _ => None,
+        };
+        if let Some(later) = later {
+            said.valued = later;
+        }
+    }
+}
+
+/// The value with its time of day. Midnight at the end of a day stays in it.
+fn at_clock((day, days): Valued, clock: Clock) -> Valued {
+    (value::with_clock(&day, clock), days)
+}
