@@ -18,6 +18,36 @@ pub(super) fn compose(items: &[Item], raws: &mut Vec<Raw>) {
         let least = if k == 0 { 0 } else { raws[k - 1].end };
         modify(items, &mut raws[k], least);
     }
+    beside(items, raws);
+}
+
+/// What is counted from the expression behind it: "the day before Christmas" is a day, "two days before Christmas" a length that ends
+/// with it.
+fn beside(items: &[Item], raws: &mut Vec<Raw>) {
+    let mut k = 0;
+    while k < raws.len() {
+        let (first, least) = (raws[k].first, if k == 0 { 0 } else { raws[k - 1].end });
+        let word = |n: usize| first.checked_sub(n).filter(|&at| at >= least).map_or(Role::empty(), |at| items[at].roles);
+        let toward = match word(1) {
+            roles if roles.contains(Role::EARLIER | Role::LEADS) => -1,
+            roles if roles.contains(Role::LATER | Role::LEADS) => 1,
+            _ => 0,
+        };
+        let lasting = matches!(raws[k].meaning, Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing);
+        if toward == 0 || lasting {
+            k += 1;
+            continue;
+        }
+        let unit = first.checked_sub(2).and_then(|at| Unit::from_value(items[at].value)).filter(|unit| *unit >= Unit::Day);
+        if let Some(unit) = unit.filter(|_| word(2).contains(Role::UNIT) && word(3).contains(Role::THE)) {
+            let meaning = Meaning::Beside(unit, toward);
+            raws.insert(k, Raw { first: first - 3, end: first - 1, meaning, rule: "the_unit_beside", ..Raw::default() });
+            k += 1;
+        } else if k > 0 && raws[k - 1].end + 1 == first && matches!(raws[k - 1].meaning, Meaning::Duration(Amount::Exact(_), _, 0)) {
+            raws[k - 1].beside = toward;
+        }
+        k += 1;
+    }
 }
 
 fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {

@@ -23,7 +23,7 @@ pub(super) struct Item {
 pub(super) fn has_trigger(doc: &Document, sentence: &Sentence) -> bool {
     let heads = Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TIME;
     sentence.tokens.range().any(|at| match doc.tokens[at].kind {
-        TokenKind::Word | TokenKind::Abbreviation => doc.word(at).is(heads),
+        TokenKind::Word | TokenKind::Abbreviation => doc.word(at).is(heads) || fiscal_year(doc.lower(at)).is_some(),
         // "2016", "12:30", "20/2"; other numbers need a word of time beside them.
         TokenKind::Number => {
             matches!(doc.tokens[at].span.len(), 4 | 8..=10)
@@ -87,6 +87,14 @@ fn single(text: &str, doc: &Document, at: usize, item: &mut Item) {
                     b'H' if digit < 3 => (Role::CODE, 10 + digit),
                     _ => (item.roles, 0),
                 };
+            } else if let [b'T', hour @ ..] = token.span.of(text).as_bytes()
+                && item.glued
+                && let [tens @ b'0'..=b'2', ones @ b'0'..=b'9'] = hour
+            {
+                // "2016-02-20T14:30"
+                (item.roles, item.value) = (Role::HOUR, i32::from(tens - b'0') * 10 + i32::from(ones - b'0'));
+            } else if let Some(year) = fiscal_year(word.lower()) {
+                (item.roles, item.value) = (Role::YEAR | Role::FISCAL, year);
             }
         }
         TokenKind::Decade => {
@@ -108,6 +116,17 @@ fn single(text: &str, doc: &Document, at: usize, item: &mut Item) {
             }
         }
         _ => {}
+    }
+}
+
+/// "FY2015", "FY15", lower case: the year.
+fn fiscal_year(lower: &str) -> Option<i32> {
+    let digits = lower.strip_prefix("fy").filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    let year = digits.parse::<i32>().ok()?;
+    match digits.len() {
+        2 => Some(if year < 70 { 2000 + year } else { 1900 + year }),
+        4 => Some(year).filter(|year| (1900..2100).contains(year)),
+        _ => None,
     }
 }
 

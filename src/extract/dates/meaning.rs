@@ -88,7 +88,7 @@ pub(super) enum Amount {
 }
 
 /// What an expression says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Meaning {
     /// A day of the calendar.
     Day(Year, u32, u32),
@@ -126,6 +126,8 @@ pub(super) enum Meaning {
     DayOfMonth(u32),
     /// So many units before or after; the value has the unit's granularity.
     Offset(Base, Unit, i32),
+    /// So many units before or after the expression that follows: "the day before Christmas".
+    Beside(Unit, i32),
     /// A quarter so many quarters or years from the one in focus ("the year-ago quarter").
     YearAgoQuarter,
     /// A length of time; the direction in which it runs from the article's date, where said.
@@ -137,6 +139,7 @@ pub(super) enum Meaning {
     /// The day in focus; only with a time of day.
     FocusDay(Base),
     /// No time at all: an age, a score. It keeps other patterns from its words.
+    #[default]
     Nothing,
 }
 
@@ -166,12 +169,12 @@ pub(super) enum Widened {
 pub(super) enum Clock {
     /// MO, AF, EV, NI.
     Part(&'static str),
-    /// Hour, minute where said, the zero meridian's.
-    At(u32, Option<u32>, bool),
+    /// Hour, minute where said, minutes of its zone east of the zero meridian where those are said.
+    At(u32, Option<u32>, Option<i32>),
 }
 
 /// An expression that is recognised but not yet anchored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Raw {
     /// First item.
     pub first: usize,
@@ -191,4 +194,6 @@ pub(super) struct Raw {
     pub widened: Option<Widened>,
     /// The weekday said beside a day of the calendar: "Friday, 19 February".
     pub weekday: Option<u32>,
+    /// A length that ends (-1) or begins (1) with the expression that follows: "two days before Christmas".
+    pub beside: i32,
 }

@@ -3,7 +3,7 @@
 //!
 //! Four steps, each a file: sentences that hold a word or number of time become items (`items`); patterns over them say what is meant
 //! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`); and once the article's date is known
-//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `value`, `tense`).
+//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `recurring`, `value`, `tense`).
 
 use super::{Findings, Reading};
 use crate::article::BlockKind;
@@ -18,6 +18,7 @@ mod head;
 mod items;
 mod meaning;
 mod narrative;
+mod recurring;
 mod rules;
 mod tense;
 mod value;

@@ -44,6 +44,12 @@ const AHEAD: &[&str] = &[
     "gonna",
 ];
 
+/// Is it such a word, and not the month of May?
+fn points_ahead(doc: &Document, at: usize) -> bool {
+    let lower = doc.lower(at);
+    AHEAD.contains(&lower) && !(lower == "may" && doc.is_capitalized(at))
+}
+
 /// Pronouns before a present tense.
 const PERSONS: &[&str] = &["i", "we", "you", "they"];
 
@@ -83,7 +89,7 @@ fn further(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
             break;
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
-        if AHEAD.contains(&lower) {
+        if points_ahead(doc, at) {
             return Direction::Future;
         }
         if matches!(lower, "is" | "are" | "has" | "have" | "that" | "which" | "who" | "when" | "as" | "after" | "before") {
@@ -115,7 +121,7 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
         let (lower, word) = (doc.lower(at), doc.word(at));
         // "Ahead of the trip, he said on Friday"
         let leads = lower == "ahead" && doc.lower(at + 1) == "of" && comma;
-        if AHEAD.contains(&lower) && !leads
+        if points_ahead(doc, at) && !leads
             || is_until(lower) && at > start
             || lower == "set" && matches!(doc.lower(at + 1), "to" | "for")
             || lower == "soon" && doc.lower(at + 1) == "as"

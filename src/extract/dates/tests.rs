@@ -34,6 +34,71 @@ fn check(rows: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn times_of_year_that_come_again() {
+    check(&[
+        ("In July the temperature is often extreme.", &["July=XXXX-07"]),
+        ("The rainy season runs from May to July. From August on there are winds.", &["May=XXXX-05", "July=XXXX-07", "August=XXXX-08"]),
+        ("Summers are mild and the winter can be humid.", &["the winter=XXXX-WI"]),
+        ("Its national day is 30 September.", &["30 September=XXXX-09-30"]),
+        // Of one year, though in the present or beside such words.
+        ("The show runs from May to July.", &["May=2015-05", "July=2015-07"]),
+        ("The rainy season ended in July.", &["July=2015-07"]),
+        ("The rainy season is expected to end in July.", &["July=2016-07"]),
+        ("In July the temperature was extreme.", &["July=2015-07"]),
+        ("The rainy season runs to July. The show is in May.\n\nThe trial is in May.", &["July=XXXX-07", "May=XXXX-05", "May=2015-05"]),
+    ]);
+}
+
+#[test]
+fn what_is_counted_from_the_expression_behind_it() {
+    let days = |text: &str| -> Vec<String> {
+        let findings = read(text, Some("2016-02-20"));
+        let shown = |d: &crate::extract::findings::Date| {
+            let days = d.days.map_or_else(String::new, |(from, to)| format!(" {from}..{to}"));
+            format!("{}={}{days} {:?}", d.span.of(text), d.value, d.anchor)
+        };
+        findings.dates.iter().map(shown).collect()
+    };
+    assert_eq!(
+        days("She left the day before Christmas."),
+        ["the day=2015-12-24 2015-12-24..2015-12-24 Context(1)", "Christmas=2015-12-25 2015-12-25..2015-12-25 Article"]
+    );
+    assert_eq!(
+        days("Two days after 3 May 2015 she left."),
+        ["Two days=P2D 2015-05-03..2015-05-05 Context(1)", "3 May 2015=2015-05-03 2015-05-03..2015-05-03 Explicit"]
+    );
+    // What stands behind is no time, or is another's.
+    assert_eq!(days("She left two days before the vote."), ["two days=P2D Explicit"]);
+    assert_eq!(days("It lasted two days, after Christmas she left."), ["two days=P2D Explicit", "Christmas=2015-12-25 2015-12-25..2015-12-25 Article"]);
+    assert_eq!(days("She left the day before she fell.").len(), 0);
+}
+
+#[test]
+fn zones() {
+    check(&[
+        ("It fell at 14:30 GMT+2 there.", &["14:30 GMT+2=2016-02-20T14:30+02:00"]),
+        ("It fell at 9 a.m. UTC-5:30 there.", &["9 a.m. UTC-5:30=2016-02-20T09:00-05:30"]),
+        ("It fell at 14:30 +0200 there.", &["14:30 +0200=2016-02-20T14:30+02:00"]),
+        ("It fell at 14:30 (UTC+3) there.", &["14:30=2016-02-20T14:30+03:00"]),
+        ("It fell at 14:30 (GMT) there.", &["14:30=2016-02-20T14:30Z"]),
+        ("Sent 2016-02-18T14:30:05.25+01:00 by wire.", &["2016-02-18T14:30:05.25+01:00=2016-02-18T14:30+01:00"]),
+        // No zone: which one "EST" is depends on the country; numbers of another kind.
+        ("It fell at 2:30 p.m. EST there.", &["2:30 p.m. EST=2016-02-20T14:30"]),
+        ("It fell at 14:30 +2 degrees.", &["14:30=2016-02-20T14:30"]),
+        ("It fell at 14:30 GMT+99 there.", &["14:30 GMT=2016-02-20T14:30Z"]),
+        ("Sent 2016-02-18T25:30 by wire.", &["2016-02-18=2016-02-18"]),
+    ]);
+}
+
+#[test]
+fn fiscal_years_in_one_word() {
+    check(&[
+        ("It lost money in FY2015 and FY16.", &["FY2015=2015", "FY16=2016"]),
+        ("It moved to FY201 and FYI1.", &[]),
+    ]);
+}
+
+#[test]
 fn the_articles_own_time() {
     check(&[
         ("He left on Friday.", &["Friday=2016-02-19"]),

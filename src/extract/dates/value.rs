@@ -200,8 +200,13 @@ pub(super) fn unknown_value(unit: Unit) -> Valued {
 pub(super) fn with_clock(day: &str, clock: Clock) -> String {
     match clock {
         Clock::Part(part) => format!("{day}T{part}"),
-        Clock::At(hour, minute, universal) => {
-            format!("{day}T{hour:02}:{:02}{}", minute.unwrap_or(0), if universal { "Z" } else { "" })
+        Clock::At(hour, minute, zone) => {
+            let zone = match zone {
+                None => String::new(),
+                Some(0) => "Z".to_owned(),
+                Some(east) => format!("{}{:02}:{:02}", if east < 0 { '-' } else { '+' }, east.abs() / 60, east.abs() % 60),
+            };
+            format!("{day}T{hour:02}:{:02}{zone}", minute.unwrap_or(0))
         }
     }
 }

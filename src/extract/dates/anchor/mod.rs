@@ -9,8 +9,9 @@ use chrono::{Datelike, NaiveDate};
 
 use self::near::on_to;
 use super::Found;
-use super::meaning::{Base, Clock, Meaning, Unit, Which, Widened, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
 use super::narrative::{self, Narrative, Told, Weight};
+use super::recurring::{self, Habit};
 use super::tense::{Direction, direction};
 use super::value::{self, Stretch, Valued};
 use crate::article::BlockKind;
@@ -34,12 +35,17 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         sentence: 0,
         quarter: None,
         block: u32::MAX,
+        recurring: None,
     };
-    let mut ranges = 0;
+    let (mut ranges, mut last) = (0, None);
     for &each in found {
         let index = findings.dates.len();
         let Some(date) = resolver.date(each, index) else { continue };
         findings.dates.push(date);
+        let before = findings.dates.len().checked_sub(2);
+        if let (Some(before), Some(raw)) = (before, last.replace(&each.raw)) {
+            count_from(raw, &mut findings.dates, before);
+        }
         if each.raw.joined && index > 0 {
             let before = findings.dates[index - 1].range;
             let number = before.unwrap_or_else(|| {
@@ -50,6 +56,27 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
             findings.dates[index].range = Some(number);
         }
     }
+}
+
+/// Settles what is counted from the expression behind it.
+fn count_from(raw: &Raw, dates: &mut [Date], index: usize) {
+    let Some((from, to)) = dates.get(index + 1).and_then(|pivot| pivot.days) else { return };
+    let (unit, count) = match raw.meaning {
+        Meaning::Beside(unit, count) => (unit, count),
+        Meaning::Duration(Amount::Exact(n), unit, _) if raw.beside != 0 && unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => {
+            (unit, raw.beside * n as i32)
+        }
+        _ => return,
+    };
+    let pivot = if count < 0 { from } else { to };
+    let Some(other) = value::shift(pivot, unit, count) else { return };
+    let date = &mut dates[index];
+    if let Meaning::Beside(..) = raw.meaning {
+        (date.value, date.days) = value::unit_value(other, unit);
+    } else {
+        date.days = Some((other.min(pivot), other.max(pivot)));
+    }
+    date.anchor = Anchor::Context(index + 1);
 }
 
 /// Does the text tell history: many years that are not the article's, few words that hang on its date?
@@ -98,6 +125,8 @@ struct Resolver<'a> {
     quarter: Option<(i32, u32, usize)>,
     /// The block of the last expression.
     block: u32,
+    /// The last sentence, and its block, that told what is so every year.
+    recurring: Option<(usize, u32)>,
 }
 
 /// A value with what it was counted from.
@@ -138,7 +167,7 @@ impl Resolver<'_> {
             Meaning::Duration(amount, unit, toward) => {
                 let day = self.article_day().filter(|_| *toward != 0);
                 let days = match (day, amount) {
-                    (Some(day), super::meaning::Amount::Exact(n)) if n.fract() == 0.0 && *n < 10_000.0 => {
+                    (Some(day), Amount::Exact(n)) if n.fract() == 0.0 && *n < 10_000.0 => {
                         value::shift(day, *unit, *n as i32 * toward).map(|other| (day.min(other), day.max(other)))
                     }
                     _ => None,
@@ -146,6 +175,8 @@ impl Resolver<'_> {
                 let anchor = if days.is_some() { Anchor::Article } else { Anchor::Explicit };
                 return Some(plain(DateKind::Duration, (value::duration_value(*amount, *unit), days), anchor, None));
             }
+            // Counted from the next expression, which is not read yet.
+            Meaning::Beside(unit, _) => return Some(plain(DateKind::Date, value::unknown_value(*unit), Anchor::None, None)),
             Meaning::Set(set, quant, freq) => {
                 let set = plain(DateKind::Set, (set.clone(), None), Anchor::Explicit, *quant);
                 return Some(Date { freq: freq.clone(), ..set });
@@ -161,7 +192,7 @@ impl Resolver<'_> {
             Direction::Unclear if self.ahead == Some(found.sentence) => Direction::Future,
             toward => toward,
         };
-        let mut said = self.answer(found, toward)?;
+        let mut said = self.every_year(found).map_or_else(|| self.answer(found, toward), Some)?;
         if raw.joined {
             self.in_order(found, index, &mut said);
         }
@@ -230,6 +261,29 @@ impl Resolver<'_> {
         cue && self.article_day() == Some(day)
     }
 
+    /// A month, season or day without its year, where the sentence tells what is so every year.
+    fn every_year(&mut self, found: &Found) -> Option<Answer> {
+        let (value, unit) = match found.raw.meaning {
+            Meaning::Month(Year::Unsaid, month) => (format!("XXXX-{month:02}"), Unit::Month),
+            Meaning::Season(Year::Unsaid, Which::Near, season) => (format!("XXXX-{}", value::season_code(season)), Unit::Quarter),
+            Meaning::Day(Year::Unsaid, month, d) if found.raw.weekday.is_none() => {
+                value::day(2000, month, d)?;
+                (format!("XXXX-{month:02}-{d:02}"), Unit::Day)
+            }
+            _ => return None,
+        };
+        let sentence = self.reading.doc.sentences[found.sentence];
+        // "From May to July it is wet. From August on winds blow."
+        let goes_on = self.recurring.is_some_and(|(last, block)| block == sentence.block && found.sentence <= last + 1);
+        match recurring::habit(self.reading.doc, sentence.tokens) {
+            Habit::Said => {}
+            Habit::Present if goes_on => {}
+            _ => return None,
+        }
+        self.recurring = Some((found.sentence, sentence.block));
+        Some(answer((value, None), Anchor::None, unit))
+    }
+
     /// The article's day, where it is known to the day.
     fn article_day(&self) -> Option<NaiveDate> {
         self.article.filter(|(_, granularity)| *granularity == Granularity::Day).map(|(day, _)| day)
@@ -295,7 +349,7 @@ impl Resolver<'_> {
             Meaning::Holiday(year, which, rule) => self.holiday(year, which, rule, toward)?,
             Meaning::Offset(base, unit, count) => self.offset(base, unit, count, found),
             Meaning::FocusDay(base) => self.focus_day(base, found, toward),
-            Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return None,
+            Meaning::Beside(..) | Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return None,
         })
     }
 

@@ -1,11 +1,12 @@
 //! Times of day on the clock. The day they belong to is joined on afterwards.
 
 use super::{Match, Rule, always, rule};
-use crate::extract::dates::meaning::{Base, Clock, Meaning, Raw};
+use crate::extract::dates::meaning::{Base, Clock, Meaning, Raw, Year};
 use crate::lexicon::calendar::Role;
 
 pub(super) const RULES: &[Rule] = &[
     rule!("clock", "HOUR ~COLON ~NN AMPM? ZONE?", clock_guard, clock, fires "It fell at [14:30 GMT].", quiet "They won 21:15 there."),
+    rule!("stamp", "YEAR ~HYPHEN ~MM ~HYPHEN ~DAY ~HOUR ~COLON ~NN", always, stamp, fires "Filed [2016-02-18T14:30:05+01:00] by wire, [2016-02-18T14:30Z] by mail.", quiet "Filed 2016-02-18 14:30."),
     rule!("clock_seconds", "HOUR ~COLON ~NN ~COLON ~NN AMPM? ZONE?", always, clock, fires "It fell at [14:30:05].", quiet "A psalm 119:176 is long."),
     rule!("clock_local", "HOUR ~COLON ~NN AMPM? LOCAL TIME", always, clock, fires "It fell at [14:30 local time].", quiet "The local time of 14:30."),
     rule!("hour", "HOUR AMPM LOCAL|ZONE? TIME?", always, clock, fires "It fell at [5 p.m.] there.", quiet "It fell at 5, am I right?"),
@@ -65,7 +66,7 @@ fn hour_of_part(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     }
     let hour = if morning { hour % 12 } else { hour % 12 + 12 };
     m.emit(out, Meaning::FocusDay(Base::Article))?;
-    out.last_mut()?.clock = Some(Clock::At(hour as u32, Some(minute), false));
+    out.last_mut()?.clock = Some(Clock::At(hour as u32, Some(minute), None));
     Some(())
 }
 
@@ -92,8 +93,73 @@ fn clock(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     if !(0..=24).contains(&hour) || minute.is_some_and(|min| min > 59) {
         return None;
     }
-    let universal = m.value(Role::ZONE) == Some(1);
-    m.emit(out, Meaning::FocusDay(Base::Article))?;
-    out.last_mut()?.clock = Some(Clock::At(hour as u32, minute, universal));
+    let (zone, end) = zone(m);
+    m.emit_part(out, m.first, end, Meaning::FocusDay(Base::Article))?;
+    out.last_mut()?.clock = Some(Clock::At(hour as u32, minute, zone));
+    Some(())
+}
+
+/// The zone of a clock time in minutes, where its distance from the zero meridian is said, and where the expression ends: "14:30 GMT",
+/// "14:30 GMT+2", "14:30 +0200", "14:30 (UTC-5)", whose brackets are no part of it. Which time "EST" is depends on the country.
+fn zone(m: &Match<'_>) -> (Option<i32>, usize) {
+    let zero = |k: usize| m.items.get(k).is_some_and(|item| item.roles.contains(Role::ZONE) && item.value == 1);
+    let paren = |k: usize| m.items.get(k).is_some_and(|item| item.roles.contains(Role::PAREN));
+    if m.value(Role::ZONE) == Some(1) {
+        return from_zero(m, m.end, true).map_or((Some(0), m.end), |(east, end)| (Some(east), end));
+    }
+    if m.has(Role::ZONE) {
+        return (None, m.end);
+    }
+    if paren(m.end) && zero(m.end + 1) {
+        let (east, end) = from_zero(m, m.end + 2, true).unwrap_or((0, m.end + 2));
+        return (Some(east).filter(|_| paren(end)), m.end);
+    }
+    from_zero(m, m.end, false).map_or((None, m.end), |(east, end)| (Some(east), end))
+}
+
+/// "+2", "-5:30", "+0200": minutes east of the zero meridian, and the item behind. Without "GMT" or "UTC" before it (`named`) hours alone
+/// may be anything.
+fn from_zero(m: &Match<'_>, at: usize, named: bool) -> Option<(i32, usize)> {
+    let word = |k: usize| m.items.get(k).map_or("", |item| m.doc.lower(item.first as usize));
+    let sign = match word(at) {
+        "+" => 1,
+        "-" | "−" => -1,
+        _ => return None,
+    };
+    let number = |k: usize| m.items.get(k).filter(|item| item.glued && item.roles.contains(Role::NUM));
+    let first = number(at + 1)?;
+    let digits = m.doc.tokens[first.first as usize].span.len();
+    // "10:00-1130" is a stretch.
+    let apart = !m.items[at].glued || sign > 0;
+    let (hours, minutes, end) = if word(at + 2) == ":" && digits <= 2 {
+        (first.value, number(at + 3).filter(|nn| nn.roles.contains(Role::NN))?.value, at + 4)
+    } else if digits == 4 && (named || apart) {
+        (first.value / 100, first.value % 100, at + 2)
+    } else if digits <= 2 && named {
+        (first.value, 0, at + 2)
+    } else {
+        return None;
+    };
+    (hours <= 14 && minutes < 60).then_some((sign * (hours * 60 + minutes), end))
+}
+
+/// "2016-02-18T14:30:05+01:00"
+fn stamp(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let part = |roles, n| m.nth(roles, n).map(|item| item.value);
+    let (month, day) = (u32::try_from(m.get(Role::MM)?.value).ok()?, u32::try_from(m.get(Role::DAY)?.value).ok()?);
+    let hour = m.items[m.first + 5];
+    let minute = part(Role::NN, 0).filter(|_| hour.value < 24)?;
+    let word = |k: usize| m.items.get(k).map_or("", |item| m.doc.lower(item.first as usize));
+    let glued = |k: usize| m.items.get(k).is_some_and(|item| item.glued);
+    // Seconds, and parts of them.
+    let seconds = word(m.end) == ":" && glued(m.end + 1) && m.items[m.end + 1].roles.intersects(Role::NN | Role::DECIMAL);
+    let end = if seconds { m.end + 2 } else { m.end };
+    let (zone, end) = if glued(end) && word(end) == "z" {
+        (Some(0), end + 1)
+    } else {
+        from_zero(m, end, true).filter(|_| glued(end)).map_or((None, end), |(east, end)| (Some(east), end))
+    };
+    m.emit_part(out, m.first, end, Meaning::Day(Year::Is(m.get(Role::YEAR)?.value), month, day))?;
+    out.last_mut()?.clock = Some(Clock::At(u32::try_from(hour.value).ok()?, u32::try_from(minute).ok(), zone));
     Some(())
 }

@@ -24,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("a_unit", "A FILLER? UNIT", a_unit_guard, a_unit, fires "It lasted [a week].", quiet "A second man paid 5 cents."),
     rule!("another_unit", "ANOTHER FILLER? UNIT", |m| m.value(Role::UNIT) > Some(1), a_unit, fires "It lasted [another week].", quiet "It lasted another second man."),
     rule!("units", "UNITS", units_guard, vague, fires "It rained for [weeks].", quiet "The two days' rain; last days."),
+    rule!("unit_long", "UNIT|UNITS ~HYPHEN ~NEAR", unit_long_guard, unit_long, fires "It was a [decades-long] war, a [day-long] fight.", quiet "The year-end party was long; a second-long look; a two-year-long war."),
     rule!("units_or_units", "UNITS OR UNITS", units_guard, vague, fires "It rained for [weeks or months].", quiet "The two days or weeks."),
     rule!("every", "EVERY UNIT|WEEKDAY|MONTH|PART|SEASON|WEEKEND", every_guard, every, fires "It rains [every day].", quiet "Every dayflower, every man."),
     rule!("every_other", "EVERY OTHER UNIT", always, |m, out| m.emit(out, Meaning::Set(one(unit(m)?).replace('1', "2"), Some("EVERY"), None)), fires "It rains [every other day].", quiet "Every other dayflower, every other man."),
@@ -118,6 +119,17 @@ fn quarter_of(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 
 fn vague(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, Meaning::Duration(Amount::Vague, unit(m)?, 0))
+}
+
+/// "a decades-long war", "a day-long fight"; with a number before it the length is another rule's.
+fn unit_long_guard(m: &Match<'_>) -> bool {
+    let unit = m.value(Role::UNIT | Role::UNITS);
+    m.doc.lower(m.items[m.end - 1].first as usize) == "long" && unit > Some(1) && !m.before(1).intersects(Role::HYPHEN | Role::NUM | Role::VAGUE)
+}
+
+fn unit_long(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let amount = if m.items[m.first].roles.contains(Role::UNIT) { Amount::Exact(1.0) } else { Amount::Vague };
+    m.emit(out, Meaning::Duration(amount, unit(m)?, 0))
 }
 
 /// "a year": a length, unless it says how often (see `rate`), counts ("a second man") or describes ("a day laborer").

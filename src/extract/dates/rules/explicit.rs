@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("month_three_days", "MONTH DAY COMMA DAY COMMA? AND DAY", days_alone, month_days, fires "It rained on [May 3], [4] and [5].", quiet "On May 3, 4 and five men fell."),
     rule!("days_month", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH", always, days_month, fires "It met on [3]-[5 March].", quiet "It met 3 to 5 times in March."),
     rule!("days_month_year", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH COMMA? YEAR", always, days_month, fires "It met from [3] to [5 May 2015].", quiet "It met from 3 to 5 May."),
-    rule!("month_year", "MONTH COMMA|OF? YEAR", always, my, fires "It began in [March 2011].", quiet "They may 2011 times."),
+    rule!("month_year", "MONTH COMMA|OF|IN? YEAR", always, my, fires "It began in [March 2011] and ended in [June in 2012].", quiet "They may 2011 times."),
     rule!("month_three", "MONTH OF THREE", early_year, my, fires "He died in [December of 384].", quiet "He died in December of 384 wounds."),
     rule!("month_short_year", "MONTH QUOTE ~YY", always, my, fires "It began in [March '11].", quiet "It began in March '11'."),
     rule!("month_of_rel_year", "MONTH OF|COMMA? LAST|THIS|NEXT UNIT", always, month_rel_year, fires "It began in [June last year].", quiet "It began in June last week."),

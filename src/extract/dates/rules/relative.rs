@@ -122,7 +122,7 @@ fn set_mod(out: &mut [Raw], modifier: &'static str) {
 /// The time of day of a part of day.
 pub(super) fn part(m: &Match<'_>) -> Option<Clock> {
     if let Some(noon) = m.get(Role::NOON) {
-        return Some(Clock::At(noon.value as u32, Some(0), false));
+        return Some(Clock::At(noon.value as u32, Some(0), None));
     }
     Some(Clock::Part(match m.value(Role::PART | Role::OVERNIGHT)? {
         1 => "MO",
