@@ -60,7 +60,8 @@ pub(super) fn habit(doc: &Document, sentence: TokenRange) -> Habit {
             continue;
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
-        let being = |window: usize| (start.max(at.saturating_sub(window))..at).any(|k| matches!(doc.lower(k), "is" | "are" | "be" | "being"));
+        let being =
+            |window: usize| (start.max(at.saturating_sub(window))..at).any(|k| matches!(doc.lower(k), "is" | "are" | "be" | "being"));
         let past = word.is_mostly(Tag::Past) && !being(3);
         let under_way = word.is_mostly(Tag::Gerund) && being(1);
         if of_one_time(lower) || past || under_way {

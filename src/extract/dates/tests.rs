@@ -34,9 +34,33 @@ fn check(rows: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn the_articles_date_in_running_text() {
+    for (text, date) in [
+        ("The court today (July 28, 2022) freed the man.", "2022-07-28 Day Stated"),
+        ("A man was held yesterday, 27 July 2022, at home.", "2022-07-28 Day Stated"),
+        ("They have today Friday 22nd July 2022 opened the road.", "2022-07-22 Day Stated"),
+        ("The minister said on Monday, July 11, 2022 that it rained.", "2022-07-01 Month Inferred"),
+        ("The road was opened this Wednesday, July 13, 2022.", "2022-07-01 Month Inferred"),
+        // The month was nearly over.
+        ("The minister said on Saturday, July 30, 2022 that it rained.", "2022-01-01 Year Inferred"),
+        // Another weekday, ahead, contradicted, no news, no full date.
+        ("The minister said on Monday, July 12, 2022 that it rained.", ""),
+        ("The minister said it would open on Monday, July 11, 2022.", ""),
+        ("The minister said on Monday, July 11, 2022 that it rained. He died on August 3, 2022.", ""),
+        ("The road was opened on Monday, July 11, 2022.", ""),
+        ("The court today freed the man. On July 28, 2022 it had held him.", ""),
+        ("The court today (July 28) freed the man.", ""),
+    ] {
+        let found = read(text, None).article_date;
+        let shown = found.map_or_else(String::new, |d| format!("{} {:?} {:?}", d.day, d.granularity, d.confidence));
+        assert_eq!(shown, date, "{text}");
+    }
+}
+
+#[test]
 fn times_of_year_that_come_again() {
     check(&[
-        ("In July the temperature is often extreme.", &["July=XXXX-07"]),
+        ("In July the temperature is extreme.", &["July=XXXX-07"]),
         ("The rainy season runs from May to July. From August on there are winds.", &["May=XXXX-05", "July=XXXX-07", "August=XXXX-08"]),
         ("Summers are mild and the winter can be humid.", &["the winter=XXXX-WI"]),
         ("Its national day is 30 September.", &["30 September=XXXX-09-30"]),
@@ -69,7 +93,10 @@ fn what_is_counted_from_the_expression_behind_it() {
     );
     // What stands behind is no time, or is another's.
     assert_eq!(days("She left two days before the vote."), ["two days=P2D Explicit"]);
-    assert_eq!(days("It lasted two days, after Christmas she left."), ["two days=P2D Explicit", "Christmas=2015-12-25 2015-12-25..2015-12-25 Article"]);
+    assert_eq!(
+        days("It lasted two days, after Christmas she left."),
+        ["two days=P2D Explicit", "Christmas=2015-12-25 2015-12-25..2015-12-25 Article"]
+    );
     assert_eq!(days("She left the day before she fell.").len(), 0);
 }
 
@@ -92,10 +119,7 @@ fn zones() {
 
 #[test]
 fn fiscal_years_in_one_word() {
-    check(&[
-        ("It lost money in FY2015 and FY16.", &["FY2015=2015", "FY16=2016"]),
-        ("It moved to FY201 and FYI1.", &[]),
-    ]);
+    check(&[("It lost money in FY2015 and FY16.", &["FY2015=2015", "FY16=2016"]), ("It moved to FY201 and FYI1.", &[])]);
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("some_hyphen_unit", "VAGUE ~HYPHEN ~UNIT", length_guard, vague, fires "It was a [several-year] plan.", quiet "It was a several-man plan."),
     rule!("unit_ended", "THE FISCAL? UNIT ENDED", year_ended, |m, out| m.emit_part(out, m.first, m.end - 1, Meaning::Duration(Amount::Exact(1.0), Unit::Year, 0)), fires "Sales fell in [the year] ended March 31.", quiet "The year ended badly; the week ended Friday."),
     rule!("couple_of_units", "THE? NEXT|PAST|LAST? NUM OF UNITS", |m| m.doc.lower(m.items[m.index(Role::NUM, 0).unwrap_or(m.first)].end as usize - 1) == "couple", length, fires "It took [a couple of years].", quiet "It took two of years' men."),
+    rule!("share_of_unit", "NUM UNITS|UNIT A|EVERY UNIT", |m| m.nth(Role::UNIT | Role::UNITS, 0).zip(m.nth(Role::UNIT | Role::UNITS, 1)).is_some_and(|(part, whole)| part.value < whole.value && part.value > 2), share_of_unit, fires "It runs [eight hours a day] and [seven days every week].", quiet "It ran eight hours, a day too long; two years a week apart."),
     rule!("rate", "A UNIT", rate_guard, rate, fires "It costs $5 million [a year].", quiet "It lasted a year."),
     rule!("a_unit", "A FILLER? UNIT", a_unit_guard, a_unit, fires "It lasted [a week].", quiet "A second man paid 5 cents."),
     rule!("another_unit", "ANOTHER FILLER? UNIT", |m| m.value(Role::UNIT) > Some(1), a_unit, fires "It lasted [another week].", quiet "It lasted another second man."),
@@ -124,7 +125,9 @@ fn vague(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 /// "a decades-long war", "a day-long fight"; with a number before it the length is another rule's.
 fn unit_long_guard(m: &Match<'_>) -> bool {
     let unit = m.value(Role::UNIT | Role::UNITS);
-    m.doc.lower(m.items[m.end - 1].first as usize) == "long" && unit > Some(1) && !m.before(1).intersects(Role::HYPHEN | Role::NUM | Role::VAGUE)
+    m.doc.lower(m.items[m.end - 1].first as usize) == "long"
+        && unit > Some(1)
+        && !m.before(1).intersects(Role::HYPHEN | Role::NUM | Role::VAGUE)
 }
 
 fn unit_long(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
@@ -188,6 +191,14 @@ fn rate(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     };
     let quant = if times.is_some() { None } else { Some("EVERY") };
     m.emit(out, Meaning::Set(one(unit(m)?).to_owned(), quant, times.map(|n| format!("{n}X"))))
+}
+
+/// "eight hours a day": a set, with how much of each.
+fn share_of_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (part, whole) = (m.nth(Role::UNIT | Role::UNITS, 0)?, m.nth(Role::UNIT | Role::UNITS, 1)?);
+    let mark = one(Unit::from_value(part.value)?).trim_start_matches(|c: char| !c.is_ascii_digit()).get(1..)?;
+    let freq = format!("{}{mark}", m.get(Role::NUM)?.value);
+    m.emit(out, Meaning::Set(one(Unit::from_value(whole.value)?).to_owned(), Some("EVERY"), Some(freq)))
 }
 
 /// "UNITS" alone: some of them, behind a preposition that a length follows.

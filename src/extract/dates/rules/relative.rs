@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("very_next_unit", "THE SAME FOLLOWING|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the very next day].", quiet "On 3 May it snowed. He left the very next people."),
     rule!("that_unit", "THAT SAME? UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [that month].", quiet "He said that month after month it snowed."),
     rule!("unit_before", "THE|A UNIT EARLIER|LATER", clause_ends, unit_before, fires "On 3 May it snowed. He had left [the day before].", quiet "He left the day before she came."),
-    rule!("the_unit", "THE WHOLE? UNIT", the_unit_guard, the_unit, fires "Sales fell in [the quarter].", quiet "It was the year of the goat."),
+    rule!("the_unit", "THE WHOLE? UNIT", the_unit_guard, the_unit, fires "Sales fell in [the quarter].", quiet "It was the year of the goat. At the end of the day it is all the same."),
     rule!("ago", "NUM|VAGUE|A FILLER? UNIT|UNITS AGO", always, offset, fires "He left [two years ago].", quiet "He left two years later on."),
     rule!("ago_vague", "UNITS AGO", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "He left [years ago].", quiet "He left for years."),
     rule!("ago_half", "A|NUM UNIT|UNITS AND HALF AGO", always, offset, fires "He left [a year and a half ago].", quiet "He left a year and a half later."),
@@ -32,8 +32,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("earlier_later", "NUM|VAGUE|A UNIT|UNITS EARLIER|LATER", earlier_guard, offset, fires "On 3 May it snowed. He left [two days later].", quiet "He left two days after the snow."),
     rule!("half_unit_ago", "HALF A? HYPHEN? UNIT AGO", |m| m.value(Role::UNIT) == Some(3), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Minute, -30)), fires "He left [half an hour ago].", quiet "He left half of the hour ago."),
     rule!("from_now", "NUM|VAGUE|A UNIT|UNITS FROM NOW", always, offset, fires "He leaves [two days from now].", quiet "He leaves two days from nowhere."),
-    rule!("units_time", "NUM|A UNIT|UNITS CLITIC|QUOTE TIME", always, offset, fires "He leaves in [two days' time].", quiet "He leaves in two days' timber."),
-    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", always, offset, fires "It is [two days away].", quiet "It is two days long."),
+    rule!("units_time", "NUM|A UNIT|UNITS CLITIC|QUOTE TIME", |m| m.before(1).intersects(Role::IN | Role::LEADS) && m.word_before(1) != "for", offset, fires "He leaves in [two days' time].", quiet "He leaves in two days' timber, for a year's time."),
+    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", |m| !matches!(m.word_after(1), "from" | "of") && !matches!(m.word_before(1), "after" | "for" | "of" | "with"), offset, fires "It is [two days away].", quiet "It is two days long. He came back after two years away, two years away from home."),
     rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He sat in the sun, wed and black."),
     rule!("rel_weekday", "THE? THIS? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT WEEKDAY", always, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left [last Friday].", quiet "He left the last Black Friday sale."),
     rule!("weekday_next_week", "WEEKDAY OF? LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
@@ -254,7 +254,10 @@ fn the_unit_guard(m: &Match<'_>) -> bool {
     let inside = part && m.before(1).intersects(Role::OF | Role::IN);
     let known = matches!(unit, Some(5 | 7 | 10)) || matches!(unit, Some(4 | 6)) && inside && !m.has(Role::WHOLE);
     let owner = m.after(1).intersects(Role::CLITIC) && matches!(unit, Some(5 | 7));
+    // "At the end of the day, it is all the same."
+    let idiom = unit == Some(4) && m.word_before(1) == "of" && m.word_before(2) == "end" && m.word_before(4) == "at";
     known
+        && !idiom
         && !m.after(1).intersects(Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO)
         && !(m.after(1).intersects(Role::ENDED) && unit != Some(10))
         && (owner

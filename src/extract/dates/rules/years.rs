@@ -9,7 +9,7 @@ use crate::text::{Case, TokenKind};
 pub(super) const RULES: &[Rule] = &[
     rule!("the_years", "THE? FISCAL? UNIT YEAR HYPHEN|DASH|SLASH ~YEAR|YY", |m| m.value(Role::UNIT) == Some(7) && alone(m), years, fires "It lost in the year [2014]-[15] again.", quiet "It lost in the year 2014-1."),
     rule!("fiscal_years", "FISCAL YEAR HYPHEN|SLASH ~YEAR|YY", alone, years, fires "It lost in fiscal [2014]-[15] again.", quiet "It lost in fiscal 2014-1."),
-    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011], the post-[2008] politics.", quiet "It sold 2000 cars at 1600 Penn Avenue, a 1987 Honda, 1100 ft up, by rule 2016."),
+    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011], the post-[2008] politics.", quiet "He built a total of 1065 villas. It sold 2000 cars at 1600 Penn Avenue, a 1987 Honda, 1100 ft up, by rule 2016."),
     rule!("early_year", "THREE", early_year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.items[m.first].value))), fires "He was born c. 314. In [348] he left.", quiet "In 348 cases he left. In 348 he left."),
     rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
     rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
@@ -32,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
     rule!("centuries", "THE? ORD AND|OR|TO|THROUGH|HYPHEN|DASH THE? ORD HYPHEN? UNIT|UNITS", |m| m.value(Role::UNIT | Role::UNITS) == Some(9), centuries, fires "It fell in [the 15th] to [the 19th century].", quiet "It fell in the 15th to the 19th year."),
     rule!("century_era", "THE? ORD HYPHEN? UNIT ERA", century_word, century, fires "It fell in [the fifth century BC].", quiet "It fell in the fifth year BC."),
+    rule!("this_year_number", "THIS UNIT YEAR", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It ends [this year 2022].", quiet "It ends this week 2022 years late."),
     rule!("fiscal", "FISCAL YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal 2015].", quiet "Its fiscal policy of 2015 failed."),
     rule!("fiscal_year_number", "FISCAL UNIT YEAR", always, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It lost in [fiscal year 2015].", quiet "Its fiscal policy of 2015 failed."),
 ];
@@ -133,6 +134,12 @@ fn year_alone(m: &Match<'_>) -> bool {
     // "post-2008 politics"
     if m.glued_before() && before.intersects(Role::HYPHEN) && matches!(m.word_before(2), "post" | "pre") {
         return (1500..2060).contains(&value);
+    }
+    // "a total of 1065 villas"
+    let plural =
+        m.token_after(1).is_some_and(|t| m.doc.case(t) == Case::Lower && m.doc.lower(t).len() > 3 && m.doc.lower(t).ends_with('s'));
+    if value < 1500 && before.intersects(Role::OF) && plural {
+        return false;
     }
     // "Sept. 2000 people", "the town of 2000 people".
     let counted = m.token_after(1).is_some_and(|t| {

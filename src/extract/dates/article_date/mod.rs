@@ -1,12 +1,15 @@
 //! The article's own date: a ladder of evidence, the higher rung wins, nothing is guessed.
 //!
 //! Rungs: an input field, the option; a labelled line; a date alone on a line near the top; the dateline; a story id near the top; the
-//! address; the file name; a dateline without its year, where a caption, the address or a copyright line gives the year and a weekday of the
-//! story's first sentences agrees; a dated caption under a dateline, where that weekday settles the day. Rungs that differ by more than two
-//! days, and a date whose weekday is another one, are reported; what the article says is then no longer taken as certain.
+//! address; the file name; "today (July 28, 2022)" in the story; a dateline without its year, where a caption, the address or a copyright
+//! line gives the year and a weekday of the story's first sentences agrees; a dated caption under a dateline, where that weekday settles the
+//! day; a full date with its weekday in the lead, which tells the month. Rungs that differ by more than two days, and a date whose weekday is
+//! another one, are reported; what the article says is then no longer taken as certain.
 //!
 //! The years that the story itself names are no evidence: tried on 143 wire stories, the latest of them with an agreeing weekday was the
 //! story's year in 7 of 13.
+
+mod body;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -47,7 +50,8 @@ pub(super) fn find(reading: &Reading<'_>, found: &[Found], warnings: &mut Vec<St
             best.confidence = Confidence::Inferred;
         }
     }
-    best.or_else(|| ladder.dateline_without_year()).or_else(|| ladder.caption_and_weekday())
+    let inferred = || ladder.dateline_without_year().or_else(|| ladder.caption_and_weekday()).or_else(|| ladder.weekday_and_date());
+    best.or_else(inferred)
 }
 
 struct Ladder<'a> {
@@ -62,7 +66,7 @@ fn rung(day: NaiveDate, granularity: Granularity, basis: &str, confidence: Confi
 
 impl<'a> Ladder<'a> {
     /// The rungs that say a date outright, from the highest down.
-    fn stated(&self) -> [Option<ArticleDate>; 7] {
+    fn stated(&self) -> [Option<ArticleDate>; 8] {
         let given = self.article.given.date.as_deref().and_then(head::field);
         let field = given.map(|(day, granularity)| rung(day, granularity, "field", Confidence::Given, Vec::new()));
         let option = self.reading.config.date.filter(|_| field.is_none());
@@ -71,7 +75,7 @@ impl<'a> Ladder<'a> {
             |written: &str, basis| head::address(written).map(|day| rung(day, Granularity::Day, basis, Confidence::Stated, Vec::new()));
         let url = self.article.given.url.as_deref().and_then(|url| address(url, "url"));
         let path = address(&self.article.source.path, "path");
-        [field.or(option), self.label(), self.date_line(), self.dateline(), self.story_id(), url, path]
+        [field.or(option), self.label(), self.date_line(), self.dateline(), self.story_id(), url, path, self.today_in_words()]
     }
 
     /// The weekday that the words of a date name, where it is not that day's.

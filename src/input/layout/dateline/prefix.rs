@@ -1,0 +1,318 @@
+//! What stands before the dash of a dateline: places, a date, an agency.
+
+use super::super::words::{begins_word, date_words, is_capitalised, is_function, is_upper, known_abbreviation, span_of};
+use crate::lexicon::abbreviations::Abbreviation;
+use crate::lexicon::agencies::agency;
+use crate::lexicon::gazetteer::{self, Cursor, Role};
+use crate::span::Span;
+
+/// Words that stand before a dash like a place: labels, not datelines.
+const LABELS: &[&str] = &[
+    "advisory",
+    "alert",
+    "analysis",
+    "blog",
+    "breaking",
+    "brief",
+    "comment",
+    "commentary",
+    "correction",
+    "editorial",
+    "editor",
+    "exclusive",
+    "explainer",
+    "fact",
+    "factbox",
+    "feature",
+    "file",
+    "focus",
+    "gallery",
+    "graphic",
+    "headline",
+    "interview",
+    "live",
+    "list",
+    "news",
+    "note",
+    "opinion",
+    "photo",
+    "photos",
+    "picture",
+    "pictures",
+    "podcast",
+    "poll",
+    "police",
+    "profile",
+    "q&a",
+    "question",
+    "quote",
+    "read",
+    "related",
+    "report",
+    "review",
+    "source",
+    "special",
+    "story",
+    "summary",
+    "timeline",
+    "transcript",
+    "update",
+    "updated",
+    "urgent",
+    "video",
+    "warning",
+    "watch",
+    "wrapup",
+    "yes",
+];
+
+/// Words of a medium's name in the brackets of a dateline.
+const MEDIA: &[&str] = &[
+    "agency",
+    "broadcast",
+    "cable",
+    "channel",
+    "chronicle",
+    "daily",
+    "domestic",
+    "foundation",
+    "gazette",
+    "herald",
+    "journal",
+    "media",
+    "network",
+    "news",
+    "newspaper",
+    "post",
+    "press",
+    "radio",
+    "radyo",
+    "service",
+    "television",
+    "times",
+    "tribune",
+    "tv",
+    "voz",
+];
+
+/// What stands before the dash.
+#[derive(Debug, Default)]
+pub(super) struct Prefix {
+    pub(super) place_date: Option<Span>,
+    pub(super) agency: Option<Span>,
+    /// The agency is a medium by its words or an acronym.
+    pub(super) medium: bool,
+    /// The agency stands in brackets.
+    pub(super) bracket: bool,
+    pub(super) date: bool,
+    pub(super) full_date: bool,
+    /// The first place is in capitals.
+    pub(super) capitals: bool,
+    /// The first place begins with an article ("The Hague").
+    pub(super) article: bool,
+    pub(super) places: usize,
+    /// Words of all places.
+    pub(super) words: usize,
+}
+
+impl Prefix {
+    /// Reads the words before the dash; None where a piece is neither place nor date nor agency.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut prefix = Self::default();
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            if let Some(inner) = rest.strip_prefix('(') {
+                let end = inner.find(')')?;
+                let inner = Span::new(at + 1, at + 1 + end).trim(text);
+                at += end + 2;
+                prefix.bracketed(inner, text, text[at..].trim().is_empty())?;
+                continue;
+            }
+            let end = at + rest.find([',', '(', ';']).unwrap_or(rest.len());
+            let piece = Span::new(at, end).trim(text);
+            // Marks of bold or italic type around it.
+            let words = piece.of(text).trim_matches('*');
+            let piece = span_of(text, words);
+            if !piece.is_empty() {
+                prefix.piece(piece, text)?;
+            }
+            at = if text[end..].starts_with('(') { end } else { end + 1 };
+        }
+        (prefix.places > 0 || prefix.date || prefix.agency.is_some()).then_some(prefix)
+    }
+
+    fn cover(&mut self, piece: Span) {
+        self.place_date = Some(self.place_date.map_or(piece, |all| all.cover(piece)));
+    }
+
+    fn bracketed(&mut self, inner: Span, text: &str, last: bool) -> Option<()> {
+        let words = inner.of(text);
+        if words.is_empty() || words.len() > 48 || self.agency.is_some() && !is_agency(words) {
+            return None;
+        }
+        if let Some(date) = date_words(words).filter(|d| d.month || d.year) {
+            self.date |= date.is_date();
+            self.cover(Span::new(inner.start as usize - 1, inner.end as usize + 1));
+            return Some(());
+        }
+        let acronym = words.len() <= 10 && words.split_whitespace().count() <= 2 && is_upper(words) && words.len() >= 2;
+        let medium =
+            words.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&&*w.to_lowercase()) || agency(&w.to_lowercase()).is_some());
+        // The last bracket behind a date names the source, whatever its words.
+        let source = last && (acronym || self.date && words.split_whitespace().count() <= 5);
+        if is_agency(words) || medium || source {
+            self.agency = Some(inner);
+            self.medium |= medium || source;
+            self.bracket = true;
+            Some(())
+        } else if self.places > 0 && (is_place(words) || acronym) {
+            // "MAPUTO (MOZAMBIQUE)", "Paris (Texas)".
+            self.cover(Span::new(inner.start as usize - 1, inner.end as usize + 1));
+            Some(())
+        } else {
+            None
+        }
+    }
+
+    pub(super) fn piece(&mut self, piece: Span, text: &str) -> Option<()> {
+        let words = piece.of(text);
+        if let Some(date) = date_words(words) {
+            self.date |= date.is_date() || date.day && date.month;
+            self.full_date |= date.is_date() && date.day;
+            // A weekday or a lone year only beside something else; a lone number never.
+            let number = words.bytes().all(|b| b.is_ascii_digit()) && !date.year;
+            if number || self.places == 0 && !self.date && !date.is_date() {
+                return None;
+            }
+            self.cover(piece);
+            return Some(());
+        }
+        if words.eq_ignore_ascii_case("no date") && self.places > 0 {
+            self.date = true;
+            self.cover(piece);
+            return Some(());
+        }
+        if is_agency(words) && self.agency.is_none() {
+            self.agency = Some(piece);
+            return Some(());
+        }
+        // "Manila 20 February": place and date without a comma.
+        if let Some((place, date)) = place_then_date(words) {
+            self.place(place)?;
+            self.date |= date;
+            self.cover(piece);
+            return Some(());
+        }
+        self.place(words)?;
+        self.cover(piece);
+        Some(())
+    }
+
+    fn place(&mut self, words: &str) -> Option<()> {
+        if !is_place(words) || self.places >= 4 {
+            return None;
+        }
+        if self.places == 0 {
+            let first = words.split_whitespace().next()?;
+            let nowhere = words.eq_ignore_ascii_case("no city");
+            self.article = begins_word(words, "the") || nowhere;
+            self.capitals = is_upper(if self.article { words } else { first }) && first.chars().filter(|c| c.is_alphabetic()).count() >= 2
+                || words.split_whitespace().count() == 2 && is_upper(words);
+            if LABELS.contains(&&*first.to_lowercase()) || is_function(first) && !self.article {
+                return None;
+            }
+        }
+        self.places += 1;
+        self.words += words.split_whitespace().count();
+        Some(())
+    }
+}
+
+/// "Manila 20 February 2016": the place, and whether what follows is a full date.
+fn place_then_date(words: &str) -> Option<(&str, bool)> {
+    let digit = words.find(|c: char| c.is_ascii_digit());
+    let cuts = words.match_indices(char::is_whitespace).map(|(at, _)| at).filter(|&at| digit.is_some_and(|d| at < d));
+    cuts.into_iter().find_map(|at| {
+        let date = date_words(&words[at..]).filter(|d| d.month)?;
+        Some((&words[..at], date.is_date()))
+    })
+}
+
+/// Could these words be a place? Capitalised words with particles between them, no digits.
+fn is_place(words: &str) -> bool {
+    let mut count = 0;
+    for word in words.split_whitespace() {
+        let particle = matches!(
+            word,
+            "de" | "del"
+                | "du"
+                | "da"
+                | "do"
+                | "dos"
+                | "des"
+                | "di"
+                | "la"
+                | "le"
+                | "el"
+                | "al"
+                | "of"
+                | "the"
+                | "and"
+                | "upon"
+                | "on"
+                | "sur"
+                | "near"
+                | "am"
+                | "in"
+        );
+        let arabic =
+            ["al-", "el-", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-", "l'", "l’", "d'", "d’"].iter().any(|p| word.starts_with(p));
+        // "Amnesty International", "TODAY NICARAGUA": who says it, not where.
+        if matches!(&*word.to_lowercase(), "amnesty" | "international" | "today") {
+            return false;
+        }
+        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '‘' | '-' | '.' | '/' | '&' | '`'));
+        let stop = word.ends_with('.')
+            && known_abbreviation(word).is_none_or(|a| a != Abbreviation::State)
+            && word.trim_end_matches('.').len() > 6;
+        if !letters || stop || !(is_capitalised(word) || arabic || particle && count > 0) {
+            return false;
+        }
+        count += 1;
+    }
+    (1..=5).contains(&count)
+}
+
+/// One to three places with commas between them, as a dateline has them.
+pub(in super::super) fn is_places(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or("");
+    let named = !is_function(first) && !LABELS.contains(&&*first.to_lowercase());
+    words.len() <= 60 && named && words.split(',').count() <= 3 && words.split(',').all(|place| is_place(place.trim()))
+}
+
+/// A known agency, or several with strokes between them, one of them known.
+pub(in super::super) fn is_agency(words: &str) -> bool {
+    let known = |part: &str| agency(&part.trim().to_lowercase()).is_some();
+    words.len() <= 64 && (known(words) || words.contains('/') && words.split('/').any(known))
+}
+
+/// Words that name, where they stand alone, a place that many know: "Doha", "New Delhi", but not "Police".
+pub(super) fn is_known_place(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let walk = |start: Option<Cursor>| {
+        let mut cursor = start?;
+        for (k, word) in lower.split_whitespace().enumerate() {
+            cursor = if k > 0 { cursor.space()? } else { cursor }.word(word)?;
+        }
+        cursor.value()
+    };
+    let known = |value| {
+        let named = gazetteer::candidates(value).filter(|c| matches!(c.role, Role::Main | Role::Alternate));
+        named.map(|c| c.strength(lower.split_whitespace().count())).max().unwrap_or(0)
+    };
+    walk(Cursor::start()).map_or(0, known).min(gazetteer::trap(&lower).unwrap_or(9)) >= KNOWN
+}
+
+/// How well a place must be known, on the scale of [`gazetteer::Candidate::strength`].
+const KNOWN: u8 = 5;
