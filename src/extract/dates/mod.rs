@@ -7,9 +7,10 @@
 
 use super::{Findings, Reading};
 use crate::article::BlockKind;
+use crate::extract::findings::Name;
 use crate::span::Span;
 use crate::text::TokenRange;
-use meaning::{Meaning, Raw};
+use meaning::{Meaning, Raw, Which, Year};
 
 mod anchor;
 mod article_date;
@@ -37,7 +38,8 @@ struct Found {
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
-    let found = expressions(reading);
+    let mut found = expressions(reading);
+    found.retain(|f| !is_part_of_name(f, &findings.names));
     findings.article_date = article_date::find(reading, &found, &mut findings.warnings);
     // What closes the page (copyright lines, related stories) tells the article's date, but is not the story.
     let story = |f: &&Found| {
@@ -46,6 +48,19 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     };
     let story: Vec<&Found> = found.iter().filter(story).collect();
     anchor::resolve(reading, &story, findings);
+}
+
+/// "Jun Kimura", "the Sunday Times", "Easter Island": a bare month, weekday, season or holiday inside a longer name.
+fn is_part_of_name(found: &Found, names: &[Name]) -> bool {
+    let bare = matches!(
+        found.raw.meaning,
+        Meaning::Month(Year::Unsaid, _) | Meaning::Weekday(Which::Near, _) | Meaning::Season(Year::Unsaid, ..) | Meaning::Holiday(..)
+    );
+    let k = names.partition_point(|name| name.tokens.end <= found.tokens.first);
+    bare && names.get(k).is_some_and(|name| {
+        let inside = name.tokens.first <= found.tokens.first && found.tokens.end <= name.tokens.end;
+        inside && name.tokens.range().len() > found.tokens.range().len()
+    })
 }
 
 /// All expressions of the article, in order, not yet anchored.

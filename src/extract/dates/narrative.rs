@@ -34,6 +34,7 @@ pub(super) struct Narrative {
     year: Option<Told>,
     /// The block and sentence of that year.
     block: u32,
+    sentence: usize,
     /// The last day or month of the story.
     last: Option<NaiveDate>,
     /// A year that is not the story's, and its sentence: it holds for the rest of that.
@@ -69,7 +70,7 @@ impl Narrative {
         let same = self.year.is_some_and(|(y, _)| y == told.0);
         self.aside = None;
         self.year = Some(told);
-        self.block = block;
+        (self.block, self.sentence) = (block, found.sentence);
         if unit <= Unit::Month || !same {
             self.last = Some(days.0).filter(|_| unit <= Unit::Month);
         }
@@ -78,6 +79,11 @@ impl Narrative {
     /// The year told of; `block`: only where that block named it.
     pub(super) fn year(&self, block: Option<u32>) -> Option<Told> {
         self.year.filter(|_| block.is_none_or(|block| block == self.block))
+    }
+
+    /// Was the year told of said with a day or month, or in this sentence?
+    pub(super) fn is_near(&self, sentence: usize) -> bool {
+        self.year.is_some_and(|(y, _)| self.sentence == sentence || self.last.is_some_and(|last| last.year() == y))
     }
 
     /// The year that a paragraph of news tells of: "In 2014 he came. In May he left."

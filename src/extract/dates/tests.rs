@@ -334,11 +334,33 @@ fn times_of_day_belong_to_the_day_told_of() {
 }
 
 #[test]
+fn times_in_names() {
+    check(&[
+        ("The lawyer Jun Kimura left, says June Carter, who came in June.", &["June=2015-06"]),
+        ("The Sunday Times reported it on Sunday.", &["Sunday=2016-02-14"]),
+        ("He sailed to Easter Island at Easter.", &["Easter=2016-03-27"]),
+    ]);
+}
+
+#[test]
 fn a_year_said_of_another_matter_is_no_context() {
     let text = "The party has ruled since 2009, and it lost its majority.\n\nThe vote may come in September, the minister said.";
     assert_eq!(list(text, &read(text, None)), ["2009=2009", "September=XXXX-09"]);
     let text = "The party came in 2009, and left in September.";
     assert_eq!(list(text, &read(text, None)), ["2009=2009", "September=2009-09"]);
+    // Not what follows a bare year in an undated article, but what follows a day of it.
+    let text = "He had been minister since 2012. The survey of April found few who knew him. Two days later he left.";
+    assert_eq!(list(text, &read(text, None)), ["2012=2012", "April=XXXX-04", "Two days later=XXXX-XX-XX"]);
+    let text = "He came on 3 May 2012. On 5 June he left. Two days later he was back.";
+    assert_eq!(list(text, &read(text, None)), ["3 May 2012=2012-05-03", "5 June=2012-06-05", "Two days later=2012-06-07"]);
+    // Nothing is counted from a day that is not known.
+    let text = "He came on 3 May 2012.\n\nOn Friday he left. Two days later he was back.";
+    assert_eq!(list(text, &read(text, None)), ["3 May 2012=2012-05-03", "Friday=XXXX-WXX-5", "Two days later=XXXX-XX-XX"]);
+    // "last" is counted from the article.
+    let text = "He came in 2018, and last May he left.";
+    assert_eq!(list(text, &read(text, None)), ["2018=2018", "last May=XXXX-05"]);
+    let text = "It rained from January to December.";
+    assert_eq!(list(text, &read(text, Some("2016-02-20"))), ["January=2015-01", "December=2015-12"]);
 }
 
 #[test]

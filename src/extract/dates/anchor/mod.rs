@@ -36,6 +36,7 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         quarter: None,
         block: u32::MAX,
         recurring: None,
+        begins_before: false,
     };
     let (mut ranges, mut last) = (0, None);
     for &each in found {
@@ -45,6 +46,9 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         let before = findings.dates.len().checked_sub(2);
         if let (Some(before), Some(raw)) = (before, last.replace(&each.raw)) {
             count_from(raw, &mut findings.dates, before);
+            if std::mem::take(&mut resolver.begins_before) {
+                a_year_before(&mut findings.dates[before], raw);
+            }
         }
         if each.raw.joined && index > 0 {
             let before = findings.dates[index - 1].range;
@@ -127,6 +131,8 @@ struct Resolver<'a> {
     block: u32,
     /// The last sentence, and its block, that told what is so every year.
     recurring: Option<(usize, u32)>,
+    /// The stretch that the expression at hand ends began a year before what its beginning was taken for.
+    begins_before: bool,
 }
 
 /// A value with what it was counted from.
@@ -194,7 +200,7 @@ impl Resolver<'_> {
         };
         let mut said = self.every_year(found).map_or_else(|| self.answer(found, toward), Some)?;
         if raw.joined {
-            self.in_order(found, index, &mut said);
+            self.in_order(found, index, toward, &mut said);
         }
         if let (Some(widened), Some((day, _))) = (raw.widened, said.valued.1) {
             (said.valued, said.unit) = match widened {
@@ -204,6 +210,10 @@ impl Resolver<'_> {
         }
         if let Some(year) = said.valued.0.strip_prefix("BC").and_then(|rest| rest.get(..4)?.parse().ok()) {
             self.narrative.before_christ = Some((year, index));
+        }
+        // What is counted from here on is counted from a time that is not known.
+        if said.valued.1.is_none() && said.anchor == Anchor::None && said.unit <= Unit::Month {
+            (self.focus, self.day, self.told) = (None, None, None);
         }
         if let Some(days) = said.valued.1 {
             let ahead = said.anchor == Anchor::Article && self.article_day().is_some_and(|day| days.0 > day);
@@ -369,24 +379,22 @@ impl Resolver<'_> {
         }
     }
 
-    /// In a history, or without an article date: the year that the text is in.
+    /// The year that the text is in: in a history, or, without an article date, where this paragraph has named a day or month of it, or
+    /// this sentence the year. A bare year of an undated article may be that of any other matter.
     fn context_year(&self) -> Option<Told> {
-        if self.story { self.narrative.year(None) } else { self.narrative.year(self.near_block()?) }
-    }
-
-    /// A year said in another paragraph may be that of another matter: outside of histories, the block that must have named it. None where
-    /// no such year counts, for the article's date is known.
-    fn near_block(&self) -> Option<Option<u32>> {
-        self.article.is_none().then_some(Some(self.block))
+        if self.story {
+            return self.narrative.year(None);
+        }
+        self.narrative.year(Some(self.block)).filter(|_| self.article.is_none() && self.narrative.is_near(self.sentence))
     }
 
     fn narrated_year(&self, month: u32) -> Option<Told> {
-        let block = match self.near_block() {
-            _ if self.story => None,
-            Some(block) => block,
-            None => return self.narrative.opened(self.block),
-        };
-        self.narrative.year_of_month(month, self.sentence, block)
+        if self.story {
+            return self.narrative.year_of_month(month, self.sentence, None);
+        }
+        let near =
+            || self.narrative.year_of_month(month, self.sentence, Some(self.block)).filter(|_| self.narrative.is_near(self.sentence));
+        self.narrative.opened(self.block).or_else(|| near().filter(|_| self.article.is_none()))
     }
 
     /// In a history: the year before our era that the text is in.
@@ -395,7 +403,7 @@ impl Resolver<'_> {
     }
 
     /// The end of a stretch is not before its beginning: "from Friday to Monday", "from December to February".
-    fn in_order(&self, found: &Found, index: usize, said: &mut Answer) {
+    fn in_order(&mut self, found: &Found, index: usize, toward: Direction, said: &mut Answer) {
         let Some(before) = self.focus.filter(|focus| focus.index + 1 == index) else { return };
         let (from, to) = before.days;
         if said.valued.1.is_none_or(|days| days.0 >= from) {
@@ -403,13 +411,36 @@ impl Resolver<'_> {
         }
         let later = match found.raw.meaning {
             Meaning::Weekday(Which::Near, weekday) => on_to(to, weekday, true).map(value::day_value),
-            Meaning::Day(Year::Unsaid, month, d) => value::day(from.year() + 1, month, d).map(value::day_value),
-            Meaning::Month(Year::Unsaid, month) => Some(value::month_value(from.year() + 1, month)),
+            Meaning::Day(Year::Unsaid, month, d) => {
+                let mut days = (0..=1).filter_map(|years| value::day(from.year() + years, month, d));
+                days.find(|day| *day >= from).map(value::day_value)
+            }
+            Meaning::Month(Year::Unsaid, month) => Some(value::month_value(from.year() + i32::from(month < from.month()), month)),
             _ => None,
         };
-        if let Some(later) = later {
+        let Some(later) = later else { return };
+        // "It rained from January to December", said in February: the year before, both of them.
+        let ahead = later.1.zip(self.article_day()).is_some_and(|((day, _), article)| day > article);
+        let by_year = !matches!(found.raw.meaning, Meaning::Weekday(..));
+        if toward == Direction::Past && ahead && by_year {
+            self.begins_before = true;
+        } else {
             said.valued = later;
         }
+    }
+}
+
+/// The same month or day, a year before.
+fn a_year_before(date: &mut Date, raw: &Raw) {
+    let Some((from, _)) = date.days.filter(|_| date.anchor == Anchor::Article) else { return };
+    let y = from.year() - 1;
+    let moved = match raw.meaning {
+        Meaning::Month(Year::Unsaid, month) => Some(value::month_value(y, month)),
+        Meaning::Day(Year::Unsaid, month, d) => value::day(y, month, d).map(value::day_value),
+        _ => None,
+    };
+    if let Some((value, days)) = moved {
+        (date.value, date.days) = (value, days);
     }
 }
 

@@ -81,7 +81,11 @@ impl Resolver<'_> {
             };
             return answer(value::month_value(year, month), Anchor::Context(focus.index), Unit::Month);
         }
-        let Some(day) = self.article_for(Unit::Month) else { return self.month_without_year(month, toward) };
+        let Some(day) = self.article_for(Unit::Month) else {
+            let deictic = matches!(which, Which::Last | Which::This | Which::Next);
+            let unknown = answer((format!("XXXX-{month:02}"), None), Anchor::None, Unit::Month);
+            return if deictic { unknown } else { self.month_without_year(month, toward) };
+        };
         let year = match which {
             Which::Last if month >= day.month() => day.year() - 1,
             Which::Next if month <= day.month() => day.year() + 1,

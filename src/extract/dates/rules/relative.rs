@@ -256,8 +256,10 @@ fn the_unit_guard(m: &Match<'_>) -> bool {
     let owner = m.after(1).intersects(Role::CLITIC) && matches!(unit, Some(5 | 7));
     // "At the end of the day, it is all the same."
     let idiom = unit == Some(4) && m.word_before(1) == "of" && m.word_before(2) == "end" && m.word_before(4) == "at";
+    if idiom {
+        return false;
+    }
     known
-        && !idiom
         && !m.after(1).intersects(Role::OF | Role::NUM | Role::YEAR | Role::HYPHEN | Role::EARLIER | Role::LATER | Role::AGO)
         && !(m.after(1).intersects(Role::ENDED) && unit != Some(10))
         && (owner

@@ -28,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("decade", "THE? QUOTE? DECADE", decade_guard, decade, fires "It fell in [the 1990s].", quiet "He is in his 80s; highs are in the 90s. It fell in the 1990 season."),
     rule!("decade_era", "THE? DECADE|THREE ~PLURAL? ERA", |m| m.value(Role::ERA) == Some(1) && m.has(Role::DECADE | Role::PLURAL), |m, out| m.emit(out, Meaning::DecadeBeforeChrist(m.get(Role::DECADE | Role::THREE)?.value)), fires "It fell in [the 470s BC].", quiet "It fell in the 470s."),
     rule!("decade_quoted", "THE? QUOTE ~YY ~CLITIC", |m| m.value(Role::YY).is_some_and(|yy| yy % 10 == 0), decade, fires "It fell in [the '60's].", quiet "It fell in '64's spring."),
+    rule!("decade_owner", "THE? YEAR ~CLITIC", decade_owner, decade, fires "It fell in the early [1970's].", quiet "It fell in 1970's winter, in the 1975's best film."),
     rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
     rule!("centuries", "THE? ORD AND|OR|TO|THROUGH|HYPHEN|DASH THE? ORD HYPHEN? UNIT|UNITS", |m| m.value(Role::UNIT | Role::UNITS) == Some(9), centuries, fires "It fell in [the 15th] to [the 19th century].", quiet "It fell in the 15th to the 19th year."),
@@ -53,6 +54,15 @@ fn early_year_alone(m: &Match<'_>) -> bool {
             || matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark) && !matches!(m.doc.lower(t), ":" | "/" | "%" | "°")
     });
     leads && free && !m.after(1).intersects(Role::UNIT | Role::UNITS | Role::ERA | Role::MONTH)
+}
+
+/// "the early 1970's": written with an apostrophe, behind "the" or a part of it, and nothing that it owns.
+fn decade_owner(m: &Match<'_>) -> bool {
+    let part = m.before(1).intersects(Role::EARLY | Role::LATE | Role::MID) || m.before(1).intersects(Role::HYPHEN);
+    m.value(Role::YEAR).is_some_and(|year| year % 10 == 0)
+        && m.doc.lower(m.items[m.end - 1].first as usize) == "'s"
+        && (m.has(Role::THE) || part)
+        && !super::relative::noun_next(m)
 }
 
 /// "1890 – 91" as years: in brackets, or behind a preposition of years, and nothing counted behind.
@@ -295,7 +305,7 @@ fn decade(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     if let Some(word) = m.get(Role::DECADEWORD) {
         return m.emit(out, Meaning::Decade(1900 + word.value));
     }
-    let said = m.get(Role::DECADE).or_else(|| m.get(Role::YY))?.value;
+    let said = m.get(Role::DECADE | Role::YEAR).or_else(|| m.get(Role::YY))?.value;
     // "the 20s and 30s"
     let linked =
         m.before(1).intersects(Role::AND | Role::OR | Role::TO | Role::COMMA) && m.before(2).intersects(Role::DECADE | Role::CLITIC);
