@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("decade", "THE? QUOTE? DECADE", decade_guard, decade, fires "It fell in [the 1990s].", quiet "He is in his 80s; highs are in the 90s. It fell in the 1990 season."),
     rule!("decade_era", "THE? DECADE|THREE ~PLURAL? ERA", |m| m.value(Role::ERA) == Some(1) && m.has(Role::DECADE | Role::PLURAL), |m, out| m.emit(out, Meaning::DecadeBeforeChrist(m.get(Role::DECADE | Role::THREE)?.value)), fires "It fell in [the 470s BC].", quiet "It fell in the 470s."),
     rule!("decade_quoted", "THE? QUOTE ~YY ~CLITIC", |m| m.value(Role::YY).is_some_and(|yy| yy % 10 == 0), decade, fires "It fell in [the '60's].", quiet "It fell in '64's spring."),
-    rule!("decade_owner", "THE? YEAR ~CLITIC", decade_owner, decade, fires "It fell in the early [1970's].", quiet "It fell in 1970's winter, in the 1975's best film."),
+    rule!("decade_owner", "THE? YEAR ~CLITIC", decade_owner, decade, fires "It fell in [the early 1970's].", quiet "It fell in 1970's winter, in the 1975's best film."),
     rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
     rule!("centuries", "THE? ORD AND|OR|TO|THROUGH|HYPHEN|DASH THE? ORD HYPHEN? UNIT|UNITS", |m| m.value(Role::UNIT | Role::UNITS) == Some(9), centuries, fires "It fell in [the 15th] to [the 19th century].", quiet "It fell in the 15th to the 19th year."),
