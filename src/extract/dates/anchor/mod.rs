@@ -18,7 +18,7 @@ use crate::article::BlockKind;
 use crate::extract::Reading;
 use crate::extract::findings::{Anchor, Date, DateKind, Findings, Granularity};
 use crate::lexicon::Class;
-use crate::text::TokenKind;
+use crate::text::{Document, TokenKind};
 
 /// Anchors all expressions and adds them to the findings.
 pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Findings) {
@@ -26,7 +26,7 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
     let mut resolver = Resolver {
         reading,
         article,
-        story: is_history(found, article.map(|(day, _)| day)),
+        story: is_history(reading, found, article.map(|(day, _)| day)),
         focus: None,
         day: None,
         told: None,
@@ -83,8 +83,9 @@ fn count_from(raw: &Raw, dates: &mut [Date], index: usize) {
     date.anchor = Anchor::Context(index + 1);
 }
 
-/// Does the text tell history: many years that are not the article's, few words that hang on its date?
-fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
+/// Does the text tell history: many years that are not the article's, few words that hang on its date, hardly anybody who says something?
+/// News that look back have the years too, but their bare months are those near the article.
+fn is_history(reading: &Reading<'_>, found: &[&Found], article: Option<NaiveDate>) -> bool {
     let (mut far, mut near) = (0, 0);
     for each in found {
         match each.raw.meaning {
@@ -98,7 +99,18 @@ fn is_history(found: &[&Found], article: Option<NaiveDate>) -> bool {
             _ => {}
         }
     }
-    far >= 5 && (article.is_none() || 2 * far > 3 * near)
+    far >= 5 && (article.is_none() || 2 * far > 3 * near) && !is_report(reading.doc)
+}
+
+/// With fewer sentences to each report of what somebody said, a text is news. Measured: eleven histories of wars have 12 and more, three
+/// quarters of 304 news stories fewer.
+const SENTENCES_TO_A_REPORT: usize = 12;
+
+/// Does it report what people said?
+fn is_report(doc: &Document) -> bool {
+    let says = |at: &usize| matches!(doc.lower(*at), "said" | "says" | "told" | "added" | "saying" | "according");
+    let reports = (0..doc.tokens.len()).filter(says).count();
+    reports * SENTENCES_TO_A_REPORT > doc.sentences.len()
 }
 
 /// The last expression that named a time.
