@@ -368,6 +368,10 @@ fn a_history_is_read_on_its_own_years() {
     let text = "War came in 1939. In June 1940 the army fell back. On 22 June 1941 it turned. By November it was cold. In 1942 it thawed; on 3 May they met. In 1943 and 1944 they won.";
     let found = list(text, &read(text, Some("2016-02-20")));
     assert!(found.contains(&"November=1941-11".to_owned()) && found.contains(&"3 May=1942-05-03".to_owned()), "{found:?}");
+    // The same years in a story that reports what people say.
+    let text = format!("{text}\n\nBy December it was over, the minister said. \u{201c}We won,\u{201d} he said.");
+    let found = list(&text, &read(&text, Some("2016-02-20")));
+    assert!(found.contains(&"December=2015-12".to_owned()), "{found:?}");
 }
 
 /// Not every year that is named moves the story on.
