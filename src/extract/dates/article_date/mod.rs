@@ -31,7 +31,7 @@ const SLACK: i64 = 2;
 
 /// Finds the date; remarks on contradictions go to `warnings`.
 pub(super) fn find(reading: &Reading<'_>, found: &[Found], warnings: &mut Vec<String>) -> Option<ArticleDate> {
-    let ladder = Ladder { reading, article: reading.article, found };
+    let ladder = Ladder { reading, article: reading.article, found, datelines: datelines(reading.article) };
     let rungs: Vec<ArticleDate> = ladder.stated().into_iter().flatten().collect();
     let mut best = rungs.first().cloned();
     if let Some(best) = &mut best {
@@ -58,6 +58,15 @@ struct Ladder<'a> {
     reading: &'a Reading<'a>,
     article: &'a Article,
     found: &'a [Found],
+    /// The layout's dateline, else what looks like one at the start of a paragraph near the top.
+    datelines: Vec<Span>,
+}
+
+fn datelines(article: &Article) -> Vec<Span> {
+    match article.parts.dateline {
+        Some(span) => vec![span],
+        None => article.blocks.iter().take(HEAD).filter_map(|block| dateline_like(&article.text, block.span)).collect(),
+    }
 }
 
 fn rung(day: NaiveDate, granularity: Granularity, basis: &str, confidence: Confidence, evidence: Vec<Span>) -> ArticleDate {
@@ -150,16 +159,8 @@ impl<'a> Ladder<'a> {
         })
     }
 
-    /// The spans of datelines: the layout's, else what looks like one at the start of a paragraph near the top.
-    fn datelines(&self) -> Vec<Span> {
-        if let Some(span) = self.article.parts.dateline {
-            return vec![span];
-        }
-        self.head_blocks().filter_map(|block| dateline_like(&self.article.text, block.span)).collect()
-    }
-
     fn dateline(&self) -> Option<ArticleDate> {
-        self.datelines().into_iter().find_map(|span| {
+        self.datelines.iter().find_map(|&span| {
             let (day, granularity, evidence) = self.full_date(span)?;
             Some(rung(day, granularity, "dateline", Confidence::Stated, vec![evidence]))
         })
@@ -180,7 +181,7 @@ impl<'a> Ladder<'a> {
 
     /// Month and day of the dateline with the year of other evidence, accepted where a weekday of the first sentences agrees.
     fn dateline_without_year(&self) -> Option<ArticleDate> {
-        let (month, d, said) = self.datelines().into_iter().find_map(|span| {
+        let (month, d, said) = self.datelines.iter().find_map(|&span| {
             self.inside(span)
                 .iter()
                 .find_map(|f| if let Meaning::Day(Year::Unsaid, month, d) = f.raw.meaning { Some((month, d, f.span)) } else { None })
@@ -224,7 +225,7 @@ impl<'a> Ladder<'a> {
     /// A picture's date is a lower bound; the first weekday of the story, on it or behind it, is the day. Only in stories with a dateline,
     /// whose first weekday mostly is their own.
     fn caption_and_weekday(&self) -> Option<ArticleDate> {
-        if self.datelines().is_empty() {
+        if self.datelines.is_empty() {
             return None;
         }
         let captions = self.captions();
