@@ -105,7 +105,7 @@ fn place(surface: &Surface<'_>, meaning: Option<&Meaning>, home: Option<Record>)
     let words = || surface.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(meaning) = meaning else {
         // In an article about one country an unknown name is of a place there.
-        let country = home.and_then(|home| gazetteer::country(&home));
+        let country = home.filter(|_| !surface.side).and_then(|home| gazetteer::country(&home));
         return Place {
             name: words(),
             kind: surface.noun.map_or(PlaceKind::Other, place_kind),
@@ -231,6 +231,8 @@ mod tests {
             ("Officials of Kenya and Somalia met in Kabale.", vec!["Kenya/KE/-", "Somalia/SO/-", "Kabale/-/-"]),
             ("Lawmakers in Arizona met European ministers.", vec!["Arizona/US/-", "Europe/-/-"]),
             ("Oklahoma voted on Tuesday.", vec!["Oklahoma/US/-"]),
+            ("Fighters from the North crossed into Mali.", vec!["North/-/-", "Mali/ML/-"]),
+            ("A plant in West, Texas, blew up.", vec!["West/US/Texas", "Texas/US/-"]),
             (
                 "LAUREL COUNTY, Ky. – A man was held in Frankfort.",
                 vec!["Laurel County/US/Kentucky", "Kentucky/US/-", "Frankfort/US/Kentucky"],

@@ -33,6 +33,8 @@ pub(super) struct Surface<'a> {
     pub(super) noun: Option<Kind>,
     /// The meanings are those of a name inside it ("Aleppo Airport"): they say where it is, not what it is.
     pub(super) site: bool,
+    /// "the North", "the West": a part of some country or of the world, never the town of that name.
+    pub(super) side: bool,
     /// How often it stands inside the name of an organisation ("Georgia State Patrol"), where it is no mention and yet says where.
     pub(super) silent: u16,
     /// The row of the user's lexicon that names it.
@@ -67,7 +69,8 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
             NameKind::Person => continue,
         };
         let text = name.span.of(reading.text);
-        let whole = doc.toponym_of(name.tokens);
+        let side = is_side(doc, name.tokens);
+        let whole = doc.toponym_of(name.tokens).filter(|_| !side);
         let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == user::RULE);
         let row = lexicon.and_then(|lexicon| lexicon.named(text));
         let key = match &whole {
@@ -77,6 +80,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         };
         let at = *known.entry(key).or_insert_with(|| {
             surfaces.push(match whole {
+                None if side => Surface { noun: Some(Kind::Region), side, ..Surface::of(text) },
                 _ if row.is_some() => {
                     let known = whole.map(|m| meanings(&m, demonym, division, doc)).unwrap_or_default();
                     listed::surface(row, text, known)
@@ -97,6 +101,12 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         surface.mentions.push(k);
     }
     surfaces
+}
+
+/// A direction behind "the" that is the whole name: "the West".
+fn is_side(doc: &Document, tokens: TokenRange) -> bool {
+    let first = tokens.first as usize;
+    tokens.len() == 1 && first > 0 && doc.lower(first - 1) == "the" && matches!(place_word(doc.lower(first)), Some(PlaceWord::Direction))
 }
 
 /// Is it written in capitals alone?
@@ -126,7 +136,7 @@ fn silent<'a>(reading: &Reading<'a>, tokens: TokenRange, surfaces: &mut Vec<Surf
 impl<'a> Surface<'a> {
     /// A name of which nothing is known yet.
     pub(super) fn of(text: &'a str) -> Self {
-        Self { text, mentions: Vec::new(), meanings: Vec::new(), noun: None, site: false, silent: 0, row: None }
+        Self { text, mentions: Vec::new(), meanings: Vec::new(), noun: None, site: false, side: false, silent: 0, row: None }
     }
 }
 
