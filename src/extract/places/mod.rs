@@ -90,13 +90,14 @@ fn home(surfaces: &[Surface<'_>], meanings: &[Option<Meaning>]) -> Option<Record
     let mut counts: FxHashMap<u8, usize> = FxHashMap::default();
     let mut all = 0;
     for (surface, meaning) in surfaces.iter().zip(meanings) {
-        if let Some(meaning) = meaning.as_ref().filter(|m| !m.around) {
+        // Oceans and continents speak neither for nor against a country.
+        if let Some(meaning) = meaning.as_ref().filter(|m| !m.around && m.record.country != NO_COUNTRY) {
             all += surface.mentions.len();
             *counts.entry(meaning.record.country).or_default() += surface.mentions.len();
         }
     }
     let enough = |count: usize| count >= HOME.0 && count as f64 >= HOME.1 * all as f64;
-    let (&country, _) = counts.iter().find(|(country, count)| **country != NO_COUNTRY && enough(**count))?;
+    let (&country, _) = counts.iter().find(|(_, count)| enough(**count))?;
     Some(gazetteer::record(u32::from(country)))
 }
 
@@ -233,6 +234,12 @@ mod tests {
             ("Oklahoma voted on Tuesday.", vec!["Oklahoma/US/-"]),
             ("Fighters from the North crossed into Mali.", vec!["North/-/-", "Mali/ML/-"]),
             ("A plant in West, Texas, blew up.", vec!["West/US/Texas", "Texas/US/-"]),
+            ("The Eastern Region of Ghana waited for Accra.", vec!["Eastern/GH/-", "Ghana/GH/-", "Accra/GH/Greater Accra"]),
+            ("The Oti Region of Ghana waited.", vec!["Oti/GH/-", "Ghana/GH/-"]),
+            ("Talks of Panama and Peru went on.", vec!["Panama/PA/-", "Peru/PE/-"]),
+            ("Ships crossed the Pacific from Lima.", vec!["Pacific/-/-", "Lima/PE/Lima"]),
+            ("He spoke for the Republic, and left Lima.", vec!["Republic/-/-", "Lima/PE/Lima"]),
+            ("The Paris attacks shook Lyon.", vec!["Paris/FR/Île-de-France", "Lyon/FR/Auvergne-Rhône-Alpes"]),
             (
                 "LAUREL COUNTY, Ky. – A man was held in Frankfort.",
                 vec!["Laurel County/US/Kentucky", "Kentucky/US/-", "Frankfort/US/Kentucky"],

@@ -252,8 +252,8 @@ struct Votes {
     /// What speaks for each country that is no doubtful place.
     sure: FxHashMap<u8, f32>,
     all_sure: f32,
-    /// Countries that are named themselves.
-    named: Vec<u8>,
+    /// Countries that are named themselves, and the surface that names them.
+    named: Vec<(u8, usize)>,
     /// Places with a point: their surface, share and record.
     points: Vec<(usize, f32, Record)>,
     weights: Vec<f32>,
@@ -299,7 +299,7 @@ impl Votes {
                     votes.all_sure += weight;
                 }
                 if settled.record.kind == Kind::Country {
-                    votes.named.push(settled.record.country);
+                    votes.named.push((settled.record.country, k));
                 }
             }
         }
@@ -332,8 +332,8 @@ impl Votes {
             }
             let votes = self.countries.get(&r.country).copied().unwrap_or(0.0) - mine;
             sum += worth(COUNTRY, votes, self.all_countries - own);
-            // "Paris" where France is named, though the rest lies in Kentucky.
-            if r.seat() == 1 && self.named.contains(&r.country) {
+            // "Paris" where France is named, though the rest lies in Kentucky. "Panama" does not name the country for itself.
+            if r.seat() == 1 && self.named.iter().any(|&(country, by)| country == r.country && by != k) {
                 sum += NAMED;
             }
         }

@@ -15,7 +15,10 @@ const MOST: f64 = 0.2;
 
 /// Gives the sites of which nothing is known a meaning around them.
 pub(super) fn enclose(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_>], meanings: &mut [Option<Meaning>]) {
-    let lost = |k: usize| surfaces[k].noun == Some(Kind::Facility) && surfaces[k].row.is_none() && !surfaces[k].mentions.is_empty();
+    let lost = |k: usize| {
+        let s = &surfaces[k];
+        s.noun == Some(Kind::Facility) && s.row.is_none() && !s.mentions.is_empty() && !is_outdoors(s.text)
+    };
     if !(0..surfaces.len()).any(|k| lost(k) && meanings[k].is_none()) {
         return;
     }
@@ -43,6 +46,14 @@ pub(super) fn enclose(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface
             meanings[k] = Some(Meaning { index, record, around: true, score, runner_up: None, rule });
         }
     }
+}
+
+/// What covers a stretch of land and lies in no town.
+fn is_outdoors(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["national park", "state park", "provincial park", "game reserve", "nature reserve", "wildlife reserve", "marine reserve"]
+        .iter()
+        .any(|end| lower.ends_with(end))
 }
 
 /// The block that a name stands in.

@@ -4,7 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::Reading;
 use crate::extract::findings::{Name, NameKind};
-use crate::lexicon::gazetteer::{self, Candidate, Kind, Role};
+use crate::lexicon::Class;
+use crate::lexicon::gazetteer::pack::NO_COUNTRY;
+use crate::lexicon::gazetteer::{self, Candidate, Cursor, Kind, Role};
 use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::lexicon::user::{self, Row};
 use crate::text::{Document, TokenKind, TokenRange, Toponym};
@@ -109,6 +111,18 @@ fn is_side(doc: &Document, tokens: TokenRange) -> bool {
     tokens.len() == 1 && first > 0 && doc.lower(first - 1) == "the" && matches!(place_word(doc.lower(first)), Some(PlaceWord::Direction))
 }
 
+/// A single word behind "the" that is no attribute: "across the Pacific", but not "the Paris attacks", "the Hague".
+fn behind_article(doc: &Document, tokens: TokenRange) -> bool {
+    let (first, end) = (tokens.first as usize, tokens.end as usize);
+    let free = doc.tokens.get(end).is_none_or(|next| match next.kind {
+        TokenKind::Stop | TokenKind::Quote => true,
+        TokenKind::Mark => doc.lower(end) == ",",
+        TokenKind::Word => doc.word(end).is(Class::PREPOSITION | Class::AUXILIARY | Class::MODAL | Class::PRONOUN),
+        _ => false,
+    });
+    tokens.len() == 1 && first > 0 && free && doc.lower(first - 1) == "the" && !doc.is_capitalized(first - 1)
+}
+
 /// Is it written in capitals alone?
 fn is_shouted(text: &str) -> bool {
     !text.chars().any(char::is_lowercase)
@@ -149,6 +163,21 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
     // "Barrow and Jackson counties".
     if division == Some(Kind::Admin2) {
         all.extend(counties(doc, m.tokens).map(|c| (c, 0.0)));
+    }
+    // "Eastern Region": the division that is called Eastern too.
+    if let Some(kind) = place_noun(doc, m.tokens).and_then(as_division_noun) {
+        let stem = TokenRange::new(m.tokens.first as usize, m.tokens.end as usize - 1);
+        let missing = |c: &Candidate| c.record.kind == kind && c.role <= Role::Alternate && all.iter().all(|(a, _)| a.index != c.index);
+        let more: Vec<_> = named(doc, stem).into_iter().flat_map(gazetteer::candidates).filter(missing).map(|c| (c, 0.0)).collect();
+        all.extend(more);
+    }
+    // "the Republic", "the Pacific": no town has an article. "the Delta", "the Midlands": a division called so only where others lie, as one
+    // by another name.
+    if behind_article(doc, m.tokens) && all.iter().any(|(c, _)| c.record.kind == Kind::City) {
+        all.retain(|(c, _)| c.record.kind != Kind::City);
+        for (c, _) in all.iter_mut().filter(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Admin2)) {
+            c.role = Role::Alternate;
+        }
     }
     let as_division = division.is_some();
     let letters: usize = doc.span(m.tokens).len();
@@ -191,6 +220,25 @@ fn place_noun(doc: &Document, tokens: TokenRange) -> Option<Kind> {
     }
 }
 
+/// The division that a noun makes of a name: a "region" is a first-level one in many countries.
+fn as_division_noun(noun: Kind) -> Option<Kind> {
+    match noun {
+        Kind::Admin1 | Kind::Region => Some(Kind::Admin1),
+        Kind::Admin2 => Some(Kind::Admin2),
+        _ => None,
+    }
+}
+
+/// What the gazetteer holds under these words.
+fn named(doc: &Document, tokens: TokenRange) -> Option<u64> {
+    let mut cursor = Cursor::start()?;
+    for at in tokens.range() {
+        let spaced = at > tokens.first as usize && doc.tokens[at].spaced;
+        cursor = if spaced { cursor.space()? } else { cursor }.word(doc.lower(at))?;
+    }
+    cursor.value()
+}
+
 /// The counties that are called by these words and "County".
 fn counties(doc: &Document, tokens: TokenRange) -> impl Iterator<Item = Candidate> {
     let value = doc.toponym_with(tokens, "county");
@@ -211,6 +259,8 @@ fn prior(c: &Candidate, letters: usize, county: bool) -> f32 {
         Kind::Admin2 => -1.0,
         Kind::City => 0.0,
         // As much as a city of a few hundred thousand where it is prominent.
+        // An ocean, which no country votes for.
+        Kind::Water if r.country == NO_COUNTRY && r.rank == 0 => 11.0,
         Kind::Water | Kind::Mountain | Kind::Island | Kind::Land => 6.5 - 0.4 * f32::from(r.rank),
     };
     let seat = match r.seat() {
@@ -257,6 +307,17 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str, division:
         surface.site = true;
         surface.noun = Some(Kind::Region);
         return surface;
+    }
+    // "Oti Region": the division Oti.
+    if surface.noun == Some(Kind::Region)
+        && closing.is_some()
+        && let Some(value) = named(doc, TokenRange::new(first, end - 1))
+    {
+        let divisions = gazetteer::candidates(value).filter(|c| c.record.kind == Kind::Admin1 && c.role <= Role::Alternate);
+        surface.meanings = divisions.map(|c| (c, prior(&c, text.len(), false))).collect();
+        if !surface.meanings.is_empty() {
+            return surface;
+        }
     }
     match surface.noun {
         // "Helmand Province": the division itself.
