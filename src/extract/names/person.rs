@@ -6,8 +6,8 @@ use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
 use crate::extract::findings::NameKind;
-use crate::lexicon::Class;
 use crate::lexicon::not_names::NotName;
+use crate::lexicon::{Class, name_syllables};
 use crate::text::{Case, Document, Small, TokenKind, TokenRange, Word};
 
 /// The most capitalised words in a name.
@@ -125,7 +125,7 @@ impl Maker<'_> {
                 as_last
             } else if glued() {
                 // "Ki-moon", "Abdel-fattah": the rest of a compound; "Assad-backed" ended before it.
-                if doc.word(k).is_common() {
+                if doc.word(k).is_common() && !self.is_rest_of_given(k) {
                     return;
                 }
                 pending
@@ -167,6 +167,14 @@ impl Maker<'_> {
         }
     }
 
+    /// Is the small word at `k`, behind a hyphen, the second syllable of a given name ("Moon Jae-in"), though it is a word of its own too?
+    /// What stands before the hyphen is short, and the family name before that, or it is no common word.
+    fn is_rest_of_given(&self, k: usize) -> bool {
+        let syllable = k - 2;
+        let short = self.doc.tokens[syllable].span.len() <= 6;
+        short && name_syllables::is_syllable(self.doc.lower(k)) && (syllable > self.first || !self.doc.word(syllable).is_common())
+    }
+
     /// May the name end before token `end`?
     fn ends(&self, end: usize) -> bool {
         if end >= self.run.tokens.end as usize {
@@ -174,7 +182,7 @@ impl Maker<'_> {
         }
         if self.doc.tokens[end].kind == TokenKind::Hyphen {
             let next = self.doc.word(end + 1);
-            return next.case == Case::Lower && next.is_common();
+            return next.case == Case::Lower && next.is_common() && !self.is_rest_of_given(end + 1);
         }
         // "Jr." belongs to the name.
         !self.doc.word(end).is(Class::NAME_SUFFIX)

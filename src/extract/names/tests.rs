@@ -54,6 +54,8 @@ fn persons_and_their_titles() {
         ("They live in Villa Xavora now, or in Rue Xavora.", &[]),
         ("His wife, Georgia, died on Monday.", &["Georgia"]),
         ("He greeted Hervé d’Arvaud there.", &["Hervé d’Arvaud"]),
+        ("Ban Ki-moon met President Park Jae-in there.", &["Ban Ki-moon", "[President] Park Jae-in"]),
+        ("Luis Vega-led troops left.", &["Luis Vega"]),
         ("The Director General left.", &[]),
         ("The Secretary expressed hope. The President said no.", &[]),
         ("Many people left on Monday in December.", &[]),
