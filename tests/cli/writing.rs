@@ -72,6 +72,29 @@ fn an_interrupted_run_goes_on() {
 }
 
 #[test]
+fn no_article_takes_the_name_of_another() {
+    let folder = folder(&[
+        (
+            "in/list.json",
+            b"[{\"id\": \"x\", \"text\": \"A storm.\"}, {\"id\": \"list.3\", \"text\": \"A fire.\"}, {\"text\": \"A flood.\"}]",
+        ),
+        ("in/x.txt", b"A strike.\n"),
+    ]);
+    for more in [&["--force"][..], &["--skip-existing"], &["--skip-existing"]] {
+        assert_eq!(write(folder.path(), &[&["in", "--with-text", "-o", "out/"], more].concat()).0, Some(0));
+        let out = folder.path().join("out");
+        let found: Vec<(String, String)> = names(&out)
+            .into_iter()
+            .map(|name| (records(&fs::read(out.join(&name)).expect("a file"))[0]["text"].as_str().expect("text").trim().to_owned(), name))
+            .map(|(text, name)| (name, text))
+            .collect();
+        let expected =
+            [("list.1.jsonl", "A storm."), ("list.3-2.jsonl", "A flood."), ("list.3.jsonl", "A fire."), ("x.jsonl", "A strike.")];
+        assert_eq!(found, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    }
+}
+
+#[test]
 fn an_input_is_never_overwritten() {
     let folder = folder(&[("a.txt", b"A storm.\n"), ("b.jsonl", b"{\"id\": \"b\", \"text\": \"A fire.\"}\n")]);
     for arguments in
