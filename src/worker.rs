@@ -9,10 +9,13 @@ use analyze::{Analyzer, ErrorRecord, Record, input, summary};
 use crate::batch::{Weight, guarded};
 use crate::cli::Settings;
 
+/// A record is mostly three to seven times as long as its text.
+const RECORD: usize = 5;
+
 impl Weight for Input {
     fn weight(&self) -> usize {
-        // A record of its own for what surrounds the bytes.
-        self.raw.as_ref().map_or(0, |raw| raw.bytes.len()) + 256
+        // Room for its record is kept from the start, so that what is done and waits for its turn does not grow beyond the limit.
+        self.raw.as_ref().map_or(0, |raw| raw.bytes.len() * RECORD) + 256
     }
 }
 
