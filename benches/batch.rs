@@ -21,6 +21,11 @@ const ORDINARY: usize = 3000;
 /// Runs of which the median counts.
 const RUNS: usize = 9;
 
+/// Something that is measured: its name, and what measures it in a folder of its own and prints it.
+type Section = (&'static str, fn(&mut dyn Write, &Path) -> io::Result<()>);
+
+const SECTIONS: &[Section] = &[("start", start), ("cores", cores), ("memory", memory), ("long", long)];
+
 fn main() -> io::Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let mut out = io::stdout().lock();
@@ -30,9 +35,7 @@ fn main() -> io::Result<()> {
         return write_lines(&mut BufWriter::new(out), count.parse().map_err(io::Error::other)?);
     }
     let folder = tempfile::tempdir()?;
-    let sections: [(&str, fn(&mut dyn Write, &Path) -> io::Result<()>); 4] =
-        [("start", start), ("cores", cores), ("memory", memory), ("long", long)];
-    for (name, section) in sections {
+    for &(name, section) in SECTIONS {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
             section(&mut out, folder.path())?;
             writeln!(out)?;
@@ -124,7 +127,7 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
         let peak = peak(&child);
         drop(feeder.join().map_err(|_| io::Error::other("the feeder failed"))??);
         child.wait()?;
-        row(out, "of 3 kB, lines in, lines out", count, Run { time, peak })?;
+        row(out, "of 3 kB, lines in, lines out", count, &Run { time, peak })?;
     }
     let small = "A storm killed 12 people in Manila on Friday.\n";
     for (name, from, count) in [("ten", 0, 10_000), ("hundred", 10_000, 100_000)] {
@@ -136,7 +139,7 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
             fs::write(below.join(format!("{k}.txt")), small)?;
         }
         let run = watched(folder, &["in", "-o", &format!("{name}/")])?;
-        row(out, "of one sentence, folder to folder", count, run)?;
+        row(out, "of one sentence, folder to folder", count, &run)?;
     }
     Ok(())
 }
@@ -165,7 +168,7 @@ struct Run {
     peak: Option<u64>,
 }
 
-fn row(out: &mut dyn Write, what: &str, count: u64, run: Run) -> io::Result<()> {
+fn row(out: &mut dyn Write, what: &str, count: u64, run: &Run) -> io::Result<()> {
     writeln!(out, "{what:<34} {count:>9} {:>9.2} {:>9}", run.time.as_secs_f64(), shown(run.peak))
 }
 
