@@ -116,7 +116,7 @@ fn run() -> anyhow::Result<u8> {
             }
         }
     }
-    let entries = match entries(&settings) {
+    let mut entries = match entries(&settings) {
         Ok(entries) => entries,
         Err(message) => {
             say(message);
@@ -151,13 +151,20 @@ fn run() -> anyhow::Result<u8> {
             say(format_args!("{}: --skip-existing is for a folder: end its name with /", path.display()));
             Ok(WRONG_USAGE)
         }
-        Target::File(path) => match OneFile::create(&path, settings.printer.format, settings.existing, &settings.paths) {
-            Ok(file) => analyze_all(&settings, entries, Sink::File(file)),
-            Err(e) => {
-                say(visible(&format!("{}: {}", path.display(), input::files::io_message(&e))));
-                Ok(WRONG_USAGE)
+        Target::File(path) => {
+            // What a list names is only known when it is read; only what exists can be an input.
+            let may_be_listed = settings.files_from.is_some() && settings.existing == Existing::Overwrite && path.exists();
+            let listed: Vec<_> = if may_be_listed { entries.by_ref().collect() } else { Vec::new() };
+            let mut inputs = settings.paths.clone();
+            inputs.extend(listed.iter().flatten().filter_map(|entry| Some(entry.path.clone()?.into_os_string())));
+            match OneFile::create(&path, settings.printer.format, settings.existing, &inputs) {
+                Ok(file) => analyze_all(&settings, listed.into_iter().chain(entries), Sink::File(file)),
+                Err(e) => {
+                    say(visible(&format!("{}: {}", path.display(), input::files::io_message(&e))));
+                    Ok(WRONG_USAGE)
+                }
             }
-        },
+        }
         Target::Stdout => {
             let out = io::BufWriter::with_capacity(64 << 10, io::stdout());
             analyze_all(&settings, entries, Sink::Stdout(Stream::new(settings.printer.format, out)))

@@ -96,16 +96,20 @@ fn no_article_takes_the_name_of_another() {
 
 #[test]
 fn an_input_is_never_overwritten() {
-    let folder = folder(&[("a.txt", b"A storm.\n"), ("b.jsonl", b"{\"id\": \"b\", \"text\": \"A fire.\"}\n")]);
-    for arguments in
-        [&["a.txt", "-o", "a.txt", "--force"][..], &["-f", "table", "a.txt", "-o", "./", "--force"], &["b.jsonl", "-o", "./", "--force"]]
-    {
+    let folder =
+        folder(&[("a.txt", b"A storm.\n"), ("b.jsonl", b"{\"id\": \"b\", \"text\": \"A fire.\"}\n"), ("list", b"b.jsonl\na.txt\n")]);
+    for arguments in [
+        &["a.txt", "-o", "a.txt", "--force"][..],
+        &["-f", "table", "a.txt", "-o", "./", "--force"],
+        &["b.jsonl", "-o", "./", "--force"],
+        &["--files-from", "list", "-o", "a.txt", "--force"],
+    ] {
         let (code, messages) = write(folder.path(), arguments);
         assert!(code == Some(2) || code == Some(1), "{arguments:?}");
         assert!(messages.contains("is an input itself"), "{arguments:?}: {messages}");
         assert_eq!(fs::read(folder.path().join("a.txt")).expect("a file"), b"A storm.\n");
         assert!(fs::read(folder.path().join("b.jsonl")).expect("a file").starts_with(b"{\"id\""));
-        assert_eq!(names(folder.path()), ["a.txt", "b.jsonl"], "{arguments:?}");
+        assert_eq!(names(folder.path()), ["a.txt", "b.jsonl", "list"], "{arguments:?}");
     }
 }
 
