@@ -5,7 +5,8 @@
 
 FOLDER holds articles as .txt files; without one they are made by `cargo bench --bench batch -- articles`. Needs Linux, cargo, Python 3.9 or later
 with venv, Node.js 18 or later with npm, and the first time the network: about 350 MB go into target/compare/. Every process is tied to one core
-and the tools take turns; medians count. MB/s leaves out the start-up: it is what more articles cost, the time of all without the time of one.
+and the tools take turns; medians count. MB/s leaves out the start-up: it is what more articles cost, the time of all without the time of one. That wants
+half a megabyte of articles or more.
 """
 
 import argparse
