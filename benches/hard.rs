@@ -73,6 +73,7 @@ const HARD: &[Hard] = &[
     ("roles", Format::Text, |k| format!("{} {}, the head of the police in Aleppo, left. ", name(k / 7), name(k))),
     ("days and pronouns", Format::Text, |k| ["On Monday he ", "said on Friday ", "that it ", "would end in May. "][k % 4].to_owned()),
     ("quotes", Format::Text, |k| format!("“It was so,” said {}. ", name(k % 50))),
+    ("many speakers", Format::Text, |k| format!("“It was so,” said {} {}. ", name(k / 7), name(k))),
     ("one open quote", Format::Text, |k| if k == 0 { "“".to_owned() } else { "It was so, he said. ".to_owned() }),
     ("opening marks", Format::Text, |_| "“ ".to_owned()),
     ("straight marks", Format::Text, |_| "\" ".to_owned()),

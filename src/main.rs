@@ -2,25 +2,29 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use analyze::input::files::{Entries, Entry, Input, Inputs, Options};
 use analyze::lexicon::user::UserLexicon;
-use analyze::output::files::{Existing, Folder, OneFile, Subject};
+use analyze::output::files::{Existing, Folder, OneFile};
 use analyze::output::{Stream, visible};
-use analyze::record::{ErrorKind, JSON_SCHEMA};
-use analyze::{Analyzer, ErrorRecord, Record, input, lexicon, summary, text};
+use analyze::record::JSON_SCHEMA;
+use analyze::{ErrorRecord, input, lexicon, summary, text};
 use anyhow::Context;
 use clap::Parser;
 
 mod batch;
 mod cli;
+mod sink;
+mod worker;
 
-use batch::{Batch, Limits, Weight, guarded, hush_panics};
+use batch::{Batch, Limits, hush_panics};
 use cli::{Fail, Opts, Settings, Surroundings, Target};
+use sink::Sink;
+use worker::{Done, worker};
 
 /// Some input failed, the others were done.
 const SOME_FAILED: u8 = 1;
@@ -28,9 +32,6 @@ const SOME_FAILED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 /// Ended by Ctrl-C.
 const INTERRUPTED: u8 = 130;
-
-/// What failed where a record could not be written.
-const OUTPUT: &str = "cannot write the output";
 
 fn main() -> ExitCode {
     hush_panics();
@@ -115,7 +116,7 @@ fn run() -> anyhow::Result<u8> {
             }
         }
     }
-    let entries = match entries(&settings) {
+    let mut entries = match entries(&settings) {
         Ok(entries) => entries,
         Err(message) => {
             say(message);
@@ -129,19 +130,19 @@ fn run() -> anyhow::Result<u8> {
         }
         Target::Folder(path) => {
             // All names are checked before anything is written, so all files must be known.
-            let entries: Vec<_> = entries.collect();
-            let found: Vec<Entry> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
-            match Folder::plan(&path, settings.printer.format, settings.existing, &found) {
+            let mut entries: Vec<_> = entries.collect();
+            match Folder::plan(&path, settings.printer.format, settings.existing, entries.iter().flatten()) {
                 Ok(folder) => {
-                    let left: Vec<_> = entries.into_iter().filter(|e| !e.as_ref().is_ok_and(|e| folder.is_done(e))).collect();
-                    let skipped = found.len() - left.iter().filter(|e| e.is_ok()).count();
+                    let all = entries.len();
+                    entries.retain(|entry| !entry.as_ref().is_ok_and(|entry| folder.is_done(entry)));
+                    let skipped = all - entries.len();
                     if skipped > 0 && !settings.quiet {
                         say(format_args!("{skipped} left out: done before"));
                     }
-                    analyze_all(&settings, left.into_iter(), Sink::Folder(folder))
+                    analyze_all(&settings, entries.into_iter(), Sink::Folder(folder))
                 }
                 Err(message) => {
-                    say(message);
+                    say(visible(&message));
                     Ok(WRONG_USAGE)
                 }
             }
@@ -150,13 +151,20 @@ fn run() -> anyhow::Result<u8> {
             say(format_args!("{}: --skip-existing is for a folder: end its name with /", path.display()));
             Ok(WRONG_USAGE)
         }
-        Target::File(path) => match OneFile::create(&path, settings.printer.format, settings.existing, &settings.paths) {
-            Ok(file) => analyze_all(&settings, entries, Sink::File(file)),
-            Err(e) => {
-                say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));
-                Ok(WRONG_USAGE)
+        Target::File(path) => {
+            // What a list names is only known when it is read; only what exists can be an input.
+            let may_be_listed = settings.files_from.is_some() && settings.existing == Existing::Overwrite && path.exists();
+            let listed: Vec<_> = if may_be_listed { entries.by_ref().collect() } else { Vec::new() };
+            let mut inputs = settings.paths.clone();
+            inputs.extend(listed.iter().flatten().filter_map(|entry| Some(entry.path.clone()?.into_os_string())));
+            match OneFile::create(&path, settings.printer.format, settings.existing, &inputs) {
+                Ok(file) => analyze_all(&settings, listed.into_iter().chain(entries), Sink::File(file)),
+                Err(e) => {
+                    say(visible(&format!("{}: {}", path.display(), input::files::io_message(&e))));
+                    Ok(WRONG_USAGE)
+                }
             }
-        },
+        }
         Target::Stdout => {
             let out = io::BufWriter::with_capacity(64 << 10, io::stdout());
             analyze_all(&settings, entries, Sink::Stdout(Stream::new(settings.printer.format, out)))
@@ -202,98 +210,6 @@ fn read_lexicon(path: &Path) -> Result<UserLexicon, Vec<String>> {
         }
         messages
     })
-}
-
-impl Weight for Input {
-    fn weight(&self) -> usize {
-        // A record of its own for what surrounds the bytes.
-        self.raw.as_ref().map_or(0, |raw| raw.bytes.len()) + 256
-    }
-}
-
-/// An input that is done: its record, printed, and what there is to say about it.
-struct Done {
-    name: PathBuf,
-    number: Option<u64>,
-    label: String,
-    id: String,
-    printed: Vec<u8>,
-    bytes: usize,
-    error: Option<String>,
-    /// With `--verbose`: what was found.
-    note: Option<String>,
-    /// With `--summary`: its line, for an article that could be read.
-    entry: Option<Box<summary::Entry>>,
-}
-
-impl Weight for Done {
-    fn weight(&self) -> usize {
-        self.printed.len() + 256
-    }
-}
-
-/// What a worker does with an input. Never panics: a fault of the analysis is an error record.
-fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
-    let (config, printer, verbose, summed) = (settings.config.clone(), settings.printer, settings.verbose, settings.summary);
-    let mut analyzer = Analyzer::new(config.clone());
-    move |input: Input| {
-        let Input { name, number, raw } = input;
-        let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
-        let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
-        let mut id = label.clone();
-        let mut entry = None;
-        let record = guarded(|| {
-            let article = input::read(&raw?)?;
-            id.clone_from(&article.source.id);
-            let analysis = analyzer.analyze(&article);
-            entry = summed.then(|| Box::new(summary::Entry::new(&article, &analysis)));
-            Ok::<_, Box<ErrorRecord>>(analysis)
-        });
-        let record = match record {
-            Ok(Ok(analysis)) => Record::Analysis(Box::new(analysis)),
-            Ok(Err(error)) => Record::Error(*error),
-            Err(panic) => {
-                // Whatever state its buffers are in.
-                analyzer = Analyzer::new(config.clone());
-                Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic))
-            }
-        };
-        let print = || if summed { Vec::new() } else { printer.print(&record) };
-        let printed = guarded(print)
-            .unwrap_or_else(|panic| printer.print(&Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic))));
-        let note = verbose.then(|| note(&record)).flatten();
-        let error = match record {
-            Record::Analysis(_) => None,
-            Record::Error(e) => {
-                id = e.source.id;
-                Some(e.error.message)
-            }
-        };
-        Done { name, number, label, id, printed, bytes, error, note, entry }
-    }
-}
-
-/// What was found, in one line, and the record's warnings.
-fn note(record: &Record) -> Option<String> {
-    let Record::Analysis(found) = record else { return None };
-    let source = &found.source;
-    let mut parts = vec![source.format.to_owned(), source.encoding.clone(), format!("{} characters", source.chars)];
-    parts.retain(|part| !part.is_empty());
-    let mut count = |kind: &str, n: Option<usize>| parts.extend(n.map(|n| format!("{n} {kind}")));
-    count("people", found.people.as_ref().map(Vec::len));
-    count("organizations", found.organizations.as_ref().map(Vec::len));
-    count("places", found.places.as_ref().map(Vec::len));
-    count("dates", found.dates.as_ref().map(Vec::len));
-    count("quotes", found.quotes.as_ref().map(Vec::len));
-    count("casualties", found.casualties.as_ref().map(Vec::len));
-    let warnings = found.warnings.iter().map(|warning| format!("; {warning}"));
-    Some(parts.join(", ") + &warnings.collect::<String>())
-}
-
-enum Sink {
-    Stdout(Stream<io::BufWriter<io::Stdout>>),
-    File(OneFile),
-    Folder(Folder),
 }
 
 /// The counts of a run.
@@ -344,99 +260,75 @@ where
     });
 
     let mut counts = Counts::default();
-    let mut entries = Vec::new();
-    let mut bar = Progress::new(settings.progress);
-    loop {
-        if batch.must_wait() {
-            sink.flush().context(OUTPUT)?;
-        }
-        let Some(done) = batch.next() else { break };
-        counts.inputs += 1;
-        bar.step(&counts, done.bytes);
-        let place = done.number.map_or_else(|| done.label.clone(), |n| format!("{}:{n}", done.label));
-        let mut error = done.error.clone();
-        if settings.summary {
-            entries.extend(done.entry.map(|entry| *entry));
-        } else if let Err((path, e)) = sink.put(&done).context(OUTPUT)? {
-            error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
-        }
-        match (error, done.note) {
-            (Some(error), _) => {
-                counts.failed += 1;
-                if !settings.quiet && !settings.seen {
-                    bar.aside(|| say(format_args!("{}: {error}", visible(&place))));
-                }
-            }
-            (None, Some(note)) => say(format_args!("{}: {note}", visible(&place))),
-            (None, None) => {}
-        }
-    }
-    bar.end();
-    if settings.summary {
-        for piece in settings.printer.summary(&summary::lines(entries)) {
-            sink.put_piece(&piece).context(OUTPUT)?;
-        }
-    }
-    if interrupted.load(Ordering::SeqCst) {
-        let left = sink.interrupt().context(OUTPUT)?;
+    let (asked, part) = (sink.path(), sink.part());
+    let written = write_all(settings, &batch, &mut sink, &mut counts);
+    let was_interrupted = interrupted.load(Ordering::SeqCst);
+    let ended = written.and_then(|()| if was_interrupted { sink.interrupt() } else { sink.finish() });
+    if was_interrupted {
         say(format_args!("interrupted after {counts}"));
-        if let Some(path) = left {
-            say(format_args!("{}: what was done until then", path.display()));
+    }
+    let whole = match ended {
+        Ok(()) => true,
+        // The reader of the output has gone away. That is how `analyze … | head` ends, and no failure.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(if was_interrupted { INTERRUPTED } else { 0 }),
+        Err(e) => {
+            say(visible(&format!("{}: {}", asked.display(), input::files::io_message(&e))));
+            false
         }
+    };
+    match part.filter(|part| part.exists()) {
+        Some(part) if whole => say(visible(&format!("{}: what was done until then", part.display()))),
+        Some(part) => say(visible(&format!("{}: what was done until then; its last record may be cut off", part.display()))),
+        None => {}
+    }
+    if was_interrupted {
         return Ok(INTERRUPTED);
     }
-    sink.finish().context(OUTPUT)?;
+    if !whole {
+        return Ok(SOME_FAILED);
+    }
     if counts.inputs > 1 && !settings.quiet {
         say(&counts);
     }
     Ok(counts.code(settings.fail))
 }
 
-impl Sink {
-    /// Writes a record. The inner error is one article's, the outer one ends the run.
-    fn put(&mut self, done: &Done) -> io::Result<Result<(), (PathBuf, io::Error)>> {
-        match self {
-            Self::Stdout(stream) => stream.put(&done.printed).map(Ok),
-            Self::File(file) => file.stream().put(&done.printed).map(Ok),
-            Self::Folder(folder) => {
-                let subject = Subject { name: &done.name, number: done.number, id: &done.id, label: &done.label };
-                Ok(folder.put(&subject, &done.printed).map(drop))
+/// Writes the results of a batch as they come, and says which inputs failed. An error is the output's, and ends the run.
+fn write_all(settings: &Settings, batch: &Batch<Input, Done>, sink: &mut Sink, counts: &mut Counts) -> io::Result<()> {
+    let mut entries = Vec::new();
+    let mut bar = Progress::new(settings.progress);
+    loop {
+        if batch.must_wait() {
+            sink.flush()?;
+        }
+        let Some(done) = batch.next() else { break };
+        counts.inputs += 1;
+        bar.step(counts, done.bytes);
+        let place = done.number.map_or_else(|| done.label.clone(), |n| format!("{}:{n}", done.label));
+        let mut error = done.error.clone();
+        if settings.summary {
+            entries.extend(done.entry.map(|entry| *entry));
+        } else if let Err((path, e)) = sink.put(&done)? {
+            error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
+        }
+        match (error, done.note) {
+            (Some(error), _) => {
+                counts.failed += 1;
+                if !settings.quiet && !settings.seen {
+                    bar.aside(|| say(visible(&format!("{place}: {error}"))));
+                }
             }
+            (None, Some(note)) => say(visible(&format!("{place}: {note}"))),
+            (None, None) => {}
         }
     }
-
-    /// Writes a piece that is no single article's.
-    fn put_piece(&mut self, printed: &[u8]) -> io::Result<()> {
-        match self {
-            Self::Stdout(stream) => stream.put(printed),
-            Self::File(file) => file.stream().put(printed),
-            Self::Folder(_) => Ok(()),
+    bar.end();
+    if settings.summary {
+        for piece in settings.printer.summary(&summary::lines(entries)) {
+            sink.put_piece(&piece)?;
         }
     }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Stdout(stream) => stream.flush(),
-            Self::File(_) | Self::Folder(_) => Ok(()),
-        }
-    }
-
-    fn finish(self) -> io::Result<()> {
-        match self {
-            Self::Stdout(stream) => stream.finish().map(drop),
-            Self::File(file) => file.finish(),
-            Self::Folder(_) => Ok(()),
-        }
-    }
-
-    /// Ends early; gives the file that holds what was done, where it is not the one that was asked for.
-    fn interrupt(self) -> io::Result<Option<PathBuf>> {
-        match self {
-            Self::Stdout(stream) => stream.finish().map(|_| None),
-            Self::File(file) => file.interrupt().map(Some),
-            Self::Folder(_) => Ok(None),
-        }
-    }
+    Ok(())
 }
 
 /// How far a run is, on a terminal.

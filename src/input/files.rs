@@ -3,6 +3,7 @@
 //! [`Entries`] finds the files (and walks the folders), [`Inputs`] opens them and cuts those that hold several articles: JSON Lines while
 //! they stream in, JSON by its brackets. What cannot be read is an error record in its place, and the next one follows.
 
+use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -22,27 +23,36 @@ pub struct Options {
     pub max_bytes: u64,
 }
 
-/// A file to be read, or standard input.
+/// A file to be read, or standard input. A large folder has many, all held at once where one file an article is written: it is kept small.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Where it lies; `None` is standard input.
     pub path: Option<PathBuf>,
-    /// The path as given, `-` for standard input.
-    pub label: String,
-    /// The path below the folder that was given, or the file's own name, without the ending of compressed files; what is written for it is named after this.
-    pub name: PathBuf,
+    /// Of the path's parts, how many stand below the folder that was given; 1 for a file that was given itself.
+    depth: usize,
 }
 
 impl Entry {
     fn stdin() -> Self {
-        Self { path: None, label: "-".to_owned(), name: PathBuf::from("stdin") }
+        Self { path: None, depth: 1 }
     }
 
-    fn file(path: &Path, root: &Path) -> Self {
-        let below = path.strip_prefix(root).ok().filter(|p| !p.as_os_str().is_empty());
-        let name = below.unwrap_or_else(|| path.file_name().map_or(path, Path::new));
-        let plain = name.file_name().and_then(OsStr::to_str).map(|file| name.with_file_name(compressed::uncompressed_name(file)));
-        Self { path: Some(path.to_owned()), label: path.to_string_lossy().into_owned(), name: plain.unwrap_or_else(|| name.to_owned()) }
+    fn file(path: PathBuf, depth: usize) -> Self {
+        Self { path: Some(path), depth }
+    }
+
+    /// The path as given, `-` for standard input. What is no UTF-8 in it is U+FFFD.
+    pub fn label(&self) -> Cow<'_, str> {
+        self.path.as_ref().map_or(Cow::Borrowed("-"), |path| path.to_string_lossy())
+    }
+
+    /// The path below the folder that was given, or the file's own name, without the ending of compressed files; what is written for it is
+    /// named after this.
+    pub fn name(&self) -> PathBuf {
+        let Some(path) = &self.path else { return PathBuf::from("stdin") };
+        let above = path.components().count().saturating_sub(self.depth);
+        let name: PathBuf = path.components().skip(above).collect();
+        if is_compressed(&name) { name.with_extension("") } else { name }
     }
 
     /// The format that its extension names.
@@ -64,7 +74,16 @@ pub struct Input {
 
 /// The format that a file's extension names, before that of a compressed file (`a.jsonl.gz`).
 pub fn format_of(path: &Path) -> Option<Format> {
-    detect::format_of(compressed::uncompressed_name(path.file_name()?.to_str()?))
+    // A name that is no UTF-8 has an extension all the same.
+    detect::format_of(compressed::uncompressed_name(&path.file_name()?.to_string_lossy()))
+}
+
+/// Does the file's extension say that it is compressed?
+fn is_compressed(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy();
+        compressed::uncompressed_name(&name).len() < name.len()
+    })
 }
 
 /// The files behind a list of paths, folders walked in order of their names' bytes.
@@ -129,7 +148,7 @@ impl Iterator for Entries {
             let path = PathBuf::from(path);
             if !path.is_dir() {
                 // What is missing or cannot be read shows when it is opened.
-                return Some(Ok(Entry::file(&path, &path)));
+                return Some(Ok(Entry::file(path, 1)));
             }
             // Links to folders are not followed, so there are no loops; links to files are files.
             let steps = walkdir::WalkDir::new(&path).sort_by_file_name().into_iter();
@@ -175,11 +194,29 @@ impl Walk {
                 }
                 continue;
             }
-            let path = step.path();
-            let is_folder = step.file_type().is_dir() || (step.file_type().is_symlink() && path.is_dir());
-            if !is_folder && format_of(path).is_some() {
-                self.found = true;
-                return Some(Ok(Entry::file(path, &self.root)));
+            if step.file_type().is_dir() || format_of(step.path()).is_none() {
+                continue;
+            }
+            // A link that leads nowhere shows when it is opened.
+            let behind = if step.path_is_symlink() {
+                std::fs::metadata(step.path()).map(|about| about.file_type()).ok()
+            } else {
+                Some(step.file_type())
+            };
+            match behind {
+                Some(kind) if kind.is_dir() => continue,
+                Some(kind) if !kind.is_file() => {
+                    self.found = true;
+                    let path = step.path().to_string_lossy();
+                    // Whoever opens a named pipe waits for its writer, perhaps for ever.
+                    let message = "is no plain file; it is read when it is named itself";
+                    return Some(Err(Box::new(ErrorRecord::new(&*path, &*path, ErrorKind::Io, message))));
+                }
+                _ => {
+                    self.found = true;
+                    let depth = step.depth();
+                    return Some(Ok(Entry::file(step.into_path(), depth)));
+                }
             }
         }
     }
@@ -233,8 +270,8 @@ impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E>
             match self.entries.next()? {
                 Err(error) => return Some(Input { name: PathBuf::from(&error.source.path), number: None, raw: Err(error) }),
                 Ok(entry) => match open(&entry, &self.options) {
-                    Ok(articles) => self.open = Some((entry.name, articles)),
-                    Err(error) => return Some(Input { name: entry.name, number: None, raw: Err(error) }),
+                    Ok(articles) => self.open = Some((entry.name(), articles)),
+                    Err(error) => return Some(Input { name: entry.name(), number: None, raw: Err(error) }),
                 },
             }
         }
@@ -265,8 +302,8 @@ impl Articles {
 const HEAD: usize = 64 << 10;
 
 fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> {
-    let label = &entry.label;
-    let failed = |kind, message: String| Box::new(ErrorRecord::new(label, label, kind, message));
+    let label = entry.label().into_owned();
+    let failed = |kind, message: String| Box::new(ErrorRecord::new(&*label, &*label, kind, message));
     let too_large = || failed(ErrorKind::TooLarge, too_large(options.max_bytes));
     let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
 

@@ -3,25 +3,38 @@
 //! Nothing is overwritten unless that is wanted, no input ever is, and no half-written file bears the name of a whole one: a file is
 //! written under a name of its own and renamed at the end.
 
-use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::hash::{BuildHasher, Hasher};
+use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Format, Stream};
 use crate::article;
 use crate::input::files::{Entry, format_of};
 
-/// The name under which a file is written.
-fn part_name(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
+/// The name under which a file is written. `again` counts tries, where the earlier names are taken.
+fn part_name(path: &Path, again: usize) -> PathBuf {
+    // Room for what is put around the name: a file's name has at most 255 bytes.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let end = (0..=name.len().min(200)).rev().find(|&k| name.is_char_boundary(k)).unwrap_or(0);
+    let again = if again > 0 { format!("-{again}") } else { String::new() };
+    path.with_file_name(format!(".{}.{}{again}.part", &name[..end], std::process::id()))
+}
+
+/// Begins a file under a name that nothing bears. A run that was killed leaves such files, and the number of a process comes again: in a
+/// container it is the same every time.
+fn create_part(path: &Path) -> io::Result<(File, PathBuf)> {
+    for again in 0.. {
+        let part = part_name(path, again);
+        match File::create_new(&part) {
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && again < 1000 => {}
+            created => return created.map(|file| (file, part)),
+        }
+    }
+    unreachable!("the last try is given as it is")
 }
 
 /// One file that holds all records.
@@ -45,9 +58,18 @@ impl OneFile {
         }
         // What is no plain file (/dev/stderr, a named pipe) cannot be renamed to.
         let special = fs::metadata(path).is_ok_and(|about| !about.is_file());
-        let part = if special { path.to_owned() } else { part_name(path) };
-        let file = if special { File::options().write(true).open(path)? } else { File::create_new(&part)? };
+        let (file, part) = if special { (File::options().write(true).open(path)?, path.to_owned()) } else { create_part(path)? };
         Ok(Self { path: path.to_owned(), part, existing, stream: Stream::new(format, BufWriter::with_capacity(64 << 10, file)) })
+    }
+
+    /// The name that the file was asked to have.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The name under which it is being written, where that is another one.
+    pub fn part(&self) -> Option<&Path> {
+        Some(&*self.part).filter(|part| *part != self.path)
     }
 
     /// The records.
@@ -68,13 +90,12 @@ impl OneFile {
         fs::rename(&self.part, &self.path)
     }
 
-    /// Ends the file early and leaves it under the name that it has; gives that name.
+    /// Ends the file early and leaves it under the name that it has.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn interrupt(self) -> io::Result<PathBuf> {
-        self.stream.finish()?;
-        Ok(self.part)
+    pub fn interrupt(self) -> io::Result<()> {
+        self.stream.finish().map(drop)
     }
 }
 
@@ -115,9 +136,10 @@ pub struct Folder {
     path: PathBuf,
     format: Format,
     existing: Existing,
-    /// The files that are read.
-    inputs: FxHashSet<PathBuf>,
-    /// Hashes of the names given so far, in lower case: some file systems do not tell the cases apart.
+    /// Hashes of the paths of the files that are read.
+    inputs: FxHashSet<u64>,
+    /// Hashes of the names given so far, and of those that inputs of one article will have; in lower case, because some file systems do
+    /// not tell the cases apart.
     names: FxHashSet<u64>,
 }
 
@@ -139,28 +161,47 @@ impl Folder {
     ///
     /// # Errors
     /// What stands in the way, the path first: two inputs with one name, a file that exists (unless `existing` says otherwise), a file that is an input.
-    pub fn plan(path: &Path, format: Format, existing: Existing, entries: &[Entry]) -> Result<Self, String> {
-        let inputs: FxHashSet<PathBuf> = entries.iter().filter_map(|entry| fs::canonicalize(entry.path.as_ref()?).ok()).collect();
-        let mut taken: HashMap<PathBuf, &str, FxBuildHasher> = FxHashMap::default();
-        for entry in entries.iter().filter(|entry| entry.format() != Some(article::Format::Jsonl)) {
-            let target = path.join(output_name(&entry.name, None, format));
-            if fs::canonicalize(&target).is_ok_and(|target| inputs.contains(&target)) {
+    pub fn plan<'a>(
+        path: &Path,
+        format: Format,
+        existing: Existing,
+        entries: impl Iterator<Item = &'a Entry> + Clone,
+    ) -> Result<Self, String> {
+        let mut folder = Self { path: path.to_owned(), format, existing, inputs: FxHashSet::default(), names: FxHashSet::default() };
+        let real = entries.clone().filter_map(|entry| fs::canonicalize(entry.path.as_ref()?).ok());
+        folder.inputs.extend(real.map(|path| hash(path.as_os_str().as_encoded_bytes())));
+        // Hashes and no names: there may be very many inputs.
+        let mut taken: FxHashMap<u64, &Entry> = FxHashMap::default();
+        for entry in entries.filter(|entry| !holds_lines(entry)) {
+            let name = output_name(&entry.name(), None, format);
+            let target = path.join(&name);
+            if folder.is_input(&target) {
                 return Err(format!("{}: {}", target.display(), is_input()));
             }
             if let Err(e) = check_free(&target, existing) {
                 return Err(format!("{}: {e}", target.display()));
             }
-            if let Some(other) = taken.insert(target.clone(), &entry.label) {
-                return Err(format!("{}: both {other} and {} would be written to it", target.display(), entry.label));
+            folder.names.insert(hash_name(&name));
+            if let Some(other) = taken.insert(hash(name.as_os_str().as_encoded_bytes()), entry) {
+                return Err(format!("{}: both {} and {} would be written to it", target.display(), other.label(), entry.label()));
             }
         }
-        Ok(Self { path: path.to_owned(), format, existing, inputs, names: FxHashSet::default() })
+        Ok(folder)
+    }
+
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn is_input(&self, path: &Path) -> bool {
+        fs::canonicalize(path).is_ok_and(|path| self.inputs.contains(&hash(path.as_os_str().as_encoded_bytes())))
     }
 
     /// Is the article of this input, which holds one, written already and to be left out?
     pub fn is_done(&self, entry: &Entry) -> bool {
-        let several = entry.format() == Some(article::Format::Jsonl);
-        self.existing == Existing::Skip && !several && self.path.join(output_name(&entry.name, None, self.format)).is_file()
+        let target = || self.path.join(output_name(&entry.name(), None, self.format));
+        self.existing == Existing::Skip && !holds_lines(entry) && target().is_file()
     }
 
     /// Writes the file of one article, unless it is there already and to be left; gives its path.
@@ -168,17 +209,25 @@ impl Folder {
     /// # Errors
     /// It exists (unless `existing` says otherwise), is an input's path, or cannot be written.
     pub fn put(&mut self, subject: &Subject<'_>, record: &[u8]) -> Result<PathBuf, (PathBuf, io::Error)> {
-        let own = |id: &&str| subject.number.is_some_and(|n| *id != format!("{}:{n}", subject.label));
-        let by_id = Some(subject.id).filter(own).map(sanitize).filter(|id| !id.is_empty());
-        let by_number = || subject.number.map(|n| format!("{}.{n}", subject.name.file_stem().unwrap_or_default().to_string_lossy()));
-        let mut name = output_name(subject.name, by_id.or_else(by_number).as_deref(), self.format);
-        if !self.names.insert(hash(&name)) {
-            name = output_name(subject.name, by_number().as_deref(), self.format);
-            self.names.insert(hash(&name));
-        }
+        let name = self.name(subject);
         let path = self.path.join(name);
         self.write(&path, record).map_err(|e| (path.clone(), e))?;
         Ok(path)
+    }
+
+    /// The article's name: its input's; where that holds several, its id, or its number where the id says nothing or its name is another's.
+    fn name(&mut self, subject: &Subject<'_>) -> PathBuf {
+        let Some(number) = subject.number else { return output_name(subject.name, None, self.format) };
+        let id = Some(subject.id).filter(|id| *id != format!("{}:{number}", subject.label)).map(sanitize).filter(|id| !id.is_empty());
+        let stem = subject.name.file_stem().unwrap_or_default().to_string_lossy();
+        let by_number = std::iter::once(format!("{stem}.{number}")).chain((2..).map(|again| format!("{stem}.{number}-{again}")));
+        for own in id.into_iter().chain(by_number) {
+            let name = output_name(subject.name, Some(&own), self.format);
+            if self.names.insert(hash_name(&name)) {
+                return name;
+            }
+        }
+        unreachable!("there is always another number")
     }
 
     fn write(&self, path: &Path, record: &[u8]) -> io::Result<()> {
@@ -189,11 +238,11 @@ impl Folder {
             return Ok(());
         }
         check_free(path, self.existing)?;
-        if fs::canonicalize(path).is_ok_and(|path| self.inputs.contains(&path)) {
+        if self.is_input(path) {
             return Err(is_input());
         }
-        let part = part_name(path);
-        let written = File::create(&part).and_then(|mut file| file.write_all(record)).and_then(|()| fs::rename(&part, path));
+        let (mut file, part) = create_part(path)?;
+        let written = file.write_all(record).and_then(|()| fs::rename(&part, path));
         if written.is_err() {
             let _ = fs::remove_file(&part);
         }
@@ -201,10 +250,20 @@ impl Folder {
     }
 }
 
-fn hash(name: &Path) -> u64 {
-    let mut hasher = FxBuildHasher.build_hasher();
-    hasher.write(name.to_string_lossy().to_lowercase().as_bytes());
+/// May the input hold any number of articles, which only show when it is read?
+fn holds_lines(entry: &Entry) -> bool {
+    entry.format() == Some(article::Format::Jsonl)
+}
+
+/// A hash that is good enough to stand for the bytes.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
     hasher.finish()
+}
+
+fn hash_name(name: &Path) -> u64 {
+    hash(name.to_string_lossy().to_lowercase().as_bytes())
 }
 
 /// The name of an output file below its folder: the input's name, or another one in the same sub-folder, with the format's extension.

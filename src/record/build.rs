@@ -28,6 +28,8 @@ struct Builder<'a> {
     dates: Order,
     quotes: Order,
     casualties: Order,
+    /// For each person the number of quotations.
+    spoken: Vec<usize>,
 }
 
 /// The order of a list in the record.
@@ -84,6 +86,12 @@ impl<'a> Builder<'a> {
     fn new(article: &'a Article, doc: &'a Document, found: &'a f::Findings, config: &'a Config) -> Self {
         let points = CodePoints::of(&article.text);
         let wants = |kind| config.kinds.contains(kind);
+        let mut spoken = vec![0; found.people.len()];
+        for speaker in found.quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
+            if let Some(f::Entity::Person(k)) = speaker.entity {
+                spoken[k] += 1;
+            }
+        }
         Self {
             body: points.at(&article.text, article.body),
             people: Order::new('p', wants(Kinds::PEOPLE), found.people.iter().map(|x| first(&x.mentions))),
@@ -92,6 +100,7 @@ impl<'a> Builder<'a> {
             dates: Order::new('d', wants(Kinds::DATES), found.dates.iter().map(|x| key(x.span))),
             quotes: Order::new('q', wants(Kinds::QUOTES), found.quotes.iter().map(|x| key(whole(x)))),
             casualties: Order::new('c', wants(Kinds::CASUALTIES), found.casualties.iter().map(|x| key(x.span))),
+            spoken,
             article,
             doc,
             found,
@@ -204,7 +213,6 @@ impl<'a> Builder<'a> {
     }
 
     fn person(&self, k: usize, x: &f::Person) -> PersonRecord {
-        let spoken = |q: &&f::Quote| q.speaker.is_some_and(|s| s.entity == Some(f::Entity::Person(k)));
         let role = |role: &f::Role| RoleRecord {
             piece: self.piece(role.span),
             organization: self.organizations.link(role.organization),
@@ -217,7 +225,7 @@ impl<'a> Builder<'a> {
             family: x.family.clone(),
             roles: x.roles.iter().map(role).collect(),
             count: x.mentions.len(),
-            quotes: self.found.quotes.iter().filter(spoken).count(),
+            quotes: self.spoken[k],
             mentions: self.mentions(&x.mentions),
             explanation: self.explain(x.mentions.first().map(|m| m.span), x.rule, None),
         }

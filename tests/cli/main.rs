@@ -3,6 +3,7 @@
 //! Most cases are rows of tables ([`cases`]); what needs a running process (a broken pipe, Ctrl-C) is in [`process`].
 
 mod cases;
+mod failing;
 mod many;
 mod process;
 mod writing;

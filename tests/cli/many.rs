@@ -4,11 +4,14 @@ use serde_json::{Value, json};
 
 use super::{folder, records, run, text};
 
+/// Lines of the mixed input.
+const LINES: usize = 10_000;
+
 /// Mixed lines and what becomes of each: its id, and the kind of its error.
 fn lines() -> (Vec<u8>, Vec<(String, Option<&'static str>)>) {
     let mut input = Vec::new();
     let mut expected = Vec::new();
-    for n in 1..=2000 {
+    for n in 1..=LINES {
         let own = format!("id-{n}");
         let by_line = format!("-:{n}");
         let article = |text: &str| json!({"id": own, "text": text}).to_string().into_bytes();
@@ -26,7 +29,7 @@ fn lines() -> (Vec<u8>, Vec<(String, Option<&'static str>)>) {
             ),
             8 => (br#"{"headline": "No text", "text": null}"#.to_vec(), by_line, Some("parse")),
             9 => (format!("{{\"id\": \"{own}\", \"text\": \"A flood\\nhit Lagos.\"}}\r").into_bytes(), own, None),
-            // One line of 1 MB in two hundred.
+            // One line of 1 MB.
             _ if n == 1000 => (article(&"A storm killed 12 people in Manila on Friday. ".repeat(22_000)), own, None),
             _ => (article("“A storm killed 12 people in Manila on Friday,” said Anna Keller."), own, None),
         };
@@ -48,12 +51,13 @@ fn every_line_has_its_record_in_order() {
     assert_eq!(one.status.code(), Some(0));
     assert_eq!(text(&one.stderr), "");
     // Only "\n" ends a line of JSON Lines.
-    assert_eq!(one.stdout.iter().filter(|&&b| b == b'\n').count(), 2000);
+    assert_eq!(one.stdout.iter().filter(|&&b| b == b'\n').count(), LINES);
     let outline = |record: &Value| {
         let error = record["error"]["kind"].as_str().map(str::to_owned);
         (record["source"]["id"].as_str().expect("an id").to_owned(), error)
     };
     let found: Vec<_> = records(&one.stdout).iter().map(outline).collect();
+    assert_eq!(found.len(), LINES);
     for (found, expected) in found.iter().zip(&expected) {
         assert_eq!((&*found.0, found.1.as_deref()), (&*expected.0, expected.1));
     }

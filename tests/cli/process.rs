@@ -104,3 +104,49 @@ fn what_was_done_before_ctrl_c_is_kept_under_another_name() {
     let kept = std::fs::read_to_string(folder.path().join(&left[0])).expect("a file");
     assert!(kept.starts_with("{\"schema\"") && kept.ends_with("}\n") && kept.lines().count() == 1);
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_lets_what_is_being_written_be_finished() {
+    let folder = folder(&[]);
+    let mut child = filter(folder.path(), &[]);
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+    // More than the pipes and the window hold: when the first record is read, the command waits in the middle of writing the others.
+    let feeder = std::thread::spawn(move || drop(stdin.write_all(&LINE.repeat(50_000))));
+    let mut records = String::new();
+    stdout.read_line(&mut records).expect("UTF-8");
+    interrupt(&child);
+    stdout.read_to_string(&mut records).expect("UTF-8");
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    feeder.join().expect("no panic");
+    let count = records.lines().count();
+    assert!((2..50_000).contains(&count), "{count}");
+    assert!(records.ends_with("}\n"));
+    records.lines().for_each(|line| drop(super::record(line)));
+    assert_eq!(messages(&mut child), format!("interrupted after {count} articles\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_whole_files_in_a_folder() {
+    let folder = folder(&[]);
+    let mut child = filter(folder.path(), &["-o", "out/", "-v"]);
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stderr = BufReader::new(child.stderr.take().expect("a pipe"));
+    let feeder = std::thread::spawn(move || drop(stdin.write_all(&LINE.repeat(50_000))));
+    let mut note = String::new();
+    stderr.read_line(&mut note).expect("UTF-8");
+    interrupt(&child);
+    stderr.read_to_string(&mut note).expect("UTF-8");
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    feeder.join().expect("no panic");
+    let files = files_below(folder.path());
+    assert!((1..50_000).contains(&files.len()), "{}", files.len());
+    assert!(note.ends_with(&format!("\ninterrupted after {} article{}\n", files.len(), if files.len() == 1 { "" } else { "s" })));
+    for file in files {
+        let written = std::fs::read_to_string(folder.path().join(&file)).expect("a file");
+        assert_eq!((written.lines().count(), file.extension()), (1, Some("jsonl".as_ref())), "{}", file.display());
+        super::record(&written);
+    }
+}

@@ -72,17 +72,44 @@ fn an_interrupted_run_goes_on() {
 }
 
 #[test]
+fn no_article_takes_the_name_of_another() {
+    let folder = folder(&[
+        (
+            "in/list.json",
+            b"[{\"id\": \"x\", \"text\": \"A storm.\"}, {\"id\": \"list.3\", \"text\": \"A fire.\"}, {\"text\": \"A flood.\"}]",
+        ),
+        ("in/x.txt", b"A strike.\n"),
+    ]);
+    for more in [&["--force"][..], &["--skip-existing"], &["--skip-existing"]] {
+        assert_eq!(write(folder.path(), &[&["in", "--with-text", "-o", "out/"], more].concat()).0, Some(0));
+        let out = folder.path().join("out");
+        let found: Vec<(String, String)> = names(&out)
+            .into_iter()
+            .map(|name| (records(&fs::read(out.join(&name)).expect("a file"))[0]["text"].as_str().expect("text").trim().to_owned(), name))
+            .map(|(text, name)| (name, text))
+            .collect();
+        let expected =
+            [("list.1.jsonl", "A storm."), ("list.3-2.jsonl", "A flood."), ("list.3.jsonl", "A fire."), ("x.jsonl", "A strike.")];
+        assert_eq!(found, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    }
+}
+
+#[test]
 fn an_input_is_never_overwritten() {
-    let folder = folder(&[("a.txt", b"A storm.\n"), ("b.jsonl", b"{\"id\": \"b\", \"text\": \"A fire.\"}\n")]);
-    for arguments in
-        [&["a.txt", "-o", "a.txt", "--force"][..], &["-f", "table", "a.txt", "-o", "./", "--force"], &["b.jsonl", "-o", "./", "--force"]]
-    {
+    let folder =
+        folder(&[("a.txt", b"A storm.\n"), ("b.jsonl", b"{\"id\": \"b\", \"text\": \"A fire.\"}\n"), ("list", b"b.jsonl\na.txt\n")]);
+    for arguments in [
+        &["a.txt", "-o", "a.txt", "--force"][..],
+        &["-f", "table", "a.txt", "-o", "./", "--force"],
+        &["b.jsonl", "-o", "./", "--force"],
+        &["--files-from", "list", "-o", "a.txt", "--force"],
+    ] {
         let (code, messages) = write(folder.path(), arguments);
         assert!(code == Some(2) || code == Some(1), "{arguments:?}");
         assert!(messages.contains("is an input itself"), "{arguments:?}: {messages}");
         assert_eq!(fs::read(folder.path().join("a.txt")).expect("a file"), b"A storm.\n");
         assert!(fs::read(folder.path().join("b.jsonl")).expect("a file").starts_with(b"{\"id\""));
-        assert_eq!(names(folder.path()), ["a.txt", "b.jsonl"], "{arguments:?}");
+        assert_eq!(names(folder.path()), ["a.txt", "b.jsonl", "list"], "{arguments:?}");
     }
 }
 

@@ -1,0 +1,223 @@
+//! The whole command as a user has it: how long one article takes from start to finish, what a second core brings, what memory many articles and very
+//! long ones take.
+//!
+//!     cargo bench --bench batch                       all of it, some minutes
+//!     cargo bench --bench batch -- start cores        only these of start, cores, memory, long
+//!     cargo bench --bench batch -- articles 500       no measuring: prints so many of the articles as JSON Lines
+//!
+//! Times are medians of runs that alternate, so that other work on the machine hits all alike; what the cores bring is also shown for the fastest
+//! runs. Not a test: nothing here fails.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+mod news;
+
+/// Bytes of an ordinary article.
+const ORDINARY: usize = 3000;
+/// Runs of which the median counts.
+const RUNS: usize = 9;
+
+/// Something that is measured: its name, and what measures it in a folder of its own and prints it.
+type Section = (&'static str, fn(&mut dyn Write, &Path) -> io::Result<()>);
+
+const SECTIONS: &[Section] = &[("start", start), ("cores", cores), ("memory", memory), ("long", long)];
+
+fn main() -> io::Result<()> {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let mut out = io::stdout().lock();
+    if let [what, count] = &wanted[..]
+        && what == "articles"
+    {
+        return write_lines(&mut BufWriter::new(out), count.parse().map_err(io::Error::other)?);
+    }
+    let folder = tempfile::tempdir()?;
+    for &(name, section) in SECTIONS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            section(&mut out, folder.path())?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Articles as JSON Lines.
+fn write_lines(out: &mut impl Write, count: u64) -> io::Result<()> {
+    for k in 0..count {
+        let article = serde_json::json!({"id": k, "text": news::article(k, ORDINARY)});
+        serde_json::to_writer(&mut *out, &article)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}
+
+/// One article, the whole process.
+fn start(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
+    let inputs =
+        [("smallest.txt", "A storm killed 12 people in Manila on Friday.\n".to_owned()), ("ordinary.txt", news::article(1, ORDINARY))];
+    let mut times = vec![Vec::new(); inputs.len()];
+    for (name, text) in &inputs {
+        fs::write(folder.join(name), text)?;
+    }
+    for _ in 0..RUNS * 9 {
+        for ((name, _), times) in inputs.iter().zip(&mut times) {
+            times.push(timed(folder, &[name])?);
+        }
+    }
+    writeln!(out, "{:<34} {:>9} {:>9}", "one article, start to finish", "bytes", "ms")?;
+    for ((name, text), times) in inputs.iter().zip(times) {
+        writeln!(out, "{name:<34} {:>9} {:>9.1}", text.len(), 1e3 * median(times).as_secs_f64())?;
+    }
+    Ok(())
+}
+
+/// The same articles with one worker thread and with more.
+fn cores(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
+    const ARTICLES: u64 = 1500;
+    let path = folder.join("cores.jsonl");
+    write_lines(&mut BufWriter::new(File::create(&path)?), ARTICLES)?;
+    let bytes: usize = (0..ARTICLES).map(|k| news::article(k, ORDINARY).len()).sum();
+    let all = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut jobs = vec![1, 2, all];
+    jobs.dedup();
+    let mut times = vec![Vec::new(); jobs.len()];
+    // Short runs and many of them: some find the machine quiet.
+    for _ in 0..RUNS * 3 {
+        for (&jobs, times) in jobs.iter().zip(&mut times) {
+            times.push(timed(folder, &["cores.jsonl", "-j", &jobs.to_string()])?);
+        }
+    }
+    writeln!(out, "{:<34} {:>9} {:>9} {:>9} {:>9} {:>9}", "1,500 articles, -j", "seconds", "MB/s", "times -j1", "best MB/s", "times -j1")?;
+    let seconds: Vec<(f64, f64)> =
+        times.into_iter().map(|times| (times.iter().min().map_or(0.0, Duration::as_secs_f64), median(times).as_secs_f64())).collect();
+    for (jobs, (best, time)) in jobs.iter().zip(&seconds) {
+        let speed = |time| bytes as f64 / time / 1e6;
+        writeln!(
+            out,
+            "{jobs:<34} {time:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2}",
+            speed(time),
+            seconds[0].1 / time,
+            speed(best),
+            seconds[0].0 / best
+        )?;
+    }
+    Ok(())
+}
+
+/// Peak memory by number of articles: through a pipe, and from a folder into a folder.
+fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
+    writeln!(out, "{:<34} {:>9} {:>9} {:>9}", "many articles", "number", "seconds", "peak MB")?;
+    for count in [1_000, 10_000, 100_000] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_analyze"));
+        let mut child = child.args(["--input-format", "jsonl", "-q"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let start = Instant::now();
+        let pipe = child.stdin.take().ok_or_else(|| io::Error::other("no pipe"))?;
+        let feeder = std::thread::spawn(move || {
+            let mut pipe = BufWriter::new(pipe);
+            // The pipe is given back, so that the command does not end before it was looked at.
+            write_lines(&mut pipe, count).map(|()| pipe)
+        });
+        let lines = BufReader::new(child.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?).split(b'\n');
+        for line in lines.take(count as usize) {
+            line?;
+        }
+        let time = start.elapsed();
+        let peak = peak(&child);
+        drop(feeder.join().map_err(|_| io::Error::other("the feeder failed"))??);
+        child.wait()?;
+        row(out, "of 3 kB, lines in, lines out", count, &Run { time, peak })?;
+    }
+    let small = "A storm killed 12 people in Manila on Friday.\n";
+    for (name, from, count) in [("ten", 0, 10_000), ("hundred", 10_000, 100_000)] {
+        for k in from..count {
+            let below = folder.join("in").join((k / 1000).to_string());
+            if k % 1000 == 0 {
+                fs::create_dir_all(&below)?;
+            }
+            fs::write(below.join(format!("{k}.txt")), small)?;
+        }
+        let run = watched(folder, &["in", "-o", &format!("{name}/")])?;
+        row(out, "of one sentence, folder to folder", count, &run)?;
+    }
+    Ok(())
+}
+
+/// Single articles of many megabytes: time and memory should grow with their length and no faster.
+fn long(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
+    writeln!(out, "{:<34} {:>9} {:>9} {:>9} {:>9}", "one long article", "MB", "seconds", "peak MB", "MB/s")?;
+    for bytes in [12_500_000, 25_000_000, 50_000_000] {
+        fs::write(folder.join("long.txt"), news::article(bytes, bytes as usize))?;
+        let mut runs = Vec::new();
+        for _ in 0..3 {
+            runs.push(watched(folder, &["long.txt", "--max-bytes", "1G"])?);
+        }
+        let (time, peak) = (median(runs.iter().map(|run| run.time).collect()), runs.iter().filter_map(|run| run.peak).max());
+        let megabytes = bytes as f64 / 1e6;
+        let speed = megabytes / time.as_secs_f64();
+        writeln!(out, "{:<34} {megabytes:>9.1} {:>9.2} {:>9} {speed:>9.2}", "", time.as_secs_f64(), shown(peak))?;
+    }
+    Ok(())
+}
+
+/// One run of the command.
+struct Run {
+    time: Duration,
+    /// The most memory that it held at once, in kB; None where the system does not tell.
+    peak: Option<u64>,
+}
+
+fn row(out: &mut dyn Write, what: &str, count: u64, run: &Run) -> io::Result<()> {
+    writeln!(out, "{what:<34} {count:>9} {:>9.2} {:>9}", run.time.as_secs_f64(), shown(run.peak))
+}
+
+fn shown(peak: Option<u64>) -> String {
+    peak.map_or_else(|| "?".to_owned(), |kb| format!("{:.1}", kb as f64 * 1024.0 / 1e6))
+}
+
+/// The command in a folder; what it prints is thrown away.
+fn analyze(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_analyze"));
+    command.arg("-q").args(arguments).current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null());
+    command
+}
+
+/// How long the command takes.
+fn timed(folder: &Path, arguments: &[&str]) -> io::Result<Duration> {
+    let start = Instant::now();
+    succeeded(analyze(folder, arguments).status()?)?;
+    Ok(start.elapsed())
+}
+
+/// How long it takes and what memory; for runs that are long enough to be looked at now and then.
+fn watched(folder: &Path, arguments: &[&str]) -> io::Result<Run> {
+    let start = Instant::now();
+    let mut child = analyze(folder, arguments).spawn()?;
+    let mut seen = None;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        seen = peak(&child).max(seen);
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    succeeded(status)?;
+    Ok(Run { time: start.elapsed(), peak: seen })
+}
+
+fn succeeded(status: ExitStatus) -> io::Result<()> {
+    if status.success() { Ok(()) } else { Err(io::Error::other(format!("analyze: {status}"))) }
+}
+
+/// The largest resident set of a process so far, in kB.
+fn peak(child: &Child) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().trim_end_matches(" kB").parse().ok()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}

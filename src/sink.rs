@@ -1,0 +1,80 @@
+//! Where the records of a run go, and what is left of them when it does not come to its end.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use analyze::output::Stream;
+use analyze::output::files::{Folder, OneFile, Subject};
+
+use crate::worker::Done;
+
+/// Standard output, one file or a folder.
+pub(crate) enum Sink {
+    Stdout(Stream<io::BufWriter<io::Stdout>>),
+    File(OneFile),
+    Folder(Folder),
+}
+
+impl Sink {
+    /// Writes a record. The inner error is one article's, the outer one ends the run.
+    pub(crate) fn put(&mut self, done: &Done) -> io::Result<Result<(), (PathBuf, io::Error)>> {
+        match self {
+            Self::Stdout(stream) => stream.put(&done.printed).map(Ok),
+            Self::File(file) => file.stream().put(&done.printed).map(Ok),
+            Self::Folder(folder) => {
+                let subject = Subject { name: &done.name, number: done.number, id: &done.id, label: &done.label };
+                Ok(folder.put(&subject, &done.printed).map(drop))
+            }
+        }
+    }
+
+    /// Writes a piece that is no single article's.
+    pub(crate) fn put_piece(&mut self, printed: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Stdout(stream) => stream.put(printed),
+            Self::File(file) => file.stream().put(printed),
+            Self::Folder(_) => Ok(()),
+        }
+    }
+
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(stream) => stream.flush(),
+            Self::File(_) | Self::Folder(_) => Ok(()),
+        }
+    }
+
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Stdout(stream) => stream.finish().map(drop),
+            Self::File(file) => file.finish(),
+            Self::Folder(_) => Ok(()),
+        }
+    }
+
+    /// Ends early.
+    pub(crate) fn interrupt(self) -> io::Result<()> {
+        match self {
+            Self::Stdout(stream) => stream.finish().map(drop),
+            Self::File(file) => file.interrupt(),
+            Self::Folder(_) => Ok(()),
+        }
+    }
+
+    /// What messages call it.
+    pub(crate) fn path(&self) -> PathBuf {
+        match self {
+            Self::Stdout(_) => PathBuf::from("standard output"),
+            Self::File(file) => file.path().to_owned(),
+            Self::Folder(folder) => folder.path().to_owned(),
+        }
+    }
+
+    /// The file that holds what was done when a run does not come to its end, where that is not the one that was asked for.
+    pub(crate) fn part(&self) -> Option<PathBuf> {
+        match self {
+            Self::File(file) => file.part().map(Path::to_owned),
+            Self::Stdout(_) | Self::Folder(_) => None,
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What is done with one input: read, analysed, printed. Never panics: a fault of the analysis is an error record.
+
+use std::path::PathBuf;
+
+use analyze::input::files::Input;
+use analyze::record::{Analysis, ErrorKind};
+use analyze::{Analyzer, ErrorRecord, Record, input, summary};
+
+use crate::batch::{Weight, guarded};
+use crate::cli::Settings;
+
+/// A record is mostly three to seven times as long as its text.
+const RECORD: usize = 5;
+
+impl Weight for Input {
+    fn weight(&self) -> usize {
+        // Room for its record is kept from the start, so that what is done and waits for its turn does not grow beyond the limit.
+        self.raw.as_ref().map_or(0, |raw| raw.bytes.len() * RECORD) + 256
+    }
+}
+
+/// An input that is done: its record, printed, and what there is to say about it.
+pub(crate) struct Done {
+    pub(crate) name: PathBuf,
+    pub(crate) number: Option<u64>,
+    pub(crate) label: String,
+    pub(crate) id: String,
+    pub(crate) printed: Vec<u8>,
+    pub(crate) bytes: usize,
+    pub(crate) error: Option<String>,
+    /// With `--verbose`: what was found.
+    pub(crate) note: Option<String>,
+    /// With `--summary`: its line, for an article that could be read.
+    pub(crate) entry: Option<Box<summary::Entry>>,
+}
+
+impl Weight for Done {
+    fn weight(&self) -> usize {
+        self.printed.len() + 256
+    }
+}
+
+/// What a worker does with an input.
+pub(crate) fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
+    let (config, printer, verbose, summed) = (settings.config.clone(), settings.printer, settings.verbose, settings.summary);
+    let mut analyzer = Analyzer::new(config.clone());
+    move |input: Input| {
+        let Input { name, number, raw } = input;
+        let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
+        let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
+        let mut id = label.clone();
+        let mut entry = None;
+        let record = record(&mut id, &label, |id| {
+            let article = input::read(&raw?)?;
+            id.clone_from(&article.source.id);
+            let analysis = analyzer.analyze(&article);
+            entry = summed.then(|| Box::new(summary::Entry::new(&article, &analysis)));
+            Ok(analysis)
+        });
+        if matches!(&record, Record::Error(e) if e.error.kind == ErrorKind::Internal) {
+            // Whatever state its buffers are in.
+            analyzer = Analyzer::new(config.clone());
+        }
+        let print = || if summed { Vec::new() } else { printer.print(&record) };
+        let printed = guarded(print)
+            .unwrap_or_else(|panic| printer.print(&Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic))));
+        let note = verbose.then(|| note(&record)).flatten();
+        let error = match record {
+            Record::Analysis(_) => None,
+            Record::Error(e) => {
+                id = e.source.id;
+                Some(e.error.message)
+            }
+        };
+        Done { name, number, label, id, printed, bytes, error, note, entry }
+    }
+}
+
+/// The record of an analysis that may fail or panic. It is told the input's id as soon as that is known.
+fn record(id: &mut String, label: &str, analyze: impl FnOnce(&mut String) -> Result<Analysis, Box<ErrorRecord>>) -> Record {
+    match guarded(|| analyze(id)) {
+        Ok(Ok(analysis)) => Record::Analysis(Box::new(analysis)),
+        Ok(Err(error)) => Record::Error(*error),
+        Err(panic) => Record::Error(ErrorRecord::new(&**id, label, ErrorKind::Internal, panic)),
+    }
+}
+
+/// What was found, in one line, and the record's warnings.
+fn note(record: &Record) -> Option<String> {
+    let Record::Analysis(found) = record else { return None };
+    let source = &found.source;
+    let mut parts = vec![source.format.to_owned(), source.encoding.clone(), format!("{} characters", source.chars)];
+    parts.retain(|part| !part.is_empty());
+    let mut count = |kind: &str, n: Option<usize>| parts.extend(n.map(|n| format!("{n} {kind}")));
+    count("people", found.people.as_ref().map(Vec::len));
+    count("organizations", found.organizations.as_ref().map(Vec::len));
+    count("places", found.places.as_ref().map(Vec::len));
+    count("dates", found.dates.as_ref().map(Vec::len));
+    count("quotes", found.quotes.as_ref().map(Vec::len));
+    count("casualties", found.casualties.as_ref().map(Vec::len));
+    let warnings = found.warnings.iter().map(|warning| format!("; {warning}"));
+    Some(parts.join(", ") + &warnings.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_record_of_its_article() {
+        let mut id = "in.jsonl:3".to_owned();
+        let found = record(&mut id, "in.jsonl", |id| {
+            *id = "story-7".to_owned();
+            panic!("no such sentence");
+        });
+        let Record::Error(error) = found else { panic!("no error record") };
+        assert_eq!((error.error.kind, &*error.source.id, &*error.source.path), (ErrorKind::Internal, "story-7", "in.jsonl"));
+    }
+}
