@@ -62,6 +62,22 @@ struct Element {
 struct Compiled {
     rule: &'static Rule,
     elements: Vec<Element>,
+    /// What the second item of a match can be; None where a match may end behind the first.
+    second: Option<Role>,
+}
+
+impl Compiled {
+    fn new(rule: &'static Rule) -> Self {
+        let elements: Vec<Element> = rule.pattern.split(' ').map(element).collect();
+        let mut second = Some(Role::empty());
+        for first in 0..=elements.iter().take_while(|e| e.optional).count().min(elements.len() - 1) {
+            let behind = &elements[first + 1..];
+            let reached = behind.iter().take_while(|e| e.optional).count();
+            let roles = behind.iter().take(reached + 1).fold(Role::empty(), |all, e| all | e.roles);
+            second = second.filter(|_| reached < behind.len()).map(|all| all | roles);
+        }
+        Self { rule, elements, second }
+    }
 }
 
 /// All rows compiled, and for each bit of [`Role`] the rows that can begin with it.
@@ -74,7 +90,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let rules: Vec<Compiled> = [named::RULES, explicit::RULES, years::RULES, relative::RULES, durations::RULES, clocks::RULES]
         .into_iter()
         .flatten()
-        .map(|rule| Compiled { rule, elements: rule.pattern.split(' ').map(element).collect() })
+        .map(Compiled::new)
         .collect();
     let mut starts = vec![Vec::new(); 128];
     for (k, rule) in rules.iter().enumerate() {
@@ -225,11 +241,15 @@ pub(super) fn scan(doc: &Document, items: &[Item], out: &mut Vec<Raw>) {
         let mut bits = items[at].roles.bits();
         let mut best: Option<(usize, u16)> = None;
         let start = out.len();
+        let next = items.get(at + 1).map_or(Role::empty(), |item| item.roles);
         while bits != 0 {
             let bit = bits.trailing_zeros() as usize;
             bits &= bits - 1;
             for &k in &table.starts[bit] {
                 let compiled = &table.rules[k as usize];
+                if compiled.second.is_some_and(|second| !next.intersects(second)) {
+                    continue;
+                }
                 let mut taken = [None; MOST];
                 let Some(end) = lay(&compiled.elements, items, at, &mut taken, 0) else { continue };
                 if end == at || best.is_some_and(|(longest, row)| longest > end || longest == end && row <= k) {
