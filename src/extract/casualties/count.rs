@@ -43,7 +43,8 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
                 return None;
             }
             let moved = !between && view.lower(start.wrapping_sub(1)) == "from";
-            let high = if moved { None } else { upper_end(view, next, between, low) };
+            let range = || upper_end(view, next, between, low).or_else(|| perhaps(view, next, low));
+            let high = if moved { None } else { range() };
             if let Some((high, behind)) = high {
                 (count.min, count.max, next) = (Some(low), Some(high), behind);
             } else if between {
@@ -66,7 +67,9 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
         Quantity::Share(share) => count.share = Some(share),
         Quantity::Decimal(_) | Quantity::Ordinal(_) => return None,
     }
-    count.span = doc.span(TokenRange::new(at, next));
+    // The comma behind "three, and possibly five," is no part of the number.
+    let shown = next - usize::from(view.lower(next - 1) == ",");
+    count.span = doc.span(TokenRange::new(at, shown));
     Some((count, next))
 }
 
@@ -133,6 +136,27 @@ fn upper_end(view: &View<'_>, at: usize, between: bool, low: u64) -> Option<(u64
     }
 }
 
+/// ", and possibly five", ", perhaps 15", "or maybe 15": the upper end that is less sure, and the token behind it and the comma that closes it.
+fn perhaps(view: &View<'_>, at: usize, low: u64) -> Option<(u64, usize)> {
+    let aside = view.lower(at) == ",";
+    let mut k = at + usize::from(aside);
+    k += usize::from(matches!(view.lower(k), "and" | "or" | "but"));
+    if !view.plays(k, Role::PERHAPS) {
+        return None;
+    }
+    k += 1;
+    if k < view.end && view.word(k).is(Class::HEDGE) {
+        k += hedges::longest(|j| view.lower(k + j)).map_or(0, |(length, _)| length);
+    }
+    match numeral(view, k)? {
+        (Quantity::Exact(high), behind) if high > low && !view.is_age(k) => {
+            let closed = aside && view.lower(behind) == "," && (view.continues(behind + 1) || view.lower(behind + 1) == "of");
+            Some((high, behind + usize::from(closed)))
+        }
+        _ => None,
+    }
+}
+
 /// "or more", "or so", "plus" behind a number.
 fn after(view: &View<'_>, at: usize) -> (Option<Bound>, usize) {
     match (view.lower(at), view.lower(at + 1)) {
@@ -156,10 +180,12 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
     if at > view.first && doc.tokens[at - 1].kind == TokenKind::Number && doc.tokens[at].kind == TokenKind::Word {
         return true;
     }
+    // "with14,593": the end of a longer number.
+    let longer = before == "," && at > view.first + 1 && !doc.tokens[at - 1].spaced && doc.lower(at - 2).ends_with(|c: char| c.is_ascii_digit());
     let glued_before = at > view.first
         && !doc.tokens[at].spaced
         && !matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
-        && !matches!(before, "(" | "[" | "/" | ",");
+        && (longer || !matches!(before, "(" | "[" | "/" | ","));
     if glued_before
         || matches!(
             before,

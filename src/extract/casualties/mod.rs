@@ -14,9 +14,10 @@ mod syntax;
 mod tests;
 mod view;
 
-use super::findings::{Casualty, CasualtyKind, Scope, Status, Victims};
+use super::findings::{Casualty, CasualtyKind, Count, Scope, Status, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::span::Span;
 use crate::text::TokenRange;
@@ -46,13 +47,16 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 kept.push(None);
                 continue;
             };
-            if hit.rule == "total" {
-                let Some(before) = found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)) else {
-                    kept.push(None);
-                    continue;
-                };
-                casualty.kind = before.kind;
-            }
+            let told = match hit.rule {
+                "total" => found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)).map(|c| c.kind),
+                "named" => victims_so_far(&found),
+                _ => Some(casualty.kind),
+            };
+            let Some(kind) = told else {
+                kept.push(None);
+                continue;
+            };
+            casualty.kind = kind;
             casualty.scope = scope::scope(&view, hit, &reference, lead);
             casualty.status = scope::status(&view, hit);
             links.fill(&view, hit, block.span, &mut casualty);
@@ -68,7 +72,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
     scope::promote(&mut found, reading);
+    scope::private(&mut found, reading);
     members(reading, &mut found);
+    name_members(&mut found);
     findings.casualties = found;
 }
 
@@ -79,6 +85,24 @@ const TOTAL_REACH: usize = 3;
 fn recent(reading: &Reading<'_>, figure: &Casualty, sentence: TokenRange) -> bool {
     let at = reading.doc.sentence_at(reading.doc.span(sentence).start);
     at <= reading.doc.sentence_at(figure.span.start) + TOTAL_REACH
+}
+
+/// What befell those whom an article goes on to name as its victims: they died, if anyone did.
+fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
+    let of = |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
+    [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
+}
+
+/// Who is named in the parts of a figure is named in the figure.
+fn name_members(found: &mut [Casualty]) {
+    for k in 0..found.len() {
+        let Some(whole) = found[k].part_of else { continue };
+        let own = found[k].victims.as_ref().map(|v| v.people.clone()).unwrap_or_default();
+        if let Some(victims) = &mut found[whole].victims {
+            let new: Vec<_> = own.into_iter().filter(|id| !victims.people.contains(id)).collect();
+            victims.people.extend(new);
+        }
+    }
 }
 
 /// "Among the dead are two children", "Her son was among the dead": parts of the largest figure given before; "two more died, raising the toll to
@@ -95,7 +119,7 @@ fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
             let c = &found[j];
             c.kind == own.kind && c.part_of.is_none() && counts(c) && size(c).is_some_and(|n| n > own.count.min.unwrap_or(1))
         };
-        if matches!(own.rule, "members" | "among" | "partitive") {
+        if matches!(own.rule, "members" | "among" | "partitive" | "named" | "inverted") {
             let largest = (k.saturating_sub(12)..k).filter(whole).max_by_key(|&j| (size(&found[j]), j));
             found[k].part_of = largest;
         } else if counts(own) && own.count.max.is_some_and(|n| n > 0) {
@@ -124,6 +148,15 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
                 } else {
                     keep[k] = false;
                 }
+                continue;
+            }
+            // "90 refugees were killed": refugees are who they were, not what happened.
+            let were = |hit: &Hit| hit.rule == "noun" && hit.kind == CasualtyKind::Displaced;
+            if were(&a) && b.kind != CasualtyKind::Affected {
+                keep[j] = false;
+                continue;
+            } else if were(&b) && a.kind != CasualtyKind::Affected {
+                keep[k] = false;
                 continue;
             }
             let harm = |kind| matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured);
@@ -166,11 +199,53 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     settled
 }
 
+/// Tokens behind "died" in which the illness stands at most.
+const ILLNESS_REACH: usize = 9;
+
+/// The age from which who "died at" it died of it.
+const OLD: u64 = 70;
+
+/// "died of cancer", "died peacefully", "died at the age of 93": one person's death that is no event.
+fn natural(view: &View<'_>, hit: &Hit) -> bool {
+    let trigger = view.triggers[hit.trigger];
+    if hit.kind != CasualtyKind::Killed || !matches!(trigger.frame, Frame::Subject | Frame::Event) {
+        return false;
+    }
+    let from = trigger.end.max(view.nps[hit.np].end.min(trigger.end + ILLNESS_REACH));
+    let end = (from..view.end.min(from + ILLNESS_REACH)).find(|&k| matches!(view.lower(k), "," | ";" | "and" | "after" | "who")).unwrap_or(from + ILLNESS_REACH);
+    let end = if view.lower(end) == "after" { end + 6 } else { end }.min(view.end);
+    let aged = |k: usize| {
+        let at = match (view.lower(k), view.lower(k + 1), view.lower(k + 2)) {
+            ("at", "the", "age") => k + 4,
+            ("aged" | "at", _, _) => k + 1,
+            _ => return false,
+        };
+        let years = (at < view.end).then(|| view.doc.numeral_at(at)?.quantity.exact()).flatten();
+        years.is_some_and(|n| (OLD..130).contains(&n)) && !view.is_age(at)
+    };
+    let heart = |k: usize| view.lower(k) == "attack" && view.lower(k - 1) == "heart";
+    let cause = (view.first..view.end).any(|k| view.word(k).is(Class::CAUSE) && !view.plays(k, Role::NATURAL) && !heart(k));
+    let of_age = |k: usize| view.lower(k) == "old" && view.lower(k + 1) == "age";
+    !cause && (from..end).any(|k| view.plays(k, Role::NATURAL) || aged(k) || of_age(k))
+}
+
 /// The figure of a hit, without its links.
 fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let phrase = &view.nps[hit.np];
     let trigger = view.triggers[hit.trigger];
-    let mut count = phrase.count?;
+    let mut count = if hit.rule == "unhurt" {
+        let words = view.doc.span(TokenRange::new(trigger.first, trigger.end));
+        Count { span: words, min: Some(0), max: Some(0), approximate: false, share: None }
+    } else {
+        phrase.count?
+    };
+    // "She relocated to the coast", "an affected trader": no one was driven out or harmed.
+    let lone = count.max == Some(1) && count.min == Some(1);
+    let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
+    let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";
+    if lone && (moved || touched) || lone && natural(view, hit) {
+        return None;
+    }
     // "The toll passed 60."
     let passed = |k: usize| view.plays(k, Role::EXCEEDS);
     if matches!(hit.rule, "toll" | "total") && phrase.first > view.first && passed(phrase.first - 1) {

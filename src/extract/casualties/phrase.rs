@@ -199,10 +199,7 @@ impl View<'_> {
         while from > at && from < at + 3 && self.lower(from + 1) != "of" && self.part(from) == Part::Modifier {
             from += 1;
         }
-        let noun = matches!(
-            self.lower(from),
-            "group" | "family" | "crowd" | "party" | "team" | "crew" | "gang" | "total" | "community" | "population" | "busload" | "convoy"
-        );
+        let noun = self.plays(from, Role::COLLECTIVE);
         (noun && self.lower(from + 1) == "of" && self.doc.numeral_at(from + 2).is_some_and(|_| from + 2 < self.end)).then_some(from + 2)
     }
 
@@ -308,7 +305,7 @@ impl View<'_> {
     }
 
     /// Can a noun phrase go on with this token?
-    fn continues(&self, at: usize) -> bool {
+    pub(super) fn continues(&self, at: usize) -> bool {
         let noun = || self.trigger_at(at).is_none() && !matches!(self.part(at), Part::No | Part::Adverb);
         at < self.end && (noun() || self.is_age(at) || self.doc.numeral_at(at).is_some())
     }
@@ -350,12 +347,19 @@ impl View<'_> {
             if let Some(t) = self.trigger_at(k).filter(|&t| !noun(t)) {
                 let trigger = self.triggers[t];
                 if matches!(trigger.frame, Frame::Noun | Frame::Event | Frame::Lives | Frame::Wound | Frame::Toll) {
-                    if scan.person && self.token(k - 1) != TokenKind::Hyphen && scan.number == Some(Number::Many) {
+                    // "Police arrest 12 men"
+                    let acts = scan.number == Some(Number::Both) && self.plays(k, Role::ACTS);
+                    if scan.person && self.token(k - 1) != TokenKind::Hyphen && (scan.number == Some(Number::Many) || acts) {
                         break;
                     }
                     scan.take(k, trigger.end);
                     scan.head = Some(trigger.end - 1);
-                    scan.person = false;
+                    // "90 refugees": what happened to them, and persons of whom more is said.
+                    let noun = person_noun(self.lower(trigger.end - 1)).filter(|_| trigger.frame == Frame::Noun);
+                    scan.person = noun.is_some();
+                    if let Some(noun) = noun {
+                        (scan.number, scan.kind) = (Some(noun.number), noun.kind);
+                    }
                     scan.inner = Some(t);
                     break;
                 }
@@ -387,6 +391,8 @@ impl View<'_> {
                     k += 1;
                     continue;
                 }
+                // "2020 to date more than 70 women": not "more dates".
+                "more" if self.lower(k + 1) == "than" => break,
                 "more" => {
                     scan.other = true;
                     scan.end = k + 1;

@@ -52,7 +52,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
             ";" if k < low => {}
             "since" => {
                 let record = (k.saturating_sub(8).max(first)..k)
-                    .any(|j| matches!(view.lower(j), "deadliest" | "worst" | "first" | "most" | "largest" | "highest" | "biggest"));
+                    .any(|j| view.plays(j, Role::RECORD));
                 if far_back(view, k, end) && !record {
                     // "Since 2011, the war has killed …"
                     let perfect = || hit.group.have && (k == view.first || view.lower(k - 1) == ",");
@@ -120,7 +120,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
 
 /// Does a conflict with its length in years or months stand at `at` ("the nearly three-year civil war"), and no day behind it?
 fn long_conflict(view: &View<'_>, at: usize, end: usize) -> bool {
-    let conflict = |j: &usize| matches!(view.lower(*j), "conflict" | "war" | "uprising" | "insurgency" | "rebellion" | "fighting");
+    let conflict = |j: &usize| view.plays(*j, Role::CONFLICT);
     let Some(noun) = (at..(at + 8).min(end)).find(conflict) else { return false };
     let length = |j: usize| {
         matches!(view.lower(j), "year" | "years" | "month" | "months" | "decade" | "decades")
@@ -138,23 +138,7 @@ fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
     if month && view.token_in(since + 2) != Some(TokenKind::Number) {
         return true;
     }
-    (since + 1..(since + 5).min(end)).any(|j| {
-        year_at(view.doc, j).is_some()
-            || matches!(
-                view.lower(j),
-                "war"
-                    | "conflict"
-                    | "start"
-                    | "beginning"
-                    | "uprising"
-                    | "outbreak"
-                    | "insurgency"
-                    | "began"
-                    | "january"
-                    | "crisis"
-                    | "fighting"
-            )
-    })
+    (since + 1..(since + 5).min(end)).any(|j| year_at(view.doc, j).is_some() || view.plays(j, Role::BEGINNING))
 }
 
 /// Does the figure belong to a story ("the novel tells of a man who kills 12")?
@@ -171,7 +155,7 @@ pub(super) fn is_sport(view: &View<'_>, hit: &Hit) -> bool {
         return false;
     }
     let phrase = &view.nps[hit.np];
-    let players = phrase.words.is_some_and(|w| w.range().any(|k| matches!(view.lower(k), "player" | "players") || sport(view, k)));
+    let players = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::PLAYER | Role::SPORT)));
     let trigger = view.triggers[hit.trigger];
     if !(players || phrase.single || phrase.pronoun) {
         return false;
@@ -193,6 +177,12 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     if matches!(view.lower(view.triggers[hit.trigger].first), "feared" | "believed" | "presumed") {
         return Status::Possible;
     }
+    // "More than 100 casualties are feared."
+    let behind = view.triggers[hit.trigger].end;
+    let feared = view.word_in(behind).is_some_and(|w| w.is(Class::AUXILIARY)) && matches!(view.lower(behind + 1), "feared" | "expected" | "likely");
+    if matches!(hit.rule, "noun" | "noun_of") && feared {
+        return Status::Possible;
+    }
     let first = hit.group.first.min(view.nps[hit.np].first);
     for k in first.saturating_sub(18).max(view.first)..first {
         match view.lower(k) {
@@ -212,23 +202,7 @@ fn denies(view: &View<'_>, at: usize) -> bool {
     if lower.starts_with("den") || lower.starts_with("refut") {
         return true;
     }
-    let said = |k: usize| {
-        matches!(
-            view.lower(k),
-            "reports"
-                | "report"
-                | "claims"
-                | "claim"
-                | "allegations"
-                | "accusations"
-                | "that"
-                | "suggestions"
-                | "rumours"
-                | "rumors"
-                | "as"
-        )
-    };
-    (at + 1..at + 4).any(said)
+    (at + 1..at + 4).any(|k| view.plays(k, Role::CLAIM))
 }
 
 /// Where no figure is about the article's own event, the one that comes first is, and those of the same year.
@@ -241,6 +215,25 @@ pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>) {
     for casualty in found.iter_mut().filter(|c| c.scope == Scope::Background) {
         if reading.doc.sentence_at(casualty.span.start) <= sentence + 3 {
             casualty.scope = Scope::Event;
+        }
+    }
+}
+
+/// "His mother died in May": an article that tells of deaths one by one, gives none a cause and no one else is harmed in it, tells of lives and not of
+/// an event.
+pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
+    let doc = reading.doc;
+    let mut own = found.iter().filter(|c| c.scope == Scope::Event && harm(c)).peekable();
+    let alone = |c: &Casualty| {
+        let words = doc.tokens_in(c.span);
+        let sentence = doc.sentences.get(doc.sentence_at(c.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
+        let dies = words.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "die" | "death" | "passed"));
+        let forced = sentence.into_iter().any(|k| doc.word(k).is(Class::CAUSE) || plays(doc.lower(k), Role::UNFREE));
+        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && c.victims.is_some() && dies && !forced && c.cause.is_none()
+    };
+    if own.peek().is_some() && own.all(alone) {
+        for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event && c.kind == CasualtyKind::Killed) {
+            casualty.scope = Scope::Background;
         }
     }
 }
@@ -301,7 +294,7 @@ pub(super) fn take_back(found: &mut [Casualty], reading: &Reading<'_>) {
             ("that" | "this" | "it", _) => 1,
             _ => continue,
         };
-        let wrong = |k: usize| matches!(doc.lower(k), "wrong" | "incorrect" | "false" | "untrue" | "mistaken" | "inaccurate");
+        let wrong = |k: usize| plays(doc.lower(k), Role::WRONG);
         let k = first + subject;
         let denied = matches!(doc.lower(k), "was" | "is" | "were" | "proved" | "turned")
             && (wrong(k + 1) || doc.lower(k + 1) == "not" && matches!(doc.lower(k + 2), "true" | "correct" | "right"));

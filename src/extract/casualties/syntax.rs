@@ -79,7 +79,7 @@ impl View<'_> {
                 }
             } else if matches!(lower, "get" | "got" | "gets" | "getting") {
                 group.be = true;
-            } else if word.is(Class::MODAL) {
+            } else if self.is_modal(p) {
                 group.possible = true;
                 group.negated |= word.is(Class::NEGATION);
             } else if word.is(Class::NEGATION) {
@@ -98,6 +98,12 @@ impl View<'_> {
             group.first = p;
         }
         group
+    }
+
+    /// A modal verb, but not the month of May.
+    pub(super) fn is_modal(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.is(Class::MODAL) && !(self.lower(at) == "may" && at > self.first && word.is_capitalized() && word.case != Case::Upper)
     }
 
     /// "forced 200 families [to flee]": the phrase between a verb of making and the infinitive of this group.
@@ -193,6 +199,7 @@ impl View<'_> {
             }
             let lower = self.lower(p);
             match self.token(p) {
+                TokenKind::Mark if lower == "," && self.total_of_aside(p).is_some() => return self.total_of_aside(p),
                 TokenKind::Mark if lower == "," => match self.before_aside(p) {
                     Some(q) => i = q,
                     None => {
@@ -284,6 +291,18 @@ impl View<'_> {
             }
         }
         None
+    }
+
+    /// "Three men, Ana Ruiz, Luis Vega and Karl Brandt, [were killed]": the total whose members the comma at `p` closes.
+    fn total_of_aside(&self, p: usize) -> Option<usize> {
+        let last = self.np_before(p).filter(|&np| self.nps[np].end == p && self.nps[np].single && self.nps[np].person)?;
+        let list = self.list_left(last);
+        let (&whole, members) = list.split_first().filter(|(_, members)| members.len() > 1)?;
+        let number = |np: usize| self.nps[np].count.and_then(|c| c.min);
+        let sum: u64 = members.iter().filter_map(|&np| number(np)).fold(0, u64::saturating_add);
+        let kind = self.nps[whole].kind;
+        let alike = kind.is_none() || members.iter().all(|&np| self.nps[np].kind.is_none_or(|own| Some(own) == kind));
+        (alike && !self.nps[whole].single && number(whole) == Some(sum)).then_some(whole)
     }
 
     /// The comma at `p` closes an aside: the comma that opens it. None where a clause stands between.

@@ -12,7 +12,7 @@ use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::text::TokenKind;
 use nouns::{event, lives, noun, toll, total};
-use states::{among, state};
+use states::{among, named, state, unhurt};
 use verbs::{act, drive, loss, outcome, subject, verb};
 use wounds::{camp, carry, refuge, struck, wound};
 
@@ -53,7 +53,7 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         let mut last = 0;
         let sum_first = hits.len();
         for &np in &found.list {
-            if view.nps[np].count.is_none() {
+            if view.nps[np].count.is_none() && trigger.frame != Frame::Unhurt {
                 continue;
             }
             last = last.max(view.nps[np].end);
@@ -181,6 +181,8 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         Frame::Total => total(view, t),
         Frame::Outcome => outcome(view, t),
         Frame::Loss => loss(view, t),
+        Frame::Unhurt => unhurt(view, t),
+        Frame::Named => named(view, t),
         Frame::Trap => None,
     }
 }

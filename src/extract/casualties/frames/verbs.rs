@@ -18,8 +18,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     let group = view.group(trigger.first);
     // "was captured on camera"
     let pictured = view.lower(trigger.first) == "captured"
-        && (view.first..view.end)
-            .any(|k| matches!(view.lower(k), "camera" | "cameras" | "video" | "film" | "photo" | "photograph" | "photographs" | "footage"));
+        && (view.first..view.end).any(|k| view.plays(k, Role::PICTURES));
     if pictured {
         return None;
     }
@@ -40,7 +39,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         // "shot 68 in the final round", "shot 12 of 20 from the field"
         let score = trigger.frame == Frame::Shot
             && view.nps[np].bare
-            && (trigger.end..trigger.end + 8).any(|k| matches!(view.lower(k), "round" | "par" | "field" | "holes"));
+            && (trigger.end..trigger.end + 8).any(|k| view.plays(k, Role::SCORES));
         return (!score).then(|| Found { list: view.list_right(np), group, rule: "active" });
     }
     // "slaughtered the goats": something else is the object.
@@ -119,12 +118,7 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
         && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian"))
         && !phrase.bare
     {
-        let plain = phrase.words.is_some_and(|w| {
-            w.range().any(|k| {
-                matches!(view.lower(k), "people" | "persons" | "individuals" | "idps" | "refugees" | "evacuees" | "survivors" | "victims")
-            })
-        });
-        if !plain {
+        if !phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::HOSTED))) {
             return None;
         }
     }
@@ -157,8 +151,7 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
         || phrase.pronoun
         || matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "official" | "police" | "prisoner"));
     let crew = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::ESCAPES)));
-    let homes = (trigger.end..view.end.min(trigger.end + 4))
-        .any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country" | "war" | "fighting" | "violence" | "conflict"));
+    let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| view.plays(k, Role::FLED_FROM));
     (doer || crew) && !homes
 }
 
