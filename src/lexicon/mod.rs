@@ -31,6 +31,7 @@ pub mod particles;
 pub mod persons;
 pub mod phrases;
 pub mod place_words;
+pub mod run_together;
 pub mod titles;
 pub mod tsv;
 pub mod user;

@@ -4,6 +4,7 @@
 //! frame walks the clause to the phrases that stand for its victims ([`frames`], [`syntax`]); [`count`] reads their number. What is
 //! left is to say what the figure belongs to: status and scope ([`scope`]), place, date, source and cause ([`links`]).
 
+mod clause;
 mod count;
 mod frames;
 mod links;
@@ -58,6 +59,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             };
             casualty.kind = kind;
             casualty.scope = scope::scope(&view, hit, &reference, lead);
+            if casualty.scope == Scope::Event && scope::goes_on(&view, hit) && cumulative_before(reading, &found, sentence.tokens) {
+                casualty.scope = Scope::Cumulative;
+            }
             casualty.status = scope::status(&view, hit);
             links.fill(&view, hit, block.span, &mut casualty);
             kept.push(Some(found.len()));
@@ -76,6 +80,15 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     members(reading, &mut found);
     name_members(&mut found);
     findings.casualties = found;
+}
+
+/// Was the last figure a running toll, given in the sentence before and in the same block?
+fn cumulative_before(reading: &Reading<'_>, found: &[Casualty], sentence: TokenRange) -> bool {
+    let doc = reading.doc;
+    let at = doc.sentence_at(doc.span(sentence).start);
+    let block = |k: usize| doc.sentences.get(k).map(|s| s.block);
+    let before = |c: &&Casualty| doc.sentence_at(c.span.start) + 1 == at && block(at) == block(at - 1);
+    found.last().filter(before).is_some_and(|c| c.scope == Scope::Cumulative)
 }
 
 /// Sentences from a figure to the total that goes on with it at most.
@@ -254,6 +267,11 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     // "Many residents fled", "missing persons": no number, and nothing that a number could be made of.
     let number = (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most"));
     let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !number;
+    // "The virus is killing people."
+    let anyone = vague && phrase.words.is_some_and(|w| w.len() == 1) && view.lower(phrase.head) == "people";
+    if anyone && hit.rule == "active" && matches!(view.lower(trigger.first), "kill" | "kills" | "killing") {
+        return None;
+    }
     if vague && matches!(hit.kind, CasualtyKind::Displaced | CasualtyKind::Affected | CasualtyKind::Missing | CasualtyKind::Detained) {
         return None;
     }

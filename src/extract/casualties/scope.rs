@@ -118,6 +118,14 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
     Scope::Event
 }
 
+/// "Attacks there have cost the lives of 19": of what goes on, where the sentence before gave a running toll of it.
+pub(super) fn goes_on(view: &View<'_>, hit: &Hit) -> bool {
+    let active = matches!(hit.rule, "active" | "lives") && !hit.group.be;
+    let perfect = hit.group.have || matches!(view.lower(hit.group.first.wrapping_sub(1)), "have" | "has");
+    let dated = (view.first..view.end).any(|k| view.word(k).is(Class::WEEKDAY) || matches!(view.lower(k), "today" | "yesterday"));
+    active && perfect && !dated
+}
+
 /// Does a conflict with its length in years or months stand at `at` ("the nearly three-year civil war"), and no day behind it?
 fn long_conflict(view: &View<'_>, at: usize, end: usize) -> bool {
     let conflict = |j: &usize| view.plays(*j, Role::CONFLICT);

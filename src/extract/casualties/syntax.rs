@@ -412,7 +412,7 @@ impl View<'_> {
     }
 
     /// Does a clause with its own verb go on here, so that the phrase before is its subject?
-    fn starts_clause(&self, at: usize) -> bool {
+    pub(super) fn starts_clause(&self, at: usize) -> bool {
         let k = self.skip_modifiers(at);
         if k >= self.end {
             return false;

@@ -158,13 +158,21 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
 /// "drove 90,000 from their homes", "has driven 500 families into camps".
 pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
+    let group = view.group(trigger.first);
+    if group.be {
+        // "were driven by drought over the border into a camp"
+        let away = (trigger.end..view.end.min(trigger.end + 10)).find(|&k| matches!(view.lower(k), "from" | "out" | "into" | "off"))?;
+        let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
+        let np = view.subject(group.first, 2).filter(|&np| refuge && !view.nps[np].pronoun)?;
+        return with_list(view, group, np, "passive");
+    }
     let np = view.object(trigger.end, false).filter(|&np| !view.nps[np].pronoun)?;
     let away = view.nps[np].end;
     if !matches!(view.lower(away), "from" | "out" | "into" | "off") {
         return None;
     }
     let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
-    refuge.then(|| Found { list: view.list_right(np), group: view.group(trigger.first), rule: "active" })
+    refuge.then(|| Found { list: view.list_right(np), group, rule: "active" })
 }
 
 /// "80 homes were evacuated", "the evacuation of 50 houses": counted for those who live there.
