@@ -103,6 +103,8 @@ bitflags! {
         const UNFREE = 1 << 43;
         /// arrest, murders: a noun, or a verb with its object behind it
         const ACTS = 1 << 44;
+        /// killing, murder: "Vega's killing" is what was done to Vega
+        const SUFFERED_BY = 1 << 45;
     }
 }
 

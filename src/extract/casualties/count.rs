@@ -104,7 +104,20 @@ fn numeral(view: &View<'_>, at: usize) -> Option<(Quantity, usize)> {
     if let (Quantity::Exact(n), true) = (numeral.quantity, end == at + 1) {
         return Some(thousands(view, at, n).unwrap_or((numeral.quantity, end)));
     }
+    if let (Quantity::Decimal(_), true) = (numeral.quantity, end == at + 1) {
+        return Some((Quantity::Exact(stopped_thousands(view.lower(at))?), end));
+    }
     Some((numeral.quantity, end))
+}
+
+/// "1.000 people": thousands parted by full stops, for persons come in no fractions.
+fn stopped_thousands(digits: &str) -> Option<u64> {
+    let (first, rest) = digits.split_once('.')?;
+    let threes = rest.split('.').all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
+    if !threes || first.len() > 3 || first.starts_with('0') {
+        return None;
+    }
+    rest.split('.').try_fold(first.parse().ok()?, |n: u64, group| n.checked_mul(1000)?.checked_add(group.parse().ok()?))
 }
 
 /// "158 000 people": thousands parted by a space.

@@ -63,6 +63,12 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 casualty.scope = Scope::Cumulative;
             }
             casualty.status = scope::status(&view, hit);
+            // "They would not kill monks": no number of anyone.
+            let plural = casualty.count.approximate && casualty.count.min == Some(2) && !numbered(&view, hit);
+            if plural && casualty.status != Status::Reported {
+                kept.push(None);
+                continue;
+            }
             links.fill(&view, hit, block.span, &mut casualty);
             kept.push(Some(found.len()));
             found.push(casualty);
@@ -212,6 +218,13 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     settled
 }
 
+/// Does the phrase say a number, or a word that stands for one ("several")?
+fn numbered(view: &View<'_>, hit: &Hit) -> bool {
+    let phrase = &view.nps[hit.np];
+    (phrase.first..phrase.end)
+        .any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most" | "numerous"))
+}
+
 /// Tokens behind "died" in which the illness stands at most.
 const ILLNESS_REACH: usize = 9;
 
@@ -265,8 +278,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         count.max = None;
     }
     // "Many residents fled", "missing persons": no number, and nothing that a number could be made of.
-    let number = (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most"));
-    let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !number;
+    let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !numbered(view, hit);
     // "The virus is killing people."
     let anyone = vague && phrase.words.is_some_and(|w| w.len() == 1) && view.lower(phrase.head) == "people";
     if anyone && hit.rule == "active" && matches!(view.lower(trigger.first), "kill" | "kills" | "killing") {

@@ -146,7 +146,9 @@ impl View<'_> {
                 return Some(part);
             }
             let scan = self.scan(inner);
-            if scan.person {
+            // "hundreds of fatalities"
+            let harm = scan.inner.is_some_and(|t| matches!(self.triggers[t].frame, Frame::Noun | Frame::Event) && self.triggers[t].first == inner);
+            if scan.person || harm {
                 next = inner;
                 of = true;
                 np.of_them = k > next + 1;
@@ -276,7 +278,10 @@ impl View<'_> {
         }
         let singular = scan.number == Some(Number::One);
         let span = |first: usize, end: usize| self.doc.span(TokenRange::new(first, end.max(first + 1)));
-        if lower == "no" {
+        let couple = self.lower(head) == "couple" && self.lower(head + 1) != "of";
+        if couple && scan.person && determiner.is_some() && !matches!(lower, "no" | "any" | "every" | "each" | "all") {
+            np.count = Some(Count { min: Some(2), max: Some(2), ..self.one(at, scan.end) });
+        } else if lower == "no" {
             np.count = Some(Count { span: span(at, at + 1), min: Some(0), max: Some(0), approximate: false, share: None });
         } else if scan.person && singular && !matches!(lower, "any" | "every" | "each" | "all" | "these" | "those" | "both") {
             np.single = true;

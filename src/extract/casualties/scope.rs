@@ -7,7 +7,7 @@ use super::view::View;
 use crate::extract::findings::Anchor;
 use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
 use crate::extract::{Findings, Reading};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, causes};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::text::{Document, TokenKind};
@@ -86,6 +86,8 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 return Scope::Cumulative;
             }
             "annually" | "yearly" => return Scope::Cumulative,
+            // "98,000 births and 109,000 deaths": a country's statistics
+            "births" => return Scope::Cumulative,
             // "have died in the nearly three-year conflict"
             "in" | "during" | "over" | "throughout" if k >= high && long_conflict(view, k + 1, end) => return Scope::Cumulative,
             // "killed 20 people a year"
@@ -231,13 +233,18 @@ pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>) {
 /// an event.
 pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
     let doc = reading.doc;
-    let mut own = found.iter().filter(|c| c.scope == Scope::Event && harm(c)).peekable();
+    let mut own = found.iter().filter(|c| c.scope == Scope::Event && c.status == Status::Reported && harm(c)).peekable();
     let alone = |c: &Casualty| {
         let words = doc.tokens_in(c.span);
+        // "A boy died" is news, "she died" is told of someone.
+        let number = doc.tokens_in(c.count.span);
+        let news = matches!(doc.lower(number.first as usize), "a" | "an" | "one" | "another");
         let sentence = doc.sentences.get(doc.sentence_at(c.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
         let dies = words.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "die" | "death" | "passed"));
-        let forced = sentence.into_iter().any(|k| doc.word(k).is(Class::CAUSE) || plays(doc.lower(k), Role::UNFREE));
-        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && c.victims.is_some() && dies && !forced && c.cause.is_none()
+        let disease = |k: usize| causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j))).is_some_and(|(_, name)| name == "disease");
+        let forced = sentence.into_iter().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
+        let told = c.victims.is_some() && dies && !news;
+        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && c.cause.is_none_or(|name| name == "disease")
     };
     if own.peek().is_some() && own.all(alone) {
         for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event && c.kind == CasualtyKind::Killed) {

@@ -81,7 +81,13 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
             rule: "noun",
         });
     }
-    // "Vega's death", "the woman's murder"
+    possessive(view, t)
+}
+
+/// "Vega's death", "the woman's murder"
+pub(super) fn possessive(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let group = Group { first: trigger.first, ..Group::default() };
     let start = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
     let clitic = start.checked_sub(1).filter(|&k| k > view.first && view.token(k) == TokenKind::Clitic)?;
     let np = view.np_before(clitic).filter(|&np| view.nps[np].single && view.nps[np].is_victims())?;

@@ -1,6 +1,7 @@
 //! Verbs: "killed 12", "12 were killed", "12 died", "drove 500 from their homes".
 
 use super::{Found, adjacent, with_list};
+use super::nouns::possessive;
 use crate::extract::casualties::syntax::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
@@ -99,7 +100,9 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     if let Some(np) = evacuated_homes(view, t, Group { first: trigger.first, ..Group::default() }) {
         return Some(Found { list: vec![np], group: view.group(trigger.first), rule: "homes" });
     }
-    let np = view.object(trigger.end, true)?;
+    let Some(np) = view.object(trigger.end, true) else {
+        return if view.plays(trigger.first, Role::SUFFERED_BY) { possessive(view, t) } else { None };
+    };
     let phrase = &view.nps[np];
     // "shooting victims", "murder suspect": a compound.
     let noun = trigger.end == trigger.first + 1
