@@ -105,6 +105,8 @@ bitflags! {
         const ACTS = 1 << 44;
         /// killing, murder: "Vega's killing" is what was done to Vega
         const SUFFERED_BY = 1 << 45;
+        /// street, road: behind the number of a house
+        const STREET = 1 << 46;
     }
 }
 

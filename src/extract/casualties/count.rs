@@ -210,6 +210,11 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
     if at > view.first && (doc.word(at - 1).is(Class::MONTH) && doc.tokens[at - 1].kind != TokenKind::Number && before != "may") {
         return true;
     }
+    // "a shooting at 2501 Carter Mill Rd"
+    let capital = |k: &usize| view.word_in(*k).is_some_and(|w| w.is_capitalized());
+    if next == at + 1 && (next..next + 4).take_while(capital).skip(1).any(|k| view.plays(k, Role::STREET)) {
+        return true;
+    }
     if next < view.end {
         let after = view.lower(next);
         let colon =

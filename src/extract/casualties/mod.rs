@@ -156,7 +156,7 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     let mut keep = vec![true; hits.len()];
     for k in 0..hits.len() {
         for j in 0..k {
-            if !keep[j] || !keep[k] || hits[j].np != hits[k].np {
+            if !keep[j] || !keep[k] || hits[j].np != hits[k].np || hits[j].whole || hits[k].whole {
                 continue;
             }
             let (a, b) = (hits[j], hits[k]);
@@ -263,7 +263,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         let words = view.doc.span(TokenRange::new(trigger.first, trigger.end));
         Count { span: words, min: Some(0), max: Some(0), approximate: false, share: None }
     } else {
-        phrase.count?
+        phrase.whole.filter(|_| hit.whole).or(phrase.count)?
     };
     // "She relocated to the coast", "an affected trader": no one was driven out or harmed.
     let lone = count.max == Some(1) && count.min == Some(1);

@@ -44,6 +44,7 @@ impl View<'_> {
             words: None,
             name: None,
             inner: None,
+            whole: None,
         };
         if let Some(np) = self.pronoun(at, lower, &blank) {
             return Some(np);
@@ -141,7 +142,8 @@ impl View<'_> {
                 np.of_them = true;
                 return Some(Np { end: k + 1, head: k, count: Some(count), bare: true, ..np });
             }
-            let inner = count_at(self, k).map_or(k, |(_, behind)| behind);
+            let whole = count_at(self, k);
+            let inner = whole.map_or(k, |(_, behind)| behind);
             if let Some(part) = self.of_the_dead(np, count, inner, k > next + 1) {
                 return Some(part);
             }
@@ -149,6 +151,7 @@ impl View<'_> {
             // "hundreds of fatalities"
             let harm = scan.inner.is_some_and(|t| matches!(self.triggers[t].frame, Frame::Noun | Frame::Event) && self.triggers[t].first == inner);
             if scan.person || harm {
+                np.whole = whole.map(|(count, _)| count).filter(|count| count.share.is_none());
                 next = inner;
                 of = true;
                 np.of_them = k > next + 1;
@@ -427,7 +430,8 @@ impl View<'_> {
                     continue;
                 }
             }
-            if self.word(k).is(Class::WEEKDAY | Class::MONTH) && self.word(k).is_capitalized() {
+            let day = scan.person && matches!(lower, "yesterday" | "today" | "tonight" | "tomorrow");
+            if day || self.word(k).is(Class::WEEKDAY | Class::MONTH) && self.word(k).is_capitalized() {
                 break;
             }
             if scan.person && scan.number == Some(Number::Many) {
@@ -503,7 +507,9 @@ impl View<'_> {
     fn counts_people(&self, from: usize, at: usize) -> bool {
         let number = |k: usize| self.word(k).is(Class::NUMBER) || self.token(k) == TokenKind::Number;
         let demonym = self.word(at).is(Class::DEMONYM) || self.name_from(at).is_some_and(|n| n.kind == NameKind::Demonym);
-        let goes_on = matches!(self.part(at + 1), Part::Noun | Part::Modifier) && self.trigger_at(at + 1).is_none();
+        // "12,000 Palestinian refugees"
+        let counted = |t: usize| self.triggers[t].frame == Frame::Noun && self.word(at + 1).is(Class::PERSON_NOUN);
+        let goes_on = matches!(self.part(at + 1), Part::Noun | Part::Modifier) && self.trigger_at(at + 1).is_none_or(counted);
         let hyphen = self.token_in(at + 1) == Some(TokenKind::Hyphen);
         demonym && from > self.first && number(from - 1) && !goes_on && !hyphen && !self.is_age(at + 1)
     }

@@ -155,8 +155,17 @@ impl View<'_> {
             || word.can_be(TagSet::PAST | TagSet::THIRD) && !word.is_mostly(Tag::Participle) && !word.is_mostly(Tag::Gerund)
     }
 
-    /// The subject of the verb group that begins at `at`: phrase on the left, past prepositional phrases, asides and relative clauses.
+    /// The subject of the verb group that begins at `at`; "The head of the group, Omar Vega, [was killed]": the name, where nothing else is found.
     pub(super) fn subject(&self, at: usize, depth: usize) -> Option<usize> {
+        let named = || {
+            let comma = at.checked_sub(1).filter(|&p| p > self.first && self.lower(p) == ",")?;
+            self.np_before(comma).filter(|&np| self.nps[np].end == comma && self.nps[np].name.is_some())
+        };
+        self.plain_subject(at, depth).or_else(named)
+    }
+
+    /// The phrase on the left, past prepositional phrases, asides and relative clauses.
+    fn plain_subject(&self, at: usize, depth: usize) -> Option<usize> {
         let mut i = at;
         let mut relative = false;
         for _ in 0..STEPS {
@@ -203,7 +212,9 @@ impl View<'_> {
                 TokenKind::Mark if lower == "," => match self.before_aside(p) {
                     Some(q) => i = q,
                     None => {
-                        if relative {
+                        // "Omar Vega (28), was arrested"
+                        let behind_age = self.lower(p.wrapping_sub(1)) == ")";
+                        if relative || behind_age {
                             i = p;
                         } else {
                             return None;

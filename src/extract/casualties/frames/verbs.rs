@@ -8,7 +8,7 @@ use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::lexicon::words::TagSet;
+use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
 
 pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
@@ -53,6 +53,14 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     if group.have {
         // "30,000 people had evacuated"
         return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
+    }
+    // "My husband slaughtered farm animals."
+    let animals = |&np: &usize| {
+        let head = view.word(view.nps[np].head);
+        !view.nps[np].person && !view.nps[np].bare && !head.is_capitalized() && head.is_mostly(Tag::Nouns)
+    };
+    if thing.filter(animals).is_some() && view.word(trigger.first).can_be(TagSet::PAST) {
+        return None;
     }
     // "12 people killed in …", "Man shot in leg"
     if let Some(np) = adjacent(view, group) {
