@@ -21,7 +21,8 @@ pub fn first_of_two(letters: &str) -> Option<usize> {
     let second = |first: &str, seconds: &[&str]| {
         let rest = letters.get(first.len()..).unwrap_or("");
         let head = letters.get(..first.len()).unwrap_or("");
-        let same = head == first || head.strip_prefix(|c: char| c.is_ascii_uppercase()) == first.get(1..) && head.eq_ignore_ascii_case(first);
+        let same =
+            head == first || head.strip_prefix(|c: char| c.is_ascii_uppercase()) == first.get(1..) && head.eq_ignore_ascii_case(first);
         let digits = !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
         same && seconds.iter().any(|&s| s == rest || s == "#" && digits)
     };

@@ -1,6 +1,7 @@
 //! The clause of a figure: where its place, date and cause stand, if they are said there at all.
 
 use super::view::View;
+use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::TokenRange;
 
@@ -32,6 +33,8 @@ impl View<'_> {
                 }
                 said = false;
             }
+            // "when herders and villagers fought": no verb yet for "and" to part from.
+            said &= !(self.np_at(k).is_none() && self.word(k).is(Class::SUBORDINATOR));
             said |= self.np_at(k).is_none() && (self.is_verb(k) || self.trigger_at(k).is_some());
         }
         let mut aside = None;

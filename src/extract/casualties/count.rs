@@ -194,10 +194,13 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
         return true;
     }
     // "with14,593": the end of a longer number.
-    let longer = before == "," && at > view.first + 1 && !doc.tokens[at - 1].spaced && doc.lower(at - 2).ends_with(|c: char| c.is_ascii_digit());
+    let longer =
+        before == "," && at > view.first + 1 && !doc.tokens[at - 1].spaced && doc.lower(at - 2).ends_with(|c: char| c.is_ascii_digit());
     let glued_before = at > view.first
         && !doc.tokens[at].spaced
         && !matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
+        // "between159": a lost space
+        && !doc.word(at - 1).is(Class::HEDGE | Class::PREPOSITION | Class::CONJUNCTION)
         && (longer || !matches!(before, "(" | "[" | "/" | ","));
     if glued_before
         || matches!(

@@ -109,7 +109,15 @@ impl<'a> Links<'a> {
 
     /// The most particular place of the clause, else of the sentence, on the same side of quotation marks, else the paragraph's last before it, else the event's
     /// place, else the focus.
-    fn place(&mut self, sentence: Span, paragraph: Span, trigger: Span, clause: &Clause, marks: Option<Span>, scope: Scope) -> Option<usize> {
+    fn place(
+        &mut self,
+        sentence: Span,
+        paragraph: Span,
+        trigger: Span,
+        clause: &Clause,
+        marks: Option<Span>,
+        scope: Scope,
+    ) -> Option<usize> {
         let from = self.places.partition_point(|p| p.0.start < sentence.start);
         let here = self.places[from..].iter().take_while(|p| p.0.start < sentence.end);
         let own = here

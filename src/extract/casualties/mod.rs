@@ -108,7 +108,8 @@ fn recent(reading: &Reading<'_>, figure: &Casualty, sentence: TokenRange) -> boo
 
 /// What befell those whom an article goes on to name as its victims: they died, if anyone did.
 fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
-    let of = |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
+    let of =
+        |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
     [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
 }
 
@@ -221,8 +222,7 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
 /// Does the phrase say a number, or a word that stands for one ("several")?
 fn numbered(view: &View<'_>, hit: &Hit) -> bool {
     let phrase = &view.nps[hit.np];
-    (phrase.first..phrase.end)
-        .any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most" | "numerous"))
+    (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most" | "numerous"))
 }
 
 /// Tokens behind "died" in which the illness stands at most.
@@ -238,7 +238,9 @@ fn natural(view: &View<'_>, hit: &Hit) -> bool {
         return false;
     }
     let from = trigger.end.max(view.nps[hit.np].end.min(trigger.end + ILLNESS_REACH));
-    let end = (from..view.end.min(from + ILLNESS_REACH)).find(|&k| matches!(view.lower(k), "," | ";" | "and" | "after" | "who")).unwrap_or(from + ILLNESS_REACH);
+    let end = (from..view.end.min(from + ILLNESS_REACH))
+        .find(|&k| matches!(view.lower(k), "," | ";" | "and" | "after" | "who"))
+        .unwrap_or(from + ILLNESS_REACH);
     let end = if view.lower(end) == "after" { end + 6 } else { end }.min(view.end);
     let aged = |k: usize| {
         let at = match (view.lower(k), view.lower(k + 1), view.lower(k + 2)) {

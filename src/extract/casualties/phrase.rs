@@ -149,12 +149,14 @@ impl View<'_> {
             }
             let scan = self.scan(inner);
             // "hundreds of fatalities"
-            let harm = scan.inner.is_some_and(|t| matches!(self.triggers[t].frame, Frame::Noun | Frame::Event) && self.triggers[t].first == inner);
+            let harm =
+                scan.inner.is_some_and(|t| matches!(self.triggers[t].frame, Frame::Noun | Frame::Event) && self.triggers[t].first == inner);
             if scan.person || harm {
                 np.whole = whole.map(|(count, _)| count).filter(|count| count.share.is_none());
+                // "32 of the bodies"
+                np.of_them = harm && k > next + 1;
                 next = inner;
                 of = true;
-                np.of_them = k > next + 1;
             } else if scan.head.is_some_and(|head| !self.word(head).is_capitalized() && !self.looks_like_persons(head))
                 && scan.inner.is_none()
             {

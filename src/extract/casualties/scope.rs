@@ -7,9 +7,9 @@ use super::view::View;
 use crate::extract::findings::Anchor;
 use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
 use crate::extract::{Findings, Reading};
-use crate::lexicon::{Class, causes};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::{Class, causes};
 use crate::text::{Document, TokenKind};
 
 /// The year the article speaks of.
@@ -51,8 +51,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
         match lower {
             ";" if k < low => {}
             "since" => {
-                let record = (k.saturating_sub(8).max(first)..k)
-                    .any(|j| view.plays(j, Role::RECORD));
+                let record = (k.saturating_sub(8).max(first)..k).any(|j| view.plays(j, Role::RECORD));
                 if far_back(view, k, end) && !record {
                     // "Since 2011, the war has killed …"
                     let perfect = || hit.group.have && (k == view.first || view.lower(k - 1) == ",");
@@ -189,7 +188,8 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     }
     // "More than 100 casualties are feared."
     let behind = view.triggers[hit.trigger].end;
-    let feared = view.word_in(behind).is_some_and(|w| w.is(Class::AUXILIARY)) && matches!(view.lower(behind + 1), "feared" | "expected" | "likely");
+    let feared =
+        view.word_in(behind).is_some_and(|w| w.is(Class::AUXILIARY)) && matches!(view.lower(behind + 1), "feared" | "expected" | "likely");
     if matches!(hit.rule, "noun" | "noun_of") && feared {
         return Status::Possible;
     }
@@ -241,7 +241,9 @@ pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
         let news = matches!(doc.lower(number.first as usize), "a" | "an" | "one" | "another");
         let sentence = doc.sentences.get(doc.sentence_at(c.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
         let dies = words.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "die" | "death" | "passed"));
-        let disease = |k: usize| causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j))).is_some_and(|(_, name)| name == "disease");
+        let disease = |k: usize| {
+            causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j))).is_some_and(|(_, name)| name == "disease")
+        };
         let forced = sentence.into_iter().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
         let told = c.victims.is_some() && dies && !news;
         c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && c.cause.is_none_or(|name| name == "disease")

@@ -132,8 +132,17 @@ impl Register {
 fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: usize) -> Person {
     let doc = reading.doc;
     let sentence = doc.sentence_at(figure.span.start);
-    let mut person =
-        Person { entry: None, name: None, age: None, sex: None, kind: None, figures: vec![(k, figure.kind)], sentence, blank: false, kin: None };
+    let mut person = Person {
+        entry: None,
+        name: None,
+        age: None,
+        sex: None,
+        kind: None,
+        figures: vec![(k, figure.kind)],
+        sentence,
+        blank: false,
+        kin: None,
+    };
     let Some(victims) = &figure.victims else { return Person { blank: figure.rule == "noun", ..person } };
     person.entry = victims.people.first().copied();
     person.kind = victims.kind;

@@ -94,7 +94,8 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
 fn out_of(view: &View<'_>, hit: &Hit) -> bool {
     let phrase = &view.nps[hit.np];
     let participle = hit.rule == "participle" && hit.group.first == phrase.end && hit.group.first == view.triggers[hit.trigger].first;
-    let relative = matches!(hit.rule, "passive" | "subject") && matches!(view.lower(phrase.end), "who" | "that") && hit.group.first == phrase.end + 1;
+    let relative =
+        matches!(hit.rule, "passive" | "subject") && matches!(view.lower(phrase.end), "who" | "that") && hit.group.first == phrase.end + 1;
     phrase.whole.is_some() && (participle || relative)
 }
 

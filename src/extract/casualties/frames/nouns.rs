@@ -34,7 +34,8 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         if body && !(plain && found) || injuries {
             return None;
         }
-        return Some(Found { list: vec![np], group, rule: "noun" });
+        // "32 of the bodies"
+        return Some(Found { list: vec![np], group, rule: if phrase.of_them { "partitive" } else { "noun" } });
     }
     // "Police arrests 12 protesters"
     if plays(view.lower(trigger.first), Role::ACTS) && view.lower(trigger.end) != "of" {

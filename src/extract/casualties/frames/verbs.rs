@@ -1,7 +1,7 @@
 //! Verbs: "killed 12", "12 were killed", "12 died", "drove 500 from their homes".
 
-use super::{Found, adjacent, with_list};
 use super::nouns::possessive;
+use super::{Found, adjacent, with_list};
 use crate::extract::casualties::syntax::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
@@ -18,8 +18,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     let group = view.group(trigger.first);
     // "was captured on camera"
-    let pictured = view.lower(trigger.first) == "captured"
-        && (view.first..view.end).any(|k| view.plays(k, Role::PICTURES));
+    let pictured = view.lower(trigger.first) == "captured" && (view.first..view.end).any(|k| view.plays(k, Role::PICTURES));
     if pictured {
         return None;
     }
@@ -38,9 +37,8 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     if let Some(np) = view.object(trigger.end, false) {
         // "shot 68 in the final round", "shot 12 of 20 from the field"
-        let score = trigger.frame == Frame::Shot
-            && view.nps[np].bare
-            && (trigger.end..trigger.end + 8).any(|k| view.plays(k, Role::SCORES));
+        let score =
+            trigger.frame == Frame::Shot && view.nps[np].bare && (trigger.end..trigger.end + 8).any(|k| view.plays(k, Role::SCORES));
         return (!score).then(|| Found { list: view.list_right(np), group, rule: "active" });
     }
     // "slaughtered the goats": something else is the object.
