@@ -8,6 +8,7 @@ mod clause;
 mod count;
 mod frames;
 mod links;
+mod natural;
 mod phrase;
 mod scope;
 mod syntax;
@@ -18,7 +19,6 @@ mod view;
 use super::findings::{Casualty, CasualtyKind, Count, Scope, Status, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
-use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::span::Span;
 use crate::text::TokenRange;
@@ -82,7 +82,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
     scope::promote(&mut found, reading);
-    scope::private(&mut found, reading);
+    natural::private(&mut found, reading);
     members(reading, &mut found);
     name_members(&mut found);
     findings.casualties = found;
@@ -225,38 +225,6 @@ fn numbered(view: &View<'_>, hit: &Hit) -> bool {
     (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most" | "numerous"))
 }
 
-/// Tokens behind "died" in which the illness stands at most.
-const ILLNESS_REACH: usize = 9;
-
-/// The age from which who "died at" it died of it.
-const OLD: u64 = 70;
-
-/// "died of cancer", "died peacefully", "died at the age of 93": one person's death that is no event.
-fn natural(view: &View<'_>, hit: &Hit) -> bool {
-    let trigger = view.triggers[hit.trigger];
-    if hit.kind != CasualtyKind::Killed || !matches!(trigger.frame, Frame::Subject | Frame::Event) {
-        return false;
-    }
-    let from = trigger.end.max(view.nps[hit.np].end.min(trigger.end + ILLNESS_REACH));
-    let end = (from..view.end.min(from + ILLNESS_REACH))
-        .find(|&k| matches!(view.lower(k), "," | ";" | "and" | "after" | "who"))
-        .unwrap_or(from + ILLNESS_REACH);
-    let end = if view.lower(end) == "after" { end + 6 } else { end }.min(view.end);
-    let aged = |k: usize| {
-        let at = match (view.lower(k), view.lower(k + 1), view.lower(k + 2)) {
-            ("at", "the", "age") => k + 4,
-            ("aged" | "at", _, _) => k + 1,
-            _ => return false,
-        };
-        let years = (at < view.end).then(|| view.doc.numeral_at(at)?.quantity.exact()).flatten();
-        years.is_some_and(|n| (OLD..130).contains(&n)) && !view.is_age(at)
-    };
-    let heart = |k: usize| view.lower(k) == "attack" && view.lower(k - 1) == "heart";
-    let cause = (view.first..view.end).any(|k| view.word(k).is(Class::CAUSE) && !view.plays(k, Role::NATURAL) && !heart(k));
-    let of_age = |k: usize| view.lower(k) == "old" && view.lower(k + 1) == "age";
-    !cause && (from..end).any(|k| view.plays(k, Role::NATURAL) || aged(k) || of_age(k))
-}
-
 /// The figure of a hit, without its links.
 fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let phrase = &view.nps[hit.np];
@@ -271,7 +239,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let lone = count.max == Some(1) && count.min == Some(1);
     let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
     let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";
-    if lone && (moved || touched) || lone && natural(view, hit) {
+    if lone && (moved || touched || natural::death(view, hit)) {
         return None;
     }
     // "The toll passed 60."

@@ -7,9 +7,9 @@ use super::view::View;
 use crate::extract::findings::Anchor;
 use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
 use crate::extract::{Findings, Reading};
+use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::lexicon::{Class, causes};
 use crate::text::{Document, TokenKind};
 
 /// The year the article speaks of.
@@ -229,34 +229,8 @@ pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>) {
     }
 }
 
-/// "His mother died in May": an article that tells of deaths one by one, gives none a cause and no one else is harmed in it, tells of lives and not of
-/// an event.
-pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
-    let doc = reading.doc;
-    let mut own = found.iter().filter(|c| c.scope == Scope::Event && c.status == Status::Reported && harm(c)).peekable();
-    let alone = |c: &Casualty| {
-        let words = doc.tokens_in(c.span);
-        // "A boy died" is news, "she died" is told of someone.
-        let number = doc.tokens_in(c.count.span);
-        let news = matches!(doc.lower(number.first as usize), "a" | "an" | "one" | "another");
-        let sentence = doc.sentences.get(doc.sentence_at(c.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
-        let dies = words.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "die" | "death" | "passed"));
-        let disease = |k: usize| {
-            causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j))).is_some_and(|(_, name)| name == "disease")
-        };
-        let forced = sentence.into_iter().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
-        let told = c.victims.is_some() && dies && !news;
-        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && c.cause.is_none_or(|name| name == "disease")
-    };
-    if own.peek().is_some() && own.all(alone) {
-        for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event && c.kind == CasualtyKind::Killed) {
-            casualty.scope = Scope::Background;
-        }
-    }
-}
-
 /// Is it of a kind that a toll sums up?
-fn harm(c: &Casualty) -> bool {
+pub(super) fn harm(c: &Casualty) -> bool {
     matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Displaced | CasualtyKind::Missing)
 }
 

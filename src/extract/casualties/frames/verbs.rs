@@ -126,10 +126,9 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     if hosts
         && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian"))
         && !phrase.bare
+        && !phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::HOSTED)))
     {
-        if !phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::HOSTED))) {
-            return None;
-        }
+        return None;
     }
     let group = view.group(trigger.first);
     Some(Found { list: view.list_right(np), group, rule: "active" })
