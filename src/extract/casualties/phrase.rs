@@ -489,6 +489,8 @@ impl View<'_> {
                         break;
                     }
                 }
+                // "Vega reportedly suffered burns"
+                Part::Adverb if k == from && self.part(k + 1) == Part::Verbal && self.opens_as_verb(k) => break,
                 Part::Adverb => {
                     let goes_on = !scan.person
                         && scan.head.is_none()

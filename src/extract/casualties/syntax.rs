@@ -184,8 +184,9 @@ impl View<'_> {
                     return Some(np);
                 }
                 let before = phrase.first.wrapping_sub(1);
-                // "in the country's north"
-                if self.token_in(before) == Some(TokenKind::Clitic) {
+                // "in the country's north", "Luis Vega, 20 of 2111 Carter St"
+                let house = self.token_in(before) == Some(TokenKind::Number) && self.np_at(before).is_none();
+                if self.token_in(before) == Some(TokenKind::Clitic) || house {
                     i = before;
                     continue;
                 }

@@ -72,6 +72,8 @@ fn headlines_and_nouns() {
         ("The toll stood at 12.", "killed 12"),
         ("The toll road opened at 12.", ""),
         ("The storm claimed 12 lives.", "killed 12"),
+        ("The crash claimed the life of Luis Vega, 17.", "killed 1"),
+        ("The film takes the life of a painter as its subject.", ""),
         ("The vaccine saved 12 lives.", ""),
         ("The province reported 12 deaths.", "killed 12"),
         ("The bodies of 35 migrants were found.", "killed 35"),
@@ -92,6 +94,9 @@ fn one_victim() {
         ("A girl was hit in the leg.", "injured 1"),
         ("A girl was hit by inspiration.", ""),
         ("A hiker suffered minor injuries.", "injured 1"),
+        ("Luis Vega reportedly received serious injuries.", "injured 1"),
+        ("A crash led to him missing the last five races.", ""),
+        ("Rescuers reported him missing on Monday.", "missing 1"),
         ("Man shot in leg", "injured 1"),
         ("He shot into the air.", ""),
     ]);
@@ -351,6 +356,8 @@ fn arrests_and_refugees() {
         ("About 3,800 people were driven by drought over the border into a camp.", "displaced ~3800"),
         ("About 3,800 people were driven by bus to a concert.", ""),
         ("An affected trader complained.", ""),
+        ("The visit of the minister affected prices.", ""),
+        ("The flood affected 12,000 families.", "affected 12000"),
     ]);
 }
 
@@ -364,6 +371,9 @@ fn couples_and_members() {
         ("Three of the 12 people were killed.", "killed 3"),
         ("She was one of 10 protesters arrested on Monday.", "detained 10, <detained 1"),
         ("Three men, Ana Ruiz, Luis Vega and Karl Brandt, were killed.", "killed 3, <killed 1, <killed 1, <killed 1"),
+        ("The blast injured 55 people.\nAmong those hurt, 12 had serious injuries.", "injured 55, <injured 12"),
+        ("The blast injured 55 people.\nAmong those hurt were two nurses.", "injured 55, <injured 2"),
+        ("The blast injured 55 people.\nAnother 12 had serious injuries.", "injured 55, injured 12"),
         (
             "A crash killed four people.\nThe victims were identified as Ana Ruiz, 34, and Karl Brandt, 40.",
             "killed 4, <killed 1, <killed 1",
@@ -499,6 +509,11 @@ fn tolls() {
     // Three of one family: the father is neither of the two.
     let hurt = read("A mother and her baby were killed and the father was badly hurt.").1.toll;
     assert_eq!(hurt.injured.map(|t| t.min), Some(Some(1)));
+    // The age that a headline gives is the age behind the name, and another age is another victim.
+    let shot =
+        |age: u8| format!("17-Year-Old Shot and Killed Last Night\n\nPolice said the shooting killed Luis Vega, {age}, on Main Street.\n");
+    range(&shot(17), Some(1), Some(1));
+    range(&shot(34), Some(2), Some(2));
     // What closes an open beginning, and what leaves it open.
     range("The storm killed at least 142 people. Roads were cut. The death toll reached 201 by Friday.\n", Some(201), Some(201));
     range("The storm killed at least 142 people. Roads were cut. The death toll reached 12 on one road.\n", Some(142), None);

@@ -182,6 +182,8 @@ fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: us
     let named = last > 0
         && doc.is_capitalized(last - 1)
         && !doc.word(last - 1).is(Class::PERSON_NOUN | Class::PRONOUN)
+        // "17-Year-Old Shot and Killed"
+        && !matches!(doc.lower(last - 1), "old" | "olds")
         && figure.count.span == victims.span;
     if named {
         person.name = Some(doc.lower(last - 1).to_owned());

@@ -87,6 +87,15 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         }
     }
     attributive(view, &mut hits);
+    // "Among those hurt, 12 had serious injuries."
+    if view.lower(view.first) == "among"
+        && matches!(view.lower(view.first + 1), "the" | "those")
+        && view.trigger_at(view.first + 2).is_some()
+    {
+        for hit in hits.iter_mut().filter(|hit| view.nps[hit.np].bare && hit.part_of.is_none()) {
+            hit.rule = "partitive";
+        }
+    }
     hits
 }
 

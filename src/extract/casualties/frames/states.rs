@@ -24,6 +24,10 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         }
         return None;
     }
+    // "led to him missing the last five races"
+    if view.lower(trigger.first) == "missing" && matches!(view.lower(trigger.end), "the" | "his" | "her" | "their" | "its" | "my" | "our") {
+        return None;
+    }
     let group = view.group(trigger.first);
     // "listed 17 people as missing"
     if view.lower(trigger.first.wrapping_sub(1)) == "as"
@@ -63,7 +67,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn among(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let from = trigger.first.checked_sub(2).filter(|&k| k >= view.first)?;
-    if view.lower(from) != "among" || view.lower(from + 1) != "the" {
+    if view.lower(from) != "among" || !matches!(view.lower(from + 1), "the" | "those") {
         return None;
     }
     let group = view.group(from);

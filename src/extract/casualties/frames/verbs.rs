@@ -43,6 +43,10 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     // "slaughtered the goats": something else is the object.
     let thing = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && !view.is_time(np));
+    // "The visit of the minister affected prices."
+    if trigger.kind == Some(CasualtyKind::Affected) && thing.is_some() {
+        return None;
+    }
     let determined = matches!(view.lower(trigger.end), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my");
     if thing.is_some() && determined && !group.be {
         // "evacuated their homes"
