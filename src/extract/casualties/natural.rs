@@ -23,7 +23,7 @@ pub(super) fn death(view: &View<'_>, hit: &Hit) -> bool {
     }
     let from = trigger.end.max(view.nps[hit.np].end.min(trigger.end + ILLNESS_REACH));
     let end = (from..view.end.min(from + ILLNESS_REACH))
-        .find(|&k| matches!(view.lower(k), "," | ";" | "and" | "after" | "who"))
+        .find(|&k| matches!(view.lower(k), ";" | "and" | "after" | "who"))
         .unwrap_or(from + ILLNESS_REACH);
     let end = if view.lower(end) == "after" { end + 6 } else { end }.min(view.end);
     let aged = |k: usize| {

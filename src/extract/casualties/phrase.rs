@@ -95,6 +95,8 @@ impl View<'_> {
         match lower {
             "they" | "them" | "we" | "us" | "i" | "me" | "you" => Some(known),
             "nobody" | "none" => Some(none(at + 1)),
+            // "no-one"
+            "no" if self.token_in(at + 1) == Some(TokenKind::Hyphen) && self.lower(at + 2) == "one" => Some(none(at + 3)),
             "no" if matches!(self.lower(at + 1), "one" | "body") => Some(none(at + 2 + usize::from(self.lower(at + 2) == "else"))),
             _ => None,
         }

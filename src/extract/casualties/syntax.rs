@@ -326,7 +326,9 @@ impl View<'_> {
         if relative || self.word(q + 1).is(Class::PREPOSITION) {
             return Some(q);
         }
-        let clause = (q + 1..p).any(|k| self.is_finite(k));
+        // "The man, believed to be in his 60s, [died]"
+        let participle = self.word(q + 1).can_be(TagSet::PARTICIPLE) && self.np_at(q + 1).is_none() && self.trigger_at(q + 1).is_none();
+        let clause = (q + 1 + usize::from(participle)..p).any(|k| self.is_finite(k) && !(participle && self.lower(k) == "be"));
         let appended = matches!(starts, "and" | "but" | "or");
         (!clause && !appended).then_some(q)
     }

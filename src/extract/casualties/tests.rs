@@ -92,6 +92,11 @@ fn one_victim() {
         ("The driver was taken to a hospital with a broken arm.", "injured 1"),
         ("The driver was taken to a police station.", ""),
         ("A girl was hit in the leg.", "injured 1"),
+        ("A girl was hit by a car and killed.", "killed 1"),
+        ("A girl was hit by a car and the driver killed the engine.", "injured 1"),
+        ("The man, believed to be in his 60s, died at the scene.", "killed 1"),
+        ("She was nearly dead.", ""),
+        ("She was dead.", "killed 1"),
         ("A girl was hit by inspiration.", ""),
         ("A hiker suffered minor injuries.", "injured 1"),
         ("Luis Vega reportedly received serious injuries.", "injured 1"),
@@ -139,6 +144,7 @@ fn bounds_parts_and_none() {
         ("The raid killed 20 people.\nAmong the dead were two nurses.", "killed 20, <killed 2"),
         ("The raid killed 20 people.\nHer brother was among the dead.", "killed 20, <killed 1"),
         ("No one was injured.", "injured 0"),
+        ("The police came, and no-one was injured.", "injured 0"),
         ("No deaths were reported.", "killed 0"),
     ]);
 }
@@ -304,6 +310,7 @@ fn deaths_of_no_event() {
     check(&[
         ("The actor died of cancer.", ""),
         ("He died peacefully at 93.", ""),
+        ("She passed away, at home, from natural causes.", ""),
         ("She died of old age.", ""),
         ("A woman died of a heart attack.", ""),
         ("Luis Vega died in a fire at the age of 93.", "killed 1"),

@@ -78,6 +78,13 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     // "was shot and killed", "were kidnapped and later killed"
     let before = group.first.checked_sub(1)?;
+    // "was hit by a car and killed"
+    if view.lower(before) == "and"
+        && trigger.kind == Some(CasualtyKind::Killed)
+        && let Some(np) = struck_before(view, before)
+    {
+        return with_list(view, group, np, "passive");
+    }
     if matches!(view.lower(before), "and" | "or" | ",") {
         let other = view.trigger_at(before.checked_sub(1)?)?;
         let passive = view.group(view.triggers[other].first);
@@ -103,6 +110,19 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return with_list(view, group, np, "participle");
     }
     None
+}
+
+/// Tokens from "hit" to "and killed" at most.
+const STRUCK_REACH: usize = 8;
+
+/// The subject of "was hit by a car", where "and" follows it.
+fn struck_before(view: &View<'_>, and: usize) -> Option<usize> {
+    let passive = |k: usize| {
+        let t = view.trigger_at(k).filter(|&t| view.triggers[t].frame == Frame::Struck && view.triggers[t].first == k)?;
+        Some(view.group(view.triggers[t].first)).filter(|group| group.be && view.lower(view.triggers[t].end) == "by")
+    };
+    let group = (and.saturating_sub(STRUCK_REACH).max(view.first)..and).rev().find_map(passive)?;
+    view.subject(group.first, 3)
 }
 
 pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
