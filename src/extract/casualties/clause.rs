@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::lexicon::Class;
 use crate::span::Span;
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
 /// A clause of a sentence: a run of tokens, without the relative clause that it holds.
 pub(super) struct Clause {
@@ -22,20 +22,26 @@ impl View<'_> {
     /// The clause in which a token stands.
     pub(super) fn clause(&self, at: usize) -> Clause {
         let (mut first, mut end) = (self.first, self.end);
-        let mut said = false;
+        let verb = |k: usize| self.np_at(k).is_none() && (self.is_verb(k) || self.trigger_at(k).is_some());
+        let mut from = self.first;
         for k in self.first..self.end {
-            if said && self.parts_clauses(k) {
+            let word = self.word(k);
+            if !word.is(Class::CONJUNCTION | Class::SUBORDINATOR) && self.token(k) != TokenKind::Mark {
+                continue;
+            }
+            if self.parts_clauses(k) && (from..k).any(verb) {
                 if k <= at {
                     first = k;
                 } else {
                     end = k;
                     break;
                 }
-                said = false;
+                from = k;
             }
             // "when herders and villagers fought": no verb yet for "and" to part from.
-            said &= !(self.np_at(k).is_none() && self.word(k).is(Class::SUBORDINATOR));
-            said |= self.np_at(k).is_none() && (self.is_verb(k) || self.trigger_at(k).is_some());
+            if word.is(Class::SUBORDINATOR) && self.np_at(k).is_none() {
+                from = k + 1;
+            }
         }
         let mut aside = None;
         if let Some((open, close)) = self.relative(first, end) {
@@ -61,7 +67,7 @@ impl View<'_> {
     /// The first relative clause between commas: its pronoun, and the comma that closes it.
     fn relative(&self, first: usize, end: usize) -> Option<(usize, usize)> {
         let opens = |k: &usize| matches!(self.lower(*k), "which" | "who" | "whose") && self.lower(*k - 1) == ",";
-        let open = (first + 1..end).find(opens)?;
+        let open = (first + 1..end).filter(|&k| self.word(k).is(Class::PRONOUN | Class::DETERMINER)).find(opens)?;
         let close = (open + 1..end).find(|&k| self.lower(k) == ",").unwrap_or(end);
         Some((open, close))
     }
