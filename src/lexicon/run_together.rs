@@ -12,7 +12,7 @@ static TABLE: LazyLock<Vec<(&'static str, Vec<&'static str>)>> =
 /// Bytes of two words run together at least.
 const SHORTEST: usize = 7;
 
-/// The length of the first of two words that a lost space has run together ("weredisplaced", "between159").
+/// The length of the first of two words that a lost space has run together ("weredisplaced", "between120").
 #[inline]
 pub fn first_of_two(letters: &str) -> Option<usize> {
     // Nearly every word is turned away by its length, its end or its first letter.
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn two_words_or_one() {
         assert_eq!(first_of_two("weredisplaced"), Some(4));
-        assert_eq!(first_of_two("between159"), Some(7));
+        assert_eq!(first_of_two("between120"), Some(7));
         assert_eq!(first_of_two("Around1"), Some(6));
         for one in ["peopled", "wasted", "withdrew", "fromage", "G20", "overt", "overcame", "with", "hasbeens", "AROUND", ""] {
             assert_eq!(first_of_two(one), None, "{one}");

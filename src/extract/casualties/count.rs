@@ -193,13 +193,13 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
     if at > view.first && doc.tokens[at - 1].kind == TokenKind::Number && doc.tokens[at].kind == TokenKind::Word {
         return true;
     }
-    // "with14,593": the end of a longer number.
+    // "got12,345": the end of a longer number.
     let longer =
         before == "," && at > view.first + 1 && !doc.tokens[at - 1].spaced && doc.lower(at - 2).ends_with(|c: char| c.is_ascii_digit());
     let glued_before = at > view.first
         && !doc.tokens[at].spaced
         && !matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
-        // "between159": a lost space
+        // "between120": a lost space
         && !doc.word(at - 1).is(Class::HEDGE | Class::PREPOSITION | Class::CONJUNCTION)
         && (longer || !matches!(before, "(" | "[" | "/" | ","));
     if glued_before
@@ -213,7 +213,7 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
     if at > view.first && (doc.word(at - 1).is(Class::MONTH) && doc.tokens[at - 1].kind != TokenKind::Number && before != "may") {
         return true;
     }
-    // "a shooting at 2501 Carter Mill Rd"
+    // "a shooting at 880 Orchard Hill Rd"
     let capital = |k: &usize| view.word_in(*k).is_some_and(|w| w.is_capitalized());
     if next == at + 1 && (next..next + 4).take_while(capital).skip(1).any(|k| view.plays(k, Role::STREET)) {
         return true;

@@ -63,7 +63,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 casualty.scope = Scope::Cumulative;
             }
             casualty.status = scope::status(&view, hit);
-            // "They would not kill monks": no number of anyone.
+            // "They would not kill nuns": no number of anyone.
             let plural = casualty.count.approximate && casualty.count.min == Some(2) && !numbered(&view, hit);
             if plural && casualty.status != Status::Reported {
                 kept.push(None);

@@ -403,7 +403,7 @@ impl View<'_> {
                     k += 1;
                     continue;
                 }
-                // "2020 to date more than 70 women": not "more dates".
+                // "2018 to date more than 30 nurses": not "more dates".
                 "more" if self.lower(k + 1) == "than" => break,
                 "more" => {
                     scan.other = true;

@@ -184,7 +184,7 @@ impl View<'_> {
                     return Some(np);
                 }
                 let before = phrase.first.wrapping_sub(1);
-                // "in the country's north", "Luis Vega, 20 of 2111 Carter St"
+                // "in the country's north", "Luis Vega, 20 of 440 Orchard St"
                 let house = self.token_in(before) == Some(TokenKind::Number) && self.np_at(before).is_none();
                 if self.token_in(before) == Some(TokenKind::Clitic) || house {
                     i = before;
@@ -326,7 +326,7 @@ impl View<'_> {
         if relative || self.word(q + 1).is(Class::PREPOSITION) {
             return Some(q);
         }
-        // "The man, believed to be in his 60s, [died]"
+        // "The man, believed to be in his 50s, [died]"
         let participle = self.word(q + 1).can_be(TagSet::PARTICIPLE) && self.np_at(q + 1).is_none() && self.trigger_at(q + 1).is_none();
         let clause = (q + 1 + usize::from(participle)..p).any(|k| self.is_finite(k) && !(participle && self.lower(k) == "be"));
         let appended = matches!(starts, "and" | "but" | "or");

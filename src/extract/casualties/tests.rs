@@ -94,13 +94,13 @@ fn one_victim() {
         ("A girl was hit in the leg.", "injured 1"),
         ("A girl was hit by a car and killed.", "killed 1"),
         ("A girl was hit by a car and the driver killed the engine.", "injured 1"),
-        ("The man, believed to be in his 60s, died at the scene.", "killed 1"),
-        ("She was nearly dead.", ""),
-        ("She was dead.", "killed 1"),
+        ("The man, believed to be in his 50s, died on the spot.", "killed 1"),
+        ("He was nearly dead.", ""),
+        ("He was dead.", "killed 1"),
         ("A girl was hit by inspiration.", ""),
         ("A hiker suffered minor injuries.", "injured 1"),
         ("Luis Vega reportedly received serious injuries.", "injured 1"),
-        ("A crash led to him missing the last five races.", ""),
+        ("A fever led to her missing the final exams.", ""),
         ("Rescuers reported him missing on Monday.", "missing 1"),
         ("Man shot in leg", "injured 1"),
         ("He shot into the air.", ""),
@@ -271,14 +271,14 @@ fn numbers() {
         ("There were 400, perhaps 450 dead.", "killed 400..450"),
         ("More than 1.000 persons died.", "killed 1000.."),
         ("The river rose by 1.250 metres and two people died.", "killed 2"),
-        ("The city got14,593 displaced households.", ""),
-        ("Deputies responded to a shooting 2501 Carter Mill Rd. at noon.", ""),
+        ("The city got12,345 displaced households.", ""),
+        ("Deputies responded to a shooting 880 Orchard Hill Rd. at noon.", ""),
         ("The storm caused hundreds of fatalities.", "killed ~200.."),
         ("The storm brought hundreds of fish.", ""),
-        ("The death toll by 8 May was 39.", "killed 39"),
-        ("The death toll may reach 39.", "killed 39?"),
-        ("Since 2020 to date more than 70 women have died.", "killed 70.."),
-        ("Around1.6 million people weredisplaced.", "displaced ~1600000"),
+        ("The death toll by 4 May was 31.", "killed 31"),
+        ("The death toll may reach 31.", "killed 31?"),
+        ("From 2018 to date more than 30 nurses have died.", "killed 30.."),
+        ("Around2.4 million people weredisplaced.", "displaced ~2400000"),
         ("Five Chinese were killed.", "killed 5"),
         ("Five Chinese trawlers were lost.", ""),
         ("More than 40,000 South Sudanese fled.", "displaced 40000.."),
@@ -310,16 +310,16 @@ fn deaths_of_no_event() {
     check(&[
         ("The actor died of cancer.", ""),
         ("He died peacefully at 93.", ""),
-        ("She passed away, at home, from natural causes.", ""),
+        ("She passed away, in May, from natural causes.", ""),
         ("She died of old age.", ""),
         ("A woman died of a heart attack.", ""),
         ("Luis Vega died in a fire at the age of 93.", "killed 1"),
         ("A boy died at the age of 9.", "killed 1"),
         ("Four people have died of cancer in the village.", "killed 4"),
-        ("They would not kill monks.", ""),
-        ("They would not kill 12 monks.", "killed 12!"),
+        ("They would not kill nuns.", ""),
+        ("They would not kill 12 nuns.", "killed 12!"),
         ("The virus is killing people.", ""),
-        ("My husband slaughtered farm animals.", ""),
+        ("Her uncle slaughtered lame horses.", ""),
     ]);
     let scopes = |text: &str| read(text).1.casualties.iter().map(|c| c.scope).collect::<Vec<_>>();
     // Lives that are told of, and news.
@@ -350,7 +350,7 @@ fn arrests_and_refugees() {
         ("An arrest warrant names two men.", ""),
         ("He died of a cardiac arrest.", ""),
         ("Police arrested a man yesterday.", "detained 1"),
-        ("The founder of the group, political activist Luis Vega, was arrested.", "detained 1"),
+        ("The owner of the mill, retired teacher Luis Vega, was arrested.", "detained 1"),
         ("Luis Vega (28), was arrested.", "detained 1"),
         ("More than 100 people are in prison.", "detained 100.."),
         ("He was sentenced to two years in prison.", ""),
@@ -360,8 +360,8 @@ fn arrests_and_refugees() {
         ("Some 12,000 Palestinian refugees crossed the river.", "displaced ~12000"),
         ("She relocated to the coast.", ""),
         ("More than 40 families relocated to the coast.", "displaced 40.."),
-        ("About 3,800 people were driven by drought over the border into a camp.", "displaced ~3800"),
-        ("About 3,800 people were driven by bus to a concert.", ""),
+        ("About 1,250 people were driven by hunger across the hills into a camp.", "displaced ~1250"),
+        ("About 1,250 people were driven by bus to a concert.", ""),
         ("An affected trader complained.", ""),
         ("The visit of the minister affected prices.", ""),
         ("The flood affected 12,000 families.", "affected 12000"),
@@ -376,11 +376,11 @@ fn couples_and_members() {
         ("A couple of hikers died.", "killed 2"),
         ("Three of the 12 people killed were children.", "killed 12, <killed 3"),
         ("Three of the 12 people were killed.", "killed 3"),
-        ("She was one of 10 protesters arrested on Monday.", "detained 10, <detained 1"),
+        ("She was one of six clerks arrested on Monday.", "detained 6, <detained 1"),
         ("Three men, Ana Ruiz, Luis Vega and Karl Brandt, were killed.", "killed 3, <killed 1, <killed 1, <killed 1"),
-        ("The blast injured 55 people.\nAmong those hurt, 12 had serious injuries.", "injured 55, <injured 12"),
-        ("The blast injured 55 people.\nAmong those hurt were two nurses.", "injured 55, <injured 2"),
-        ("The blast injured 55 people.\nAnother 12 had serious injuries.", "injured 55, injured 12"),
+        ("The blast injured 40 people.\nAmong those hurt, nine had serious injuries.", "injured 40, <injured 9"),
+        ("The blast injured 40 people.\nAmong those hurt were two nurses.", "injured 40, <injured 2"),
+        ("The blast injured 40 people.\nAnother 12 had serious injuries.", "injured 40, injured 12"),
         (
             "A crash killed four people.\nThe victims were identified as Ana Ruiz, 34, and Karl Brandt, 40.",
             "killed 4, <killed 1, <killed 1",
@@ -522,8 +522,8 @@ fn tolls() {
     range(&shot(17), Some(1), Some(1));
     range(&shot(34), Some(2), Some(2));
     // What closes an open beginning, and what leaves it open.
-    range("The storm killed at least 142 people. Roads were cut. The death toll reached 201 by Friday.\n", Some(201), Some(201));
-    range("The storm killed at least 142 people. Roads were cut. The death toll reached 12 on one road.\n", Some(142), None);
+    range("The storm killed at least 110 people. Roads were cut. The death toll reached 160 by Friday.\n", Some(160), Some(160));
+    range("The storm killed at least 110 people. Roads were cut. The death toll reached 12 on one road.\n", Some(110), None);
     // Vague first, then counted.
     range("Dozens of people were killed in the flood. By evening 45 people had died.\n", Some(45), Some(45));
 }

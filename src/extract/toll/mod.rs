@@ -272,7 +272,7 @@ impl Summer<'_> {
         let most = |t: &Total| t.max.max(t.min).unwrap_or(0);
         let says_more = |t: &&Total| t.numeral && !t.other && !t.homes && !vague(t) && most(t) >= best.size();
         let counted = if vague(best) { totals.iter().filter(says_more).max_by_key(|t| rank(t)) } else { None };
-        // "At least 142 people died", and later "the toll reached 201".
+        // "At least 110 people died", and later "the toll reached 160".
         let open = |t: &Total| t.max.is_none();
         let at = |t: &Total| self.all[t.figures[0]].span.start;
         let closes = |t: &&Total| t.explicit && t.numeral && !open(t) && t.min > best.min && at(t) > at(best);

@@ -87,7 +87,7 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         }
     }
     attributive(view, &mut hits);
-    // "Among those hurt, 12 had serious injuries."
+    // "Among those hurt, nine had serious injuries."
     if view.lower(view.first) == "among"
         && matches!(view.lower(view.first + 1), "the" | "those")
         && view.trigger_at(view.first + 2).is_some()
@@ -99,7 +99,7 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
     hits
 }
 
-/// "three of the 12 people killed were children", "one of 10 who were arrested": 12 were killed, and ten arrested.
+/// "three of the 12 people killed were children", "one of six who were arrested": 12 were killed, and six arrested.
 fn out_of(view: &View<'_>, hit: &Hit) -> bool {
     let phrase = &view.nps[hit.np];
     let participle = hit.rule == "participle" && hit.group.first == phrase.end && hit.group.first == view.triggers[hit.trigger].first;

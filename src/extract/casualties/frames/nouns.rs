@@ -114,7 +114,7 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
             let before = view.lower(first.saturating_sub(1));
             let in_excess = view.lower(first) == "in" && view.lower(first + 1) == "excess";
             if in_excess || plays(before, Role::LEADS_TO_NUMBER) || first > view.first && (view.word(first - 1).is_mostly(Tag::Adverb)) {
-                // "could pass 60", but "by 8 May was 60"
+                // "could pass 60", but "by 4 May was 60"
                 let possible = (trigger.end..first).any(|k| view.is_modal(k) || view.lower(k) == "expected");
                 let group = Group { first: trigger.first, possible: group.possible || possible, ..group };
                 return Some(Found { list: vec![np], group, rule: "toll" });

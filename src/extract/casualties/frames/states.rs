@@ -24,7 +24,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         }
         return None;
     }
-    // "led to him missing the last five races"
+    // "led to her missing the final exams"
     if view.lower(trigger.first) == "missing" && matches!(view.lower(trigger.end), "the" | "his" | "her" | "their" | "its" | "my" | "our") {
         return None;
     }

@@ -56,7 +56,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         // "30,000 people had evacuated"
         return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
     }
-    // "My husband slaughtered farm animals."
+    // "Her uncle slaughtered lame horses."
     let animals = |&np: &usize| {
         let head = view.word(view.nps[np].head);
         !view.nps[np].person && !view.nps[np].bare && !head.is_capitalized() && head.is_mostly(Tag::Nouns)
@@ -192,7 +192,7 @@ pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     if group.be {
-        // "were driven by drought over the border into a camp"
+        // "were driven by hunger across the hills into a camp"
         let away = (trigger.end..view.end.min(trigger.end + 10)).find(|&k| matches!(view.lower(k), "from" | "out" | "into" | "off"))?;
         let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
         let np = view.subject(group.first, 2).filter(|&np| refuge && !view.nps[np].pronoun)?;
