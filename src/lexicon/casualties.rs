@@ -29,6 +29,8 @@ pub enum Frame {
     Total,
     Outcome,
     Loss,
+    Unhurt,
+    Named,
     Trap,
 }
 
@@ -53,6 +55,8 @@ impl Frame {
             "total" => Self::Total,
             "outcome" => Self::Outcome,
             "loss" => Self::Loss,
+            "unhurt" => Self::Unhurt,
+            "named" => Self::Named,
             "trap" => Self::Trap,
             _ => return None,
         })

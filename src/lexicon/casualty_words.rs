@@ -12,7 +12,7 @@ const FILE: &str = include_str!("data/casualty_words.tsv");
 bitflags! {
     /// What part a word plays; see the head of the file.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct Role: u32 {
+    pub struct Role: u64 {
         /// shoulder, leg
         const BODY_PART = 1 << 0;
         /// denied, rejected: says that a figure is wrong
@@ -69,6 +69,44 @@ bitflags! {
         const ORDINAL = 1 << 26;
         /// passed: more than the number
         const EXCEEDS = 1 << 27;
+        /// camera, footage: "captured on camera"
+        const PICTURES = 1 << 28;
+        /// round, par: "shot 68 in the final round"
+        const SCORES = 1 << 29;
+        /// player: whose injuries are sport where sport is spoken of
+        const PLAYER = 1 << 30;
+        /// war, uprising: what a running toll is counted of
+        const CONFLICT = 1 << 31;
+        /// start, outbreak: since when a running toll is counted
+        const BEGINNING = 1 << 32;
+        /// deadliest, worst: "the deadliest since 1999" counts nothing since then
+        const RECORD = 1 << 33;
+        /// reports, claims: what is rejected along with the figure
+        const CLAIM = 1 << 34;
+        /// false, mistaken: takes the sentence before back
+        const WRONG = 1 << 35;
+        /// cancer, peacefully: of what one dies without an event
+        const NATURAL = 1 << 36;
+        /// group, crew: "a group of 12"
+        const COLLECTIVE = 1 << 37;
+        /// body, corpses
+        const BODY = 1 << 38;
+        /// villages, war: who flees from it is displaced, whatever else they are
+        const FLED_FROM = 1 << 39;
+        /// people, survivors: who is hosted because they had to leave
+        const HOSTED = 1 << 40;
+        /// possibly, perhaps: "three, possibly four"
+        const PERHAPS = 1 << 41;
+        /// relocated, moved: one person who does that is not displaced
+        const MOVES = 1 << 42;
+        /// custody, prison: who dies there is no natural death
+        const UNFREE = 1 << 43;
+        /// arrest, murders: a noun, or a verb with its object behind it
+        const ACTS = 1 << 44;
+        /// killing, murder: "Vega's killing" is what was done to Vega
+        const SUFFERED_BY = 1 << 45;
+        /// street, road: behind the number of a house
+        const STREET = 1 << 46;
     }
 }
 

@@ -33,6 +33,7 @@ pub mod persons;
 pub mod phrases;
 pub mod place_words;
 pub mod recurring;
+pub mod run_together;
 pub mod titles;
 pub mod tsv;
 pub mod user;

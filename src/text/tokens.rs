@@ -2,7 +2,7 @@
 //!
 //! - An address of the net is one token.
 //! - Letters make a word, with apostrophes between letters ("O'Brien") and digits ("G20"); a compound is cut at its hyphens. The clitics
-//!   's 're 've 'll 'd 'm are cut off; "n't" is not.
+//!   's 're 've 'll 'd 'm are cut off; "n't" is not. Two words run together by a lost space ("weredisplaced") are cut where a list knows them.
 //! - A word takes the full stop that belongs to it: a known abbreviation, letters with stops between them ("U.S."), one capital ("J.").
 //! - Digits make a number with their commas (of three digits) and decimals; "20th" and "1990s" are one token; other letters behind digits
 //!   are a word of their own.
@@ -12,6 +12,7 @@ use super::words::Seen;
 use super::{Document, Token, TokenKind, TokenRange};
 use crate::article::Article;
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
+use crate::lexicon::run_together::first_of_two;
 use crate::span::Span;
 
 /// Fills the tokens and blocks of a document.
@@ -156,6 +157,9 @@ fn address(rest: &str, c: char, spaced: bool) -> Option<usize> {
 fn word(rest: &str) -> (usize, TokenKind) {
     // Most words are of plain letters and nothing else.
     let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if let Some(first) = first_of_two(&rest[..plain]) {
+        return (first, TokenKind::Word);
+    }
     let mut end = plain;
     let mut chars = rest[plain..].chars().peekable();
     let mut at = plain;
@@ -308,6 +312,7 @@ mod tests {
         assert_eq!(tokens("O'Brien, al-Assad and Jean-Luc d’Arvor"), "O'Brien|,|al|-|Assad|and|Jean|-|Luc|d’Arvor");
         assert_eq!(tokens("a 17-year-old boy"), "a|17|-|year|-|old|boy");
         assert_eq!(tokens("the officers' car"), "the|officers|'|car");
+        assert_eq!(tokens("Around2.4 million weredisplaced"), "Around|2.4|million|were|displaced");
     }
 
     #[test]

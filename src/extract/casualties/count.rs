@@ -43,7 +43,8 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
                 return None;
             }
             let moved = !between && view.lower(start.wrapping_sub(1)) == "from";
-            let high = if moved { None } else { upper_end(view, next, between, low) };
+            let range = || upper_end(view, next, between, low).or_else(|| perhaps(view, next, low));
+            let high = if moved { None } else { range() };
             if let Some((high, behind)) = high {
                 (count.min, count.max, next) = (Some(low), Some(high), behind);
             } else if between {
@@ -66,7 +67,9 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
         Quantity::Share(share) => count.share = Some(share),
         Quantity::Decimal(_) | Quantity::Ordinal(_) => return None,
     }
-    count.span = doc.span(TokenRange::new(at, next));
+    // The comma behind "three, and possibly five," is no part of the number.
+    let shown = next - usize::from(view.lower(next - 1) == ",");
+    count.span = doc.span(TokenRange::new(at, shown));
     Some((count, next))
 }
 
@@ -101,7 +104,20 @@ fn numeral(view: &View<'_>, at: usize) -> Option<(Quantity, usize)> {
     if let (Quantity::Exact(n), true) = (numeral.quantity, end == at + 1) {
         return Some(thousands(view, at, n).unwrap_or((numeral.quantity, end)));
     }
+    if let (Quantity::Decimal(_), true) = (numeral.quantity, end == at + 1) {
+        return Some((Quantity::Exact(stopped_thousands(view.lower(at))?), end));
+    }
     Some((numeral.quantity, end))
+}
+
+/// "1.000 people": thousands parted by full stops, for persons come in no fractions.
+fn stopped_thousands(digits: &str) -> Option<u64> {
+    let (first, rest) = digits.split_once('.')?;
+    let threes = rest.split('.').all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
+    if !threes || first.len() > 3 || first.starts_with('0') {
+        return None;
+    }
+    rest.split('.').try_fold(first.parse().ok()?, |n: u64, group| n.checked_mul(1000)?.checked_add(group.parse().ok()?))
 }
 
 /// "158 000 people": thousands parted by a space.
@@ -133,6 +149,27 @@ fn upper_end(view: &View<'_>, at: usize, between: bool, low: u64) -> Option<(u64
     }
 }
 
+/// ", and possibly five", ", perhaps 15", "or maybe 15": the upper end that is less sure, and the token behind it and the comma that closes it.
+fn perhaps(view: &View<'_>, at: usize, low: u64) -> Option<(u64, usize)> {
+    let aside = view.lower(at) == ",";
+    let mut k = at + usize::from(aside);
+    k += usize::from(matches!(view.lower(k), "and" | "or" | "but"));
+    if !view.plays(k, Role::PERHAPS) {
+        return None;
+    }
+    k += 1;
+    if k < view.end && view.word(k).is(Class::HEDGE) {
+        k += hedges::longest(|j| view.lower(k + j)).map_or(0, |(length, _)| length);
+    }
+    match numeral(view, k)? {
+        (Quantity::Exact(high), behind) if high > low && !view.is_age(k) => {
+            let closed = aside && view.lower(behind) == "," && (view.continues(behind + 1) || view.lower(behind + 1) == "of");
+            Some((high, behind + usize::from(closed)))
+        }
+        _ => None,
+    }
+}
+
 /// "or more", "or so", "plus" behind a number.
 fn after(view: &View<'_>, at: usize) -> (Option<Bound>, usize) {
     match (view.lower(at), view.lower(at + 1)) {
@@ -156,10 +193,15 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
     if at > view.first && doc.tokens[at - 1].kind == TokenKind::Number && doc.tokens[at].kind == TokenKind::Word {
         return true;
     }
+    // "got12,345": the end of a longer number.
+    let longer =
+        before == "," && at > view.first + 1 && !doc.tokens[at - 1].spaced && doc.lower(at - 2).ends_with(|c: char| c.is_ascii_digit());
     let glued_before = at > view.first
         && !doc.tokens[at].spaced
         && !matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
-        && !matches!(before, "(" | "[" | "/" | ",");
+        // "between120": a lost space
+        && !doc.word(at - 1).is(Class::HEDGE | Class::PREPOSITION | Class::CONJUNCTION)
+        && (longer || !matches!(before, "(" | "[" | "/" | ","));
     if glued_before
         || matches!(
             before,
@@ -169,6 +211,11 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
         return true;
     }
     if at > view.first && (doc.word(at - 1).is(Class::MONTH) && doc.tokens[at - 1].kind != TokenKind::Number && before != "may") {
+        return true;
+    }
+    // "a shooting at 880 Orchard Hill Rd"
+    let capital = |k: &usize| view.word_in(*k).is_some_and(|w| w.is_capitalized());
+    if next == at + 1 && (next..next + 4).take_while(capital).skip(1).any(|k| view.plays(k, Role::STREET)) {
         return true;
     }
     if next < view.end {

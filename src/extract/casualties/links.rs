@@ -1,5 +1,6 @@
 //! Links of a figure: cause, date, place, source, named victims.
 
+use super::clause::Clause;
 use super::frames::Hit;
 use super::inside;
 use super::view::View;
@@ -66,9 +67,10 @@ impl<'a> Links<'a> {
         let sentence = view.doc.span(TokenRange::new(view.first, view.end));
         let trigger = view.doc.span(TokenRange::new(view.triggers[hit.trigger].first, view.triggers[hit.trigger].end.min(view.end)));
         let marks = self.marks_at(casualty.span);
-        casualty.cause = cause(view, hit);
-        casualty.date = self.date(sentence, trigger, marks, casualty.scope);
-        casualty.place = self.place(sentence, paragraph, trigger, marks, casualty.scope);
+        let clause = view.clause(view.triggers[hit.trigger].first);
+        casualty.cause = cause(view, hit, &clause);
+        casualty.date = self.date(sentence, trigger, &clause, marks, casualty.scope);
+        casualty.place = self.place(sentence, paragraph, trigger, &clause, marks, casualty.scope);
         casualty.source = self.source(view, casualty.span, trigger);
         if let Some(victims) = &mut casualty.victims {
             let single = casualty.count.max == Some(1);
@@ -87,8 +89,8 @@ impl<'a> Links<'a> {
         self.people.get(k).filter(|p| p.0.overlaps(span)).map(|p| p.1)
     }
 
-    /// The nearest date of the sentence on the same side of quotation marks; "since July" only for a running toll, and never the dateline's.
-    fn date(&self, sentence: Span, trigger: Span, marks: Option<Span>, scope: Scope) -> Option<usize> {
+    /// The nearest date of the clause, else of the sentence, on the same side of quotation marks; "since July" only for a running toll, and never the dateline's.
+    fn date(&self, sentence: Span, trigger: Span, clause: &Clause, marks: Option<Span>, scope: Scope) -> Option<usize> {
         let dates = &self.findings.dates;
         let from = dates.partition_point(|d| d.span.start < sentence.start);
         let here = dates[from..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
@@ -101,18 +103,26 @@ impl<'a> Links<'a> {
             let unfit = dateline || self.is_of_saying(d.span) || scope == Scope::Event && since();
             matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks && !unfit
         })
-        .min_by_key(|(_, d)| distance(d.span, trigger))
+        .min_by_key(|(_, d)| (!clause.holds(d.span), distance(d.span, trigger)))
         .map(|(k, _)| from + k)
     }
 
-    /// The most particular place of the sentence on the same side of quotation marks, else the paragraph's last before it, else the event's
+    /// The most particular place of the clause, else of the sentence, on the same side of quotation marks, else the paragraph's last before it, else the event's
     /// place, else the focus.
-    fn place(&mut self, sentence: Span, paragraph: Span, trigger: Span, marks: Option<Span>, scope: Scope) -> Option<usize> {
+    fn place(
+        &mut self,
+        sentence: Span,
+        paragraph: Span,
+        trigger: Span,
+        clause: &Clause,
+        marks: Option<Span>,
+        scope: Scope,
+    ) -> Option<usize> {
         let from = self.places.partition_point(|p| p.0.start < sentence.start);
         let here = self.places[from..].iter().take_while(|p| p.0.start < sentence.end);
         let own = here
             .filter(|p| self.marks_at(p.0) == marks && !self.attributes(p.0) && !self.is_origin(p.0))
-            .min_by_key(|p| (coarseness(self.findings.places[p.1].kind), distance(p.0, trigger)))
+            .min_by_key(|p| (!clause.holds(p.0), coarseness(self.findings.places[p.1].kind), distance(p.0, trigger)))
             .map(|p| p.1);
         match scope {
             Scope::Event => {
@@ -213,13 +223,13 @@ fn coarseness(kind: PlaceKind) -> u8 {
     }
 }
 
-/// The nearest phrase of the sentence that names a cause.
-fn cause(view: &View<'_>, hit: &Hit) -> Option<&'static str> {
+/// The nearest phrase of the clause, else of the sentence, that names a cause.
+fn cause(view: &View<'_>, hit: &Hit, clause: &Clause) -> Option<&'static str> {
     let trigger = view.triggers[hit.trigger];
     let phrase = &view.nps[hit.np];
     let (low, high) = (trigger.first.min(phrase.first), trigger.end.max(phrase.end));
     let (first, end) = (low.saturating_sub(CAUSE_REACH).max(view.first), (high + CAUSE_REACH).min(view.end));
-    let mut best: Option<(usize, &'static str)> = None;
+    let mut best: Option<((bool, usize), &'static str)> = None;
     let mut k = first;
     while k < end {
         if !view.word(k).is(Class::CAUSE) || view.np_at(k) == Some(hit.np) && phrase.person {
@@ -230,7 +240,8 @@ fn cause(view: &View<'_>, hit: &Hit) -> Option<&'static str> {
             k += 1;
             continue;
         };
-        let away = if k < trigger.first { trigger.first - k } else { k.saturating_sub(trigger.end) };
+        let distance = if k < trigger.first { trigger.first - k } else { k.saturating_sub(trigger.end) };
+        let away = (!clause.holds(view.doc.span(TokenRange::new(k, k + 1))), distance);
         if best.is_none_or(|(d, _)| away < d) {
             best = Some((away, name));
         }

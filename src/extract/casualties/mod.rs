@@ -4,9 +4,11 @@
 //! frame walks the clause to the phrases that stand for its victims ([`frames`], [`syntax`]); [`count`] reads their number. What is
 //! left is to say what the figure belongs to: status and scope ([`scope`]), place, date, source and cause ([`links`]).
 
+mod clause;
 mod count;
 mod frames;
 mod links;
+mod natural;
 mod phrase;
 mod scope;
 mod syntax;
@@ -14,7 +16,7 @@ mod syntax;
 mod tests;
 mod view;
 
-use super::findings::{Casualty, CasualtyKind, Scope, Status, Victims};
+use super::findings::{Casualty, CasualtyKind, Count, Scope, Status, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
@@ -46,15 +48,27 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 kept.push(None);
                 continue;
             };
-            if hit.rule == "total" {
-                let Some(before) = found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)) else {
-                    kept.push(None);
-                    continue;
-                };
-                casualty.kind = before.kind;
-            }
+            let told = match hit.rule {
+                "total" => found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)).map(|c| c.kind),
+                "named" => victims_so_far(&found),
+                _ => Some(casualty.kind),
+            };
+            let Some(kind) = told else {
+                kept.push(None);
+                continue;
+            };
+            casualty.kind = kind;
             casualty.scope = scope::scope(&view, hit, &reference, lead);
+            if casualty.scope == Scope::Event && scope::goes_on(&view, hit) && cumulative_before(reading, &found, sentence.tokens) {
+                casualty.scope = Scope::Cumulative;
+            }
             casualty.status = scope::status(&view, hit);
+            // "They would not kill nuns": no number of anyone.
+            let plural = casualty.count.approximate && casualty.count.min == Some(2) && !numbered(&view, hit);
+            if plural && casualty.status != Status::Reported {
+                kept.push(None);
+                continue;
+            }
             links.fill(&view, hit, block.span, &mut casualty);
             kept.push(Some(found.len()));
             found.push(casualty);
@@ -68,8 +82,19 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
     scope::promote(&mut found, reading);
+    natural::private(&mut found, reading);
     members(reading, &mut found);
+    name_members(&mut found);
     findings.casualties = found;
+}
+
+/// Was the last figure a running toll, given in the sentence before and in the same block?
+fn cumulative_before(reading: &Reading<'_>, found: &[Casualty], sentence: TokenRange) -> bool {
+    let doc = reading.doc;
+    let at = doc.sentence_at(doc.span(sentence).start);
+    let block = |k: usize| doc.sentences.get(k).map(|s| s.block);
+    let before = |c: &&Casualty| doc.sentence_at(c.span.start) + 1 == at && block(at) == block(at - 1);
+    found.last().filter(before).is_some_and(|c| c.scope == Scope::Cumulative)
 }
 
 /// Sentences from a figure to the total that goes on with it at most.
@@ -79,6 +104,25 @@ const TOTAL_REACH: usize = 3;
 fn recent(reading: &Reading<'_>, figure: &Casualty, sentence: TokenRange) -> bool {
     let at = reading.doc.sentence_at(reading.doc.span(sentence).start);
     at <= reading.doc.sentence_at(figure.span.start) + TOTAL_REACH
+}
+
+/// What befell those whom an article goes on to name as its victims: they died, if anyone did.
+fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
+    let of =
+        |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
+    [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
+}
+
+/// Who is named in the parts of a figure is named in the figure.
+fn name_members(found: &mut [Casualty]) {
+    for k in 0..found.len() {
+        let Some(whole) = found[k].part_of else { continue };
+        let own = found[k].victims.as_ref().map(|v| v.people.clone()).unwrap_or_default();
+        if let Some(victims) = &mut found[whole].victims {
+            let new: Vec<_> = own.into_iter().filter(|id| !victims.people.contains(id)).collect();
+            victims.people.extend(new);
+        }
+    }
 }
 
 /// "Among the dead are two children", "Her son was among the dead": parts of the largest figure given before; "two more died, raising the toll to
@@ -95,7 +139,7 @@ fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
             let c = &found[j];
             c.kind == own.kind && c.part_of.is_none() && counts(c) && size(c).is_some_and(|n| n > own.count.min.unwrap_or(1))
         };
-        if matches!(own.rule, "members" | "among" | "partitive") {
+        if matches!(own.rule, "members" | "among" | "partitive" | "named" | "inverted") {
             let largest = (k.saturating_sub(12)..k).filter(whole).max_by_key(|&j| (size(&found[j]), j));
             found[k].part_of = largest;
         } else if counts(own) && own.count.max.is_some_and(|n| n > 0) {
@@ -113,7 +157,7 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     let mut keep = vec![true; hits.len()];
     for k in 0..hits.len() {
         for j in 0..k {
-            if !keep[j] || !keep[k] || hits[j].np != hits[k].np {
+            if !keep[j] || !keep[k] || hits[j].np != hits[k].np || hits[j].whole || hits[k].whole {
                 continue;
             }
             let (a, b) = (hits[j], hits[k]);
@@ -124,6 +168,15 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
                 } else {
                     keep[k] = false;
                 }
+                continue;
+            }
+            // "90 refugees were killed": refugees are who they were, not what happened.
+            let were = |hit: &Hit| hit.rule == "noun" && hit.kind == CasualtyKind::Displaced;
+            if were(&a) && b.kind != CasualtyKind::Affected {
+                keep[j] = false;
+                continue;
+            } else if were(&b) && a.kind != CasualtyKind::Affected {
+                keep[k] = false;
                 continue;
             }
             let harm = |kind| matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured);
@@ -166,19 +219,41 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     settled
 }
 
+/// Does the phrase say a number, or a word that stands for one ("several")?
+fn numbered(view: &View<'_>, hit: &Hit) -> bool {
+    let phrase = &view.nps[hit.np];
+    (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most" | "numerous"))
+}
+
 /// The figure of a hit, without its links.
 fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let phrase = &view.nps[hit.np];
     let trigger = view.triggers[hit.trigger];
-    let mut count = phrase.count?;
+    let mut count = if hit.rule == "unhurt" {
+        let words = view.doc.span(TokenRange::new(trigger.first, trigger.end));
+        Count { span: words, min: Some(0), max: Some(0), approximate: false, share: None }
+    } else {
+        phrase.whole.filter(|_| hit.whole).or(phrase.count)?
+    };
+    // "She relocated to the coast", "an affected trader": no one was driven out or harmed.
+    let lone = count.max == Some(1) && count.min == Some(1);
+    let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
+    let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";
+    if lone && (moved || touched || natural::death(view, hit)) {
+        return None;
+    }
     // "The toll passed 60."
     let passed = |k: usize| view.plays(k, Role::EXCEEDS);
     if matches!(hit.rule, "toll" | "total") && phrase.first > view.first && passed(phrase.first - 1) {
         count.max = None;
     }
     // "Many residents fled", "missing persons": no number, and nothing that a number could be made of.
-    let number = (phrase.first..phrase.end).any(|k| view.doc.numeral_at(k).is_some() && !matches!(view.lower(k), "many" | "some" | "most"));
-    let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !number;
+    let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !numbered(view, hit);
+    // "The virus is killing people."
+    let anyone = vague && phrase.words.is_some_and(|w| w.len() == 1) && view.lower(phrase.head) == "people";
+    if anyone && hit.rule == "active" && matches!(view.lower(trigger.first), "kill" | "kills" | "killing") {
+        return None;
+    }
     if vague && matches!(hit.kind, CasualtyKind::Displaced | CasualtyKind::Affected | CasualtyKind::Missing | CasualtyKind::Detained) {
         return None;
     }

@@ -44,6 +44,7 @@ impl View<'_> {
             words: None,
             name: None,
             inner: None,
+            whole: None,
         };
         if let Some(np) = self.pronoun(at, lower, &blank) {
             return Some(np);
@@ -94,6 +95,8 @@ impl View<'_> {
         match lower {
             "they" | "them" | "we" | "us" | "i" | "me" | "you" => Some(known),
             "nobody" | "none" => Some(none(at + 1)),
+            // "no-one"
+            "no" if self.token_in(at + 1) == Some(TokenKind::Hyphen) && self.lower(at + 2) == "one" => Some(none(at + 3)),
             "no" if matches!(self.lower(at + 1), "one" | "body") => Some(none(at + 2 + usize::from(self.lower(at + 2) == "else"))),
             _ => None,
         }
@@ -141,15 +144,21 @@ impl View<'_> {
                 np.of_them = true;
                 return Some(Np { end: k + 1, head: k, count: Some(count), bare: true, ..np });
             }
-            let inner = count_at(self, k).map_or(k, |(_, behind)| behind);
+            let whole = count_at(self, k);
+            let inner = whole.map_or(k, |(_, behind)| behind);
             if let Some(part) = self.of_the_dead(np, count, inner, k > next + 1) {
                 return Some(part);
             }
             let scan = self.scan(inner);
-            if scan.person {
+            // "hundreds of fatalities"
+            let harm =
+                scan.inner.is_some_and(|t| matches!(self.triggers[t].frame, Frame::Noun | Frame::Event) && self.triggers[t].first == inner);
+            if scan.person || harm {
+                np.whole = whole.map(|(count, _)| count).filter(|count| count.share.is_none());
+                // "32 of the bodies"
+                np.of_them = harm && k > next + 1;
                 next = inner;
                 of = true;
-                np.of_them = k > next + 1;
             } else if scan.head.is_some_and(|head| !self.word(head).is_capitalized() && !self.looks_like_persons(head))
                 && scan.inner.is_none()
             {
@@ -199,10 +208,7 @@ impl View<'_> {
         while from > at && from < at + 3 && self.lower(from + 1) != "of" && self.part(from) == Part::Modifier {
             from += 1;
         }
-        let noun = matches!(
-            self.lower(from),
-            "group" | "family" | "crowd" | "party" | "team" | "crew" | "gang" | "total" | "community" | "population" | "busload" | "convoy"
-        );
+        let noun = self.plays(from, Role::COLLECTIVE);
         (noun && self.lower(from + 1) == "of" && self.doc.numeral_at(from + 2).is_some_and(|_| from + 2 < self.end)).then_some(from + 2)
     }
 
@@ -279,7 +285,10 @@ impl View<'_> {
         }
         let singular = scan.number == Some(Number::One);
         let span = |first: usize, end: usize| self.doc.span(TokenRange::new(first, end.max(first + 1)));
-        if lower == "no" {
+        let couple = self.lower(head) == "couple" && self.lower(head + 1) != "of";
+        if couple && scan.person && determiner.is_some() && !matches!(lower, "no" | "any" | "every" | "each" | "all") {
+            np.count = Some(Count { min: Some(2), max: Some(2), ..self.one(at, scan.end) });
+        } else if lower == "no" {
             np.count = Some(Count { span: span(at, at + 1), min: Some(0), max: Some(0), approximate: false, share: None });
         } else if scan.person && singular && !matches!(lower, "any" | "every" | "each" | "all" | "these" | "those" | "both") {
             np.single = true;
@@ -308,7 +317,7 @@ impl View<'_> {
     }
 
     /// Can a noun phrase go on with this token?
-    fn continues(&self, at: usize) -> bool {
+    pub(super) fn continues(&self, at: usize) -> bool {
         let noun = || self.trigger_at(at).is_none() && !matches!(self.part(at), Part::No | Part::Adverb);
         at < self.end && (noun() || self.is_age(at) || self.doc.numeral_at(at).is_some())
     }
@@ -350,12 +359,19 @@ impl View<'_> {
             if let Some(t) = self.trigger_at(k).filter(|&t| !noun(t)) {
                 let trigger = self.triggers[t];
                 if matches!(trigger.frame, Frame::Noun | Frame::Event | Frame::Lives | Frame::Wound | Frame::Toll) {
-                    if scan.person && self.token(k - 1) != TokenKind::Hyphen && scan.number == Some(Number::Many) {
+                    // "Police arrest 12 men"
+                    let acts = scan.number == Some(Number::Both) && self.plays(k, Role::ACTS);
+                    if scan.person && self.token(k - 1) != TokenKind::Hyphen && (scan.number == Some(Number::Many) || acts) {
                         break;
                     }
                     scan.take(k, trigger.end);
                     scan.head = Some(trigger.end - 1);
-                    scan.person = false;
+                    // "90 refugees": what happened to them, and persons of whom more is said.
+                    let noun = person_noun(self.lower(trigger.end - 1)).filter(|_| trigger.frame == Frame::Noun);
+                    scan.person = noun.is_some();
+                    if let Some(noun) = noun {
+                        (scan.number, scan.kind) = (Some(noun.number), noun.kind);
+                    }
                     scan.inner = Some(t);
                     break;
                 }
@@ -387,6 +403,8 @@ impl View<'_> {
                     k += 1;
                     continue;
                 }
+                // "2018 to date more than 30 nurses": not "more dates".
+                "more" if self.lower(k + 1) == "than" => break,
                 "more" => {
                     scan.other = true;
                     scan.end = k + 1;
@@ -416,7 +434,8 @@ impl View<'_> {
                     continue;
                 }
             }
-            if self.word(k).is(Class::WEEKDAY | Class::MONTH) && self.word(k).is_capitalized() {
+            let day = scan.person && matches!(lower, "yesterday" | "today" | "tonight" | "tomorrow");
+            if day || self.word(k).is(Class::WEEKDAY | Class::MONTH) && self.word(k).is_capitalized() {
                 break;
             }
             if scan.person && scan.number == Some(Number::Many) {
@@ -472,6 +491,8 @@ impl View<'_> {
                         break;
                     }
                 }
+                // "Vega reportedly suffered burns"
+                Part::Adverb if k == from && self.part(k + 1) == Part::Verbal && self.opens_as_verb(k) => break,
                 Part::Adverb => {
                     let goes_on = !scan.person
                         && scan.head.is_none()
@@ -492,7 +513,9 @@ impl View<'_> {
     fn counts_people(&self, from: usize, at: usize) -> bool {
         let number = |k: usize| self.word(k).is(Class::NUMBER) || self.token(k) == TokenKind::Number;
         let demonym = self.word(at).is(Class::DEMONYM) || self.name_from(at).is_some_and(|n| n.kind == NameKind::Demonym);
-        let goes_on = matches!(self.part(at + 1), Part::Noun | Part::Modifier) && self.trigger_at(at + 1).is_none();
+        // "12,000 Palestinian refugees"
+        let counted = |t: usize| self.triggers[t].frame == Frame::Noun && self.word(at + 1).is(Class::PERSON_NOUN);
+        let goes_on = matches!(self.part(at + 1), Part::Noun | Part::Modifier) && self.trigger_at(at + 1).is_none_or(counted);
         let hyphen = self.token_in(at + 1) == Some(TokenKind::Hyphen);
         demonym && from > self.first && number(from - 1) && !goes_on && !hyphen && !self.is_age(at + 1)
     }

@@ -51,8 +51,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
         match lower {
             ";" if k < low => {}
             "since" => {
-                let record = (k.saturating_sub(8).max(first)..k)
-                    .any(|j| matches!(view.lower(j), "deadliest" | "worst" | "first" | "most" | "largest" | "highest" | "biggest"));
+                let record = (k.saturating_sub(8).max(first)..k).any(|j| view.plays(j, Role::RECORD));
                 if far_back(view, k, end) && !record {
                     // "Since 2011, the war has killed …"
                     let perfect = || hit.group.have && (k == view.first || view.lower(k - 1) == ",");
@@ -86,6 +85,8 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 return Scope::Cumulative;
             }
             "annually" | "yearly" => return Scope::Cumulative,
+            // "98,000 births and 109,000 deaths": a country's statistics
+            "births" => return Scope::Cumulative,
             // "have died in the nearly three-year conflict"
             "in" | "during" | "over" | "throughout" if k >= high && long_conflict(view, k + 1, end) => return Scope::Cumulative,
             // "killed 20 people a year"
@@ -118,9 +119,17 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
     Scope::Event
 }
 
+/// "Attacks there have cost the lives of 19": of what goes on, where the sentence before gave a running toll of it.
+pub(super) fn goes_on(view: &View<'_>, hit: &Hit) -> bool {
+    let active = matches!(hit.rule, "active" | "lives") && !hit.group.be;
+    let perfect = hit.group.have || matches!(view.lower(hit.group.first.wrapping_sub(1)), "have" | "has");
+    let dated = (view.first..view.end).any(|k| view.word(k).is(Class::WEEKDAY) || matches!(view.lower(k), "today" | "yesterday"));
+    active && perfect && !dated
+}
+
 /// Does a conflict with its length in years or months stand at `at` ("the nearly three-year civil war"), and no day behind it?
 fn long_conflict(view: &View<'_>, at: usize, end: usize) -> bool {
-    let conflict = |j: &usize| matches!(view.lower(*j), "conflict" | "war" | "uprising" | "insurgency" | "rebellion" | "fighting");
+    let conflict = |j: &usize| view.plays(*j, Role::CONFLICT);
     let Some(noun) = (at..(at + 8).min(end)).find(conflict) else { return false };
     let length = |j: usize| {
         matches!(view.lower(j), "year" | "years" | "month" | "months" | "decade" | "decades")
@@ -138,23 +147,7 @@ fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
     if month && view.token_in(since + 2) != Some(TokenKind::Number) {
         return true;
     }
-    (since + 1..(since + 5).min(end)).any(|j| {
-        year_at(view.doc, j).is_some()
-            || matches!(
-                view.lower(j),
-                "war"
-                    | "conflict"
-                    | "start"
-                    | "beginning"
-                    | "uprising"
-                    | "outbreak"
-                    | "insurgency"
-                    | "began"
-                    | "january"
-                    | "crisis"
-                    | "fighting"
-            )
-    })
+    (since + 1..(since + 5).min(end)).any(|j| year_at(view.doc, j).is_some() || view.plays(j, Role::BEGINNING))
 }
 
 /// Does the figure belong to a story ("the novel tells of a man who kills 12")?
@@ -171,7 +164,7 @@ pub(super) fn is_sport(view: &View<'_>, hit: &Hit) -> bool {
         return false;
     }
     let phrase = &view.nps[hit.np];
-    let players = phrase.words.is_some_and(|w| w.range().any(|k| matches!(view.lower(k), "player" | "players") || sport(view, k)));
+    let players = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::PLAYER | Role::SPORT)));
     let trigger = view.triggers[hit.trigger];
     if !(players || phrase.single || phrase.pronoun) {
         return false;
@@ -193,6 +186,13 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     if matches!(view.lower(view.triggers[hit.trigger].first), "feared" | "believed" | "presumed") {
         return Status::Possible;
     }
+    // "More than 100 casualties are feared."
+    let behind = view.triggers[hit.trigger].end;
+    let feared =
+        view.word_in(behind).is_some_and(|w| w.is(Class::AUXILIARY)) && matches!(view.lower(behind + 1), "feared" | "expected" | "likely");
+    if matches!(hit.rule, "noun" | "noun_of") && feared {
+        return Status::Possible;
+    }
     let first = hit.group.first.min(view.nps[hit.np].first);
     for k in first.saturating_sub(18).max(view.first)..first {
         match view.lower(k) {
@@ -212,23 +212,7 @@ fn denies(view: &View<'_>, at: usize) -> bool {
     if lower.starts_with("den") || lower.starts_with("refut") {
         return true;
     }
-    let said = |k: usize| {
-        matches!(
-            view.lower(k),
-            "reports"
-                | "report"
-                | "claims"
-                | "claim"
-                | "allegations"
-                | "accusations"
-                | "that"
-                | "suggestions"
-                | "rumours"
-                | "rumors"
-                | "as"
-        )
-    };
-    (at + 1..at + 4).any(said)
+    (at + 1..at + 4).any(|k| view.plays(k, Role::CLAIM))
 }
 
 /// Where no figure is about the article's own event, the one that comes first is, and those of the same year.
@@ -246,7 +230,7 @@ pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>) {
 }
 
 /// Is it of a kind that a toll sums up?
-fn harm(c: &Casualty) -> bool {
+pub(super) fn harm(c: &Casualty) -> bool {
     matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Displaced | CasualtyKind::Missing)
 }
 
@@ -301,7 +285,7 @@ pub(super) fn take_back(found: &mut [Casualty], reading: &Reading<'_>) {
             ("that" | "this" | "it", _) => 1,
             _ => continue,
         };
-        let wrong = |k: usize| matches!(doc.lower(k), "wrong" | "incorrect" | "false" | "untrue" | "mistaken" | "inaccurate");
+        let wrong = |k: usize| plays(doc.lower(k), Role::WRONG);
         let k = first + subject;
         let denied = matches!(doc.lower(k), "was" | "is" | "were" | "proved" | "turned")
             && (wrong(k + 1) || doc.lower(k + 1) == "not" && matches!(doc.lower(k + 2), "true" | "correct" | "right"));

@@ -79,7 +79,7 @@ impl View<'_> {
                 }
             } else if matches!(lower, "get" | "got" | "gets" | "getting") {
                 group.be = true;
-            } else if word.is(Class::MODAL) {
+            } else if self.is_modal(p) {
                 group.possible = true;
                 group.negated |= word.is(Class::NEGATION);
             } else if word.is(Class::NEGATION) {
@@ -98,6 +98,12 @@ impl View<'_> {
             group.first = p;
         }
         group
+    }
+
+    /// A modal verb, but not the month of May.
+    pub(super) fn is_modal(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.is(Class::MODAL) && !(self.lower(at) == "may" && at > self.first && word.is_capitalized() && word.case != Case::Upper)
     }
 
     /// "forced 200 families [to flee]": the phrase between a verb of making and the infinitive of this group.
@@ -149,8 +155,17 @@ impl View<'_> {
             || word.can_be(TagSet::PAST | TagSet::THIRD) && !word.is_mostly(Tag::Participle) && !word.is_mostly(Tag::Gerund)
     }
 
-    /// The subject of the verb group that begins at `at`: phrase on the left, past prepositional phrases, asides and relative clauses.
+    /// The subject of the verb group that begins at `at`; "The head of the group, Omar Vega, [was killed]": the name, where nothing else is found.
     pub(super) fn subject(&self, at: usize, depth: usize) -> Option<usize> {
+        let named = || {
+            let comma = at.checked_sub(1).filter(|&p| p > self.first && self.lower(p) == ",")?;
+            self.np_before(comma).filter(|&np| self.nps[np].end == comma && self.nps[np].name.is_some())
+        };
+        self.plain_subject(at, depth).or_else(named)
+    }
+
+    /// The phrase on the left, past prepositional phrases, asides and relative clauses.
+    fn plain_subject(&self, at: usize, depth: usize) -> Option<usize> {
         let mut i = at;
         let mut relative = false;
         for _ in 0..STEPS {
@@ -169,8 +184,9 @@ impl View<'_> {
                     return Some(np);
                 }
                 let before = phrase.first.wrapping_sub(1);
-                // "in the country's north"
-                if self.token_in(before) == Some(TokenKind::Clitic) {
+                // "in the country's north", "Luis Vega, 20 of 440 Orchard St"
+                let house = self.token_in(before) == Some(TokenKind::Number) && self.np_at(before).is_none();
+                if self.token_in(before) == Some(TokenKind::Clitic) || house {
                     i = before;
                     continue;
                 }
@@ -193,10 +209,13 @@ impl View<'_> {
             }
             let lower = self.lower(p);
             match self.token(p) {
+                TokenKind::Mark if lower == "," && self.total_of_aside(p).is_some() => return self.total_of_aside(p),
                 TokenKind::Mark if lower == "," => match self.before_aside(p) {
                     Some(q) => i = q,
                     None => {
-                        if relative {
+                        // "Omar Vega (28), was arrested"
+                        let behind_age = self.lower(p.wrapping_sub(1)) == ")";
+                        if relative || behind_age {
                             i = p;
                         } else {
                             return None;
@@ -286,6 +305,18 @@ impl View<'_> {
         None
     }
 
+    /// "Three men, Ana Ruiz, Luis Vega and Karl Brandt, [were killed]": the total whose members the comma at `p` closes.
+    fn total_of_aside(&self, p: usize) -> Option<usize> {
+        let last = self.np_before(p).filter(|&np| self.nps[np].end == p && self.nps[np].single && self.nps[np].person)?;
+        let list = self.list_left(last);
+        let (&whole, members) = list.split_first().filter(|(_, members)| members.len() > 1)?;
+        let number = |np: usize| self.nps[np].count.and_then(|c| c.min);
+        let sum: u64 = members.iter().filter_map(|&np| number(np)).fold(0, u64::saturating_add);
+        let kind = self.nps[whole].kind;
+        let alike = kind.is_none() || members.iter().all(|&np| self.nps[np].kind.is_none_or(|own| Some(own) == kind));
+        (alike && !self.nps[whole].single && number(whole) == Some(sum)).then_some(whole)
+    }
+
     /// The comma at `p` closes an aside: the comma that opens it. None where a clause stands between.
     fn before_aside(&self, p: usize) -> Option<usize> {
         let q = (self.first..p).rev().take(40).find(|&k| self.lower(k) == "," && self.token(k) == TokenKind::Mark)?;
@@ -295,7 +326,9 @@ impl View<'_> {
         if relative || self.word(q + 1).is(Class::PREPOSITION) {
             return Some(q);
         }
-        let clause = (q + 1..p).any(|k| self.is_finite(k));
+        // "The man, believed to be in his 50s, [died]"
+        let participle = self.word(q + 1).can_be(TagSet::PARTICIPLE) && self.np_at(q + 1).is_none() && self.trigger_at(q + 1).is_none();
+        let clause = (q + 1 + usize::from(participle)..p).any(|k| self.is_finite(k) && !(participle && self.lower(k) == "be"));
         let appended = matches!(starts, "and" | "but" | "or");
         (!clause && !appended).then_some(q)
     }
@@ -393,7 +426,7 @@ impl View<'_> {
     }
 
     /// Does a clause with its own verb go on here, so that the phrase before is its subject?
-    fn starts_clause(&self, at: usize) -> bool {
+    pub(super) fn starts_clause(&self, at: usize) -> bool {
         let k = self.skip_modifiers(at);
         if k >= self.end {
             return false;

@@ -72,6 +72,8 @@ fn headlines_and_nouns() {
         ("The toll stood at 12.", "killed 12"),
         ("The toll road opened at 12.", ""),
         ("The storm claimed 12 lives.", "killed 12"),
+        ("The crash claimed the life of Luis Vega, 17.", "killed 1"),
+        ("The film takes the life of a painter as its subject.", ""),
         ("The vaccine saved 12 lives.", ""),
         ("The province reported 12 deaths.", "killed 12"),
         ("The bodies of 35 migrants were found.", "killed 35"),
@@ -90,8 +92,16 @@ fn one_victim() {
         ("The driver was taken to a hospital with a broken arm.", "injured 1"),
         ("The driver was taken to a police station.", ""),
         ("A girl was hit in the leg.", "injured 1"),
+        ("A girl was hit by a car and killed.", "killed 1"),
+        ("A girl was hit by a car and the driver killed the engine.", "injured 1"),
+        ("The man, believed to be in his 50s, died on the spot.", "killed 1"),
+        ("He was nearly dead.", ""),
+        ("He was dead.", "killed 1"),
         ("A girl was hit by inspiration.", ""),
         ("A hiker suffered minor injuries.", "injured 1"),
+        ("Luis Vega reportedly received serious injuries.", "injured 1"),
+        ("A fever led to her missing the final exams.", ""),
+        ("Rescuers reported him missing on Monday.", "missing 1"),
         ("Man shot in leg", "injured 1"),
         ("He shot into the air.", ""),
     ]);
@@ -134,6 +144,7 @@ fn bounds_parts_and_none() {
         ("The raid killed 20 people.\nAmong the dead were two nurses.", "killed 20, <killed 2"),
         ("The raid killed 20 people.\nHer brother was among the dead.", "killed 20, <killed 1"),
         ("No one was injured.", "injured 0"),
+        ("The police came, and no-one was injured.", "injured 0"),
         ("No deaths were reported.", "killed 0"),
     ]);
 }
@@ -255,7 +266,19 @@ fn numbers() {
         ("On May 3 385 people were evacuated.", "displaced 385"),
         ("1.2.3 million people were killed.", ""),
         ("12345678901234567890123456789012345678901 people were killed.", ""),
-        ("At least three, and possibly five, people were killed.", ""),
+        ("At least three, and possibly five, people were killed.", "killed 3..5"),
+        ("Three workers died, and possibly five walls fell.", "killed 3"),
+        ("There were 400, perhaps 450 dead.", "killed 400..450"),
+        ("More than 1.000 persons died.", "killed 1000.."),
+        ("The river rose by 1.250 metres and two people died.", "killed 2"),
+        ("The city got12,345 displaced households.", ""),
+        ("Deputies responded to a shooting 880 Orchard Hill Rd. at noon.", ""),
+        ("The storm caused hundreds of fatalities.", "killed ~200.."),
+        ("The storm brought hundreds of fish.", ""),
+        ("The death toll by 4 May was 31.", "killed 31"),
+        ("The death toll may reach 31.", "killed 31?"),
+        ("From 2018 to date more than 30 nurses have died.", "killed 30.."),
+        ("Around2.4 million people weredisplaced.", "displaced ~2400000"),
         ("Five Chinese were killed.", "killed 5"),
         ("Five Chinese trawlers were lost.", ""),
         ("More than 40,000 South Sudanese fled.", "displaced 40000.."),
@@ -265,6 +288,109 @@ fn numbers() {
         ("The state recorded 15,400 murders.", "killed 15400"),
         ("The flood killed 3, leaving dozens missing.", "killed 3, missing ~24.."),
     ]);
+}
+
+#[test]
+fn unhurt_and_feared() {
+    check(&[
+        ("The driver was unhurt.", "injured 0"),
+        ("All 12 passengers escaped unharmed.", "injured 0"),
+        ("Both men walked away uninjured.", "injured 0"),
+        ("The economy was unharmed.", ""),
+        ("Nobody was unhurt.", ""),
+        ("More than 100 casualties are feared.", "affected 100..?"),
+        ("More than 100 casualties were reported.", "affected 100.."),
+    ]);
+    // Who was unhurt does not make the others so.
+    assert!(read("The driver was unhurt.").1.toll.injured.is_none());
+}
+
+#[test]
+fn deaths_of_no_event() {
+    check(&[
+        ("The actor died of cancer.", ""),
+        ("He died peacefully at 93.", ""),
+        ("She passed away, in May, from natural causes.", ""),
+        ("She died of old age.", ""),
+        ("A woman died of a heart attack.", ""),
+        ("Luis Vega died in a fire at the age of 93.", "killed 1"),
+        ("A boy died at the age of 9.", "killed 1"),
+        ("Four people have died of cancer in the village.", "killed 4"),
+        ("They would not kill nuns.", ""),
+        ("They would not kill 12 nuns.", "killed 12!"),
+        ("The virus is killing people.", ""),
+        ("Her uncle slaughtered lame horses.", ""),
+    ]);
+    let scopes = |text: &str| read(text).1.casualties.iter().map(|c| c.scope).collect::<Vec<_>>();
+    // Lives that are told of, and news.
+    assert_eq!(scopes("Her mother died in May. His father died a year later."), [Scope::Background, Scope::Background]);
+    assert_eq!(scopes("A boy died in May."), [Scope::Event]);
+    assert_eq!(scopes("He died in custody."), [Scope::Event]);
+    assert_eq!(scopes("A bus hit a wall. Her mother died in the crash."), [Scope::Event]);
+    assert_eq!(scopes("The town had 120 births and 90 deaths."), [Scope::Cumulative]);
+}
+
+#[test]
+fn running_tolls_go_on() {
+    let scopes = |text: &str| read(text).1.casualties.iter().map(|c| c.scope).collect::<Vec<_>>();
+    let outbreak = "The outbreak has infected 1,945 people since August.";
+    let both = |second: &str| scopes(&format!("{outbreak} {second}"))[1];
+    assert_eq!(both("Attacks on clinics there have cost the lives of 19 nurses."), Scope::Cumulative);
+    assert_eq!(both("A crash on Monday killed 3 nurses."), Scope::Event);
+    assert_eq!(both("Rebels have killed 3 nurses on Monday."), Scope::Event);
+}
+
+#[test]
+fn arrests_and_refugees() {
+    check(&[
+        ("Police arrest 12 men in raid", "detained 12"),
+        ("They vowed to arrest 12 men.", "detained 12?"),
+        ("Police announced the arrest of a teacher.", "detained 1"),
+        ("Luis Vega's arrest came after a raid.", "detained 1"),
+        ("An arrest warrant names two men.", ""),
+        ("He died of a cardiac arrest.", ""),
+        ("Police arrested a man yesterday.", "detained 1"),
+        ("The owner of the mill, retired teacher Luis Vega, was arrested.", "detained 1"),
+        ("Luis Vega (28), was arrested.", "detained 1"),
+        ("More than 100 people are in prison.", "detained 100.."),
+        ("He was sentenced to two years in prison.", ""),
+        ("Luis Vega's killing came as a shock.", "killed 1"),
+        ("Luis Vega's killing of two men came as a shock.", "killed 2"),
+        ("Rebels killed 90 refugees.", "killed 90"),
+        ("Some 12,000 Palestinian refugees crossed the river.", "displaced ~12000"),
+        ("She relocated to the coast.", ""),
+        ("More than 40 families relocated to the coast.", "displaced 40.."),
+        ("About 1,250 people were driven by hunger across the hills into a camp.", "displaced ~1250"),
+        ("About 1,250 people were driven by bus to a concert.", ""),
+        ("An affected trader complained.", ""),
+        ("The visit of the minister affected prices.", ""),
+        ("The flood affected 12,000 families.", "affected 12000"),
+    ]);
+}
+
+#[test]
+fn couples_and_members() {
+    check(&[
+        ("A couple was killed in the fire.", "killed 2"),
+        ("The couple were arrested in Istanbul.", "detained 2"),
+        ("A couple of hikers died.", "killed 2"),
+        ("Three of the 12 people killed were children.", "killed 12, <killed 3"),
+        ("Three of the 12 people were killed.", "killed 3"),
+        ("She was one of six clerks arrested on Monday.", "detained 6, <detained 1"),
+        ("Three men, Ana Ruiz, Luis Vega and Karl Brandt, were killed.", "killed 3, <killed 1, <killed 1, <killed 1"),
+        ("The blast injured 40 people.\nAmong those hurt, nine had serious injuries.", "injured 40, <injured 9"),
+        ("The blast injured 40 people.\nAmong those hurt were two nurses.", "injured 40, <injured 2"),
+        ("The blast injured 40 people.\nAnother 12 had serious injuries.", "injured 40, injured 12"),
+        (
+            "A crash killed four people.\nThe victims were identified as Ana Ruiz, 34, and Karl Brandt, 40.",
+            "killed 4, <killed 1, <killed 1",
+        ),
+        ("The winners were identified as Ana Ruiz, 34, and Karl Brandt, 40.", ""),
+        ("The victims were identified as Ana Ruiz, 34, and Karl Brandt, 40.", ""),
+    ]);
+    // Who is named in the parts is named in the figure.
+    let (_, findings) = read("Three men, Ana Ruiz, Luis Vega and Karl Brandt, were killed.");
+    assert_eq!(findings.casualties[0].victims.as_ref().map(|v| v.people.len()), Some(3));
 }
 
 #[test]
@@ -343,6 +469,16 @@ fn dates_and_places_of_the_event() {
         links("A bus crash in Nairobi killed 12 people on Thursday, police said."),
         (Some("Thursday".to_owned()), Some("Nairobi".to_owned()))
     );
+    // The clause of the figure before its neighbours.
+    let clause = links("A bus crash killed 12 people in Kenya on Monday, and a fire in Kampala burned down a school on Tuesday.");
+    assert_eq!(clause, (Some("Monday".to_owned()), Some("Kenya".to_owned())));
+    let aside = links("The bus, which was going from Kampala to Mombasa, hit a truck and killed 12 people near Naivasha on Monday.");
+    assert_eq!(aside, (Some("Monday".to_owned()), Some("Naivasha".to_owned())));
+    let subordinate = links("Twelve people were killed when farmers of the hills and herders fought over a well in Lodwar.");
+    assert_eq!(subordinate.1, Some("Lodwar".to_owned()));
+    // What is said of both stands behind the second.
+    let both = links("Twelve people were killed and 30 injured in Nairobi on Monday.");
+    assert_eq!(both, (Some("Monday".to_owned()), Some("Nairobi".to_owned())));
     // Where a victim is from or was brought to is not where it happened.
     assert_eq!(links("Luis Vega, 34, of Houston, was killed in a crash in Dallas.").1, Some("Dallas".to_owned()));
     assert_eq!(links("Six people hurt in a crash in Dallas were flown to a hospital in Houston.").1, Some("Dallas".to_owned()));
@@ -377,6 +513,17 @@ fn tolls() {
     range("The blast killed 51 people. Two more people died later, bringing the toll to 53.\n", Some(53), Some(53));
     // One death told twice.
     range("One fatality was confirmed after a woman was killed by a falling tree.\n", Some(1), Some(1));
+    // Three of one family: the father is neither of the two.
+    let hurt = read("A mother and her baby were killed and the father was badly hurt.").1.toll;
+    assert_eq!(hurt.injured.map(|t| t.min), Some(Some(1)));
+    // The age that a headline gives is the age behind the name, and another age is another victim.
+    let shot =
+        |age: u8| format!("17-Year-Old Shot and Killed Last Night\n\nPolice said the shooting killed Luis Vega, {age}, on Main Street.\n");
+    range(&shot(17), Some(1), Some(1));
+    range(&shot(34), Some(2), Some(2));
+    // What closes an open beginning, and what leaves it open.
+    range("The storm killed at least 110 people. Roads were cut. The death toll reached 160 by Friday.\n", Some(160), Some(160));
+    range("The storm killed at least 110 people. Roads were cut. The death toll reached 12 on one road.\n", Some(110), None);
     // Vague first, then counted.
     range("Dozens of people were killed in the flood. By evening 45 people had died.\n", Some(45), Some(45));
 }

@@ -57,6 +57,8 @@ pub(super) struct Np {
     pub name: Option<Span>,
     /// A trigger inside: "12 wounded soldiers", "12 deaths".
     pub inner: Option<usize>,
+    /// "three of the 12 people": 12.
+    pub whole: Option<Count>,
 }
 
 impl Np {

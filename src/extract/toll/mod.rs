@@ -171,7 +171,9 @@ impl Summer<'_> {
 
     /// "No one was hurt", where nothing else is said.
     fn zero(&self, kind: CasualtyKind) -> Option<TollFigure> {
-        let k = *self.counted.iter().find(|&&k| self.all[k].kind == kind && self.all[k].count.max == Some(0))?;
+        // "The driver was unhurt" says nothing of the others.
+        let none = |&&k: &&usize| self.all[k].kind == kind && self.all[k].count.max == Some(0) && self.all[k].rule != "unhurt";
+        let k = *self.counted.iter().find(none)?;
         Some(TollFigure { min: Some(0), max: Some(0), from: vec![k] })
     }
 
@@ -267,9 +269,15 @@ impl Summer<'_> {
         let best = totals.iter().max_by_key(|t| rank(t))?;
         // "Dozens are missing", and later how many.
         let vague = |t: &Total| t.figures.iter().all(|&k| self.all[k].count.approximate && self.all[k].count.max.is_none());
-        let says_more = |t: &&Total| t.numeral && !t.other && !t.homes && !vague(t) && t.size() >= best.size();
+        let most = |t: &Total| t.max.max(t.min).unwrap_or(0);
+        let says_more = |t: &&Total| t.numeral && !t.other && !t.homes && !vague(t) && most(t) >= best.size();
         let counted = if vague(best) { totals.iter().filter(says_more).max_by_key(|t| rank(t)) } else { None };
-        counted.or(Some(best)).cloned()
+        // "At least 110 people died", and later "the toll reached 160".
+        let open = |t: &Total| t.max.is_none();
+        let at = |t: &Total| self.all[t.figures[0]].span.start;
+        let closes = |t: &&Total| t.explicit && t.numeral && !open(t) && t.min > best.min && at(t) > at(best);
+        let closed = || totals.iter().filter(|_| open(best) && !best.explicit).filter(closes).max_by_key(|t| rank(t));
+        counted.or_else(closed).or(Some(best)).cloned()
     }
 
     /// Does it stand in the headline or the first body sentences?

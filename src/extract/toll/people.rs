@@ -3,7 +3,8 @@
 use crate::extract::Reading;
 use crate::extract::findings::{Casualty, CasualtyKind, Findings, Gender};
 use crate::lexicon::Class;
-use crate::lexicon::persons::{Sex, person_noun};
+use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::persons::{Number, Sex, person_noun};
 use crate::text::{Document, TokenKind};
 
 /// The victims of an article who are spoken of one by one.
@@ -25,6 +26,8 @@ pub(super) struct Person {
     sentence: usize,
     /// Nothing is said of the person ("one death").
     blank: bool,
+    /// "mother", "son": what the person is to another.
+    kin: Option<String>,
 }
 
 impl Person {
@@ -44,6 +47,10 @@ impl Person {
         }
         if self.entry.is_some() && self.entry == other.entry {
             return true;
+        }
+        // "A mother and her baby were killed and the father was hurt."
+        if self.sentence == other.sentence && !same(&self.kin, &other.kin) {
+            return false;
         }
         let kinds = same(&self.kind, &other.kind)
             || matches!(
@@ -65,6 +72,7 @@ impl Person {
         self.kind = self.kind.or(other.kind);
         self.figures.extend(other.figures);
         self.sentence = other.sentence;
+        self.kin = self.kin.take().or(other.kin);
         self.blank &= other.blank;
     }
 }
@@ -124,8 +132,17 @@ impl Register {
 fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: usize) -> Person {
     let doc = reading.doc;
     let sentence = doc.sentence_at(figure.span.start);
-    let mut person =
-        Person { entry: None, name: None, age: None, sex: None, kind: None, figures: vec![(k, figure.kind)], sentence, blank: false };
+    let mut person = Person {
+        entry: None,
+        name: None,
+        age: None,
+        sex: None,
+        kind: None,
+        figures: vec![(k, figure.kind)],
+        sentence,
+        blank: false,
+        kin: None,
+    };
     let Some(victims) = &figure.victims else { return Person { blank: figure.rule == "noun", ..person } };
     person.entry = victims.people.first().copied();
     person.kind = victims.kind;
@@ -138,6 +155,9 @@ fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: us
         let lower = doc.lower(t);
         if let Some(noun) = person_noun(lower) {
             person.sex = noun.sex.or(person.sex);
+        }
+        if plays(lower, Role::KIN) && person_noun(lower).is_some_and(|n| n.number == Number::One) && lower != "child" {
+            person.kin = Some(lower.to_owned());
         }
         match lower {
             "he" | "him" => person.sex = Some(Sex::Male),
@@ -162,6 +182,8 @@ fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: us
     let named = last > 0
         && doc.is_capitalized(last - 1)
         && !doc.word(last - 1).is(Class::PERSON_NOUN | Class::PRONOUN)
+        // "17-Year-Old Shot and Killed"
+        && !matches!(doc.lower(last - 1), "old" | "olds")
         && figure.count.span == victims.span;
     if named {
         person.name = Some(doc.lower(last - 1).to_owned());

@@ -12,7 +12,7 @@ use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::text::TokenKind;
 use nouns::{event, lives, noun, toll, total};
-use states::{among, state};
+use states::{among, named, state, unhurt};
 use verbs::{act, drive, loss, outcome, subject, verb};
 use wounds::{camp, carry, refuge, struck, wound};
 
@@ -31,6 +31,8 @@ pub(in crate::extract::casualties) struct Hit {
     pub rule: &'static str,
     /// A part of the hit with this index.
     pub part_of: Option<usize>,
+    /// Not the phrase's own count: those of whom it is a part ("one of the [12 killed]").
+    pub whole: bool,
     /// Only until something worse is said of the same victims ("shot", "taken to hospital").
     pub weak: bool,
 }
@@ -53,11 +55,18 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         let mut last = 0;
         let sum_first = hits.len();
         for &np in &found.list {
-            if view.nps[np].count.is_none() {
+            if view.nps[np].count.is_none() && trigger.frame != Frame::Unhurt {
                 continue;
             }
             last = last.max(view.nps[np].end);
-            hits.push(Hit { np, trigger: t, kind, group: found.group, rule: found.rule, part_of: None, weak });
+            let hit = Hit { np, trigger: t, kind, group: found.group, rule: found.rule, part_of: None, whole: false, weak };
+            if out_of(view, &hit) {
+                let whole = hits.len();
+                hits.push(Hit { whole: true, ..hit });
+                hits.push(Hit { part_of: Some(whole), rule: "part", ..hit });
+            } else {
+                hits.push(hit);
+            }
         }
         if hits.len() == sum_first {
             continue;
@@ -73,12 +82,30 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         for np in parts.into_iter().chain(apposed) {
             let listed = hits[total..].iter().any(|hit: &Hit| hit.np == np);
             if !listed && view.nps[np].count.is_some() {
-                hits.push(Hit { np, trigger: t, kind, group: found.group, rule: "part", part_of: Some(total), weak });
+                hits.push(Hit { np, trigger: t, kind, group: found.group, rule: "part", part_of: Some(total), whole: false, weak });
             }
         }
     }
     attributive(view, &mut hits);
+    // "Among those hurt, nine had serious injuries."
+    if view.lower(view.first) == "among"
+        && matches!(view.lower(view.first + 1), "the" | "those")
+        && view.trigger_at(view.first + 2).is_some()
+    {
+        for hit in hits.iter_mut().filter(|hit| view.nps[hit.np].bare && hit.part_of.is_none()) {
+            hit.rule = "partitive";
+        }
+    }
     hits
+}
+
+/// "three of the 12 people killed were children", "one of six who were arrested": 12 were killed, and six arrested.
+fn out_of(view: &View<'_>, hit: &Hit) -> bool {
+    let phrase = &view.nps[hit.np];
+    let participle = hit.rule == "participle" && hit.group.first == phrase.end && hit.group.first == view.triggers[hit.trigger].first;
+    let relative =
+        matches!(hit.rule, "passive" | "subject") && matches!(view.lower(phrase.end), "who" | "that") && hit.group.first == phrase.end + 1;
+    phrase.whole.is_some() && (participle || relative)
 }
 
 /// "killed three climbers, two Czechs and an Iranian": what stands behind a total and adds up to it, or is joined to it by nothing, is no more of them.
@@ -137,7 +164,7 @@ fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
             && let Some(kind) = trigger.kind
         {
             let group = Group { first: trigger.first, ..Group::default() };
-            hits.push(Hit { np, trigger: t, kind, group, rule: "partitive", part_of: None, weak: true });
+            hits.push(Hit { np, trigger: t, kind, group, rule: "partitive", part_of: None, whole: false, weak: true });
             continue;
         }
         let fits = phrase.person
@@ -146,7 +173,7 @@ fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
             && matches!(trigger.frame, Frame::Verb | Frame::State | Frame::Shot);
         let Some(kind) = trigger.kind.filter(|_| fits) else { continue };
         let group = Group { first: trigger.first, ..Group::default() };
-        hits.push(Hit { np, trigger: t, kind, group, rule: "attributive", part_of: None, weak: true });
+        hits.push(Hit { np, trigger: t, kind, group, rule: "attributive", part_of: None, whole: false, weak: true });
     }
 }
 
@@ -181,6 +208,8 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         Frame::Total => total(view, t),
         Frame::Outcome => outcome(view, t),
         Frame::Loss => loss(view, t),
+        Frame::Unhurt => unhurt(view, t),
+        Frame::Named => named(view, t),
         Frame::Trap => None,
     }
 }

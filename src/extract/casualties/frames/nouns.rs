@@ -16,7 +16,7 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
     let group = Group { first: trigger.first, ..Group::default() };
     let own = view.np_at(trigger.first).filter(|&np| view.nps[np].inner == Some(t));
     let head = view.lower(trigger.end - 1);
-    let body = matches!(head, "body" | "bodies" | "corpse" | "corpses");
+    let body = plays(head, Role::BODY);
     // "a bloodied body of a child"
     let of_victims = || view.lower(trigger.end) == "of" && view.object(trigger.end, true).is_some_and(|np| view.nps[np].person);
     if let Some(np) = own
@@ -34,10 +34,11 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         if body && !(plain && found) || injuries {
             return None;
         }
-        return Some(Found { list: vec![np], group, rule: "noun" });
+        // "32 of the bodies"
+        return Some(Found { list: vec![np], group, rule: if phrase.of_them { "partitive" } else { "noun" } });
     }
     // "Police arrests 12 protesters"
-    if matches!(view.lower(trigger.first), "arrests" | "murders") && view.lower(trigger.end) != "of" {
+    if plays(view.lower(trigger.first), Role::ACTS) && view.lower(trigger.end) != "of" {
         return act(view, t);
     }
     if let Some(np) = evacuated_homes(view, t, group) {
@@ -54,6 +55,13 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = Group { first: trigger.first, ..Group::default() };
+    // "Police arrest 12 men"
+    if plays(view.lower(trigger.first), Role::ACTS) && view.lower(trigger.end) != "of" {
+        let verb = view.np_at(trigger.first).is_none_or(|np| view.nps[np].first == trigger.first && view.nps[np].end == trigger.end);
+        if let Some(found) = act(view, t).filter(|_| verb) {
+            return Some(found);
+        }
+    }
     if view.lower(trigger.end) == "of"
         && let Some(np) = view.object(trigger.end, true)
     {
@@ -74,7 +82,13 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
             rule: "noun",
         });
     }
-    // "Vega's death", "the woman's murder"
+    possessive(view, t)
+}
+
+/// "Vega's death", "the woman's murder"
+pub(super) fn possessive(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let group = Group { first: trigger.first, ..Group::default() };
     let start = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
     let clitic = start.checked_sub(1).filter(|&k| k > view.first && view.token(k) == TokenKind::Clitic)?;
     let np = view.np_before(clitic).filter(|&np| view.nps[np].single && view.nps[np].is_victims())?;
@@ -100,8 +114,8 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
             let before = view.lower(first.saturating_sub(1));
             let in_excess = view.lower(first) == "in" && view.lower(first + 1) == "excess";
             if in_excess || plays(before, Role::LEADS_TO_NUMBER) || first > view.first && (view.word(first - 1).is_mostly(Tag::Adverb)) {
-                // "could pass 60"
-                let possible = (trigger.end..first).any(|k| view.word(k).is(Class::MODAL) || view.lower(k) == "expected");
+                // "could pass 60", but "by 4 May was 60"
+                let possible = (trigger.end..first).any(|k| view.is_modal(k) || view.lower(k) == "expected");
                 let group = Group { first: trigger.first, possible: group.possible || possible, ..group };
                 return Some(Found { list: vec![np], group, rule: "toll" });
             }
@@ -121,7 +135,8 @@ pub(super) fn lives(view: &View<'_>, t: usize) -> Option<Found> {
     let taking = |word: &str| plays(word, Role::TAKES_LIVES);
     let own = view.np_at(trigger.first);
     let first = own.map_or(trigger.first, |np| view.nps[np].first);
-    let loss = view.lower(first.wrapping_sub(1)) == "of" && view.lower(first.wrapping_sub(2)) == "loss";
+    // "the loss of 12 lives", "responsible for 12 lives"
+    let loss = matches!((view.lower(first.wrapping_sub(2)), view.lower(first.wrapping_sub(1))), ("loss", "of") | ("responsible", "for"));
     let before = loss || taking(view.lower(first.wrapping_sub(1)));
     let behind = taking(view.lower(trigger.end))
         || view.word_in(trigger.end).is_some_and(|w| w.is(Class::AUXILIARY))

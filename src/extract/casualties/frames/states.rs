@@ -24,6 +24,10 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         }
         return None;
     }
+    // "led to her missing the final exams"
+    if view.lower(trigger.first) == "missing" && matches!(view.lower(trigger.end), "the" | "his" | "her" | "their" | "its" | "my" | "our") {
+        return None;
+    }
     let group = view.group(trigger.first);
     // "listed 17 people as missing"
     if view.lower(trigger.first.wrapping_sub(1)) == "as"
@@ -63,7 +67,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn among(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let from = trigger.first.checked_sub(2).filter(|&k| k >= view.first)?;
-    if view.lower(from) != "among" || view.lower(from + 1) != "the" {
+    if view.lower(from) != "among" || !matches!(view.lower(from + 1), "the" | "those") {
         return None;
     }
     let group = view.group(from);
@@ -76,4 +80,27 @@ pub(super) fn among(view: &View<'_>, t: usize) -> Option<Found> {
         return Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "members" });
     }
     None
+}
+
+/// "The driver was unhurt", "All 12 escaped unharmed": who might have been hurt and was not.
+pub(super) fn unhurt(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let mut group = view.group(trigger.first);
+    // "walked away unhurt", "was left unharmed"
+    for _ in 0..3 {
+        let before = group.first.checked_sub(1).filter(|&k| k >= view.first && view.np_at(k).is_none());
+        let Some(k) = before.filter(|&k| view.is_verb(k) || view.lower(k) == "away") else { break };
+        group = view.group(k);
+    }
+    let np = if group.first == trigger.first { adjacent(view, group) } else { view.subject(group.first, 2) }?;
+    let none = view.nps[np].count.is_some_and(|c| c.max == Some(0));
+    let verb = group.be || group.first < trigger.first;
+    (verb && !none && !group.negated && view.nps[np].person).then(|| Found { list: vec![np], group, rule: "unhurt" })
+}
+
+/// "The victims were identified as Ana Ruiz and Luis Vega": of the kind that was told before.
+pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let np = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && view.nps[np].person && !view.nps[np].pronoun)?;
+    Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "named" })
 }

@@ -1,5 +1,6 @@
 //! Verbs: "killed 12", "12 were killed", "12 died", "drove 500 from their homes".
 
+use super::nouns::possessive;
 use super::{Found, adjacent, with_list};
 use crate::extract::casualties::syntax::Group;
 use crate::extract::casualties::view::View;
@@ -7,7 +8,7 @@ use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::lexicon::words::TagSet;
+use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
 
 pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
@@ -17,9 +18,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     let group = view.group(trigger.first);
     // "was captured on camera"
-    let pictured = view.lower(trigger.first) == "captured"
-        && (view.first..view.end)
-            .any(|k| matches!(view.lower(k), "camera" | "cameras" | "video" | "film" | "photo" | "photograph" | "photographs" | "footage"));
+    let pictured = view.lower(trigger.first) == "captured" && (view.first..view.end).any(|k| view.plays(k, Role::PICTURES));
     if pictured {
         return None;
     }
@@ -38,13 +37,16 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     if let Some(np) = view.object(trigger.end, false) {
         // "shot 68 in the final round", "shot 12 of 20 from the field"
-        let score = trigger.frame == Frame::Shot
-            && view.nps[np].bare
-            && (trigger.end..trigger.end + 8).any(|k| matches!(view.lower(k), "round" | "par" | "field" | "holes"));
+        let score =
+            trigger.frame == Frame::Shot && view.nps[np].bare && (trigger.end..trigger.end + 8).any(|k| view.plays(k, Role::SCORES));
         return (!score).then(|| Found { list: view.list_right(np), group, rule: "active" });
     }
     // "slaughtered the goats": something else is the object.
     let thing = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && !view.is_time(np));
+    // "The visit of the minister affected prices."
+    if trigger.kind == Some(CasualtyKind::Affected) && thing.is_some() {
+        return None;
+    }
     let determined = matches!(view.lower(trigger.end), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my");
     if thing.is_some() && determined && !group.be {
         // "evacuated their homes"
@@ -53,6 +55,14 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     if group.have {
         // "30,000 people had evacuated"
         return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
+    }
+    // "Her uncle slaughtered lame horses."
+    let animals = |&np: &usize| {
+        let head = view.word(view.nps[np].head);
+        !view.nps[np].person && !view.nps[np].bare && !head.is_capitalized() && head.is_mostly(Tag::Nouns)
+    };
+    if thing.filter(animals).is_some() && view.word(trigger.first).can_be(TagSet::PAST) {
+        return None;
     }
     // "12 people killed in …", "Man shot in leg"
     if let Some(np) = adjacent(view, group) {
@@ -68,6 +78,13 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     // "was shot and killed", "were kidnapped and later killed"
     let before = group.first.checked_sub(1)?;
+    // "was hit by a car and killed"
+    if view.lower(before) == "and"
+        && trigger.kind == Some(CasualtyKind::Killed)
+        && let Some(np) = struck_before(view, before)
+    {
+        return with_list(view, group, np, "passive");
+    }
     if matches!(view.lower(before), "and" | "or" | ",") {
         let other = view.trigger_at(before.checked_sub(1)?)?;
         let passive = view.group(view.triggers[other].first);
@@ -95,12 +112,27 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     None
 }
 
+/// Tokens from "hit" to "and killed" at most.
+const STRUCK_REACH: usize = 8;
+
+/// The subject of "was hit by a car", where "and" follows it.
+fn struck_before(view: &View<'_>, and: usize) -> Option<usize> {
+    let passive = |k: usize| {
+        let t = view.trigger_at(k).filter(|&t| view.triggers[t].frame == Frame::Struck && view.triggers[t].first == k)?;
+        Some(view.group(view.triggers[t].first)).filter(|group| group.be && view.lower(view.triggers[t].end) == "by")
+    };
+    let group = (and.saturating_sub(STRUCK_REACH).max(view.first)..and).rev().find_map(passive)?;
+    view.subject(group.first, 3)
+}
+
 pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     if let Some(np) = evacuated_homes(view, t, Group { first: trigger.first, ..Group::default() }) {
         return Some(Found { list: vec![np], group: view.group(trigger.first), rule: "homes" });
     }
-    let np = view.object(trigger.end, true)?;
+    let Some(np) = view.object(trigger.end, true) else {
+        return if view.plays(trigger.first, Role::SUFFERED_BY) { possessive(view, t) } else { None };
+    };
     let phrase = &view.nps[np];
     // "shooting victims", "murder suspect": a compound.
     let noun = trigger.end == trigger.first + 1
@@ -118,15 +150,9 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     if hosts
         && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian"))
         && !phrase.bare
+        && !phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::HOSTED)))
     {
-        let plain = phrase.words.is_some_and(|w| {
-            w.range().any(|k| {
-                matches!(view.lower(k), "people" | "persons" | "individuals" | "idps" | "refugees" | "evacuees" | "survivors" | "victims")
-            })
-        });
-        if !plain {
-            return None;
-        }
+        return None;
     }
     let group = view.group(trigger.first);
     Some(Found { list: view.list_right(np), group, rule: "active" })
@@ -157,21 +183,28 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
         || phrase.pronoun
         || matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "official" | "police" | "prisoner"));
     let crew = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::ESCAPES)));
-    let homes = (trigger.end..view.end.min(trigger.end + 4))
-        .any(|k| matches!(view.lower(k), "homes" | "home" | "villages" | "country" | "war" | "fighting" | "violence" | "conflict"));
+    let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| view.plays(k, Role::FLED_FROM));
     (doer || crew) && !homes
 }
 
 /// "drove 90,000 from their homes", "has driven 500 families into camps".
 pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
+    let group = view.group(trigger.first);
+    if group.be {
+        // "were driven by hunger across the hills into a camp"
+        let away = (trigger.end..view.end.min(trigger.end + 10)).find(|&k| matches!(view.lower(k), "from" | "out" | "into" | "off"))?;
+        let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
+        let np = view.subject(group.first, 2).filter(|&np| refuge && !view.nps[np].pronoun)?;
+        return with_list(view, group, np, "passive");
+    }
     let np = view.object(trigger.end, false).filter(|&np| !view.nps[np].pronoun)?;
     let away = view.nps[np].end;
     if !matches!(view.lower(away), "from" | "out" | "into" | "off") {
         return None;
     }
     let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
-    refuge.then(|| Found { list: view.list_right(np), group: view.group(trigger.first), rule: "active" })
+    refuge.then(|| Found { list: view.list_right(np), group, rule: "active" })
 }
 
 /// "80 homes were evacuated", "the evacuation of 50 houses": counted for those who live there.
