@@ -111,9 +111,12 @@ bitflags! {
     }
 }
 
+/// About how many words the TSV files have together.
+const WORDS: usize = 7000;
+
 /// The classes of all words of the TSV files, gathered once.
 static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut classes = FxHashMap::default();
+    let mut classes = FxHashMap::with_capacity_and_hasher(WORDS, rustc_hash::FxBuildHasher);
     let mut add = |word: &'static str, class: Class| *classes.entry(word).or_insert(Class::empty()) |= class;
     for gather in GATHERERS {
         gather(&mut add);

@@ -51,7 +51,7 @@ impl Start {
 
 /// By the first token, in lower case.
 static TABLE: LazyLock<FxHashMap<Box<str>, Start>> = LazyLock::new(|| {
-    let mut table: FxHashMap<Box<str>, Start> = FxHashMap::default();
+    let mut table: FxHashMap<Box<str>, Start> = FxHashMap::with_capacity_and_hasher(3000, rustc_hash::FxBuildHasher);
     for [name, kind, aliases] in tsv::table(FILE) {
         for form in std::iter::once(name).chain(tsv::list(aliases)) {
             let word = form.split(' ').next().unwrap_or(form);

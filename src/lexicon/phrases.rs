@@ -2,40 +2,54 @@
 
 use rustc_hash::FxHashMap;
 
-/// A table of phrases; each word is a token of [`crate::text`], so a hyphen is a word of its own.
+/// A table of phrases; each word is a token of [`crate::text`], so a hyphen is a word of its own. Phrases are cut into words when they are
+/// compared: making a table, which every run of the program does, costs a look at the first word of each.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    by_first: FxHashMap<&'static str, Vec<Phrase<T>>>,
+    /// The last row of each first word.
+    by_first: FxHashMap<&'static str, u32>,
+    rows: Vec<Row<T>>,
 }
 
 #[derive(Debug)]
-struct Phrase<T> {
-    /// The words behind the first.
-    rest: Box<[&'static str]>,
+struct Row<T> {
+    phrase: &'static str,
     value: T,
+    /// The row before it with the same first word, [`NONE`] at the end.
+    next: u32,
 }
+
+/// No row.
+const NONE: u32 = u32::MAX;
 
 impl<T: Copy> Phrases<T> {
     /// Of lower-case phrases with straight apostrophes and what each stands for.
-    pub fn new(rows: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: FxHashMap<_, Vec<Phrase<T>>> = FxHashMap::default();
-        for (phrase, value) in rows {
-            let mut words = words(phrase);
-            if let Some(first) = words.next() {
-                by_first.entry(first).or_default().push(Phrase { rest: words.collect(), value });
-            }
+    pub fn new(phrases: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let (mut by_first, mut rows) = (FxHashMap::default(), Vec::new());
+        for (phrase, value) in phrases {
+            let end = phrase.bytes().position(|b| matches!(b, b' ' | b'-')).unwrap_or(phrase.len());
+            let before = by_first.insert(&phrase[..end], rows.len() as u32);
+            rows.push(Row { phrase, value, next: before.unwrap_or(NONE) });
         }
-        for phrases in by_first.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        }
-        Self { by_first }
+        Self { by_first, rows }
     }
 
     /// The longest phrase that begins with the word `word(0)` and goes on with `word(1)` …: its length in words and its value.
     pub fn longest<'a>(&self, word: impl Fn(usize) -> &'a str) -> Option<(usize, T)> {
-        let phrases = self.by_first.get(word(0))?;
-        let found = phrases.iter().find(|p| p.rest.iter().enumerate().all(|(k, &w)| word(k + 1) == w))?;
-        Some((found.rest.len() + 1, found.value))
+        let mut at = *self.by_first.get(word(0))?;
+        let mut best: Option<(usize, T)> = None;
+        while let Some(row) = self.rows.get(at as usize) {
+            let mut length = 0;
+            let fits = words(row.phrase).all(|part| {
+                length += 1;
+                length == 1 || word(length - 1) == part
+            });
+            if fits && best.is_none_or(|(longest, _)| length > longest) {
+                best = Some((length, row.value));
+            }
+            at = row.next;
+        }
+        best
     }
 
     /// The words that phrases begin with.
