@@ -30,6 +30,8 @@ const AHEAD: &[&str] = &[
     "would",
     "may",
     "might",
+    "must",
+    "should",
     "scheduled",
     "planned",
     "plans",
@@ -48,6 +50,74 @@ const AHEAD: &[&str] = &[
 fn points_ahead(doc: &Document, at: usize) -> bool {
     let lower = doc.lower(at);
     AHEAD.contains(&lower) && !(lower == "may" && doc.is_capitalized(at))
+}
+
+/// Verbs that say in the present what is to happen: "the trial begins on Monday". Not those that headlines tell the past with ("hits").
+const SCHEDULED: &[&str] = &[
+    "airs",
+    "arrive",
+    "arrives",
+    "begin",
+    "begins",
+    "close",
+    "closes",
+    "conclude",
+    "concludes",
+    "convene",
+    "convenes",
+    "depart",
+    "departs",
+    "end",
+    "ends",
+    "expire",
+    "expires",
+    "go",
+    "goes",
+    "kick",
+    "kicks",
+    "meet",
+    "meets",
+    "open",
+    "opens",
+    "play",
+    "plays",
+    "premieres",
+    "reconvene",
+    "reconvenes",
+    "reopen",
+    "reopens",
+    "resume",
+    "resumes",
+    "return",
+    "returns",
+    "start",
+    "starts",
+    "take",
+    "takes",
+    "vote",
+    "votes",
+];
+
+/// Is the word such a verb, with its subject before it: not "a return on Friday", "did not begin on Friday"?
+fn is_scheduled(doc: &Document, start: usize, at: usize) -> bool {
+    if !SCHEDULED.contains(&doc.lower(at)) || at == start {
+        return false;
+    }
+    // "again", "also", "not yet" between subject and verb.
+    let subject = (start..at).rev().find(|&k| !doc.word(k).is_mostly(Tag::Adverb)).unwrap_or(start);
+    let (word, lower) = (doc.word(subject), doc.lower(subject));
+    // "takes effect", "takes office", but not "takes Aleppo".
+    if matches!(doc.lower(at), "take" | "takes") && !matches!(doc.lower(at + 1), "effect" | "office" | "place") {
+        return false;
+    }
+    let third = doc.lower(at).ends_with('s');
+    let several = || (start..subject).rev().take(6).any(|k| doc.lower(k) == "and");
+    let plural =
+        word.is_mostly(Tag::Nouns) || PERSONS.contains(&lower) || doc.is_capitalized(subject) && (lower.ends_with('s') || several());
+    let one = matches!(lower, "he" | "she" | "it" | "which" | "that")
+        || doc.is_capitalized(subject)
+        || word.can_be(TagSet::NOUN) && !word.is(Class::DETERMINER | Class::PREPOSITION);
+    doc.tokens[subject].kind == TokenKind::Word && if third { one } else { plural }
 }
 
 /// Pronouns before a present tense.
@@ -71,7 +141,8 @@ pub(super) fn direction(doc: &Document, sentence: TokenRange, expression: TokenR
 fn opens_clause(doc: &Document, sentence: TokenRange, first: usize) -> bool {
     let start = sentence.first as usize;
     let mut at = first;
-    while at > start && first - at < 2 && matches!(doc.lower(at - 1), "on" | "in" | "by" | "at" | "late" | "early" | "also" | "again") {
+    let leads = |lower: &str| matches!(lower, "on" | "in" | "by" | "at" | "late" | "early" | "also" | "again" | "and" | "then");
+    while at > start && first - at < 3 && leads(doc.lower(at - 1)) {
         at -= 1;
     }
     at == start || parts_clauses(doc.lower(at - 1)) || matches!(doc.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Dash)
@@ -135,6 +206,9 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
                 || (start.max(at.saturating_sub(4))..at).any(|k| doc.lower(k) == "had" && doc.lower(k + 1) == "been")
                 || is_until(lower) && lasted(doc, start, at);
             return if passed { Direction::Past } else { Direction::Future };
+        }
+        if is_scheduled(doc, start, at) {
+            return Direction::Future;
         }
         let past = word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle);
         // "I work on Friday": what somebody does on a day to come.
