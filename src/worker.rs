@@ -62,8 +62,13 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
             analyzer = Analyzer::new(config.clone());
         }
         let print = || if summed { Vec::new() } else { printer.print(&record) };
-        let printed = guarded(print)
-            .unwrap_or_else(|panic| printer.print(&Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic))));
+        let (printed, record) = match guarded(print) {
+            Ok(printed) => (printed, record),
+            Err(panic) => {
+                let failed = Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic));
+                (printer.print(&failed), failed)
+            }
+        };
         let note = verbose.then(|| note(&record)).flatten();
         let error = match record {
             Record::Analysis(_) => None,

@@ -59,7 +59,10 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             };
             casualty.kind = kind;
             casualty.scope = scope::scope(&view, hit, &reference, lead);
-            if casualty.scope == Scope::Event && scope::goes_on(&view, hit) && cumulative_before(reading, &found, sentence.tokens) {
+            let running = || {
+                scope::is_running(&view, hit, findings) || scope::goes_on(&view, hit) && cumulative_before(reading, &found, sentence.tokens)
+            };
+            if casualty.scope == Scope::Event && running() {
                 casualty.scope = Scope::Cumulative;
             }
             casualty.status = scope::status(&view, hit);

@@ -58,8 +58,12 @@ pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
         let disease = |k: usize| {
             causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j))).is_some_and(|(_, name)| name == "disease")
         };
-        let forced = sentence.into_iter().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
-        let told = c.victims.is_some() && dies && !news;
+        let forced = sentence.clone().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
+        // "died when a wall fell", "died while climbing", but "died when she was six".
+        let years = |k: usize| (k + 2..k + 4).any(|j| matches!(doc.lower(j), "was" | "were") && doc.numeral_at(j + 1).is_some());
+        let circumstance =
+            sentence.into_iter().any(|k| words.end as usize <= k && matches!(doc.lower(k), "when" | "while" | "after") && !years(k));
+        let told = c.victims.is_some() && dies && !news && !circumstance;
         c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && c.cause.is_none_or(|name| name == "disease")
     };
     if own.peek().is_some() && own.all(alone) {

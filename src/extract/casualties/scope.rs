@@ -86,7 +86,14 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
             }
             "annually" | "yearly" => return Scope::Cumulative,
             // "98,000 births and 109,000 deaths": a country's statistics
-            "births" => return Scope::Cumulative,
+            "births"
+                if view.token_in(k.wrapping_sub(1)) == Some(TokenKind::Number) && matches!(next, "and" | ",") && k + 2 == low
+                    || view.token_in(k.wrapping_sub(1)) == Some(TokenKind::Number)
+                        && view.lower(k.wrapping_sub(2)) == "and"
+                        && k - 2 == high =>
+            {
+                return Scope::Cumulative;
+            }
             // "have died in the nearly three-year conflict"
             "in" | "during" | "over" | "throughout" if k >= high && long_conflict(view, k + 1, end) => return Scope::Cumulative,
             // "killed 20 people a year"
@@ -119,12 +126,39 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
     Scope::Event
 }
 
+/// Days before the article from which "since" counts a running toll: "since 27 February", said in May.
+const LONG_SINCE: i64 = 30;
+
+/// A running toll by what it is counted from or of: "Since 27 February, 1,200 have died", "The war, now in its sixth year, has killed 270,000".
+pub(super) fn is_running(view: &View<'_>, hit: &Hit, findings: &Findings) -> bool {
+    if !hit.group.have || dated(view) {
+        return false;
+    }
+    let lasting = |np: usize| view.plays(view.nps[np].head, Role::CONFLICT) && view.lower(view.nps[np].head) != "fighting";
+    // The subject, past an aside between commas too.
+    let opens = || (0..view.nps.len().min(1)).find(|&np| view.lower(view.nps[np].end) == ",");
+    let war = || view.np_before(hit.group.first).is_some_and(lasting) || opens().is_some_and(lasting);
+    let Some(article) = findings.article_date.as_ref().map(|d| d.day) else { return hit.rule == "active" && war() };
+    let since = (view.first..view.end).find(|&k| view.lower(k) == "since");
+    let counted = since.and_then(|k| {
+        let behind = view.doc.tokens.get(k + 1)?.span.start;
+        let date = findings.dates.iter().find(|d| d.span.start == behind)?;
+        Some((article - date.days?.0).num_days() > LONG_SINCE)
+    });
+    let record = since.is_some_and(|k| (k.saturating_sub(8).max(view.first)..k).any(|j| view.plays(j, Role::RECORD)));
+    counted == Some(true) && !record || since.is_none() && hit.rule == "active" && war()
+}
+
+/// Does a weekday or "today" stand in the sentence?
+fn dated(view: &View<'_>) -> bool {
+    (view.first..view.end).any(|k| view.word(k).is(Class::WEEKDAY) || matches!(view.lower(k), "today" | "yesterday"))
+}
+
 /// "Attacks there have cost the lives of 19": of what goes on, where the sentence before gave a running toll of it.
 pub(super) fn goes_on(view: &View<'_>, hit: &Hit) -> bool {
     let active = matches!(hit.rule, "active" | "lives") && !hit.group.be;
     let perfect = hit.group.have || matches!(view.lower(hit.group.first.wrapping_sub(1)), "have" | "has");
-    let dated = (view.first..view.end).any(|k| view.word(k).is(Class::WEEKDAY) || matches!(view.lower(k), "today" | "yesterday"));
-    active && perfect && !dated
+    active && perfect && !dated(view)
 }
 
 /// Does a conflict with its length in years or months stand at `at` ("the nearly three-year civil war"), and no day behind it?

@@ -46,6 +46,27 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn running_tolls_by_what_they_are_counted_of() {
+    let scopes = |text: &str| -> Vec<Scope> {
+        let mut article = article_from_text(text);
+        article.given.date = Some("2016-05-11".to_owned());
+        let mut doc = Document::default();
+        doc.read(&article);
+        extract(&article, &doc, &Config::default()).casualties.iter().map(|c| c.scope).collect()
+    };
+    for (text, scope) in [
+        ("The war, now in its sixth year, has killed 270,000 people.", Scope::Cumulative),
+        ("The insurgency has killed 12,000 people.", Scope::Cumulative),
+        ("Since 27 February, some 1,200 civilians have died.", Scope::Cumulative),
+        ("Since 5 May, some 200 civilians have died.", Scope::Event),
+        ("The fighting has killed 12 people.", Scope::Event),
+        ("The conflict has killed 12 people since Friday.", Scope::Event),
+    ] {
+        assert_eq!(scopes(text), [scope], "{text}");
+    }
+}
+
+#[test]
 fn active_and_passive_verbs() {
     check(&[
         ("A bomb killed 12 people in the market.", "killed 12"),
@@ -327,7 +348,11 @@ fn deaths_of_no_event() {
     assert_eq!(scopes("A boy died in May."), [Scope::Event]);
     assert_eq!(scopes("He died in custody."), [Scope::Event]);
     assert_eq!(scopes("A bus hit a wall. Her mother died in the crash."), [Scope::Event]);
+    assert_eq!(scopes("Cyclist Ana Ruiz died on Friday when she was struck by a lorry."), [Scope::Event]);
+    assert_eq!(scopes("Mountaineer Luis Vega died on Friday while climbing."), [Scope::Event]);
+    assert_eq!(scopes("Her father died when she was six."), [Scope::Background]);
     assert_eq!(scopes("The town had 120 births and 90 deaths."), [Scope::Cumulative]);
+    assert_eq!(scopes("Gunmen stormed a hospital where births had been under way and killed 24 people on Tuesday."), [Scope::Event]);
 }
 
 #[test]

@@ -136,7 +136,7 @@ impl<'a> View<'a> {
         // In a headline every word is a capital.
         let long = (self.first..self.end).filter(|&k| self.token(k) == TokenKind::Word && self.lower(k).len() > 4 && k != at);
         let (small, all) = long.fold((0, 0), |(small, all), k| (small + usize::from(!self.doc.word(k).is_capitalized()), all + 1));
-        small * 2 > all && (beside(at - 1) && at - 1 > self.first || beside(at + 1))
+        small * 2 > all && (at > self.first + 1 && beside(at - 1) || beside(at + 1))
     }
 
     fn find_phrases(&mut self) {

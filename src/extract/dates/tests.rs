@@ -112,6 +112,7 @@ fn zones() {
         // No zone: which one "EST" is depends on the country; numbers of another kind.
         ("It fell at 2:30 p.m. EST there.", &["2:30 p.m. EST=2016-02-20T14:30"]),
         ("It fell at 14:30 +2 degrees.", &["14:30=2016-02-20T14:30"]),
+        ("It fell at 14:30 GMT+2 billion.", &["14:30 GMT=2016-02-20T14:30Z"]),
         ("It fell at 14:30 GMT+99 there.", &["14:30 GMT=2016-02-20T14:30Z"]),
         ("Sent 2016-02-18T25:30 by wire.", &["2016-02-18=2016-02-18"]),
     ]);

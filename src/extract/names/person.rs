@@ -171,7 +171,9 @@ impl Maker<'_> {
     /// What stands before the hyphen is short, and the family name before that, or it is no common word.
     fn is_rest_of_given(&self, k: usize) -> bool {
         let syllable = k - 2;
-        let short = self.doc.tokens[syllable].span.len() <= 6;
+        // "Blair-you", a hyphen for a dash: small words want a syllable before them.
+        let small = self.doc.word(k).is(Class::PREPOSITION | Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY);
+        let short = self.doc.tokens[syllable].span.len() <= if small { 4 } else { 6 };
         short && name_syllables::is_syllable(self.doc.lower(k)) && (syllable > self.first || !self.doc.word(syllable).is_common())
     }
 

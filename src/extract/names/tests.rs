@@ -56,6 +56,7 @@ fn persons_and_their_titles() {
         ("He greeted Hervé d’Arvaud there.", &["Hervé d’Arvaud"]),
         ("Ban Ki-moon met President Park Jae-in there.", &["Ban Ki-moon", "[President] Park Jae-in"]),
         ("Luis Vega-led troops left.", &["Luis Vega"]),
+        ("They blame Tony Blair-you know him.", &["Tony Blair"]),
         ("The Director General left.", &[]),
         ("The Secretary expressed hope. The President said no.", &[]),
         ("Many people left on Monday in December.", &[]),

@@ -239,6 +239,8 @@ mod tests {
             ("Talks of Panama and Peru went on.", vec!["Panama/PA/-", "Peru/PE/-"]),
             ("Ships crossed the Pacific from Lima.", vec!["Pacific/-/-", "Lima/PE/Lima"]),
             ("He spoke for the Republic, and left Lima.", vec!["Republic/-/-", "Lima/PE/Lima"]),
+            ("He flew to the Hague.", vec!["The Hague/NL/South Holland"]),
+            ("He lives in the Bronx.", vec!["The Bronx/US/New York"]),
             ("The Paris attacks shook Lyon.", vec!["Paris/FR/Île-de-France", "Lyon/FR/Auvergne-Rhône-Alpes"]),
             (
                 "LAUREL COUNTY, Ky. – A man was held in Frankfort.",

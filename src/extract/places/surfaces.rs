@@ -111,7 +111,7 @@ fn is_side(doc: &Document, tokens: TokenRange) -> bool {
     tokens.len() == 1 && first > 0 && doc.lower(first - 1) == "the" && matches!(place_word(doc.lower(first)), Some(PlaceWord::Direction))
 }
 
-/// A single word behind "the" that is no attribute: "across the Pacific", but not "the Paris attacks", "the Hague".
+/// A single word behind "the" that is no attribute: "across the Pacific", but not "the Paris attacks".
 fn behind_article(doc: &Document, tokens: TokenRange) -> bool {
     let (first, end) = (tokens.first as usize, tokens.end as usize);
     let free = doc.tokens.get(end).is_none_or(|next| match next.kind {
@@ -171,10 +171,11 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
         let more: Vec<_> = named(doc, stem).into_iter().flat_map(gazetteer::candidates).filter(missing).map(|c| (c, 0.0)).collect();
         all.extend(more);
     }
-    // "the Republic", "the Pacific": no town has an article. "the Delta", "the Midlands": a division called so only where others lie, as one
+    // "the Republic", "the Pacific": no town has an article but those called so ("the Hague", "the Bronx"). "the Delta", "the Midlands": a division called so only where others lie, as one
     // by another name.
-    if behind_article(doc, m.tokens) && all.iter().any(|(c, _)| c.record.kind == Kind::City) {
-        all.retain(|(c, _)| c.record.kind != Kind::City);
+    let town = |c: &Candidate| c.record.kind == Kind::City && !gazetteer::name(&c.record).starts_with("The ");
+    if behind_article(doc, m.tokens) && all.iter().any(|(c, _)| town(c)) {
+        all.retain(|(c, _)| !town(c));
         for (c, _) in all.iter_mut().filter(|(c, _)| matches!(c.record.kind, Kind::Admin1 | Kind::Admin2)) {
             c.role = Role::Alternate;
         }

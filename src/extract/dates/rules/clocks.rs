@@ -140,7 +140,7 @@ fn from_zero(m: &Match<'_>, at: usize, named: bool) -> Option<(i32, usize)> {
     } else {
         return None;
     };
-    (hours <= 14 && minutes < 60).then_some((sign * (hours * 60 + minutes), end))
+    (hours <= 14 && minutes < 60).then(|| (sign * (hours * 60 + minutes), end))
 }
 
 /// "2016-02-18T14:30:05+01:00"

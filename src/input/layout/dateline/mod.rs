@@ -216,6 +216,7 @@ mod tests {
             ("CAIRO - 7 July 2022: ", "CAIRO - 7 July 2022", ""),
             ("Cairo – July 7, 2022 – ", "Cairo – July 7, 2022", ""),
             ("Doha: ", "Doha", ""),
+            ("INTERNATIONAL FALLS, Minn. (AP) — ", "INTERNATIONAL FALLS, Minn.", "AP"),
             ("New Delhi: ", "New Delhi", ""),
             ("Srinagar- ", "Srinagar", ""),
         ] {
@@ -245,6 +246,7 @@ mod tests {
             "In Manila, 12 people were killed - and more are missing.",
             "Twelve – the number of the dead – may rise.",
             "BREAKING: Twelve people were killed in Manila.",
+            "Amnesty International – Twelve people were killed when a storm hit the coast on Friday, the mayor of the city said.",
             "Storm: Twelve people were killed in Manila when it hit the coast on Friday, the mayor of the city said to us.",
             "Post- and pre-war maps of Manila hang in the hall of the mayor, who died in the storm on Friday with others.",
             "On Friday – Twelve people were killed in Manila and the villages around it, the mayor said, and many were hurt.",

@@ -4,6 +4,7 @@ use super::super::words::{begins_word, date_words, is_capitalised, is_function, 
 use crate::lexicon::abbreviations::Abbreviation;
 use crate::lexicon::agencies::agency;
 use crate::lexicon::gazetteer::{self, Cursor, Role};
+use crate::lexicon::organizations;
 use crate::span::Span;
 
 /// Words that stand before a dash like a place: labels, not datelines.
@@ -210,7 +211,8 @@ impl Prefix {
     }
 
     fn place(&mut self, words: &str) -> Option<()> {
-        if !is_place(words) || self.places >= 4 {
+        // "Amnesty International – ": who says it, not where.
+        if !is_place(words) || self.places >= 4 || words.contains(' ') && organizations::known(&words.to_lowercase()).is_some() {
             return None;
         }
         if self.places == 0 {
@@ -268,10 +270,6 @@ fn is_place(words: &str) -> bool {
         );
         let arabic =
             ["al-", "el-", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-", "l'", "l’", "d'", "d’"].iter().any(|p| word.starts_with(p));
-        // "Amnesty International", "TODAY NICARAGUA": who says it, not where.
-        if matches!(&*word.to_lowercase(), "amnesty" | "international" | "today") {
-            return false;
-        }
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '‘' | '-' | '.' | '/' | '&' | '`'));
         let stop = word.ends_with('.')
             && known_abbreviation(word).is_none_or(|a| a != Abbreviation::State)
