@@ -2,7 +2,7 @@
 //! how common it is in lower case and in capitals, and which parts of speech it takes.
 //!
 //! ```sh
-//! cargo run --release --example build_words -- ../shared/data src/lexicon/data/words.fst
+//! cargo run --release --example build_words -- $KIT/data src/lexicon/data/words.fst
 //! ```
 //!
 //! Sources: `names/given_names.tsv`, `names/surnames.tsv` (vicary, MIT; Wikidata, CC0; US SSA and Census counts, public domain) and

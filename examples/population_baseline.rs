@@ -3,7 +3,7 @@
 //!
 //! ```sh
 //! cargo build --release --example population_baseline
-//! ../shared/eval/evaluate places --bin target/release/examples/population_baseline
+//! $KIT/eval/evaluate places --bin target/release/examples/population_baseline
 //! ```
 //!
 //! Arguments are ignored.

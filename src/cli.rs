@@ -205,7 +205,10 @@ enum When {
 fn parse_date(text: &str) -> Result<NaiveDate, String> {
     let shaped = text.len() == 10 && text.is_ascii();
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shaped);
-    date.ok_or_else(|| "a day is written YYYY-MM-DD, like 2016-02-20".to_owned())
+    let day = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let written = shaped && text.split('-').count() == 3 && text.split('-').all(day);
+    let message = if written { "there is no such day" } else { "a day is written YYYY-MM-DD, like 2016-02-20" };
+    date.ok_or_else(|| message.to_owned())
 }
 
 /// Two letters, whichever their case. Whether there is such a country is asked of the gazetteer.

@@ -1,4 +1,4 @@
-//! The articles of `fixtures/` against the records and marked-up views of them that were reviewed, in `fixtures/expected/`.
+//! The articles of `fixtures/` against the records and marked-up views of them that were reviewed, in `tests/expected/`.
 //!
 //! `NAME.json` is the pretty record (of JSON Lines: an array), `NAME.marked.txt` the text with marks under its words. What differs is
 //! written beside them as `….new` and fails, with the first lines that differ; `UPDATE=1 cargo test --test fixtures` takes it over. Read the
@@ -54,18 +54,18 @@ fn compare(path: &Path, found: &str) -> Option<String> {
         return None;
     }
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(path, found).expect("a file in fixtures/expected/ can be written");
+        fs::write(path, found).expect("a file in tests/expected/ can be written");
         return None;
     }
-    fs::write(&new, found).expect("a file in fixtures/expected/ can be written");
+    fs::write(&new, found).expect("a file in tests/expected/ can be written");
     let what = expected.map_or("  has not been reviewed yet\n".into(), |expected| difference(&expected, found));
     Some(format!("{}\n{what}", path.display()))
 }
 
 #[test]
 fn fixtures_give_the_records_that_were_reviewed() {
-    let folder = common::folder().join("expected");
-    fs::create_dir_all(&folder).expect("fixtures/expected/ can be made");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected");
+    fs::create_dir_all(&folder).expect("tests/expected/ can be made");
     let (mut wrong, mut files) = (Vec::new(), BTreeSet::new());
     for name in common::articles() {
         let stem = name.split('.').next().unwrap_or(&name);
@@ -75,8 +75,8 @@ fn fixtures_give_the_records_that_were_reviewed() {
             assert!(files.insert(file), "two articles are called {stem}");
         }
     }
-    for entry in fs::read_dir(&folder).expect("fixtures/expected/ can be listed") {
-        let file = entry.expect("an entry of fixtures/expected/").file_name().into_string().expect("a UTF-8 file name");
+    for entry in fs::read_dir(&folder).expect("tests/expected/ can be listed") {
+        let file = entry.expect("an entry of tests/expected/").file_name().into_string().expect("a UTF-8 file name");
         if !file.ends_with(".new") && !files.contains(&file) {
             wrong.push(format!("{file}: no article in fixtures/ has this name\n"));
         }

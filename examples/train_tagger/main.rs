@@ -1,7 +1,7 @@
 //! Trains the tagger and writes `src/lexicon/data/tagger.bin`.
 //!
 //! ```sh
-//! cargo run --release --example train_tagger -- ../shared/data src/lexicon/data/tagger.bin
+//! cargo run --release --example train_tagger -- $KIT/data src/lexicon/data/tagger.bin
 //! ```
 //!
 //! The first argument is the folder that holds `train/` (learned from) and `dev/ner/ww_dev.jsonl` (measured on after each epoch, never

@@ -35,6 +35,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     if std::str::from_utf8(bytes).is_ok() || damaged_utf8(bytes) {
         return Ok(decode_as(UTF_8, bytes));
     }
+    // What is no UTF-8 and holds more than a stray control character is no text of another encoding either.
+    if controls(bytes) * 30 > bytes.len().min(SAMPLE) {
+        return Err("looks like binary data, not text".to_owned());
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     Ok(decode_as(detector.guess(None, Utf8Detection::Deny), bytes))
@@ -121,8 +125,14 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 fn mostly_control(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let nuls = memchr::memchr_iter(0, sample).count();
-    let control = sample.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x0B | 0x1B)).count();
+    let control = controls(bytes);
     nuls == sample.len() && nuls > 0 || nuls >= 8 && nuls * 20 > sample.len() || control >= 8 && control * 5 > sample.len()
+}
+
+/// Control characters at the beginning that no text has.
+fn controls(bytes: &[u8]) -> usize {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    sample.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x0B | 0x1B)).count()
 }
 
 /// Is it UTF-8 in the main, with some bytes broken? Four right characters beyond ASCII for a wrong one; other encodings reach that by no accident.

@@ -95,6 +95,9 @@ fn text(object: &Map<String, Value>) -> Result<&str, (ErrorKind, String)> {
             Some(value) => other = other.or(Some(format!("`{field}` holds {} and no text", kind(value)))),
         }
     }
+    if object.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with("analyze/")) {
+        return Err((ErrorKind::Parse, "this is a record that analyze wrote, and no article".to_owned()));
+    }
     let names = "an article's text is in `text`, `maintext`, `content`, `body` or `article`";
     match other {
         Some(other) => Err((ErrorKind::Parse, format!("{other}; {names}"))),
@@ -261,6 +264,12 @@ mod tests {
             ("", ErrorKind::Empty, "in.jsonl:3", "no JSON object"),
             (r#"{"id": "x"}"#, ErrorKind::Parse, "x", "`text`, `maintext`"),
             (r#"{"id": "x", "text": null}"#, ErrorKind::Parse, "x", "there is no text"),
+            (
+                r#"{"id": "x", "schema": "analyze/1", "article": {}}"#,
+                ErrorKind::Parse,
+                "x",
+                "this is a record that analyze wrote, and no article",
+            ),
             (r#"{"id": "x", "text": 5}"#, ErrorKind::Parse, "x", "`text` holds a number"),
             (r#"{"id": 12, "text": " \n\u00a0"}"#, ErrorKind::Empty, "12", "the text is empty"),
         ] {

@@ -44,6 +44,19 @@ pub(super) fn field(written: &str) -> Option<Partial> {
     super::expressions(&reading).iter().find_map(|found| explicit(&found.raw.meaning))
 }
 
+/// What to know of an input field: it cannot be read, or day and month could change places.
+pub(super) fn remark(written: &str) -> Option<String> {
+    let written = written.trim();
+    let Some((day, _)) = field(written) else {
+        return (!written.is_empty()).then(|| format!("the input's date {written:?} cannot be read"));
+    };
+    let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let month = |part: &str| part.parse::<u32>().ok().filter(|n| (1..=12).contains(n));
+    let either = month(first)? != month(second)? && year.len() == 4;
+    either.then(|| format!("the input's date {written:?} is read as {day}; day and month could change places"))
+}
+
 /// The date that a meaning says without help.
 pub(super) fn explicit(meaning: &Meaning) -> Option<Partial> {
     let (day, granularity) = match *meaning {
@@ -147,6 +160,22 @@ mod tests {
         ] {
             let found = field(text).map_or_else(String::new, |(day, granularity)| format!("{day} {granularity:?}"));
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn remarks_on_fields() {
+        for (text, remarked) in [
+            ("2016-02-20", false),
+            ("13/03/2020", false),
+            ("03/03/2020", false),
+            ("Sat, 20 Feb 2016 14:30:00 +0000", false),
+            ("", false),
+            ("02/03/2020", true),
+            ("2020-02-30", true),
+            ("yesterday", true),
+        ] {
+            assert_eq!(remark(text).is_some(), remarked, "{text}");
         }
     }
 

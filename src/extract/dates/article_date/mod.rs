@@ -32,6 +32,9 @@ const SLACK: i64 = 2;
 /// Finds the date; remarks on contradictions go to `warnings`.
 pub(super) fn find(reading: &Reading<'_>, found: &[Found], warnings: &mut Vec<String>) -> Option<ArticleDate> {
     let ladder = Ladder { reading, article: reading.article, found, datelines: datelines(reading.article) };
+    if let Some(remark) = reading.article.given.date.as_deref().and_then(head::remark) {
+        warnings.push(remark);
+    }
     let rungs: Vec<ArticleDate> = ladder.stated().into_iter().flatten().collect();
     let mut best = rungs.first().cloned();
     if let Some(best) = &mut best {

@@ -211,18 +211,7 @@ impl<'a> Match<'a> {
 
     /// Reports a part of the match.
     pub(super) fn emit_part(&self, out: &mut Vec<Raw>, first: usize, end: usize, meaning: Meaning) -> Option<()> {
-        out.push(Raw {
-            first,
-            end,
-            meaning,
-            clock: None,
-            modifier: None,
-            rule: self.rule,
-            joined: false,
-            widened: None,
-            weekday: None,
-            beside: 0,
-        });
+        out.push(Raw { first, end, meaning, rule: self.rule, ..Raw::default() });
         Some(())
     }
 }
