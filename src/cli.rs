@@ -146,7 +146,11 @@ Examples:
   analyze --summary news/                  a line an article: when, where, how many
   cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
 
-Exit status: 0 all done, 1 some input failed (the others were done), 2 wrong usage, 130 interrupted.";
+Exit status:
+  0    all done
+  1    some input failed, the others were done
+  2    wrong usage
+  130  interrupted";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FormatOpt {
@@ -383,8 +387,20 @@ impl Opts {
 
     /// The manual page.
     pub(crate) fn manual() -> std::io::Result<Vec<u8>> {
+        use std::io::Write;
+        let man = clap_mangen::Man::new(Self::command());
         let mut page = Vec::new();
-        clap_mangen::Man::new(Self::command()).render(&mut page)?;
+        man.render_title(&mut page)?;
+        man.render_name_section(&mut page)?;
+        man.render_synopsis_section(&mut page)?;
+        man.render_description_section(&mut page)?;
+        man.render_options_section(&mut page)?;
+        // What stands below the short help, in sections of its own and with its lines kept.
+        let plain = |text: &str| text.replace('\\', "\\e").replace('-', "\\-");
+        for part in EXAMPLES.split("\n\n") {
+            let (head, text) = part.split_once(':').unwrap_or(("", part));
+            write!(page, ".SH {}\n.nf\n{}\n.fi\n", head.to_uppercase(), plain(text.trim_matches('\n')))?;
+        }
         Ok(page)
     }
 
