@@ -7,6 +7,7 @@
 //! standard input when the caller is already done.
 
 use std::collections::VecDeque;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -248,6 +249,8 @@ fn work<I: Weight, T: Weight>(shared: &Shared<I, T>, turn: &mut impl FnMut(I) ->
 thread_local! {
     /// What the last panic on this thread said, while [`guarded`] runs.
     static PANIC: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
+    /// Does [`guarded`] run on this thread?
+    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
 /// Runs a function and catches its panic.
@@ -255,16 +258,24 @@ thread_local! {
 /// # Errors
 /// What the panic said and where.
 pub(crate) fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(run)).map_err(|_| PANIC.take().unwrap_or_else(|| "panic".to_owned()))
+    let outer = GUARDED.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(run));
+    GUARDED.set(outer);
+    done.map_err(|_| PANIC.take().unwrap_or_else(|| "panic".to_owned()))
 }
 
-/// Makes panics keep quiet: their words go where [`guarded`] finds them. Called once, at the start.
+/// Makes panics keep quiet where [`guarded`] will report them: their words go where it finds them. Others are a line on standard error.
+/// Called once, at the start.
 pub(crate) fn hush_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let payload = panic.payload();
         let words = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
         let words = words.unwrap_or("panic");
         let place = panic.location().map(|at| format!(" ({}:{})", at.file(), at.line())).unwrap_or_default();
+        if !GUARDED.get() {
+            // Nothing is left to do for an error here.
+            let _ = writeln!(std::io::stderr(), "analyze: a fault of the program, please report it: {words}{place}");
+        }
         PANIC.set(Some(format!("{words}{place}")));
     }));
 }
