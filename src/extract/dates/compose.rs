@@ -34,6 +34,9 @@ fn beside(items: &[Item], raws: &mut Vec<Raw>) {
             _ => 0,
         };
         let lasting = matches!(raws[k].meaning, Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing);
+        if k > 0 && is_day(&raws[k]) && word(1).contains(Role::ENDED) && raws[k - 1].end + 1 == first {
+            raws[k - 1].ended = matches!(raws[k - 1].meaning, Meaning::Duration(Amount::Exact(_), ..) | Meaning::Quarter(_, None));
+        }
         if toward == 0 || lasting {
             k += 1;
             continue;

@@ -196,4 +196,6 @@ pub(super) struct Raw {
     pub weekday: Option<u32>,
     /// A length that ends (-1) or begins (1) with the expression that follows: "two days before Christmas".
     pub beside: i32,
+    /// The expression that follows is its last day: "the quarter ended Sept. 30".
+    pub ended: bool,
 }

@@ -50,6 +50,7 @@ fn the_articles_date_in_running_text() {
         ("The road was opened on Monday, July 11, 2022.", ""),
         ("The court today freed the man. On July 28, 2022 it had held him.", ""),
         ("The court today (July 28) freed the man.", ""),
+        ("\u{201c}We meet today, 4 July 1976, as friends,\u{201d} he had said.", ""),
     ] {
         let found = read(text, None).article_date;
         let shown = found.map_or_else(String::new, |d| format!("{} {:?} {:?}", d.day, d.granularity, d.confidence));
@@ -91,6 +92,9 @@ fn what_is_counted_from_the_expression_behind_it() {
         days("Two days after 3 May 2015 she left."),
         ["Two days=P2D 2015-05-03..2015-05-05 Context(1)", "3 May 2015=2015-05-03 2015-05-03..2015-05-03 Explicit"]
     );
+    // The last day is one of them.
+    assert_eq!(days("Sales rose in the quarter ended Sept. 30, 2015.")[0], "the quarter=2015-Q3 2015-07-01..2015-09-30 Context(1)");
+    assert_eq!(days("Sales rose in the three months ended July 31, 2015.")[0], "the three months=P3M 2015-05-01..2015-07-31 Context(1)");
     // What stands behind is no time, or is another's.
     assert_eq!(days("She left two days before the vote."), ["two days=P2D Explicit"]);
     assert_eq!(

@@ -5,7 +5,7 @@
 
 mod near;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use self::near::on_to;
 use super::Found;
@@ -46,6 +46,11 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         let before = findings.dates.len().checked_sub(2);
         if let (Some(before), Some(raw)) = (before, last.replace(&each.raw)) {
             count_from(raw, &mut findings.dates, before);
+            // What is compared with it is a year before it.
+            if let (true, Meaning::Quarter(..), Some(days)) = (raw.ended, &raw.meaning, findings.dates[before].days) {
+                let middle = middle(days);
+                resolver.quarter = Some((middle.year(), middle.month0() / 3 + 1, before));
+            }
             if std::mem::take(&mut resolver.begins_before) {
                 a_year_before(&mut findings.dates[before], raw);
             }
@@ -65,6 +70,9 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
 /// Settles what is counted from the expression behind it.
 fn count_from(raw: &Raw, dates: &mut [Date], index: usize) {
     let Some((from, to)) = dates.get(index + 1).and_then(|pivot| pivot.days) else { return };
+    if raw.ended {
+        return count_to(raw, to, &mut dates[index], index + 1);
+    }
     let (unit, count) = match raw.meaning {
         Meaning::Beside(unit, count) => (unit, count),
         Meaning::Duration(Amount::Exact(n), unit, _) if raw.beside != 0 && unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => {
@@ -81,6 +89,26 @@ fn count_from(raw: &Raw, dates: &mut [Date], index: usize) {
         date.days = Some((other.min(pivot), other.max(pivot)));
     }
     date.anchor = Anchor::Context(index + 1);
+}
+
+/// "the quarter ended Sept. 30", "the three months ended June 30": the days up to the last one. The quarter is the one that most of them lie in.
+fn count_to(raw: &Raw, last: NaiveDate, date: &mut Date, pivot: usize) {
+    let (unit, count) = match raw.meaning {
+        Meaning::Duration(Amount::Exact(n), unit, _) if unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => (unit, n as i32),
+        Meaning::Quarter(..) => (Unit::Month, 3),
+        _ => return,
+    };
+    let Some(first) = last.checked_add_days(Days::new(1)).and_then(|next| value::shift(next, unit, -count)) else { return };
+    if let Meaning::Quarter(..) = raw.meaning {
+        let middle = middle((first, last));
+        date.value = value::quarter_value(middle.year(), middle.month0() / 3 + 1).0;
+    }
+    (date.days, date.anchor) = (Some((first, last)), Anchor::Context(pivot));
+}
+
+/// The day in the middle of a stretch.
+fn middle((first, last): Stretch) -> NaiveDate {
+    first + (last - first) / 2
 }
 
 /// Does the text tell history: many years that are not the article's, few words that hang on its date, hardly anybody who says something?

@@ -27,7 +27,7 @@ impl Ladder<'_> {
             let Meaning::Offset(Base::Article, Unit::Day, days @ -1..=1) = deictic.raw.meaning else { return None };
             let (day, granularity) = head::explicit(&full.raw.meaning)?;
             let beside = deictic.sentence == full.sentence && self.only_marks_between(deictic, full);
-            if granularity != Granularity::Day || !beside || !self.in_story(full) {
+            if granularity != Granularity::Day || !beside || !self.in_story(full) || self.is_quoted(deictic) {
                 return None;
             }
             let day = value::shift(day, Unit::Day, -days)?;
@@ -65,6 +65,13 @@ impl Ladder<'_> {
         let this = doc.lower(found.tokens.first as usize) == "this";
         let says = this || sentence.range().any(|at| doc.word(at).is(Class::CUE));
         says && self.toward(found) != Direction::Future
+    }
+
+    /// Between quotation marks of its sentence: somebody else's today.
+    fn is_quoted(&self, found: &Found) -> bool {
+        let doc = self.reading.doc;
+        let before = doc.sentences[found.sentence].tokens.first as usize..found.tokens.first as usize;
+        before.into_iter().filter(|&at| doc.tokens[at].kind == TokenKind::Quote).count() % 2 == 1
     }
 
     fn only_marks_between(&self, a: &Found, b: &Found) -> bool {
