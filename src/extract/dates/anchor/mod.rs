@@ -45,9 +45,11 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         findings.dates.push(date);
         let before = findings.dates.len().checked_sub(2);
         if let (Some(before), Some(raw)) = (before, last.replace(&each.raw)) {
+            // Where the story numbers its quarters, they may be those of a business year.
+            let unnumbered = findings.dates[before].anchor == Anchor::Article;
             count_from(raw, &mut findings.dates, before);
             // What is compared with it is a year before it.
-            if let (true, Meaning::Quarter(..), Some(days)) = (raw.ended, &raw.meaning, findings.dates[before].days) {
+            if let (true, Meaning::Quarter(..), Some(days)) = (raw.ended && unnumbered, &raw.meaning, findings.dates[before].days) {
                 let middle = middle(days);
                 resolver.quarter = Some((middle.year(), middle.month0() / 3 + 1, before));
             }
