@@ -79,6 +79,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             }
         }
     }
+    died_of_it(&mut found);
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
     scope::promote(&mut found, reading);
@@ -111,6 +112,20 @@ fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
     let of =
         |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
     [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
+}
+
+/// "He shot Ana Ruiz", of whom the article also says that she died: one person shot, stabbed or hurt, and killed by it.
+fn died_of_it(found: &mut [Casualty]) {
+    let person = |c: &Casualty| match c.victims.as_ref().map(|v| v.people.as_slice()) {
+        Some(&[person]) if c.count.max == Some(1) && c.scope == Scope::Event && c.status == Status::Reported => Some(person),
+        _ => None,
+    };
+    let dead: Vec<_> = found.iter().filter(|c| c.kind == CasualtyKind::Killed).filter_map(person).collect();
+    for casualty in found.iter_mut().filter(|c| c.kind == CasualtyKind::Injured && c.rule == "active") {
+        if person(casualty).is_some_and(|person| dead.contains(&person)) {
+            casualty.kind = CasualtyKind::Killed;
+        }
+    }
 }
 
 /// Who is named in the parts of a figure is named in the figure.
@@ -239,6 +254,9 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let lone = count.max == Some(1) && count.min == Some(1);
     let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
     let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";
+    // "the refugee who flees his country": anyone who does.
+    let anyone_who = phrase.definite && !phrase.pronoun && phrase.name.is_none() && view.lower(phrase.end) == "who";
+    let moved = moved || hit.kind == CasualtyKind::Displaced && anyone_who && view.lower(trigger.first) == "flees";
     if lone && (moved || touched || natural::death(view, hit)) {
         return None;
     }

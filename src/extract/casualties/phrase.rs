@@ -498,6 +498,8 @@ impl View<'_> {
                         && scan.head.is_none()
                         && k + 1 < self.end
                         && (matches!(self.part(k + 1), Part::Modifier | Part::Verbal)
+                            // "two well-known climbers"
+                            || self.token(k + 1) == TokenKind::Hyphen
                             || matches!(lower, "mostly" | "mainly" | "largely") && self.part(k + 1) == Part::Noun);
                     if !goes_on {
                         break;

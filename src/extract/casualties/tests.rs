@@ -200,7 +200,7 @@ fn other_events() {
     other("On Friday two more people died.", Scope::Event);
     other("Two more people died a day later.", Scope::Event);
     // The article's own event may lie back, where the lead says so.
-    assert_eq!(scopes("PARIS, 20 May 2016 – A man was jailed over a fire that killed 5 people last month.\n"), [Scope::Event]);
+    assert_eq!(scopes("PARIS, 20 May 2016 – A man complained about a fire that killed 5 people last month.\n"), [Scope::Event]);
 }
 
 #[test]
@@ -566,4 +566,57 @@ fn the_example_of_the_contract() {
     let displaced = findings.toll.displaced.as_ref().map(|t| (t.min, t.max, t.from.clone()));
     assert_eq!(displaced, Some((Some(200), None, vec![4])));
     assert_eq!((&findings.toll.injured, &findings.toll.missing), (&None, &None));
+}
+
+#[test]
+fn jails_and_bonds() {
+    check(&[
+        ("Luis Vega was placed under arrest.", "detained 1"),
+        ("Luis Vega was held on $5,000 bond.", "detained 1"),
+        ("The meeting was held on Friday.", ""),
+        ("Luis Vega held a meeting in the prison.", ""),
+        ("The crew held on by a thread.", ""),
+        ("Luis Vega was booked into the county jail.", "detained 1"),
+        ("Luis Vega was arrested and booked into the county jail.", "detained 1"),
+        ("The singer was booked for two shows.", ""),
+        ("The suspect was taken to a detention facility.", "detained 1"),
+        ("The guard was taken from the prison to a hospital.", "injured 1"),
+        ("A judge ruled that eight men should remain in custody.", "detained 8"),
+        ("Luis Vega was still in the county jail on Monday.", "detained 1"),
+        ("A dancer, 40, remained hospitalized on Monday.", "injured 1"),
+        ("The clerk was not harmed.", "injured 1!"),
+        ("The crop was not harmed.", ""),
+    ]);
+}
+
+#[test]
+fn what_local_news_says() {
+    check(&[
+        ("Two well-known climbers died on the north face.", "killed 2"),
+        ("Two well-known peaks stood in the sun, and a climber died.", "killed 1"),
+        ("The town could lose 12 police officers next year.", ""),
+        ("The town could lose its mayor, and he could lose his wife.", "killed 1?"),
+        ("Rebels killed Ana Ruiz, the mother of his child.", "killed 1"),
+        ("Rebels killed Ana Ruiz, the mother of his child, and a guard.", "killed 1, killed 1, killed 1"),
+        ("Luis Vega captured a mere 2.5 percent of the vote.", ""),
+        ("Luis Vega captured 45 percent of the vote.", ""),
+        ("Soldiers captured 45 rebels.", "detained 45"),
+        ("He and his father, Omar Vega, opened Drowned Worm Bait Shop.", ""),
+        ("Two Sailors Drowned Off Coast", "killed 2"),
+        ("The towns of Region 3 will be affected.", ""),
+        ("Of the farms, 3 people will be affected.", "affected 3?"),
+        ("Rules that would hurt people were dropped.", ""),
+        ("Two hurt people were found.", "injured 2"),
+        ("Ana Ruiz's brutal murder shook the town.", "killed 1"),
+        ("Ana Ruiz's brutal murder trial began.", ""),
+        ("A boy suffered \"two small, shallow stab wounds\".", "injured 1"),
+        ("A boy had \"two\" games.", ""),
+        ("The refugee who flees a war seeks a home.", ""),
+        ("The family of four that fled a war sought a home.", "displaced 4"),
+    ]);
+    // One person shot, of whom the article says that she died.
+    check(&[
+        ("Luis Vega shot Ana Ruiz on Monday. Ana Ruiz died at noon.", "killed 1, killed 1"),
+        ("Luis Vega shot Ana Ruiz on Monday. Karl Brandt died at noon.", "injured 1, killed 1"),
+    ]);
 }

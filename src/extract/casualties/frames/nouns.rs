@@ -89,7 +89,11 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn possessive(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = Group { first: trigger.first, ..Group::default() };
-    let start = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
+    let mut start = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
+    // "Vega's brutal murder"
+    while start > view.first && view.np_at(start - 1).is_none() && view.word(start - 1).is_mostly(Tag::Adjective) {
+        start -= 1;
+    }
     let clitic = start.checked_sub(1).filter(|&k| k > view.first && view.token(k) == TokenKind::Clitic)?;
     let np = view.np_before(clitic).filter(|&np| view.nps[np].single && view.nps[np].is_victims())?;
     Some(Found { list: vec![np], group, rule: "possessive" })

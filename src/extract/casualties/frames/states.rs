@@ -43,10 +43,9 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         return with_list(view, group, np, "state");
     }
     // "was found, dead"; "remain missing"
-    if trigger.first > view.first
-        && matches!(view.lower(trigger.first - 1), "remain" | "remains" | "remained" | "still" | "left" | "became" | "go" | "went" | "stay")
-    {
-        let np = view.subject(trigger.first - 1, 2)?;
+    if trigger.first > view.first && view.plays(trigger.first - 1, Role::LINKING) {
+        // "should remain in custody"
+        let np = view.subject(view.group(trigger.first - 1).first, 2)?;
         return with_list(view, group, np, "state");
     }
     // "died in custody"

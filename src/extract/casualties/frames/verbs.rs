@@ -48,6 +48,11 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let determined = matches!(view.lower(trigger.end), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my");
+    // "captured 45 percent of the vote", "captured a mere 1.3 percent"
+    let percent = || (trigger.end + 1..trigger.end + 4).any(|k| matches!(view.lower(k), "percent" | "%"));
+    if thing.is_none() && (determined || view.doc.numeral_at(trigger.end).is_some()) && percent() {
+        return None;
+    }
     if thing.is_some() && determined && !group.be {
         // "evacuated their homes"
         return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
@@ -262,5 +267,8 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
         phrase.person && phrase.count.is_some() && (soldiers || kin)
     };
     let np = Some(first).filter(dies).or_else(|| second().filter(dies))?;
-    Some(Found { list: vec![np], group: view.group(trigger.first), rule: "loss" })
+    let group = view.group(trigger.first);
+    // "The force could lose 12 officers": of those whom it would no longer pay.
+    let kin = view.nps[np].words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
+    (kin || !group.possible).then(|| Found { list: vec![np], group, rule: "loss" })
 }
