@@ -5,8 +5,8 @@ use crate::extract::findings::Count;
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
 use crate::lexicon::hedges::{self, Bound};
-use crate::span::Span;
 use crate::lexicon::words::Tag;
+use crate::span::Span;
 use crate::text::{Case, Quantity, TokenKind, TokenRange};
 
 /// Most hedges before one number ("at least some 12").

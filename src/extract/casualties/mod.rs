@@ -114,7 +114,7 @@ fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
     [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
 }
 
-/// "He shot Ana Ruiz", of whom the article also says that she died: one person shot, stabbed or hurt, and killed by it.
+/// "He shot Ana Ruiz", of whom the article also says that she died: it killed her.
 fn died_of_it(found: &mut [Casualty]) {
     let person = |c: &Casualty| match c.victims.as_ref().map(|v| v.people.as_slice()) {
         Some(&[person]) if c.count.max == Some(1) && c.scope == Scope::Event && c.status == Status::Reported => Some(person),

@@ -62,6 +62,11 @@ impl View<'_> {
                 group.first = p - 1;
                 continue;
             }
+            // "was “stabbed many times”"
+            if self.token(p) == TokenKind::Quote && p > self.first && self.word(p - 1).is(Class::AUXILIARY) {
+                group.first = p;
+                continue;
+            }
             if self.token(p) != TokenKind::Word {
                 break;
             }
@@ -187,6 +192,10 @@ impl View<'_> {
                 // "in the country's north", "Luis Vega, 20 of 440 Orchard St"
                 let house = self.token_in(before) == Some(TokenKind::Number) && self.np_at(before).is_none();
                 if self.token_in(before) == Some(TokenKind::Clitic) || house {
+                    // "The family's dog [died]"
+                    if !house && self.np_before(before).is_some_and(|owner| self.nps[owner].person) {
+                        return None;
+                    }
                     i = before;
                     continue;
                 }
@@ -459,7 +468,10 @@ impl View<'_> {
             }
             let Some(next) = self.np_at(j).filter(|&m| self.nps[m].first == j) else { break };
             let phrase = &self.nps[next];
+            // "the death of a man, county sheriff's deputies said"
+            let owner = self.token_in(phrase.end) == Some(TokenKind::Clitic);
             if !phrase.is_victims()
+                || owner
                 || phrase.count.is_none()
                 || phrase.bare && !phrase.other
                 || phrase.pronoun

@@ -584,8 +584,12 @@ fn jails_and_bonds() {
         ("A judge ruled that eight men should remain in custody.", "detained 8"),
         ("Luis Vega was still in the county jail on Monday.", "detained 1"),
         ("A dancer, 40, remained hospitalized on Monday.", "injured 1"),
-        ("The clerk was not harmed.", "injured 1!"),
+        ("The clerk was not harmed.", "injured 0"),
+        ("The strike harmed a clerk.", ""),
         ("The crop was not harmed.", ""),
+        ("Two men are being held in the robbery.", "detained 2"),
+        ("Two men are being held responsible for the loss.", ""),
+        ("Luis Vega turned himself in to the police.", "detained 1"),
     ]);
 }
 
@@ -611,12 +615,23 @@ fn what_local_news_says() {
         ("Ana Ruiz's brutal murder trial began.", ""),
         ("A boy suffered \"two small, shallow stab wounds\".", "injured 1"),
         ("A boy had \"two\" games.", ""),
+        ("The clerk was “stabbed many times” on Monday.", "injured 1"),
+        ("The clerk said “stabbed backs” were common.", ""),
+        ("Neither driver was injured.", "injured 0"),
+        ("Neither of the drivers was injured.", "injured 0"),
+        ("Neither was injured.", "injured 0"),
+        ("He spoke to neither, and a driver was injured.", "injured 1"),
+        ("The family's dog died in the fire.", ""),
+        ("A man in the country's north died in a fire.", "killed 1"),
+        ("The fatal shooting of a man, county sheriff's deputies said, came at noon.", "killed 1"),
+        ("The fatal shooting of a man, a sheriff and a guard came at noon.", "killed 1, killed 1, killed 1"),
         ("The refugee who flees a war seeks a home.", ""),
         ("The family of four that fled a war sought a home.", "displaced 4"),
     ]);
     // One person shot, of whom the article says that she died.
     check(&[
         ("Luis Vega shot Ana Ruiz on Monday. Ana Ruiz died at noon.", "killed 1, killed 1"),
+        ("Ana Ruiz was taken to a hospital. Ana Ruiz died at noon in the fire.", "injured 1, killed 1"),
         ("Luis Vega shot Ana Ruiz on Monday. Karl Brandt died at noon.", "injured 1, killed 1"),
     ]);
 }
