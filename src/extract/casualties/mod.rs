@@ -65,7 +65,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             casualty.status = scope::status(&view, hit);
             // "They would not kill nuns": no number of anyone.
             let plural = casualty.count.approximate && casualty.count.min == Some(2) && !numbered(&view, hit);
-            if plural && casualty.status != Status::Reported {
+            // "if someone is hurt"
+            let someone = matches!(reading.doc.lower(view.nps[hit.np].head), "someone" | "somebody" | "anyone" | "anybody");
+            if (plural || someone) && casualty.status != Status::Reported {
                 kept.push(None);
                 continue;
             }

@@ -436,7 +436,8 @@ impl View<'_> {
                     continue;
                 }
             }
-            let day = scan.person && matches!(lower, "yesterday" | "today" | "tonight" | "tomorrow");
+            // "killed a dozen yesterday"
+            let day = matches!(lower, "yesterday" | "today" | "tonight" | "tomorrow") && self.token_in(k + 1) != Some(TokenKind::Clitic);
             if day || self.word(k).is(Class::WEEKDAY | Class::MONTH) && self.word(k).is_capitalized() {
                 break;
             }

@@ -70,6 +70,13 @@ impl View<'_> {
             if self.token(p) != TokenKind::Word {
                 break;
             }
+            // "would one day hurt"
+            if let Some(time) = self.np_at(p).filter(|&np| self.is_time(np)) {
+                let before = self.nps[time].first.checked_sub(1).filter(|&k| k >= self.first && self.is_modal(k));
+                let Some(modal) = before else { break };
+                group.first = modal + 1;
+                continue;
+            }
             let skip = matches!(lower, "both" | "all" | "each" | "also" | "either");
             if !skip && self.np_at(p).is_some() {
                 break;
@@ -571,7 +578,10 @@ impl View<'_> {
                 if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && out_of {
                     return vec![np];
                 }
-                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && self.plays(phrase.end, Role::SEVERELY) {
+                // "Thirty were hurt, ten seriously", but "one dead, one seriously injured"
+                let severely =
+                    self.plays(phrase.end, Role::SEVERELY) && self.trigger_at(phrase.end).or(self.trigger_at(phrase.end + 1)).is_none();
+                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && severely {
                     return vec![np];
                 }
                 // Others, of another figure: "and eight more, including …".

@@ -12,7 +12,7 @@ use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::text::TokenKind;
 use nouns::{event, lives, noun, toll, total};
-use states::{among, named, state, unhurt};
+use states::{among, members, named, state, unhurt};
 use verbs::{act, drive, loss, outcome, subject, verb};
 use wounds::{camp, carry, destination, refuge, struck, wound};
 
@@ -202,7 +202,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         }
     }
     if matches!(trigger.frame, Frame::Verb | Frame::State)
-        && let Some(found) = among(view, t)
+        && let Some(found) = among(view, t).or_else(|| members(view, t))
     {
         return Some(found);
     }

@@ -76,7 +76,8 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
             next,
             "into" | "through" | "toward" | "towards" | "from" | "back" | "up" | "at" | "the" | "a" | "an" | "his" | "her" | "their"
         ) && trigger.frame == Frame::Shot;
-        let person_subject = view.nps[np].pronoun;
+        // "found him injured in a ditch"
+        let person_subject = view.nps[np].pronoun && !view.plays(view.nps[np].first.wrapping_sub(1), Role::FINDS);
         // "one shot hit her"
         let noun = trigger.frame == Frame::Shot && view.nps[np].bare && view.is_verb(trigger.end);
         return if onward || person_subject || noun { None } else { with_list(view, group, np, "participle") };
@@ -142,7 +143,10 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     // "shooting victims", "murder suspect": a compound.
     let noun = trigger.end == trigger.first + 1
         && matches!(view.lower(trigger.first), "shooting" | "stabbing" | "murder" | "kidnapping" | "kidnaping" | "arrests");
+    // "County police arrests woman"
+    let headline = phrase.single && view.lower(trigger.first) == "arrests" && view.np_before(trigger.first).is_some();
     let opened = phrase.name.is_some()
+        || headline
         || phrase.pronoun
         || phrase.first != trigger.end
         || view.word(phrase.first).is(Class::DETERMINER | Class::NUMBER | Class::HEDGE)

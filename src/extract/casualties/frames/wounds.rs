@@ -26,17 +26,24 @@ pub(super) fn destination(view: &View<'_>, t: usize) -> Option<CasualtyKind> {
         return reach().any(|k| view.plays(k, Role::JAIL)).then_some(CasualtyKind::Detained);
     }
     let treated = view.lower(trigger.first) == "treated";
+    // "The crash sent five people to the hospital", but "The hospital sent …"
+    let sent = sends(view, t);
     let hospital = |k: usize| {
         let center = view.lower(k) == "health" && matches!(view.lower(k + 1), "center" | "centre");
         view.plays(k, Role::HOSPITAL) || center || treated && (view.lower(k) == "scene" || view.plays(k, Role::HARM))
     };
-    if reach().any(hospital) {
+    let into = reach().find(|&k| matches!(view.lower(k), "to" | "into"));
+    if reach().filter(|&k| !sent || into.is_some_and(|into| (into..into + 4).contains(&k))).any(hospital) {
         return Some(CasualtyKind::Injured);
     }
     // "taken to the county jail"
-    let into = reach().find(|&k| matches!(view.lower(k), "to" | "into"))?;
+    let into = into?;
     let jail = reach().skip_while(|&k| k < into).take(INTO_REACH).any(|k| view.plays(k, Role::JAIL));
     (jail && !treated).then_some(CasualtyKind::Detained)
+}
+
+fn sends(view: &View<'_>, t: usize) -> bool {
+    matches!(view.lower(view.triggers[t].first), "sent" | "sends" | "sending")
 }
 
 pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
@@ -46,10 +53,14 @@ pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
     let group = view.group(trigger.first);
     if group.be {
         let np = view.subject(group.first, 3)?;
-        return with_list(view, group, np, rule);
+        // "Deputies were sent to the hospital": to work there.
+        let duty = sends(view, t) && matches!(view.nps[np].kind, Some("medic" | "aid_worker" | "police" | "official" | "military"));
+        return if duty { None } else { with_list(view, group, np, rule) };
     }
     if let Some(np) = view.object(trigger.end, false).filter(|&np| view.nps[np].person) {
-        return Some(Found { list: view.list_right(np), group, rule });
+        // "sent 12 nurses to the hospital"
+        let staff = sends(view, t) && matches!(view.nps[np].kind, Some("medic" | "aid_worker"));
+        return (!staff).then(|| Found { list: view.list_right(np), group, rule });
     }
     // "held a meeting in the prison"
     if jailed && !(view.word_in(trigger.end)?.is(Class::PREPOSITION) && view.np_at(trigger.end).is_none()) {
@@ -161,7 +172,7 @@ pub(super) fn wound(view: &View<'_>, t: usize) -> Option<Found> {
                     return with_list(view, group, np, "wound");
                 }
                 if before > view.first
-                    && (view.plays(before - 1, Role::FINDS) || matches!(view.lower(before - 1), "hospitalized" | "left" | "treated"))
+                    && (view.plays(before - 1, Role::FINDS) || matches!(view.lower(before - 1), "hospitalized" | "treated"))
                 {
                     let group = view.group(before - 1);
                     if !group.be {
