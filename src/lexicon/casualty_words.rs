@@ -115,6 +115,10 @@ bitflags! {
         const SAYS = 1 << 49;
         /// put, revised: "put the toll at 12"
         const PUTS = 1 << 50;
+        /// feared, believed: no fact
+        const SUPPOSED = 1 << 51;
+        /// sent: to the hospital as hurt, or to work there
+        const SENDS = 1 << 52;
     }
 }
 

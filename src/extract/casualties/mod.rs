@@ -172,6 +172,8 @@ fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
 /// One hit a phrase and kind: a person shot and killed is killed; killed or injured together is a figure of unclear kind.
 fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     let mut keep = vec![true; hits.len()];
+    // The same figure, said again: its parts are parts of the one that is kept.
+    let mut same: Vec<usize> = (0..hits.len()).collect();
     for k in 0..hits.len() {
         for j in 0..k {
             if !keep[j] || !keep[k] || hits[j].np != hits[k].np || hits[j].whole || hits[k].whole {
@@ -181,9 +183,10 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
             if a.kind == b.kind {
                 // A part of a total stays one; else the stronger, then the first.
                 if a.part_of.is_none() && b.part_of.is_some() || a.weak && !b.weak && b.part_of.is_none() {
-                    keep[j] = false;
+                    (keep[j], same[j]) = (false, k);
+                    hits[k].part_of = b.part_of.or(a.part_of);
                 } else {
-                    keep[k] = false;
+                    (keep[k], same[k]) = (false, j);
                 }
                 continue;
             }
@@ -231,7 +234,7 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
         }
     }
     for hit in &mut settled {
-        hit.part_of = hit.part_of.and_then(|whole| moved[whole]);
+        hit.part_of = hit.part_of.and_then(|whole| moved[whole].or(moved[same[whole]]));
     }
     settled
 }
@@ -256,7 +259,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let lone = count.max == Some(1) && count.min == Some(1);
     let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
     let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";
-    // "the refugee who flees his country": anyone who does.
+    // "the villager who flees a war": anyone who does.
     let anyone_who = phrase.definite && !phrase.pronoun && phrase.name.is_none() && view.lower(phrase.end) == "who";
     let moved = moved || hit.kind == CasualtyKind::Displaced && anyone_who && view.lower(trigger.first) == "flees";
     if lone && (moved || touched || natural::death(view, hit)) {

@@ -134,7 +134,7 @@ impl<'a> View<'a> {
         if !(inside || opens) || word.case == Case::Upper {
             return false;
         }
-        // "opened Drowned Worm Bait Shop": no headline has a verb in lower case.
+        // "opened Wounded Heron Coffee House": no headline has a verb in lower case.
         let before = if inside { self.doc.word(at - 1) } else { word };
         if inside && !before.is_capitalized() && before.can_be(TagSet::VERB) && !before.is(Class::AUXILIARY) && beside(at + 1) {
             return true;

@@ -37,7 +37,7 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         // "32 of the bodies"
         return Some(Found { list: vec![np], group, rule: if phrase.of_them { "partitive" } else { "noun" } });
     }
-    // "The girl's body was found", but "The girl's body temperature"
+    // "The boy's body was found", but "The boy's body temperature"
     let noun_ends = own.is_none_or(|np| view.nps[np].end == trigger.end) && !view.continues(trigger.end);
     if body && noun_ends && view.lower(trigger.end) != "of" && (trigger.end..view.end).any(|k| view.plays(k, Role::FINDS)) {
         return possessive(view, t);

@@ -42,10 +42,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     if trigger.kind == Some(CasualtyKind::Detained) && !group.be {
         return None;
     }
-    if group.be
-        || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting")
-        || matches!(view.lower(trigger.first), "feared" | "presumed" | "believed")
-    {
+    if group.be || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting") || view.plays(trigger.first, Role::SUPPOSED) {
         let np = view.subject(group.first, 3)?;
         return with_list(view, group, np, "state");
     }

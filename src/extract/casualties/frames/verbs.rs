@@ -76,7 +76,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
             next,
             "into" | "through" | "toward" | "towards" | "from" | "back" | "up" | "at" | "the" | "a" | "an" | "his" | "her" | "their"
         ) && trigger.frame == Frame::Shot;
-        // "found him injured in a ditch"
+        // "found him injured in a cave"
         let person_subject = view.nps[np].pronoun && !view.plays(view.nps[np].first.wrapping_sub(1), Role::FINDS);
         // "one shot hit her"
         let noun = trigger.frame == Frame::Shot && view.nps[np].bare && view.is_verb(trigger.end);

@@ -26,8 +26,8 @@ pub(super) fn destination(view: &View<'_>, t: usize) -> Option<CasualtyKind> {
         return reach().any(|k| view.plays(k, Role::JAIL)).then_some(CasualtyKind::Detained);
     }
     let treated = view.lower(trigger.first) == "treated";
-    // "The crash sent five people to the hospital", but "The hospital sent …"
-    let sent = sends(view, t);
+    // "The crash sent six people to a clinic", but "The hospital sent …"
+    let sent = view.plays(trigger.first, Role::SENDS);
     let hospital = |k: usize| {
         let center = view.lower(k) == "health" && matches!(view.lower(k + 1), "center" | "centre");
         view.plays(k, Role::HOSPITAL) || center || treated && (view.lower(k) == "scene" || view.plays(k, Role::HARM))
@@ -42,10 +42,6 @@ pub(super) fn destination(view: &View<'_>, t: usize) -> Option<CasualtyKind> {
     (jail && !treated).then_some(CasualtyKind::Detained)
 }
 
-fn sends(view: &View<'_>, t: usize) -> bool {
-    matches!(view.lower(view.triggers[t].first), "sent" | "sends" | "sending")
-}
-
 pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let jailed = destination(view, t)? == CasualtyKind::Detained;
@@ -54,12 +50,13 @@ pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
     if group.be {
         let np = view.subject(group.first, 3)?;
         // "Deputies were sent to the hospital": to work there.
-        let duty = sends(view, t) && matches!(view.nps[np].kind, Some("medic" | "aid_worker" | "police" | "official" | "military"));
+        let duty = view.plays(trigger.first, Role::SENDS)
+            && matches!(view.nps[np].kind, Some("medic" | "aid_worker" | "police" | "official" | "military"));
         return if duty { None } else { with_list(view, group, np, rule) };
     }
     if let Some(np) = view.object(trigger.end, false).filter(|&np| view.nps[np].person) {
         // "sent 12 nurses to the hospital"
-        let staff = sends(view, t) && matches!(view.nps[np].kind, Some("medic" | "aid_worker"));
+        let staff = view.plays(trigger.first, Role::SENDS) && matches!(view.nps[np].kind, Some("medic" | "aid_worker"));
         return (!staff).then(|| Found { list: view.list_right(np), group, rule });
     }
     // "held a meeting in the prison"
