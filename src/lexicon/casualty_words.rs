@@ -107,6 +107,18 @@ bitflags! {
         const SUFFERED_BY = 1 << 45;
         /// street, road: behind the number of a house
         const STREET = 1 << 46;
+        /// jail, bond: brought to it, or held in it or until it is paid
+        const JAIL = 1 << 47;
+        /// remained, went: before a state ("missing")
+        const LINKING = 1 << 48;
+        /// said, confirmed: of a source
+        const SAYS = 1 << 49;
+        /// put, revised: "put the toll at 12"
+        const PUTS = 1 << 50;
+        /// feared, believed: no fact
+        const SUPPOSED = 1 << 51;
+        /// sent: to the hospital as hurt, or to work there
+        const SENDS = 1 << 52;
     }
 }
 

@@ -5,8 +5,9 @@ use crate::extract::findings::Count;
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
 use crate::lexicon::hedges::{self, Bound};
+use crate::lexicon::words::Tag;
 use crate::span::Span;
-use crate::text::{Quantity, TokenKind, TokenRange};
+use crate::text::{Case, Quantity, TokenKind, TokenRange};
 
 /// Most hedges before one number ("at least some 12").
 const MOST_HEDGES: usize = 3;
@@ -211,6 +212,15 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
         return true;
     }
     if at > view.first && (doc.word(at - 1).is(Class::MONTH) && doc.tokens[at - 1].kind != TokenKind::Number && before != "may") {
+        return true;
+    }
+    // "Region 1 will be affected": the number of a thing with a name.
+    let label = at > view.first + 1 && {
+        let (word, behind) = (view.word(at - 1), view.word_in(next));
+        let noun = word.is_capitalized() && !word.is(Class::PERSON_NOUN) && word.is_mostly(Tag::Noun) && word.case != Case::Upper;
+        noun && view.token(at - 1) == TokenKind::Word && behind.is_some_and(|w| w.is(Class::AUXILIARY | Class::MODAL))
+    };
+    if label && next == at + 1 {
         return true;
     }
     // "a shooting at 880 Orchard Hill Rd"

@@ -152,7 +152,7 @@ impl<'a> Links<'a> {
             at -= 1;
         }
         let verb = at.checked_sub(1).map_or("", |k| self.doc.lower(k));
-        matches!(verb, "said" | "says" | "told" | "announced" | "added")
+        plays(verb, Role::SAYS)
     }
 
     /// Where who is spoken of comes from or was brought to ("Luis Vega, 34, of Reno", "flown to a hospital in Reno"): not where it happened.
@@ -252,7 +252,7 @@ fn cause(view: &View<'_>, hit: &Hit, clause: &Clause) -> Option<&'static str> {
 
 /// Who "put the toll at 15", "gave the figure as 12": the trigger stands behind the verb or begins with it.
 fn putting(view: &View<'_>, trigger: usize) -> Option<TokenRange> {
-    let puts = |k: &usize| matches!(view.lower(*k), "put" | "puts" | "gave" | "gives" | "revised" | "raised");
+    let puts = |k: &usize| view.plays(*k, Role::PUTS);
     let verb = (trigger.saturating_sub(3).max(view.first)..=trigger).rev().find(puts)?;
     let np = view.np_before(verb).filter(|&np| view.nps[np].end == verb && !counted(view, np))?;
     Some(TokenRange::new(whole(view, np), view.nps[np].end))
@@ -293,8 +293,7 @@ fn attribution_at(view: &View<'_>, k: usize) -> Option<TokenRange> {
         let np = view.np_at(k + 2).filter(|&np| view.nps[np].first == k + 2)?;
         return Some(TokenRange::new(k + 2, view.nps[np].end));
     }
-    let says = matches!(view.lower(k), "said" | "says" | "reported" | "announced" | "confirmed" | "told" | "stated" | "tweeted");
-    if !says || view.np_at(k).is_some() {
+    if !view.plays(k, Role::SAYS) || view.np_at(k).is_some() {
         return None;
     }
     let np = view.np_before(k)?;

@@ -68,7 +68,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             casualty.status = scope::status(&view, hit);
             // "They would not kill nuns": no number of anyone.
             let plural = casualty.count.approximate && casualty.count.min == Some(2) && !numbered(&view, hit);
-            if plural && casualty.status != Status::Reported {
+            // "if someone is hurt"
+            let someone = matches!(reading.doc.lower(view.nps[hit.np].head), "someone" | "somebody" | "anyone" | "anybody");
+            if (plural || someone) && casualty.status != Status::Reported {
                 kept.push(None);
                 continue;
             }
@@ -82,6 +84,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             }
         }
     }
+    died_of_it(&mut found);
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
     scope::promote(&mut found, reading);
@@ -114,6 +117,20 @@ fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
     let of =
         |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
     [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
+}
+
+/// "He shot Ana Ruiz", of whom the article also says that she died: it killed her.
+fn died_of_it(found: &mut [Casualty]) {
+    let person = |c: &Casualty| match c.victims.as_ref().map(|v| v.people.as_slice()) {
+        Some(&[person]) if c.count.max == Some(1) && c.scope == Scope::Event && c.status == Status::Reported => Some(person),
+        _ => None,
+    };
+    let dead: Vec<_> = found.iter().filter(|c| c.kind == CasualtyKind::Killed).filter_map(person).collect();
+    for casualty in found.iter_mut().filter(|c| c.kind == CasualtyKind::Injured && c.rule == "active") {
+        if person(casualty).is_some_and(|person| dead.contains(&person)) {
+            casualty.kind = CasualtyKind::Killed;
+        }
+    }
 }
 
 /// Who is named in the parts of a figure is named in the figure.
@@ -158,6 +175,8 @@ fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
 /// One hit a phrase and kind: a person shot and killed is killed; killed or injured together is a figure of unclear kind.
 fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     let mut keep = vec![true; hits.len()];
+    // The same figure, said again: its parts are parts of the one that is kept.
+    let mut same: Vec<usize> = (0..hits.len()).collect();
     for k in 0..hits.len() {
         for j in 0..k {
             if !keep[j] || !keep[k] || hits[j].np != hits[k].np || hits[j].whole || hits[k].whole {
@@ -167,9 +186,10 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
             if a.kind == b.kind {
                 // A part of a total stays one; else the stronger, then the first.
                 if a.part_of.is_none() && b.part_of.is_some() || a.weak && !b.weak && b.part_of.is_none() {
-                    keep[j] = false;
+                    (keep[j], same[j]) = (false, k);
+                    hits[k].part_of = b.part_of.or(a.part_of);
                 } else {
-                    keep[k] = false;
+                    (keep[k], same[k]) = (false, j);
                 }
                 continue;
             }
@@ -217,7 +237,7 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
         }
     }
     for hit in &mut settled {
-        hit.part_of = hit.part_of.and_then(|whole| moved[whole]);
+        hit.part_of = hit.part_of.and_then(|whole| moved[whole].or(moved[same[whole]]));
     }
     settled
 }
@@ -242,6 +262,9 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let lone = count.max == Some(1) && count.min == Some(1);
     let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
     let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";
+    // "the villager who flees a war": anyone who does.
+    let anyone_who = phrase.definite && !phrase.pronoun && phrase.name.is_none() && view.lower(phrase.end) == "who";
+    let moved = moved || hit.kind == CasualtyKind::Displaced && anyone_who && view.lower(trigger.first) == "flees";
     if lone && (moved || touched || natural::death(view, hit)) {
         return None;
     }

@@ -95,6 +95,8 @@ impl View<'_> {
         match lower {
             "they" | "them" | "we" | "us" | "i" | "me" | "you" => Some(known),
             "nobody" | "none" => Some(none(at + 1)),
+            // "Neither was hurt", "Neither of the drivers"
+            "neither" if self.lower(at + 1) == "of" || self.word_in(at + 1)?.is(Class::AUXILIARY) => Some(none(at + 1)),
             // "no-one"
             "no" if self.token_in(at + 1) == Some(TokenKind::Hyphen) && self.lower(at + 2) == "one" => Some(none(at + 3)),
             "no" if matches!(self.lower(at + 1), "one" | "body") => Some(none(at + 2 + usize::from(self.lower(at + 2) == "else"))),
@@ -240,7 +242,7 @@ impl View<'_> {
         let determiner = match lower {
             "a" | "an" | "one" => Some(false),
             "the" | "his" | "her" | "their" | "its" | "my" | "our" | "your" | "this" | "these" | "those" | "both" | "all" => Some(true),
-            "another" | "no" | "any" | "every" | "each" | "some" => Some(false),
+            "another" | "no" | "neither" | "any" | "every" | "each" | "some" => Some(false),
             _ => None,
         };
         let from = at + usize::from(determiner.is_some());
@@ -288,7 +290,7 @@ impl View<'_> {
         let couple = self.lower(head) == "couple" && self.lower(head + 1) != "of";
         if couple && scan.person && determiner.is_some() && !matches!(lower, "no" | "any" | "every" | "each" | "all") {
             np.count = Some(Count { min: Some(2), max: Some(2), ..self.one(at, scan.end) });
-        } else if lower == "no" {
+        } else if matches!(lower, "no" | "neither") {
             np.count = Some(Count { span: span(at, at + 1), min: Some(0), max: Some(0), approximate: false, share: None });
         } else if scan.person && singular && !matches!(lower, "any" | "every" | "each" | "all" | "these" | "those" | "both") {
             np.single = true;
@@ -434,7 +436,8 @@ impl View<'_> {
                     continue;
                 }
             }
-            let day = scan.person && matches!(lower, "yesterday" | "today" | "tonight" | "tomorrow");
+            // "killed a dozen yesterday"
+            let day = matches!(lower, "yesterday" | "today" | "tonight" | "tomorrow") && self.token_in(k + 1) != Some(TokenKind::Clitic);
             if day || self.word(k).is(Class::WEEKDAY | Class::MONTH) && self.word(k).is_capitalized() {
                 break;
             }
@@ -498,6 +501,8 @@ impl View<'_> {
                         && scan.head.is_none()
                         && k + 1 < self.end
                         && (matches!(self.part(k + 1), Part::Modifier | Part::Verbal)
+                            // "two well-known climbers"
+                            || self.token(k + 1) == TokenKind::Hyphen
                             || matches!(lower, "mostly" | "mainly" | "largely") && self.part(k + 1) == Part::Noun);
                     if !goes_on {
                         break;

@@ -217,7 +217,7 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     if hit.group.negated && !none {
         return Status::Denied;
     }
-    if matches!(view.lower(view.triggers[hit.trigger].first), "feared" | "believed" | "presumed") {
+    if view.plays(view.triggers[hit.trigger].first, Role::SUPPOSED) {
         return Status::Possible;
     }
     // "More than 100 casualties are feared."

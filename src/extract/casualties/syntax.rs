@@ -2,7 +2,8 @@
 
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::casualty_words::Role;
+use crate::lexicon::casualties::Frame;
+use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, TokenKind};
 
@@ -32,8 +33,7 @@ fn reports(word: &str) -> Option<bool> {
     match word {
         "reported" | "confirmed" | "found" | "said" | "known" | "understood" | "listed" | "left" | "declared" | "identified"
         | "estimated" => Some(false),
-        "feared" | "believed" | "presumed" | "thought" | "assumed" => Some(true),
-        _ => None,
+        _ => plays(word, Role::SUPPOSED).then_some(true),
     }
 }
 
@@ -62,8 +62,20 @@ impl View<'_> {
                 group.first = p - 1;
                 continue;
             }
+            // "was “stabbed many times”"
+            if self.token(p) == TokenKind::Quote && p > self.first && self.word(p - 1).is(Class::AUXILIARY) {
+                group.first = p;
+                continue;
+            }
             if self.token(p) != TokenKind::Word {
                 break;
+            }
+            // "would one day hurt"
+            if let Some(time) = self.np_at(p).filter(|&np| self.is_time(np)) {
+                let before = self.nps[time].first.checked_sub(1).filter(|&k| k >= self.first && self.is_modal(k));
+                let Some(modal) = before else { break };
+                group.first = modal + 1;
+                continue;
             }
             let skip = matches!(lower, "both" | "all" | "each" | "also" | "either");
             if !skip && self.np_at(p).is_some() {
@@ -187,6 +199,13 @@ impl View<'_> {
                 // "in the country's north", "Luis Vega, 20 of 440 Orchard St"
                 let house = self.token_in(before) == Some(TokenKind::Number) && self.np_at(before).is_none();
                 if self.token_in(before) == Some(TokenKind::Clitic) || house {
+                    // "The family's dog [died]", but "the girl's arm [was hurt]"
+                    if !house
+                        && !self.plays(phrase.head, Role::BODY_PART)
+                        && self.np_before(before).is_some_and(|owner| self.nps[owner].person)
+                    {
+                        return None;
+                    }
                     i = before;
                     continue;
                 }
@@ -459,7 +478,10 @@ impl View<'_> {
             }
             let Some(next) = self.np_at(j).filter(|&m| self.nps[m].first == j) else { break };
             let phrase = &self.nps[next];
+            // "the death of a clerk, county sheriff's deputies said"
+            let owner = self.token_in(phrase.end) == Some(TokenKind::Clitic);
             if !phrase.is_victims()
+                || owner
                 || phrase.count.is_none()
                 || phrase.bare && !phrase.other
                 || phrase.pronoun
@@ -559,7 +581,10 @@ impl View<'_> {
                 if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && out_of {
                     return vec![np];
                 }
-                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && self.plays(phrase.end, Role::SEVERELY) {
+                // "Thirty were hurt, ten seriously", but "two dead, three seriously wounded"
+                let severely =
+                    self.plays(phrase.end, Role::SEVERELY) && self.trigger_at(phrase.end).or(self.trigger_at(phrase.end + 1)).is_none();
+                if phrase.bare && phrase.count.is_some() && phrase.first == k && set_off && severely {
                     return vec![np];
                 }
                 // Others, of another figure: "and eight more, including …".
@@ -570,7 +595,8 @@ impl View<'_> {
                 continue;
             }
             if lower == ";"
-                || self.trigger_at(k).is_some() && k > at
+                // "were hurt and taken to hospital, including": of the same victims.
+                || self.trigger_at(k).is_some_and(|t| self.triggers[t].frame != Frame::Carry) && k > at
                 || matches!(lower, "who" | "when" | "while" | "where" | "and" | "but") && self.starts_clause(k + 1)
             {
                 break;

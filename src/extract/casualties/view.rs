@@ -8,6 +8,7 @@ use crate::extract::findings::{CasualtyKind, Count, Name, NameKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
 use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::words::TagSet;
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, TokenRange, Word};
 
@@ -132,6 +133,11 @@ impl<'a> View<'a> {
         let opens = at == self.first && beside(at + 1) && beside(at + 2);
         if !(inside || opens) || word.case == Case::Upper {
             return false;
+        }
+        // "opened Wounded Heron Coffee House": no headline has a verb in lower case.
+        let before = if inside { self.doc.word(at - 1) } else { word };
+        if inside && !before.is_capitalized() && before.can_be(TagSet::VERB) && !before.is(Class::AUXILIARY) && beside(at + 1) {
+            return true;
         }
         // In a headline every word is a capital.
         let long = (self.first..self.end).filter(|&k| self.token(k) == TokenKind::Word && self.lower(k).len() > 4 && k != at);

@@ -12,9 +12,9 @@ use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::text::TokenKind;
 use nouns::{event, lives, noun, toll, total};
-use states::{among, named, state, unhurt};
+use states::{among, members, named, state, unhurt};
 use verbs::{act, drive, loss, outcome, subject, verb};
-use wounds::{camp, carry, refuge, struck, wound};
+use wounds::{camp, carry, destination, refuge, struck, wound};
 
 /// A trigger and a phrase that stands for its victims.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +50,9 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
     for (t, trigger) in view.triggers.iter().enumerate() {
         let Some(kind) = trigger.kind else { continue };
         let Some(found) = victims(view, t) else { continue };
-        let weak = matches!(trigger.frame, Frame::Shot | Frame::Carry | Frame::Wound | Frame::Struck)
-            || kind == CasualtyKind::Injured && trigger.frame == Frame::State;
+        let kind = if trigger.frame == Frame::Carry { destination(view, t).unwrap_or(kind) } else { kind };
+        let weak = matches!(trigger.frame, Frame::Shot | Frame::Wound | Frame::Struck)
+            || kind == CasualtyKind::Injured && matches!(trigger.frame, Frame::State | Frame::Carry);
         let mut last = 0;
         let sum_first = hits.len();
         for &np in &found.list {
@@ -72,6 +73,9 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
             continue;
         }
         let total = sum_first;
+        if same_person(view, &hits[total..]) {
+            hits.truncate(total + 1);
+        }
         apposed(view, &mut hits[total..], total);
         other_unit(view, &mut hits[total..], total);
         let mut parts = view.parts(view.nps[hits[total].np].end, if trigger.first >= last { trigger.first } else { view.end });
@@ -106,6 +110,14 @@ fn out_of(view: &View<'_>, hit: &Hit) -> bool {
     let relative =
         matches!(hit.rule, "passive" | "subject") && matches!(view.lower(phrase.end), "who" | "that") && hit.group.first == phrase.end + 1;
     phrase.whole.is_some() && (participle || relative)
+}
+
+/// "killed Ana Ruiz, the mother of his child": what stands behind a name without "and", and is no name, says more of the same person.
+fn same_person(view: &View<'_>, list: &[Hit]) -> bool {
+    let [named, other] = list else { return false };
+    let (named, other) = (&view.nps[named.np], &view.nps[other.np]);
+    let described = other.single && other.name.is_none() && !other.other && view.lower(other.first.wrapping_sub(1)) == ",";
+    named.name.is_some() && named.single && described && other.first > named.first
 }
 
 /// "killed three climbers, two Czechs and an Iranian": what stands behind a total and adds up to it, or is joined to it by nothing, is no more of them.
@@ -171,7 +183,11 @@ fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
             && phrase.count.is_some()
             && !phrase.definite
             && matches!(trigger.frame, Frame::Verb | Frame::State | Frame::Shot);
-        let Some(kind) = trigger.kind.filter(|_| fits) else { continue };
+        // "would hurt people"
+        let verb = phrase.first == trigger.first && phrase.first > view.first && {
+            view.is_modal(phrase.first - 1) || view.lower(phrase.first - 1) == "to"
+        };
+        let Some(kind) = trigger.kind.filter(|_| fits && !verb) else { continue };
         let group = Group { first: trigger.first, ..Group::default() };
         hits.push(Hit { np, trigger: t, kind, group, rule: "attributive", part_of: None, whole: false, weak: true });
     }
@@ -186,7 +202,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         }
     }
     if matches!(trigger.frame, Frame::Verb | Frame::State)
-        && let Some(found) = among(view, t)
+        && let Some(found) = among(view, t).or_else(|| members(view, t))
     {
         return Some(found);
     }

@@ -37,6 +37,11 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         // "32 of the bodies"
         return Some(Found { list: vec![np], group, rule: if phrase.of_them { "partitive" } else { "noun" } });
     }
+    // "The boy's body was found", but "The boy's body temperature"
+    let noun_ends = own.is_none_or(|np| view.nps[np].end == trigger.end) && !view.continues(trigger.end);
+    if body && noun_ends && view.lower(trigger.end) != "of" && (trigger.end..view.end).any(|k| view.plays(k, Role::FINDS)) {
+        return possessive(view, t);
+    }
     // "Police arrests 12 protesters"
     if plays(view.lower(trigger.first), Role::ACTS) && view.lower(trigger.end) != "of" {
         return act(view, t);
@@ -89,7 +94,11 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn possessive(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = Group { first: trigger.first, ..Group::default() };
-    let start = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
+    let mut start = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
+    // "Vega's brutal murder"
+    while start > view.first && view.np_at(start - 1).is_none() && view.word(start - 1).is_mostly(Tag::Adjective) {
+        start -= 1;
+    }
     let clitic = start.checked_sub(1).filter(|&k| k > view.first && view.token(k) == TokenKind::Clitic)?;
     let np = view.np_before(clitic).filter(|&np| view.nps[np].single && view.nps[np].is_victims())?;
     Some(Found { list: vec![np], group, rule: "possessive" })

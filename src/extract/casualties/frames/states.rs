@@ -2,7 +2,7 @@
 
 use super::{Found, adjacent, with_list};
 use crate::extract::casualties::syntax::Group;
-use crate::extract::casualties::view::View;
+use crate::extract::casualties::view::{Trigger, View};
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::casualty_words::{Role, plays};
 
@@ -11,17 +11,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     if view.np_at(trigger.first).is_some_and(|np| view.nps[np].inner == Some(t)) {
         return None;
     }
-    // "The dead include two children"
-    if view.np_before(trigger.first).is_none() && trigger.first > view.first && view.lower(trigger.first - 1) == "the" {
-        if matches!(view.lower(trigger.end), "include" | "included" | "includes" | "were" | "was" | "are") {
-            let mut at = trigger.end + 1;
-            // "The dead were named as …"
-            if matches!(view.lower(at), "named" | "identified") {
-                at += 1 + usize::from(view.lower(at + 1) == "as");
-            }
-            let np = view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].is_victims())?;
-            return Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "members" });
-        }
+    if alone(view, trigger) {
         return None;
     }
     // "led to her missing the final exams"
@@ -43,24 +33,40 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         return with_list(view, group, np, "state");
     }
     // "was found, dead"; "remain missing"
-    if trigger.first > view.first
-        && matches!(view.lower(trigger.first - 1), "remain" | "remains" | "remained" | "still" | "left" | "became" | "go" | "went" | "stay")
-    {
-        let np = view.subject(trigger.first - 1, 2)?;
+    if trigger.first > view.first && view.plays(trigger.first - 1, Role::LINKING) {
+        // "should remain in custody"
+        let np = view.subject(view.group(trigger.first - 1).first, 2)?;
         return with_list(view, group, np, "state");
     }
     // "died in custody"
     if trigger.kind == Some(CasualtyKind::Detained) && !group.be {
         return None;
     }
-    if group.be
-        || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting")
-        || matches!(view.lower(trigger.first), "feared" | "presumed" | "believed")
-    {
+    if group.be || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting") || view.plays(trigger.first, Role::SUPPOSED) {
         let np = view.subject(group.first, 3)?;
         return with_list(view, group, np, "state");
     }
     None
+}
+
+/// "the dead", without a noun.
+fn alone(view: &View<'_>, trigger: Trigger) -> bool {
+    view.np_before(trigger.first).is_none() && trigger.first > view.first && view.lower(trigger.first - 1) == "the"
+}
+
+/// "The dead include two children", "The injured were named as …".
+pub(super) fn members(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let includes = matches!(view.lower(trigger.end), "include" | "included" | "includes" | "were" | "was" | "are");
+    if !(includes && alone(view, trigger)) {
+        return None;
+    }
+    let mut at = trigger.end + 1;
+    if matches!(view.lower(at), "named" | "identified") {
+        at += 1 + usize::from(view.lower(at + 1) == "as");
+    }
+    let np = view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].is_victims())?;
+    Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "members" })
 }
 
 /// "was among the dead", "Among the dead were two nurses".

@@ -48,6 +48,11 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let determined = matches!(view.lower(trigger.end), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my");
+    // "captured 45 percent of the vote", "captured a mere 1.3 percent"
+    let percent = || (trigger.end + 1..trigger.end + 4).any(|k| matches!(view.lower(k), "percent" | "%"));
+    if thing.is_none() && (determined || view.doc.numeral_at(trigger.end).is_some()) && percent() {
+        return None;
+    }
     if thing.is_some() && determined && !group.be {
         // "evacuated their homes"
         return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
@@ -71,7 +76,8 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
             next,
             "into" | "through" | "toward" | "towards" | "from" | "back" | "up" | "at" | "the" | "a" | "an" | "his" | "her" | "their"
         ) && trigger.frame == Frame::Shot;
-        let person_subject = view.nps[np].pronoun;
+        // "found him injured in a cave"
+        let person_subject = view.nps[np].pronoun && !view.plays(view.nps[np].first.wrapping_sub(1), Role::FINDS);
         // "one shot hit her"
         let noun = trigger.frame == Frame::Shot && view.nps[np].bare && view.is_verb(trigger.end);
         return if onward || person_subject || noun { None } else { with_list(view, group, np, "participle") };
@@ -137,7 +143,10 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     // "shooting victims", "murder suspect": a compound.
     let noun = trigger.end == trigger.first + 1
         && matches!(view.lower(trigger.first), "shooting" | "stabbing" | "murder" | "kidnapping" | "kidnaping" | "arrests");
+    // "County police arrests woman"
+    let headline = phrase.single && view.lower(trigger.first) == "arrests" && view.np_before(trigger.first).is_some();
     let opened = phrase.name.is_some()
+        || headline
         || phrase.pronoun
         || phrase.first != trigger.end
         || view.word(phrase.first).is(Class::DETERMINER | Class::NUMBER | Class::HEDGE)
@@ -262,5 +271,8 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
         phrase.person && phrase.count.is_some() && (soldiers || kin)
     };
     let np = Some(first).filter(dies).or_else(|| second().filter(dies))?;
-    Some(Found { list: vec![np], group: view.group(trigger.first), rule: "loss" })
+    let group = view.group(trigger.first);
+    // "The force could lose 12 officers": of those whom it would no longer pay.
+    let kin = view.nps[np].words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
+    (kin || !group.possible).then(|| Found { list: vec![np], group, rule: "loss" })
 }

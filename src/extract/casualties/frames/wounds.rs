@@ -9,41 +9,66 @@ use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::words::TagSet;
 use crate::text::TokenKind;
 
+/// Tokens from "taken" to the hospital or the jail at most.
+const CARRY_REACH: usize = 16;
+
+/// Tokens from "to" or "into" to the jail at most.
+const INTO_REACH: usize = 8;
+
+/// What became of who was "taken to a hospital", "booked into jail", "held on bond".
+pub(super) fn destination(view: &View<'_>, t: usize) -> Option<CasualtyKind> {
+    let trigger = view.triggers[t];
+    let reach = || {
+        let clause = |&k: &usize| !matches!(view.lower(k), ";" | "who" | "where" | "when" | "while");
+        (trigger.end..view.end.min(trigger.end + CARRY_REACH)).take_while(clause)
+    };
+    if trigger.kind == Some(CasualtyKind::Detained) {
+        return reach().any(|k| view.plays(k, Role::JAIL)).then_some(CasualtyKind::Detained);
+    }
+    let treated = view.lower(trigger.first) == "treated";
+    // "The crash sent six people to a clinic", but "The hospital sent …"
+    let sent = view.plays(trigger.first, Role::SENDS);
+    let hospital = |k: usize| {
+        let center = view.lower(k) == "health" && matches!(view.lower(k + 1), "center" | "centre");
+        view.plays(k, Role::HOSPITAL) || center || treated && (view.lower(k) == "scene" || view.plays(k, Role::HARM))
+    };
+    let into = reach().find(|&k| matches!(view.lower(k), "to" | "into"));
+    if reach().filter(|&k| !sent || into.is_some_and(|into| (into..into + 4).contains(&k))).any(hospital) {
+        return Some(CasualtyKind::Injured);
+    }
+    // "taken to the county jail"
+    let into = into?;
+    let jail = reach().skip_while(|&k| k < into).take(INTO_REACH).any(|k| view.plays(k, Role::JAIL));
+    (jail && !treated).then_some(CasualtyKind::Detained)
+}
+
 pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
-    let treated = view.lower(trigger.first) == "treated";
-    let mut hospital = false;
-    for k in trigger.end..view.end.min(trigger.end + 16) {
-        let lower = view.lower(k);
-        if matches!(lower, ";" | "who" | "where" | "when" | "while") {
-            break;
-        }
-        if lower == "medical"
-            || plays(lower, Role::HOSPITAL)
-            || matches!(lower, "center" | "centre") && matches!(view.lower(k - 1), "trauma" | "medical" | "health")
-            || treated && (lower == "scene" || plays(lower, Role::HARM))
-        {
-            hospital = true;
-            break;
-        }
-    }
-    if !hospital {
-        return None;
-    }
+    let jailed = destination(view, t)? == CasualtyKind::Detained;
+    let rule = if jailed { "jail" } else { "hospital" };
     let group = view.group(trigger.first);
     if group.be {
         let np = view.subject(group.first, 3)?;
-        return with_list(view, group, np, "hospital");
+        // "Deputies were sent to the hospital": to work there.
+        let duty = view.plays(trigger.first, Role::SENDS)
+            && matches!(view.nps[np].kind, Some("medic" | "aid_worker" | "police" | "official" | "military"));
+        return if duty { None } else { with_list(view, group, np, rule) };
     }
     if let Some(np) = view.object(trigger.end, false).filter(|&np| view.nps[np].person) {
-        return Some(Found { list: view.list_right(np), group, rule: "hospital" });
+        // "sent 12 nurses to the hospital"
+        let staff = view.plays(trigger.first, Role::SENDS) && matches!(view.nps[np].kind, Some("medic" | "aid_worker"));
+        return (!staff).then(|| Found { list: view.list_right(np), group, rule });
+    }
+    // "held a meeting in the prison"
+    if jailed && !(view.word_in(trigger.end)?.is(Class::PREPOSITION) && view.np_at(trigger.end).is_none()) {
+        return None;
     }
     if matches!(view.lower(group.first.wrapping_sub(1)), "and" | "," | "then") {
         let np = view.subject(group.first, 3)?;
-        return with_list(view, group, np, "hospital");
+        return with_list(view, group, np, rule);
     }
     let np = adjacent(view, group).filter(|&np| !view.nps[np].pronoun)?;
-    with_list(view, group, np, "hospital")
+    with_list(view, group, np, rule)
 }
 
 /// "are living in tents", "remained in 20 evacuation centres".
@@ -75,7 +100,7 @@ pub(super) fn refuge(view: &View<'_>, t: usize) -> Option<Found> {
     let first = own.map_or(trigger.first, |np| view.nps[np].first);
     let inside = first.checked_sub(1).filter(|&k| k > view.first && matches!(view.lower(k), "in" | "at"))?;
     let group = view.group(inside);
-    let np = if group.be || matches!(view.lower(inside - 1), "remain" | "remained" | "still" | "stayed") {
+    let np = if group.be || view.plays(inside - 1, Role::LINKING) {
         view.subject(group.first, 2)?
     } else {
         // "taught 40 children in refugee camps": they were there before.
@@ -144,7 +169,7 @@ pub(super) fn wound(view: &View<'_>, t: usize) -> Option<Found> {
                     return with_list(view, group, np, "wound");
                 }
                 if before > view.first
-                    && matches!(view.lower(before - 1), "found" | "located" | "discovered" | "hospitalized" | "left" | "treated")
+                    && (view.plays(before - 1, Role::FINDS) || matches!(view.lower(before - 1), "hospitalized" | "treated"))
                 {
                     let group = view.group(before - 1);
                     if !group.be {
@@ -161,7 +186,7 @@ pub(super) fn wound(view: &View<'_>, t: usize) -> Option<Found> {
             || view.word(k - 1).is(Class::CONJUNCTION | Class::PREPOSITION)
             || lower == ","
             || view.word(k - 1).can_be(TagSet::ADJECTIVE | TagSet::ADVERB)
-            || view.token(k - 1) == TokenKind::Hyphen
+            || matches!(view.token(k - 1), TokenKind::Hyphen | TokenKind::Quote)
         {
             k = view.np_at(k - 1).map_or(k - 1, |np| view.nps[np].first);
         } else {
