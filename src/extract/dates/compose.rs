@@ -19,6 +19,18 @@ pub(super) fn compose(items: &[Item], raws: &mut Vec<Raw>) {
         modify(items, &mut raws[k], least);
     }
     beside(items, raws);
+    for k in 1..raws.len() {
+        // "170 years later, in 1896": the year itself says when.
+        let (offset, year) = (&raws[k - 1], &raws[k]);
+        let between = gap(items, offset, year);
+        let apposed = between.len() == 2 && between[0].roles.contains(Role::COMMA) && between[1].roles.contains(Role::IN);
+        if apposed
+            && matches!(offset.meaning, Meaning::Offset(Base::Context, Unit::Year | Unit::Decade, _))
+            && matches!(year.meaning, Meaning::Year(Year::Is(_)))
+        {
+            raws[k - 1].meaning = raws[k].meaning.clone();
+        }
+    }
 }
 
 /// What is counted from the expression behind it: "the day before Christmas" is a day, "two days before Christmas" a length that ends

@@ -199,6 +199,8 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
             || lower == "early" && doc.lower(at + 1) == "as"
             // "to leave Friday"
             || lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base)
+            // "to review before Tuesday", where the verb is a noun as often
+            || lower == "to" && at + 3 <= first && doc.word(at + 1).can_be(TagSet::BASE) && matches!(doc.lower(first - 1), "before" | "by")
         {
             // "had been due to leave Friday": it has passed.
             let before = if at > start { doc.lower(at - 1) } else { "" };

@@ -138,6 +138,9 @@ fn the_articles_own_time() {
         ("Iraqis go to the polls on Friday.", &["Friday=2016-02-26"]),
         ("Ruiz and Vega meet again Monday, and the law takes effect Friday.", &["Monday=2016-02-22", "Friday=2016-02-26"]),
         ("They must leave before Tuesday.", &["Tuesday=2016-02-23"]),
+        ("There is a case to review before Tuesday.", &["Tuesday=2016-02-23"]),
+        ("Friday, Feb. 20, is a day of rest.", &["Friday, Feb. 20=2016-02-20"]),
+        ("It was not until about 170 years later, in 1896, that it rained.", &["170 years later=1896 APPROX", "1896=1896"]),
         ("And then on Sunday, he will leave.", &["Sunday=2016-02-21"]),
         // What headlines tell in the present, and nouns, is past.
         ("Storm hits coast Monday.", &["Monday=2016-02-15"]),
@@ -161,6 +164,7 @@ fn the_articles_own_time() {
         ("They met early this month.", &["early this month=2016-02 START"]),
         ("It fell late Friday.", &["late Friday=2016-02-19 END"]),
         ("It rained last fall and will next summer.", &["last fall=2015-FA", "next summer=2016-SU"]),
+        ("They built it this summer, and will open it this spring.", &["this summer=2015-SU", "this spring=2016-SP"]),
         ("They dined on Christmas Eve.", &["Christmas Eve=2015-12-24"]),
         ("The road stayed closed until Wednesday.", &["Wednesday=2016-02-17"]),
         ("The bridge did not open until Wednesday.", &["Wednesday=2016-02-17"]),

@@ -11,6 +11,9 @@ use super::{Answer, Focus, Resolver, answer};
 use crate::extract::findings::{Anchor, Granularity};
 use crate::lexicon::calendar::Holiday;
 
+/// Days from the article's within which a day without its year is one of the article's time.
+const OWN: i64 = 1;
+
 impl Resolver<'_> {
     pub(super) fn day_without_year(&self, month: u32, d: u32, weekday: Option<u32>, toward: Direction) -> Option<Answer> {
         // Some year must have such a day.
@@ -30,7 +33,9 @@ impl Resolver<'_> {
                 // "Friday, 19 February": a year in which it is a Friday.
                 let agrees = |day: &NaiveDate| weekday.is_none_or(|weekday| value::weekday_number(*day) == weekday);
                 let on = |y| value::day(y, month, d);
-                nearest(day, toward, |y| on(y).filter(agrees)).or_else(|| nearest(day, toward, on))
+                // The article's own day keeps its year, whatever weekday its writer took it for.
+                let own = on(day.year()).filter(|said| (*said - day).num_days().abs() <= OWN);
+                own.or_else(|| nearest(day, toward, |y| on(y).filter(agrees))).or_else(|| nearest(day, toward, on))
             }
             _ => value::day(day.year(), month, d),
         };
@@ -128,6 +133,8 @@ impl Resolver<'_> {
                     day.year()
                 }
             }
+            // "what we did this summer", said in January
+            Which::This if toward == Direction::Past && !begun(day.year()) => day.year() - 1,
             Which::This => {
                 if season == 4 && day.month() < 3 {
                     day.year() - 1
