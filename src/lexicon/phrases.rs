@@ -39,12 +39,9 @@ impl<T: Copy> Phrases<T> {
         let mut at = *self.by_first.get(word(0))?;
         let mut best: Option<(usize, T)> = None;
         while let Some(row) = self.rows.get(at as usize) {
-            let mut length = 0;
-            let fits = words(row.phrase).all(|part| {
-                length += 1;
-                length == 1 || word(length - 1) == part
-            });
-            if fits && best.is_none_or(|(longest, _)| length > longest) {
+            if let Some(length) = length(row.phrase, word(0).len(), &word)
+                && best.is_none_or(|(longest, _)| length > longest)
+            {
                 best = Some((length, row.value));
             }
             at = row.next;
@@ -58,13 +55,26 @@ impl<T: Copy> Phrases<T> {
     }
 }
 
-/// "murder-suicide now" is "murder", "-", "suicide", "now".
-fn words(phrase: &'static str) -> impl Iterator<Item = &'static str> {
-    phrase.split(' ').flat_map(|word| {
-        let mut parts = word.split('-');
-        let first = parts.next().into_iter();
-        first.chain(parts.flat_map(|part| ["-", part]))
-    })
+/// The number of words of a phrase if they go on as `word(1)`, `word(2)` … do; its first word, which is known to stand there, has `first`
+/// bytes. "murder-suicide now" is "murder", "-", "suicide", "now".
+fn length<'a>(phrase: &str, first: usize, word: impl Fn(usize) -> &'a str) -> Option<usize> {
+    let (mut rest, mut k) = (&phrase[first..], 1);
+    while let Some(&part) = rest.as_bytes().first() {
+        rest = &rest[1..];
+        if part == b'-' {
+            if word(k) != "-" {
+                return None;
+            }
+            k += 1;
+        }
+        let next = word(k);
+        rest = rest.strip_prefix(next).filter(|_| !next.is_empty())?;
+        if !rest.is_empty() && !rest.starts_with([' ', '-']) {
+            return None;
+        }
+        k += 1;
+    }
+    Some(k)
 }
 
 #[cfg(test)]
@@ -82,5 +92,7 @@ mod tests {
         assert_eq!(longest("shot at"), Some((1, 1)));
         assert_eq!(longest("co - worker"), Some((3, 3)));
         assert_eq!(longest("dead"), None);
+        assert_eq!(longest("shot deadly aim"), Some((1, 1)));
+        assert_eq!(longest("co - work"), None);
     }
 }
