@@ -10,6 +10,7 @@ mod frames;
 mod links;
 mod natural;
 mod phrase;
+mod scan;
 mod scope;
 mod syntax;
 #[cfg(test)]
