@@ -108,6 +108,15 @@ bitflags! {
         const HEDGE = 1 << 40;
         /// Any word that plays a part in expressions of time, "the" and "of" too (`calendar.tsv`)
         const CALENDAR = 1 << 41;
+        /// The closed classes together, the numbers not among them: no such word is a name or a noun.
+        const CLOSED = Self::DETERMINER.bits()
+            | Self::PRONOUN.bits()
+            | Self::PREPOSITION.bits()
+            | Self::CONJUNCTION.bits()
+            | Self::SUBORDINATOR.bits()
+            | Self::AUXILIARY.bits()
+            | Self::MODAL.bits()
+            | Self::NEGATION.bits();
     }
 }
 

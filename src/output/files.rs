@@ -27,14 +27,14 @@ fn part_name(path: &Path, again: usize) -> PathBuf {
 /// Begins a file under a name that nothing bears. A run that was killed leaves such files, and the number of a process comes again: in a
 /// container it is the same every time.
 fn create_part(path: &Path) -> io::Result<(File, PathBuf)> {
-    for again in 0.. {
+    let mut again = 0;
+    loop {
         let part = part_name(path, again);
         match File::create_new(&part) {
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && again < 1000 => {}
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && again < 1000 => again += 1,
             created => return created.map(|file| (file, part)),
         }
     }
-    unreachable!("the last try is given as it is")
 }
 
 /// One file that holds all records.
@@ -220,14 +220,17 @@ impl Folder {
         let Some(number) = subject.number else { return output_name(subject.name, None, self.format) };
         let id = Some(subject.id).filter(|id| *id != format!("{}:{number}", subject.label)).map(sanitize).filter(|id| !id.is_empty());
         let stem = subject.name.file_stem().unwrap_or_default().to_string_lossy();
-        let by_number = std::iter::once(format!("{stem}.{number}")).chain((2..).map(|again| format!("{stem}.{number}-{again}")));
-        for own in id.into_iter().chain(by_number) {
+        let by_number = |again: u32| if again < 2 { format!("{stem}.{number}") } else { format!("{stem}.{number}-{again}") };
+        let mut again = u32::from(id.is_none());
+        let mut own = id.unwrap_or_else(|| by_number(1));
+        loop {
             let name = output_name(subject.name, Some(&own), self.format);
             if self.names.insert(hash_name(&name)) {
                 return name;
             }
+            again += 1;
+            own = by_number(again);
         }
-        unreachable!("there is always another number")
     }
 
     fn write(&self, path: &Path, record: &[u8]) -> io::Result<()> {

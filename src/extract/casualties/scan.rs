@@ -268,15 +268,7 @@ impl View<'_> {
         if word.is(Class::PERSON_NOUN) {
             return Part::Noun;
         }
-        let function = Class::DETERMINER
-            | Class::PRONOUN
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::SUBORDINATOR
-            | Class::AUXILIARY
-            | Class::MODAL
-            | Class::NEGATION;
-        if word.is(function) {
+        if word.is(Class::CLOSED) {
             return Part::No;
         }
         let tags = word.entry.tags;

@@ -96,18 +96,10 @@ impl Finder<'_> {
         if matches!(word.text(), "I" | "A") {
             return false;
         }
-        let closed = Class::DETERMINER
-            | Class::PRONOUN
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::SUBORDINATOR
-            | Class::AUXILIARY
-            | Class::MODAL
-            | Class::NEGATION;
         if !self.cased {
-            return !word.is(closed) && self.names_uncased(k);
+            return !word.is(Class::CLOSED) && self.names_uncased(k);
         }
-        if !word.is(closed) {
+        if !word.is(Class::CLOSED) {
             return true;
         }
         // "WHO", "US"; "Will Smith", "Ban Ki-moon".

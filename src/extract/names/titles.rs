@@ -194,15 +194,7 @@ fn joined(doc: &Document, k: usize, at: usize, sentence: usize) -> Option<usize>
 /// President Ruiz" with a word of titles.
 fn modifies(doc: &Document, k: usize, capital: bool) -> bool {
     let word = doc.word(k);
-    let closed = Class::DETERMINER
-        | Class::PRONOUN
-        | Class::PREPOSITION
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
-        | Class::AUXILIARY
-        | Class::MODAL
-        | Class::NEGATION;
-    if word.is(closed) && !(word.case == Case::Upper && word.text().len() > 1) || word.is(Class::CUE) && word.case == Case::Lower {
+    if word.is(Class::CLOSED) && !(word.case == Case::Upper && word.text().len() > 1) || word.is(Class::CUE) && word.case == Case::Lower {
         return false;
     }
     if word.is_capitalized() {

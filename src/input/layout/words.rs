@@ -102,17 +102,7 @@ pub(super) fn is_upper(text: &str) -> bool {
 /// A word that cannot begin a name: determiner, pronoun, preposition, verb form …
 pub(super) fn is_function(word: &str) -> bool {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
-    classes(&lower).intersects(
-        Class::DETERMINER
-            | Class::PRONOUN
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::SUBORDINATOR
-            | Class::AUXILIARY
-            | Class::MODAL
-            | Class::NEGATION
-            | Class::NUMBER,
-    )
+    classes(&lower).intersects(Class::CLOSED | Class::NUMBER)
 }
 
 /// The part of `text` (a slice of `whole`) as a span of `whole`.

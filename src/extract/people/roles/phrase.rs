@@ -132,15 +132,7 @@ pub(super) fn object(doc: &Document, at: usize, end: usize) -> usize {
 /// Can the word stand inside a noun phrase, before its head?
 pub(super) fn nominal(doc: &Document, k: usize) -> bool {
     let word = doc.word(k);
-    let closed = Class::DETERMINER
-        | Class::PRONOUN
-        | Class::PREPOSITION
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
-        | Class::AUXILIARY
-        | Class::MODAL
-        | Class::NEGATION;
-    if word.is(closed) && !(word.case == Case::Upper && word.text().len() > 1) {
+    if word.is(Class::CLOSED) && !(word.case == Case::Upper && word.text().len() > 1) {
         return false;
     }
     if word.is_capitalized() {
