@@ -87,6 +87,10 @@ pub(crate) struct Opts {
     #[arg(long, conflicts_with_all = ["extract", "explain", "with_text"])]
     summary: bool,
 
+    /// Also list ages ("a 17-year-old", "Ana Ruiz, 34"): among the dates, marked "age", with the person where named
+    #[arg(long, conflicts_with = "summary")]
+    ages: bool,
+
     /// Put the decoded text into the record, so that its offsets can be used
     #[arg(long)]
     with_text: bool,
@@ -357,6 +361,7 @@ impl Opts {
                 date: self.date,
                 country: self.country,
                 lexicon: None,
+                ages: self.ages,
                 with_text: self.with_text,
                 explain: self.explain,
             },

@@ -37,6 +37,8 @@ pub struct Config {
     pub country: Option<[u8; 2]>,
     /// The user's own names, which win over what the rules find.
     pub lexicon: Option<Arc<UserLexicon>>,
+    /// Take the ages of people into the dates, marked as such.
+    pub ages: bool,
     /// Put the decoded text into the record.
     pub with_text: bool,
     /// Give each finding its evidence and the rule that found it.
@@ -45,6 +47,6 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { kinds: Kinds::all(), date: None, country: None, lexicon: None, with_text: false, explain: false }
+        Self { kinds: Kinds::all(), date: None, country: None, lexicon: None, ages: false, with_text: false, explain: false }
     }
 }

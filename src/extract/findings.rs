@@ -301,8 +301,17 @@ pub struct Date {
     pub freq: Option<String>,
     /// The two ends of an interval share a number.
     pub range: Option<u32>,
+    /// It is a person's age and no date.
+    pub age: Option<Age>,
     /// The rule that fired.
     pub rule: &'static str,
+}
+
+/// Whose age a length is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Age {
+    /// The person, by the index in [`Findings::people`], where named beside it.
+    pub person: Option<usize>,
 }
 
 /// TIMEX3 types.

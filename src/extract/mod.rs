@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::config::{Config, Kinds};
 use crate::text::Document;
 
+mod ages;
 mod casualties;
 mod coreference;
 mod dates;
@@ -56,6 +57,8 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "coreference", run: coreference::find, serves: Kinds::PEOPLE.union(Kinds::QUOTES).union(Kinds::CASUALTIES) },
     Pass { name: "casualties", run: casualties::find, serves: Kinds::CASUALTIES },
     Pass { name: "toll", run: toll::find, serves: Kinds::CASUALTIES },
+    // Last, because nothing else may take an age for a date.
+    Pass { name: "ages", run: ages::find, serves: Kinds::DATES },
 ];
 
 /// Runs the passes that the wanted kinds need.

@@ -289,6 +289,8 @@ impl<'a> Builder<'a> {
             quant: x.quant.clone(),
             freq: x.freq.clone(),
             range: x.range.map(|n| format!("r{n}")),
+            age: x.age.is_some(),
+            person: x.age.as_ref().and_then(|age| self.people.link(age.person)),
             explanation: self.explain(Some(x.span), x.rule, None),
         }
     }

@@ -381,6 +381,12 @@ pub struct DateRecord {
     /// The two ends of an interval share this id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<String>,
+    /// It is a person's age and no date; only where ages are asked for.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub age: bool,
+    /// Whose age it is, where a person is named beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     #[serde(flatten)]
     #[allow(missing_docs)]
     pub explanation: Explanation,

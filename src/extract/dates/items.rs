@@ -182,8 +182,10 @@ fn number(text: &str, doc: &Document, quantity: Quantity, item: &mut Item) {
     let single_token = item.end == item.first + 1;
     if single_token && matches!(token.kind, TokenKind::Number | TokenKind::Ordinal) {
         digits(token.span.of(text), token.kind, item);
-        if let Quantity::Exact(n) = quantity {
-            item.value = i32::try_from(n).unwrap_or(i32::MAX);
+        match quantity {
+            Quantity::Exact(n) if i32::try_from(n).is_err() => item.roles = Role::empty(),
+            Quantity::Exact(n) => item.value = n as i32,
+            _ => {}
         }
         return;
     }
@@ -193,8 +195,10 @@ fn number(text: &str, doc: &Document, quantity: Quantity, item: &mut Item) {
         item.value = i32::from(entry.value);
     }
     match quantity {
+        // "four billion years" are no length that a value can hold.
+        Quantity::Exact(n) if i32::try_from(n).is_err() => {}
         Quantity::Exact(n) => {
-            item.value = i32::try_from(n).unwrap_or(i32::MAX);
+            item.value = n as i32;
             item.roles |= Role::NUM;
             if (10..100).contains(&n) && token.kind == TokenKind::Word {
                 item.roles |= Role::WORDS;

@@ -1,6 +1,8 @@
 //! Months, seasons and days that come again every year: "in July it often rains" speaks of no July in particular, and the year of the
 //! article would be an invention.
 
+use crate::lexicon::Class;
+use crate::lexicon::calendar::{Role, calendar_word};
 use crate::lexicon::recurring;
 use crate::lexicon::words::Tag;
 use crate::text::{Document, TokenKind, TokenRange};
@@ -51,6 +53,36 @@ pub(super) enum Habit {
     Said,
 }
 
+/// Do the times of day of a sentence belong to every day of a kind: "Daily 08:00 – 20:00", "It opens at 9 a.m. on Mondays"? Not where it tells
+/// what was once, or will be.
+pub(super) fn has_hours(doc: &Document, sentence: TokenRange) -> bool {
+    let says_often = |at: usize| calendar_word(doc.lower(at)).is_some_and(|word| word.roles.intersects(OFTEN));
+    // "Mon–Fri"
+    let weekdays = |at: usize| {
+        doc.word(at).is(Class::WEEKDAY)
+            && at + 2 < sentence.end as usize
+            && matches!(doc.tokens[at + 1].kind, TokenKind::Hyphen | TokenKind::Dash)
+            && doc.word(at + 2).is(Class::WEEKDAY)
+    };
+    sentence.range().any(|at| doc.word(at).is(Class::CALENDAR) && (says_often(at) || weekdays(at)))
+        && !sentence.range().any(|at| tells_of_one_time(doc, sentence.first as usize, at))
+}
+
+/// Words of what comes again.
+const OFTEN: Role = Role::EVERY.union(Role::SETWORD).union(Role::WEEKDAYS).union(Role::WEEKENDS).union(Role::PARTS);
+
+/// Does the word at `at` speak of one time: a past form, a word of what is to come?
+fn tells_of_one_time(doc: &Document, start: usize, at: usize) -> bool {
+    if !matches!(doc.tokens[at].kind, TokenKind::Word | TokenKind::Clitic) {
+        return false;
+    }
+    let (lower, word) = (doc.lower(at), doc.word(at));
+    let being = |window: usize| (start.max(at.saturating_sub(window))..at).any(|k| matches!(doc.lower(k), "is" | "are" | "be" | "being"));
+    let past = word.is_mostly(Tag::Past) && !being(3);
+    let under_way = word.is_mostly(Tag::Gerund) && being(1);
+    of_one_time(lower) || past || under_way
+}
+
 /// Reads a whole sentence.
 pub(super) fn habit(doc: &Document, sentence: TokenRange) -> Habit {
     let (mut present, mut said) = (false, false);
@@ -60,11 +92,7 @@ pub(super) fn habit(doc: &Document, sentence: TokenRange) -> Habit {
             continue;
         }
         let (lower, word) = (doc.lower(at), doc.word(at));
-        let being =
-            |window: usize| (start.max(at.saturating_sub(window))..at).any(|k| matches!(doc.lower(k), "is" | "are" | "be" | "being"));
-        let past = word.is_mostly(Tag::Past) && !being(3);
-        let under_way = word.is_mostly(Tag::Gerund) && being(1);
-        if of_one_time(lower) || past || under_way {
+        if tells_of_one_time(doc, start, at) {
             return Habit::None;
         }
         present |= of_any_time(lower) || word.is_mostly(Tag::Third);

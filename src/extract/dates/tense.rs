@@ -1,6 +1,7 @@
 //! Does the clause around an expression speak of what has been or of what will be?
 
 use crate::lexicon::Class;
+use crate::lexicon::tense::{Look, looks};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Document, TokenKind, TokenRange};
 
@@ -21,86 +22,16 @@ const WINDOW: usize = 16;
 /// Tokens behind an expression at the start of its clause that are looked at.
 const AHEAD_WINDOW: usize = 14;
 
-/// Words that point ahead, whatever the tense of their own clause.
-const AHEAD: &[&str] = &[
-    "will",
-    "'ll",
-    "shall",
-    "won't",
-    "would",
-    "may",
-    "might",
-    "must",
-    "should",
-    "scheduled",
-    "planned",
-    "plans",
-    "planning",
-    "expected",
-    "expects",
-    "due",
-    "slated",
-    "upcoming",
-    "ahead",
-    "deadline",
-    "gonna",
-];
-
 /// Is it such a word, and not the month of May?
 fn points_ahead(doc: &Document, at: usize) -> bool {
     let lower = doc.lower(at);
-    AHEAD.contains(&lower) && !(lower == "may" && doc.is_capitalized(at))
+    looks(lower, Look::AHEAD) && !(lower == "may" && doc.is_capitalized(at))
 }
 
-/// Verbs that say in the present what is to happen: "the trial begins on Monday". Not those that headlines tell the past with ("hits").
-const SCHEDULED: &[&str] = &[
-    "airs",
-    "arrive",
-    "arrives",
-    "begin",
-    "begins",
-    "close",
-    "closes",
-    "conclude",
-    "concludes",
-    "convene",
-    "convenes",
-    "depart",
-    "departs",
-    "end",
-    "ends",
-    "expire",
-    "expires",
-    "go",
-    "goes",
-    "kick",
-    "kicks",
-    "meet",
-    "meets",
-    "open",
-    "opens",
-    "play",
-    "plays",
-    "premieres",
-    "reconvene",
-    "reconvenes",
-    "reopen",
-    "reopens",
-    "resume",
-    "resumes",
-    "return",
-    "returns",
-    "start",
-    "starts",
-    "take",
-    "takes",
-    "vote",
-    "votes",
-];
-
-/// Is the word such a verb, with its subject before it: not "a return on Friday", "did not begin on Friday"?
+/// Is the word a verb that says in the present what is to happen, with its subject before it ("the trial begins on Monday"): not "a return on
+/// Friday", "did not begin on Friday"?
 fn is_scheduled(doc: &Document, start: usize, at: usize) -> bool {
-    if !SCHEDULED.contains(&doc.lower(at)) || at == start {
+    if !looks(doc.lower(at), Look::SCHEDULED) || at == start {
         return false;
     }
     // "again", "also", "not yet" between subject and verb.
@@ -130,11 +61,29 @@ pub(super) fn direction(doc: &Document, sentence: TokenRange, expression: TokenR
     if doc.lower(end) == "'s" {
         return Direction::Unclear;
     }
+    // "the fiscal year ended Jan. 31"
+    if first > sentence.first as usize && doc.lower(first - 1) == "ended" {
+        return Direction::Past;
+    }
+    if end == first + 1 && is_attribute(doc, sentence, first) {
+        return Direction::Unclear;
+    }
     let found = match behind(doc, sentence, end) {
         Direction::Unclear => before(doc, sentence, first),
         found => found,
     };
     if found == Direction::Unclear && opens_clause(doc, sentence, first) { further(doc, sentence, end) } else { found }
+}
+
+/// "a June agreement": a month between the article and a noun, of which its clause says nothing. "The March accession" is the one it speaks of.
+fn is_attribute(doc: &Document, sentence: TokenRange, at: usize) -> bool {
+    let noun =
+        |at: usize| doc.tokens[at].kind == TokenKind::Word && (doc.word(at).is_mostly(Tag::Noun) || doc.word(at).is_mostly(Tag::Nouns));
+    doc.word(at).is(Class::MONTH)
+        && at > sentence.first as usize
+        && at + 1 < sentence.end as usize
+        && matches!(doc.lower(at - 1), "a" | "an")
+        && noun(at + 1)
 }
 
 /// Does nothing but a preposition and a conjunction stand before it in its clause?
@@ -198,7 +147,7 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
             || lower == "soon" && doc.lower(at + 1) == "as"
             || lower == "early" && doc.lower(at + 1) == "as"
             // "to leave Friday"
-            || lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base)
+            || lower == "to" && at + 1 < first && doc.word(at + 1).is_mostly(Tag::Base) && !is_of_past(doc, start, at)
             // "to review before Tuesday", where the verb is a noun as often
             || lower == "to" && at + 3 <= first && doc.word(at + 1).can_be(TagSet::BASE) && matches!(doc.lower(first - 1), "before" | "by")
         {
@@ -233,31 +182,36 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
     Direction::Unclear
 }
 
+/// Tokens before an infinitive in which the verb that it hangs on is looked for.
+const GOVERNOR: usize = 8;
+
+/// Does the infinitive at `to` tell what has been: "was forced to leave on Friday", not "agreed to leave on Friday" or "was to leave"?
+fn is_of_past(doc: &Document, start: usize, to: usize) -> bool {
+    for at in (start.max(to.saturating_sub(GOVERNOR))..to).rev() {
+        let (lower, word) = (doc.lower(at), doc.word(at));
+        if !matches!(doc.tokens[at].kind, TokenKind::Word | TokenKind::Clitic)
+            || parts_clauses(lower)
+            || looks(lower, Look::AIMS | Look::AHEAD)
+        {
+            return false;
+        }
+        let past = word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle);
+        if past || lower == "had" && at + 1 == to {
+            // "are not allowed to leave"
+            let verb = (start..at).rev().find(|&k| !doc.word(k).is(Class::NEGATION) && !doc.word(k).is_mostly(Tag::Adverb));
+            return !verb.is_some_and(|k| matches!(doc.lower(k), "am" | "is" | "are" | "be" | "'m" | "'re"));
+        }
+        // "is to leave", "tries to leave"; "to try to leave".
+        if word.is(Class::AUXILIARY | Class::MODAL) || word.is_mostly(Tag::Third) || word.is_mostly(Tag::Base) {
+            return false;
+        }
+    }
+    false
+}
+
 fn is_until(lower: &str) -> bool {
     matches!(lower, "until" | "till")
 }
-
-/// Past forms of verbs that go on to the time behind "until"; others ("delayed", "adjourned") put something off.
-const LASTING: &[&str] = &[
-    "blazed",
-    "burned",
-    "burnt",
-    "continued",
-    "fought",
-    "kept",
-    "lasted",
-    "lived",
-    "raged",
-    "remained",
-    "ruled",
-    "sat",
-    "served",
-    "slept",
-    "stayed",
-    "stood",
-    "waited",
-    "worked",
-];
 
 /// "The road stayed closed until Friday", "It did not open until Friday": what "until" ends is over.
 fn lasted(doc: &Document, start: usize, until: usize) -> bool {
@@ -266,7 +220,7 @@ fn lasted(doc: &Document, start: usize, until: usize) -> bool {
         ";" | "will" | "would" | "'ll" => Some(false),
         "didn't" | "wasn't" | "weren't" => Some(true),
         "not" => Some(at > window && matches!(doc.lower(at - 1), "did" | "was" | "were")),
-        lower if LASTING.contains(&lower) => Some(true),
+        lower if looks(lower, Look::LASTS) => Some(true),
         _ if doc.word(at).is_mostly(Tag::Past) => Some(false),
         _ => None,
     }) == Some(true)

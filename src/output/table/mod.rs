@@ -265,7 +265,10 @@ fn dates(found: &Analysis, page: &mut Page) {
             Some(modifier) => format!("{} {modifier}", date.value),
             None => date.value.clone(),
         };
-        grid.row(vec![cell(&date.piece.text), cell(value), days, date.kind.to_lowercase(), anchor], why(&date.explanation));
+        grid.row(
+            vec![cell(&date.piece.text), cell(value), days, if date.age { "age".to_owned() } else { date.kind.to_lowercase() }, anchor],
+            why(&date.explanation),
+        );
     }
     grid.write(page);
 }

@@ -46,6 +46,8 @@ fn date(id: &str, text: &str, kind: &'static str, value: &str, days: [&str; 2], 
         quant: None,
         freq: None,
         range: None,
+        age: false,
+        person: None,
         explanation: Explanation::default(),
     }
 }

@@ -208,6 +208,7 @@ impl Resolver<'_> {
             quant: quant.map(str::to_owned),
             freq: None,
             range: None,
+            age: None,
             rule: raw.rule,
         };
         match &raw.meaning {
@@ -238,6 +239,8 @@ impl Resolver<'_> {
         let toward = match direction(self.reading.doc, sentence.tokens, found.tokens) {
             // "to Rome next month, to Oslo in May"
             Direction::Unclear if self.ahead == Some(found.sentence) => Direction::Future,
+            // "It is wrapped for Christmas."
+            Direction::Unclear if matches!(raw.meaning, Meaning::Holiday(..)) && self.word_before(found) == "for" => Direction::Future,
             toward => toward,
         };
         let mut said = self.every_year(found).map_or_else(|| self.answer(found, toward), Some)?;
@@ -247,6 +250,8 @@ impl Resolver<'_> {
         if let (Some(widened), Some((day, _))) = (raw.widened, said.valued.1) {
             (said.valued, said.unit) = match widened {
                 Widened::Week => (value::week_value(day), Unit::Week),
+                // The weekend of a Monday is the one before it.
+                Widened::Weekend if value::weekday_number(day) == 1 => (value::weekend_value(day - Days::new(1)), Unit::Day),
                 Widened::Weekend => (value::weekend_value(day), Unit::Day),
             };
         }
@@ -295,6 +300,12 @@ impl Resolver<'_> {
             DateKind::Date
         };
         Some(plain(kind, valued, anchor, None))
+    }
+
+    /// The lower-case word before an expression.
+    fn word_before(&self, found: &Found) -> &str {
+        let first = found.tokens.first as usize;
+        if first > self.reading.doc.sentences[found.sentence].tokens.first as usize { self.reading.doc.lower(first - 1) } else { "" }
     }
 
     /// Does a heading stand between the block of the last expression and this block, or is this one a heading?

@@ -4,7 +4,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::Found;
-use super::super::meaning::{Base, Unit, Which, Year};
+use super::super::meaning::{Base, Clock, Unit, Which, Year};
+use super::super::recurring;
 use super::super::tense::Direction;
 use super::super::value::{self, Stretch};
 use super::{Answer, Focus, Resolver, answer};
@@ -77,6 +78,12 @@ impl Resolver<'_> {
     }
 
     pub(super) fn month_near(&self, which: Which, month: u32, toward: Direction) -> Answer {
+        // In a history "last March" is that of who is quoted.
+        let which = match which {
+            Which::Last if self.story && self.focus.is_some() => Which::Context(-1),
+            Which::Next if self.story && self.focus.is_some() => Which::Context(1),
+            which => which,
+        };
         if let (Which::Context(n), Some(focus)) = (which, self.focus) {
             let at = focus.days.0;
             let year = match n {
@@ -336,6 +343,11 @@ impl Resolver<'_> {
 
     /// The day that a time of day belongs to: the one last told of, else the article's; "overnight" is the night before it.
     pub(super) fn focus_day(&self, base: Base, found: &Found, toward: Direction) -> Answer {
+        // "Daily 08:00 – 20:00" is of no day in particular.
+        let at_clock = matches!(found.raw.clock, Some(Clock::At(..)));
+        if at_clock && recurring::has_hours(self.reading.doc, self.reading.doc.sentences[found.sentence].tokens) {
+            return answer(value::unknown_value(Unit::Day), Anchor::None, Unit::Day);
+        }
         let overnight = found.raw.rule == "overnight";
         let named = if base == Base::Context { self.focus.filter(|focus| focus.unit == Unit::Day) } else { self.told };
         if let Some(focus) = named.filter(|_| !overnight && found.raw.rule != "this_part") {

@@ -1,6 +1,6 @@
 //! Times of day on the clock. The day they belong to is joined on afterwards.
 
-use super::{Match, Rule, always, rule};
+use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Base, Clock, Meaning, Raw, Year};
 use crate::lexicon::calendar::Role;
 
@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("clock_local", "HOUR ~COLON ~NN AMPM? LOCAL TIME", always, clock, fires "It fell at [14:30 local time].", quiet "The local time of 14:30."),
     rule!("hour", "HOUR AMPM LOCAL|ZONE? TIME?", always, clock, fires "It fell at [5 p.m.] there.", quiet "It fell at 5, am I right?"),
     rule!("hour_dotted", "DECIMAL AMPM ZONE?", always, clock, fires "It fell at [7.30 p.m.] there.", quiet "It fell by 7.30 points."),
-    rule!("hour_zone", "YEAR|YY|NUM ZONE", |m| m.doc.tokens[m.items[m.first].first as usize].span.len() == 4, clock, fires "It fell at [1430 GMT] there.", quiet "It fell by 1430 points."),
+    rule!("hour_zone", "YEAR|YY|NUM ZONE", |m| m.doc.tokens[m.items[m.first].first as usize].span.len() == 4, clock, fires "It fell at [1430 GMT] there.", quiet "It fell by the 300 GMT mark."),
     rule!("oclock", "NUM OCLOCK", always, clock, fires "It fell at [five o'clock].", quiet "It fell five times."),
     rule!("hour_in_part", "NUM|HOUR OCLOCK? IN THE PART", hour_in_part, hour_of_part, fires "It fell at [four in the morning].", quiet "He was four in the evening of his life; 20 in the morning group."),
     rule!("clock_in_part", "HOUR ~COLON ~NN IN THE PART", always, hour_of_part, fires "It fell at [4:30 in the afternoon].", quiet "It fell 4:30 in the match."),

@@ -1,23 +1,23 @@
 //! Lengths of time, what repeats, and ages, which are neither.
 
-use super::{Match, Rule, always, rule};
+use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Amount, Meaning, Raw, Unit};
 use crate::lexicon::calendar::Role;
 use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
-    rule!("length", "THE? NUM|DECIMAL FILLER? UNIT|UNITS", length_guard, length, fires "It took [three days].", quiet "A 17-year-old boy ran."),
+    rule!("length", "THE? NUM|DECIMAL FILLER? UNIT|UNITS", length_guard, length, fires "It took [three days].", quiet "It took 3 quarters of them, a 20 year old."),
     rule!("length_hyphen", "NUM|DECIMAL HYPHEN FILLER? UNIT|UNITS", length_guard, length, fires "The [three-day] truce held.", quiet "A 17-year-old boy ran."),
     rule!("length_with_half", "THE? NUM AND HALF UNITS|UNIT", always, length, fires "It took [two and a half years].", quiet "It took two and a half men."),
     rule!("length_with_half_hyphens", "NUM HYPHEN AND HYPHEN A? HYPHEN? HALF HYPHEN? UNIT|UNITS", always, length, fires "It took [two-and-a-half years].", quiet "It took two-and-a-half men."),
     rule!("quarter_of_unit", "A? QUARTER OF|HYPHEN A? UNIT", |m| matches!(m.value(Role::UNIT), Some(3 | 9)) || m.nth(Role::UNIT, 1).is_some_and(|unit| matches!(unit.value, 3 | 9)), quarter_of, fires "It took [a quarter of a century].", quiet "It took a quarter of a day."),
     rule!("length_and_half", "NUM|A UNIT|UNITS AND HALF", |m| !m.after(1).intersects(Role::OF), length, fires "It took [a year and a half].", quiet "It took a year and half of them."),
     rule!("length_fraction", "NUM NUM ~SLASH ~NUM UNITS", always, length, fires "It took [2 1/2 years].", quiet "It took 2 1/2 spoons."),
-    rule!("half_unit", "HALF A? HYPHEN? UNIT", |m| m.value(Role::UNIT) > Some(1), length, fires "It took [half an hour].", quiet "It took half of the hour."),
+    rule!("half_unit", "HALF A? HYPHEN? UNIT", |m| m.value(Role::UNIT) > Some(1), length, fires "It took [half an hour].", quiet "It took half a second."),
     rule!("run_of_units", "THE LAST|PAST|NEXT|COMING|FIRST|PREVIOUS|FOLLOWING NUM|VAGUE|FEW FILLER? UNITS|UNIT", always, length, fires "It rained over [the past two years].", quiet "It rained the past two times."),
-    rule!("bare_run_of_units", "LAST|PAST|NEXT|COMING|FIRST NUM|VAGUE|FEW FILLER? UNITS|UNIT", |m| !m.before(1).intersects(Role::THE), length, fires "It rained [next two days].", quiet "It rained the next two times."),
-    rule!("some_units", "THE? VAGUE OF? FILLER? UNITS|UNIT", length_guard, vague, fires "It took [several months].", quiet "It took several men."),
-    rule!("some_hyphen_unit", "VAGUE ~HYPHEN ~UNIT", length_guard, vague, fires "It was a [several-year] plan.", quiet "It was a several-man plan."),
+    rule!("bare_run_of_units", "LAST|PAST|NEXT|COMING|FIRST NUM|VAGUE|FEW FILLER? UNITS|UNIT", |m| !m.before(1).intersects(Role::THE), length, fires "It rained [next two days].", quiet "It rained over the next two days."),
+    rule!("some_units", "THE? VAGUE OF? FILLER? UNITS|UNIT", length_guard, vague, fires "It took [several months].", quiet "They were several years old."),
+    rule!("some_hyphen_unit", "VAGUE ~HYPHEN ~UNIT", length_guard, vague, fires "It was a [several-year] plan.", quiet "It was a several-year-old plan."),
     rule!("unit_ended", "THE FISCAL? UNIT ENDED", year_ended, |m, out| m.emit_part(out, m.first, m.end - 1, Meaning::Duration(Amount::Exact(1.0), Unit::Year, 0)), fires "Sales fell in [the year] ended March 31.", quiet "The year ended badly; the week ended Friday."),
     rule!("couple_of_units", "THE? NEXT|PAST|LAST? NUM OF UNITS", |m| m.doc.lower(m.items[m.index(Role::NUM, 0).unwrap_or(m.first)].end as usize - 1) == "couple", length, fires "It took [a couple of years].", quiet "It took two of years' men."),
     rule!("share_of_unit", "NUM UNITS|UNIT A|EVERY UNIT", |m| m.nth(Role::UNIT | Role::UNITS, 0).zip(m.nth(Role::UNIT | Role::UNITS, 1)).is_some_and(|(part, whole)| part.value < whole.value && part.value > 2), share_of_unit, fires "It runs [eight hours a day] and [seven days every week].", quiet "It ran eight hours, a day too long; two years a week apart."),
@@ -26,8 +26,12 @@ pub(super) const RULES: &[Rule] = &[
     rule!("another_unit", "ANOTHER FILLER? UNIT", |m| m.value(Role::UNIT) > Some(1), a_unit, fires "It lasted [another week].", quiet "It lasted another second man."),
     rule!("units", "UNITS", units_guard, vague, fires "It rained for [weeks].", quiet "The two days' rain; last days."),
     rule!("unit_long", "UNIT|UNITS ~HYPHEN ~NEAR", unit_long_guard, unit_long, fires "It was a [decades-long] war, a [day-long] fight.", quiet "The year-end party was long; a second-long look; a two-year-long war."),
+    rule!("length_or_so", "NUM|A FILLER? UNIT|UNITS OR FILLER|NUM|MORE", length_or_so_guard, length_or_so, fires "It took [a week or so], [a year or two].", quiet "It took a week or extra; a year or two men; a week or so ago."),
+    rule!("the_units", "THE UNITS", the_units_guard, vague, fires "It rained in [the days] before the vote and [the weeks] that followed.", quiet "In the days of old the years were long."),
+    rule!("context_units", "THE FOLLOWING|PREVIOUS UNITS", |m| m.value(Role::UNITS) > Some(3) && !super::relative::noun_next(m), vague, fires "It rained in [the following days].", quiet "It rained in the following two; the previous seconds."),
+    rule!("edge_units", "THE FIRST|LAST|EARLY UNITS", |m| (m.value(Role::UNITS) > Some(3) || !m.has(Role::EARLY)) && (m.after(1).intersects(Role::OF) || matches!(m.word_after(1), "after" | "since")), vague, fires "It fell in [the first hours] of the war.", quiet "The first days were dry; the early hours."),
     rule!("units_or_units", "UNITS OR UNITS", units_guard, vague, fires "It rained for [weeks or months].", quiet "The two days or weeks."),
-    rule!("every", "EVERY UNIT|WEEKDAY|MONTH|PART|SEASON|WEEKEND", every_guard, every, fires "It rains [every day].", quiet "Every dayflower, every man."),
+    rule!("every", "EVERY UNIT|WEEKDAY|MONTH|PART|SEASON|WEEKEND", every_guard, every, fires "It rains [every day].", quiet "Every May of them sang."),
     rule!("every_other", "EVERY OTHER UNIT", always, |m, out| m.emit(out, Meaning::Set(one(unit(m)?).replace('1', "2"), Some("EVERY"), None)), fires "It rains [every other day].", quiet "Every other dayflower, every other man."),
     rule!("every_few", "EVERY NUM UNITS", always, every, fires "It rains [every two weeks].", quiet "Every two men."),
     rule!("setword", "SETWORD", setword_guard, setword, fires "It rains [daily] here.", quiet "The Daily Bugle and Bi-Weekly."),
@@ -122,6 +126,32 @@ fn vague(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, Meaning::Duration(Amount::Vague, unit(m)?, 0))
 }
 
+fn length_or_so_guard(m: &Match<'_>) -> bool {
+    let behind = Role::AGO | Role::EARLIER | Role::LATER | Role::AHEAD | Role::FROM | Role::HYPHEN;
+    let counted = m.items[m.end - 1].roles.contains(Role::NUM) && super::relative::noun_next(m);
+    super::relative::or_so(m) && !m.after(1).intersects(behind) && !counted && m.value(Role::UNIT | Role::UNITS) > Some(1)
+}
+
+fn length_or_so(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let least = m.items[m.first].roles.contains(Role::NUM).then(|| f64::from(m.items[m.first].value)).unwrap_or(1.0);
+    m.emit(out, Meaning::Duration(Amount::Exact(least), unit(m)?, 0))?;
+    let more = m.doc.lower(m.items[m.end - 1].first as usize) == "more";
+    out.last_mut()?.modifier = Some(if more { "EQUAL_OR_MORE" } else { "APPROX" });
+    Some(())
+}
+
+/// "the days before the vote", "the weeks that followed", "over the years": some of them, by what follows.
+fn the_units_guard(m: &Match<'_>) -> bool {
+    let unit = m.value(Role::UNITS);
+    let next = (m.word_after(1), m.word_after(2));
+    let bounded = matches!(next.0, "before" | "after" | "since" | "ahead" | "following" | "preceding")
+        || matches!(next, ("that" | "which", "followed" | "follow" | "preceded" | "passed") | ("leading", "up") | ("to", "come"))
+        || matches!(next, ("immediately" | "just" | "right", "before" | "after" | "following"));
+    let over =
+        m.word_before(1) == "over" && unit > Some(5) && !m.after(1).intersects(Role::OF | Role::CLITIC) && !super::relative::noun_next(m);
+    unit > Some(3) && unit != Some(10) && (bounded || over)
+}
+
 /// "a decades-long war", "a day-long fight"; with a number before it the length is another rule's.
 fn unit_long_guard(m: &Match<'_>) -> bool {
     let unit = m.value(Role::UNIT | Role::UNITS);
@@ -139,8 +169,9 @@ fn unit_long(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 fn a_unit_guard(m: &Match<'_>) -> bool {
     let Some(unit) = m.value(Role::UNIT) else { return false };
     unit != 1
-        && !m.after(1).intersects(Role::OLD | Role::OF | Role::CLITIC)
-        && !m.after(1).intersects(Role::HYPHEN)
+        // "a week of rain", but "within a week of his fall"
+        && (!m.after(1).intersects(Role::OF) || m.word_before(1) == "within")
+        && !m.after(1).intersects(Role::OLD | Role::CLITIC | Role::HYPHEN)
         && !super::relative::noun_next(m)
         && (unit != 10 || m.before(1).intersects(Role::LEADS))
         && !m.get(Role::FILLER).is_some_and(|filler| matches!(m.doc.lower(filler.first as usize), "calendar" | "school"))

@@ -1,6 +1,6 @@
 //! Days and months of the calendar, with and without their year.
 
-use super::{Match, Rule, always, rule};
+use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Meaning, Raw, Year};
 use crate::lexicon::calendar::Role;
 use crate::lexicon::words::TagSet;
@@ -8,7 +8,7 @@ use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
     rule!("iso", "YEAR ~HYPHEN ~MM ~HYPHEN ~DAY", always, ymd, fires "Filed [2016-02-18] by mail.", quiet "Call 2016-02-181 now."),
-    rule!("slashes", "DAY ~SLASH ~DAY ~SLASH ~YEAR|YY", alone, slashes, fires "Filed [02/18/2016] by mail.", quiet "It won 3/4/5/6 of them."),
+    rule!("slashes", "DAY ~SLASH ~DAY ~SLASH ~YEAR|YY", alone, slashes, fires "Filed [02/18/2016] by mail.", quiet "It won 3/4/15/6 of them."),
     rule!("dashes", "MM ~HYPHEN ~DAY ~HYPHEN ~YEAR|YY", alone, slashes, fires "Filed [02-18-2016] by mail.", quiet "Call 02-18-2016-5 now."),
     rule!("dots", "DOTTED", always, dots, fires "Filed [18.02.2016] by mail.", quiet "Version 118.02.2016 is out."),
     rule!("day_month_year", "THE? DAY|ORD OF? MONTH COMMA? YEAR", always, dmy, fires "It was [20 February 2016].", quiet "It was 20 February."),
@@ -17,24 +17,27 @@ pub(super) const RULES: &[Rule] = &[
     rule!("day_hyphen_month", "DAY ~HYPHEN ~MONTH ~HYPHEN ~YEAR|YY", always, dmy, fires "It was [20-Feb-2016].", quiet "It was 20-Feb."),
     rule!("month_day_year", "MONTH THE? DAY|ORD COMMA? YEAR", always, dmy, fires "It was [Feb. 20, 2016].", quiet "It was Feb. 20, 2,016 of them."),
     rule!("month_day_short_year", "MONTH DAY COMMA? QUOTE ~YY", always, dmy, fires "It was [Feb. 20, '16].", quiet "It was Feb. 20, 16 of them."),
-    rule!("day_month", "THE? DAY|ORD OF? MONTH", day_month_alone, dm, fires "It began on [3 March].", quiet "The 5 may leave."),
+    rule!("day_month", "THE? DAY|ORD OF? MONTH", day_month_alone, dm, fires "It began on [3 March].", quiet "Since 12:5 May has sung."),
     rule!("month_day", "MONTH THE? DAY|ORD", month_day_alone, dm, fires "It began on [March 3].", quiet "On May 3:1 was the score."),
-    rule!("month_days", "MONTH THE? DAY|ORD COMMA|HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD", days_alone, month_days, fires "The talks of [February 11] and [12] failed.", quiet "From February 11 to 12 million."),
+    rule!("month_days", "MONTH THE? DAY|ORD COMMA|HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD", days_alone, month_days, fires "The talks of [February 11] and [12] failed.", quiet "From February 11 to 12 people fell."),
     rule!("month_days_year", "MONTH THE? DAY|ORD COMMA|HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD COMMA? YEAR", always, month_days, fires "The talks of [May 11]-[12, 2015] failed.", quiet "The talks of May 11-12 failed."),
-    rule!("month_three_days", "MONTH DAY COMMA DAY COMMA? AND DAY", days_alone, month_days, fires "It rained on [May 3], [4] and [5].", quiet "On May 3, 4 and five men fell."),
+    rule!("month_three_days", "MONTH DAY COMMA DAY COMMA? AND DAY", days_alone, month_days, fires "It rained on [May 3], [4] and [5].", quiet "On May 3, 4 and 5 people fell."),
     rule!("days_month", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH", always, days_month, fires "It met on [3]-[5 March].", quiet "It met 3 to 5 times in March."),
     rule!("days_month_year", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH COMMA? YEAR", always, days_month, fires "It met from [3] to [5 May 2015].", quiet "It met from 3 to 5 May."),
+    rule!("nth_day_of_month", "THE? ORD|FIRST|LAST UNIT OF MONTH COMMA? YEAR?", |m| m.value(Role::UNIT) == Some(4), nth_day, fires "It began on [the first day of March] and ended on [the last day of May 2015].", quiet "It was the first day of the march, the last week of May, the last day of February."),
+    rule!("edge_of_year", "THE? FIRST|LAST UNIT OF YEAR", |m| m.value(Role::UNIT) == Some(4), edge_of_year, fires "It began on [the last day of 2015].", quiet "It began on the last day of 2015's summer school, in the last week of 2015."),
+    rule!("month_last", "THE? DAY|ORD? OF? MONTH DAY|ORD? LAST|NEXT", month_last, month_near, fires "It began [the 12th of October last], on [March 3 next].", quiet "It began in October last year; next March."),
     rule!("month_year", "MONTH COMMA|OF|IN? YEAR", always, my, fires "It began in [March 2011] and ended in [June in 2012].", quiet "They may 2011 times."),
     rule!("month_three", "MONTH OF THREE", early_year, my, fires "He died in [December of 384].", quiet "He died in December of 384 wounds."),
     rule!("month_short_year", "MONTH QUOTE ~YY", always, my, fires "It began in [March '11].", quiet "It began in March '11'."),
     rule!("month_of_rel_year", "MONTH OF|COMMA? LAST|THIS|NEXT UNIT", always, month_rel_year, fires "It began in [June last year].", quiet "It began in June last week."),
     rule!("month", "MONTH", month_alone, |m, out| m.emit(out, Meaning::Month(Year::Unsaid, m.value(Role::MONTH)?)), fires "It began in [March].", quiet "May we march, said April Jones?"),
-    rule!("rel_month_day", "LAST|THIS|NEXT|PREVIOUS|FOLLOWING MONTH DAY|ORD", month_day_alone, |m, out| m.emit(out, Meaning::DayNear(super::relative::which(m), m.value(Role::MONTH)?, day_of(m, 0)?)), fires "It began [last March 3] there.", quiet "It was the last march of 3."),
+    rule!("rel_month_day", "LAST|THIS|NEXT|PREVIOUS|FOLLOWING MONTH DAY|ORD", month_day_alone, |m, out| m.emit(out, Meaning::DayNear(super::relative::which(m), m.value(Role::MONTH)?, day_of(m, 0)?)), fires "It began [last March 3] there.", quiet "In last May 20 people fell."),
     rule!("day_of_month", "THE ORD", ordinal_day, |m, out| m.emit(out, Meaning::DayOfMonth(day_of(m, 0)?)), fires "On 3 May it snowed. It thawed on [the 28th].", quiet "He lives on the 28th floor, she on the 3rd of them."),
     rule!("rel_month", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING MONTH", always, rel_month, fires "It began [last March].", quiet "It was the last march."),
     rule!("month_year_in_words", "MONTH OF? WORDS WORDS", always, month_words, fires "It was [January nineteen ninety-seven].", quiet "It was January twelve ten."),
-    rule!("month_of_that_year", "MONTH OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. In [May of that year] he left.", quiet "He came in May of the many years."),
-    rule!("day_of_that_year", "MONTH DAY|ORD OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. On [May 3 of that year] he left.", quiet "He came on May 3 of the many years."),
+    rule!("month_of_that_year", "MONTH OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. In [May of that year] he left.", quiet "He came in May of the year 2010; in May of that week."),
+    rule!("day_of_that_year", "MONTH DAY|ORD OF|COMMA? THAT|THE SAME? UNIT", that_year, month_of_that_year, fires "He came in 2010. On [May 3 of that year] he left.", quiet "He came on May 3 of the year; on May 3 of that week."),
     rule!("nine_eleven", "MM ~SLASH ~DAY", |m| m.items[m.first].value == 9 && m.items[m.end - 1].value == 11 && alone(m), |m, out| m.emit(out, Meaning::Day(Year::Is(2001), 9, 11)), fires "Since [9/11] much has changed.", quiet "Since 9/12 and 8/11 much has changed."),
 ];
 /// A year of three digits: nothing follows that it could count.
@@ -89,6 +92,46 @@ fn day_of(m: &Match<'_>, n: usize) -> Option<u32> {
     let item = m.nth(Role::DAY | Role::ORD, n)?;
     let day = if item.roles.contains(Role::ORD) { item.ordinal() } else { item.value };
     u32::try_from(day).ok().filter(|day| (1..=31).contains(day))
+}
+
+/// "the first day of March", "the last day of May 2015". The last one of February needs its year.
+fn nth_day(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (month, year) = (m.value(Role::MONTH)?, m.get(Role::YEAR).map(|year| year.value));
+    let day = if m.has(Role::LAST) {
+        last_day(month, year)?
+    } else {
+        u32::try_from(m.get(Role::ORD | Role::FIRST)?.ordinal()).ok().filter(|day| (1..=31).contains(day))?
+    };
+    m.emit(out, Meaning::Day(year.map_or(Year::Unsaid, Year::Is), month, day))
+}
+
+/// The number of days of a month; None for February where the year is not said.
+fn last_day(month: u32, year: Option<i32>) -> Option<u32> {
+    match (month, year) {
+        (2, None) => None,
+        (month, year) => (28..=31).rev().find(|&day| chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2001), month, day).is_some()),
+    }
+}
+
+/// "the last day of 2015"
+fn edge_of_year(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let year = Year::Is(m.get(Role::YEAR)?.value);
+    if m.after(1).intersects(Role::CLITIC) {
+        return None;
+    }
+    m.emit(out, if m.has(Role::LAST) { Meaning::Day(year, 12, 31) } else { Meaning::Day(year, 1, 1) })
+}
+
+/// "the 12th of October last": no unit or noun behind it that "last" belongs to; "of" only behind a day.
+fn month_last(m: &Match<'_>) -> bool {
+    let ends = m.token_after(1).is_none_or(|t| matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote));
+    let day_first = m.index(Role::DAY | Role::ORD, 0).is_some_and(|day| m.index(Role::MONTH, 0) > Some(day));
+    ends && (day_first || !m.has(Role::OF | Role::THE)) && m.nth(Role::DAY | Role::ORD, 1).is_none()
+}
+
+fn month_near(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (which, month) = (super::relative::which(m), m.value(Role::MONTH)?);
+    m.emit(out, day_of(m, 0).map_or(Meaning::MonthNear(which, month), |day| Meaning::DayNear(which, month, day)))
 }
 
 fn ymd(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

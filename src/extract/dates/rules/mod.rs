@@ -24,8 +24,8 @@ pub(super) struct Rule {
     /// Its name, which the finding carries.
     pub name: &'static str,
     pattern: &'static str,
-    /// What must stand around the match.
-    guard: fn(&Match<'_>) -> bool,
+    /// What must stand around the match; None where anything may.
+    guard: Option<fn(&Match<'_>) -> bool>,
     /// What is meant.
     build: fn(&Match<'_>, &mut Vec<Raw>) -> Option<()>,
     #[cfg(test)]
@@ -36,7 +36,13 @@ pub(super) struct Rule {
 
 /// Writes a row.
 macro_rules! rule {
+    ($name:literal, $pattern:literal, always, $build:expr, fires $fires:literal, quiet $quiet:literal) => {
+        rule!(@ $name, $pattern, None, $build, $fires, $quiet)
+    };
     ($name:literal, $pattern:literal, $guard:expr, $build:expr, fires $fires:literal, quiet $quiet:literal) => {
+        rule!(@ $name, $pattern, Some($guard), $build, $fires, $quiet)
+    };
+    (@ $name:literal, $pattern:literal, $guard:expr, $build:expr, $fires:literal, $quiet:literal) => {
         $crate::extract::dates::rules::Rule {
             name: $name,
             pattern: $pattern,
@@ -216,11 +222,6 @@ impl<'a> Match<'a> {
     }
 }
 
-/// No guard.
-fn always(_: &Match<'_>) -> bool {
-    true
-}
-
 /// Finds the expressions of a sentence: appends them to `out`, in order, disjoint.
 pub(super) fn scan(doc: &Document, items: &[Item], out: &mut Vec<Raw>) {
     let table = &*TABLE;
@@ -246,7 +247,7 @@ pub(super) fn scan(doc: &Document, items: &[Item], out: &mut Vec<Raw>) {
                 }
                 let found = Match { items, doc, first: at, end, rule: compiled.rule.name, taken, elements: &compiled.elements };
                 trial.clear();
-                if (compiled.rule.guard)(&found) && (compiled.rule.build)(&found, &mut trial).is_some() {
+                if compiled.rule.guard.is_none_or(|guard| guard(&found)) && (compiled.rule.build)(&found, &mut trial).is_some() {
                     best = Some((end, k));
                     out.truncate(start);
                     out.append(&mut trial);
@@ -306,6 +307,25 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    /// Does the pattern of a row lie anywhere on a text, whatever its guard says?
+    fn lies_on(compiled: &Compiled, text: &str) -> bool {
+        let article = input::article_from_text(text);
+        let mut doc = Document::default();
+        doc.read(&article);
+        let mut items = Vec::new();
+        doc.sentences.iter().any(|sentence| {
+            super::super::items::read(&article.text, &doc, sentence, &mut items);
+            (0..items.len()).any(|at| lay(&compiled.elements, &items, at, &mut [None; MOST], 0).is_some_and(|end| end > at))
+        })
+    }
+
+    #[test]
+    fn what_must_not_fire_is_kept_by_the_guard() {
+        let guarded = TABLE.rules.iter().filter(|compiled| compiled.rule.guard.is_some());
+        let idle: Vec<&str> = guarded.filter(|c| !lies_on(c, c.rule.quiet)).map(|c| c.rule.name).collect();
+        assert!(idle.is_empty(), "the guard is not reached by the quiet text of {idle:?}");
     }
 
     #[test]

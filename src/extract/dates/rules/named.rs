@@ -1,7 +1,7 @@
 //! Days with a name of their own. These rows come first of all, for "May" begins "May Day" and "Friday" ends "Black Friday".
 
 use super::{Match, Rule, rule};
-use crate::extract::dates::meaning::{Meaning, Raw, Year};
+use crate::extract::dates::meaning::{Meaning, Raw, Widened, Year};
 use crate::lexicon::calendar::{Holiday, Role, named_day};
 
 pub(super) const RULES: &[Rule] = &[
@@ -32,5 +32,14 @@ fn holiday(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
         Some(item) if item.roles.contains(Role::YEAR) => (end + 1, Year::Is(item.value)),
         _ => (end, Year::Unsaid),
     };
-    m.emit_part(out, m.first, end, Meaning::Holiday(year, super::relative::which(m), rule))
+    // "Christmas week", "the Easter weekend"
+    let widened = m.items.get(end).and_then(|item| match item.value {
+        5 if item.roles.contains(Role::UNIT) => Some(Widened::Week),
+        _ if item.roles.contains(Role::WEEKEND) => Some(Widened::Weekend),
+        _ => None,
+    });
+    let end = end + usize::from(widened.is_some());
+    m.emit_part(out, m.first, end, Meaning::Holiday(year, super::relative::which(m), rule))?;
+    out.last_mut()?.widened = widened;
+    Some(())
 }

@@ -1,6 +1,6 @@
 //! What counts from the article or from what was said before: today, last week, two days earlier, the same month, Friday, the quarter.
 
-use super::{Match, Rule, always, rule};
+use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Year};
 use crate::lexicon::Class;
 use crate::lexicon::calendar::Role;
@@ -10,31 +10,32 @@ pub(super) const RULES: &[Rule] = &[
     rule!("today", "TODAY", always, |m, out| day_offset(m, out, None), fires "He left [yesterday].", quiet "He left on the day."),
     rule!("one_day", "NUM UNIT", one_day, |m, out| m.emit(out, Meaning::Reference("FUTURE_REF")), fires "He will [one day] be king.", quiet "It was one day before."),
     rule!("today_part", "TODAY PART|NOON", always, |m, out| day_offset(m, out, part(m)), fires "He left [yesterday evening].", quiet "He left yesterday at last."),
-    rule!("day_after_tomorrow", "THE UNIT EARLIER|LATER TODAY", |m| m.value(Role::UNIT) == Some(4), after_tomorrow, fires "He left [the day before yesterday].", quiet "He left the day before he fell."),
+    rule!("day_after_tomorrow", "THE UNIT EARLIER|LATER TODAY", |m| m.value(Role::UNIT) == Some(4), after_tomorrow, fires "He left [the day before yesterday].", quiet "He left the week after tomorrow."),
     rule!("tonight", "TONIGHT", always, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Day, 0)).map(|()| set_clock(out, "NI")), fires "He leaves [tonight].", quiet "He leaves at night."),
     rule!("this_part", "THIS PART|NOON", always, |m, out| focus(m, out, Base::Article), fires "He left [this morning].", quiet "He left in the morning."),
-    rule!("last_night", "LAST PART", |m| m.value(Role::PART) > Some(2), last_night, fires "He left [last night].", quiet "He left late at night."),
+    rule!("last_night", "LAST PART", |m| m.value(Role::PART) > Some(2), last_night, fires "He left [last night].", quiet "He left last morning."),
     rule!("that_part", "THAT|SAME PART", always, |m, out| focus(m, out, Base::Context), fires "On 3 May it snowed. He left [that night].", quiet "He left at night."),
     rule!("next_part", "THE NEXT|FOLLOWING|PREVIOUS PART", always, next_part, fires "On 3 May it snowed. He left [the next morning].", quiet "He left in the morning."),
     rule!("the_part", "THE PART", the_part, |m, out| focus(m, out, Base::Context), fires "On 3 May it snowed. He left in [the evening].", quiet "He left in the evening paper's van."),
     rule!("overnight", "OVERNIGHT", |m| !m.after(1).intersects(Role::UNIT) && !noun_next(m), |m, out| focus(m, out, Base::Article), fires "It snowed [overnight].", quiet "It was an overnight train."),
-    rule!("rel_unit", "THE? LAST|THIS|NEXT|COMING|CURRENT|PAST FISCAL? UNIT", rel_unit_guard, rel_unit, fires "He left [last week].", quiet "He left last. Week after week it rained."),
+    rule!("rel_unit", "THE? LAST|THIS|NEXT|COMING|CURRENT|PAST FISCAL? UNIT", rel_unit_guard, rel_unit, fires "He left [last week].", quiet "He left on the last day; next second; this year-old car."),
     rule!("this_past_unit", "THIS PAST|COMING|LAST UNIT", always, rel_unit, fires "He left [this past week].", quiet "He left this week."),
-    rule!("context_unit", "THE|THAT|THIS PREVIOUS|FOLLOWING|SAME|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the following day].", quiet "On 3 May it snowed. He left the following people."),
-    rule!("very_next_unit", "THE SAME FOLLOWING|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the very next day].", quiet "On 3 May it snowed. He left the very next people."),
+    rule!("context_unit", "THE|THAT|THIS PREVIOUS|FOLLOWING|SAME|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the following day].", quiet "On 3 May it snowed. He left the following hour."),
+    rule!("very_next_unit", "THE SAME FOLLOWING|NEXT UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [the very next day].", quiet "On 3 May it snowed. He left the very next hour."),
     rule!("that_unit", "THAT SAME? UNIT", context_guard, context_unit, fires "On 3 May it snowed. He left [that month].", quiet "He said that month after month it snowed."),
     rule!("unit_before", "THE|A UNIT EARLIER|LATER", clause_ends, unit_before, fires "On 3 May it snowed. He had left [the day before].", quiet "He left the day before she came."),
     rule!("the_unit", "THE WHOLE? UNIT", the_unit_guard, the_unit, fires "Sales fell in [the quarter].", quiet "It was the year of the goat. At the end of the day it is all the same."),
     rule!("ago", "NUM|VAGUE|A FILLER? UNIT|UNITS AGO", always, offset, fires "He left [two years ago].", quiet "He left two years later on."),
+    rule!("ago_or_so", "NUM|A UNIT|UNITS OR FILLER|NUM|MORE AGO|EARLIER|LATER", or_so, or_so_offset, fires "He left [a week or so ago], [a year or two later].", quiet "He left a week or extra later; a year or more before she came."),
     rule!("ago_vague", "UNITS AGO", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "He left [years ago].", quiet "He left for years."),
     rule!("ago_half", "A|NUM UNIT|UNITS AND HALF AGO", always, offset, fires "He left [a year and a half ago].", quiet "He left a year and a half later."),
     rule!("half_ago", "NUM AND HALF UNITS AGO|EARLIER|LATER", always, offset, fires "He left [two and a half years ago].", quiet "He left two and a half years in."),
     rule!("earlier_later", "NUM|VAGUE|A UNIT|UNITS EARLIER|LATER", earlier_guard, offset, fires "On 3 May it snowed. He left [two days later].", quiet "He left two days after the snow."),
-    rule!("half_unit_ago", "HALF A? HYPHEN? UNIT AGO", |m| m.value(Role::UNIT) == Some(3), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Minute, -30)), fires "He left [half an hour ago].", quiet "He left half of the hour ago."),
+    rule!("half_unit_ago", "HALF A? HYPHEN? UNIT AGO", |m| m.value(Role::UNIT) == Some(3), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Minute, -30)), fires "He left [half an hour ago].", quiet "He left half a year ago."),
     rule!("from_now", "NUM|VAGUE|A UNIT|UNITS FROM NOW", always, offset, fires "He leaves [two days from now].", quiet "He leaves two days from nowhere."),
     rule!("units_time", "NUM|A UNIT|UNITS CLITIC|QUOTE TIME", |m| m.before(1).intersects(Role::IN | Role::LEADS) && m.word_before(1) != "for", offset, fires "He leaves in [two days' time].", quiet "He leaves in two days' timber, for a year's time."),
-    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", |m| !matches!(m.word_after(1), "from" | "of") && !matches!(m.word_before(1), "after" | "for" | "of" | "with"), offset, fires "It is [two days away].", quiet "It is two days long. He came back after two years away, two years away from home."),
-    rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He sat in the sun, wed and black."),
+    rule!("back", "NUM|VAGUE UNIT|UNITS AHEAD", |m| !matches!(m.word_after(1), "from" | "of") && !matches!(m.word_before(1), "after" | "for" | "of" | "with") && m.value(Role::UNIT | Role::UNITS) > Some(3), offset, fires "It is [two days away].", quiet "It is two days long. He came back after two years away, two years away from home. The shop is 25 minutes away."),
+    rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He read the Sun. Our Wed ways."),
     rule!("rel_weekday", "THE? THIS? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT WEEKDAY", always, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left [last Friday].", quiet "He left the last Black Friday sale."),
     rule!("weekday_next_week", "WEEKDAY OF? LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
     rule!("weekday_last", "WEEKDAY LAST", weekday_last, |m, out| m.emit(out, Meaning::Weekday(Which::Last, m.value(Role::WEEKDAY)?)), fires "He left on [Friday last].", quiet "He left Friday last week; on Friday last rites were read."),
@@ -52,22 +53,22 @@ pub(super) const RULES: &[Rule] = &[
     rule!("quarter_hyphen", "FISCAL? HYPHEN? ORD HYPHEN QUARTER", always, |m, out| quarter(m, out, Year::Unsaid), fires "The [third-quarter] loss grew.", quiet "Sales fell by a quarter."),
     rule!("quarter_of_year", "THE? FISCAL? ORD HYPHEN? QUARTER OF|COMMA? FISCAL? YEAR", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the third quarter of 2014].", quiet "Sales fell by a quarter."),
     rule!("quarter_year_first", "THE? YEAR ORD HYPHEN? QUARTER", always, |m, out| quarter(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "Sales fell in [the 2014 third quarter].", quiet "Sales fell by a quarter."),
-    rule!("quarter_of_rel_year", "THE? ORD HYPHEN? QUARTER OF? LAST|THIS|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [the third quarter of last year].", quiet "Sales fell by a quarter last year."),
-    rule!("rel_years_quarter", "LAST|THIS|NEXT UNIT CLITIC ORD? HYPHEN? QUARTER", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [last year's third quarter].", quiet "Sales fell by a quarter last year."),
+    rule!("quarter_of_rel_year", "THE? ORD HYPHEN? QUARTER OF? LAST|THIS|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [the third quarter of last year].", quiet "Sales fell in the third quarter of last week."),
+    rule!("rel_years_quarter", "LAST|THIS|NEXT UNIT CLITIC ORD? HYPHEN? QUARTER", |m| m.value(Role::UNIT) == Some(7), |m, out| quarter(m, out, Year::From(shift(m))), fires "Sales fell in [last year's third quarter].", quiet "Sales fell in last week's third quarter."),
     rule!("year_quarter", "THE YEAR QUARTER|PERIOD", always, |m, out| m.emit(out, Meaning::Quarter(Year::Is(m.get(Role::YEAR)?.value), None)), fires "It lost money in [the 2014 quarter].", quiet "It lost money in the 2014 season."),
-    rule!("latest_quarter", "THE LATEST|LAST|CURRENT|PREVIOUS? QUARTER|PERIOD", latest_guard, |m, out| m.emit(out, Meaning::Quarter(Year::Unsaid, None)), fires "Sales fell in [the latest quarter].", quiet "Sales fell in the latest season."),
-    rule!("year_ago_quarter", "THE? UNIT HYPHEN? AGO|EARLIER ORD? QUARTER|PERIOD", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [the year-ago quarter].", quiet "Sales fell from a year ago."),
-    rule!("year_ago", "UNIT ~HYPHEN AGO|EARLIER", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [year-earlier] figures.", quiet "Sales fell from a year ago."),
+    rule!("latest_quarter", "THE LATEST|LAST|CURRENT|PREVIOUS? QUARTER|PERIOD", latest_guard, |m, out| m.emit(out, Meaning::Quarter(Year::Unsaid, None)), fires "Sales fell in [the latest quarter].", quiet "Sales fell in the current period."),
+    rule!("year_ago_quarter", "THE? UNIT HYPHEN? AGO|EARLIER ORD? QUARTER|PERIOD", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [the year-ago quarter].", quiet "Sales fell from the month-ago quarter."),
+    rule!("year_ago", "UNIT ~HYPHEN AGO|EARLIER", |m| m.value(Role::UNIT) == Some(7), |m, out| m.emit(out, Meaning::YearAgoQuarter), fires "Sales fell from [year-earlier] figures.", quiet "Sales fell from month-earlier figures."),
     rule!("quarter_code", "CODE OF? YEAR", always, code, fires "Sales fell in [Q3 2014].", quiet "The Q5 of 2014 is a car; they went to K2 2014 times."),
     rule!("year_code", "YEAR ~HYPHEN? CODE", always, code, fires "Sales fell in [2014 H1].", quiet "They made 2014 Q5 cars."),
     rule!("half", "THE? ORD HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the first half of 2015].", quiet "It fell in the first half of the match."),
     rule!("last_half", "THE? LAST|LATE HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the latter half of 2015].", quiet "It fell in the latter half of the match."),
-    rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of the match."),
-    rule!("fiscal_year", "THE FISCAL UNIT", |m| m.value(Role::UNIT) == Some(7) && !m.get(Role::UNIT).is_some_and(|unit| unit.roles.contains(Role::ORD)), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell for fiscal reasons this year."),
-    rule!("year_end", "THE? UNIT CLITIC|HYPHEN? END", year_end, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the end."),
+    rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of this week."),
+    rule!("fiscal_year", "THE FISCAL UNIT", |m| m.value(Role::UNIT) == Some(7) && !m.get(Role::UNIT).is_some_and(|unit| unit.roles.contains(Role::ORD)), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell in the fiscal week."),
+    rule!("year_end", "THE? UNIT CLITIC|HYPHEN? END", year_end, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the week end."),
     rule!("current", "CURRENT", current_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "Its [current] price is low.", quiet "The current account of an electric current; current events."),
     rule!("now", "RIGHT? NOW", now_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "He is [now] at home.", quiet "He has just now come; he knows."),
-    rule!("these_days", "THESE UNITS", |m| m.value(Role::UNITS) == Some(4), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains [these days].", quiet "It rains these two days."),
+    rule!("these_days", "THESE UNITS", |m| m.value(Role::UNITS) == Some(4), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains [these days].", quiet "It rains these weeks."),
     rule!("the_moment", "THE MOMENT", |m| m.before(1).intersects(Role::AT), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains at [the moment].", quiet "It rained the moment he came."),
     rule!("recently", "MORE? RECENTLY", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "He left [recently].", quiet "His recent trip."),
     rule!("recent_units", "RECENT UNITS", always, recent_units, fires "It rained in [recent years].", quiet "The recent two years."),
@@ -292,7 +293,8 @@ fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     if m.has(Role::VAGUE) && !m.has(Role::NUM) {
         return m.emit(out, Meaning::Reference(if past { "PAST_REF" } else { "FUTURE_REF" }));
     }
-    let count = m.get(Role::NUM).map_or(1, |n| n.value);
+    // "a year or two ago" is about one.
+    let count = m.get(Role::NUM).filter(|_| !m.items[m.first].roles.contains(Role::A)).map_or(1, |n| n.value);
     if count > 20_000 {
         return m.emit(out, Meaning::Reference(if past { "PAST_REF" } else { "FUTURE_REF" }));
     }
@@ -304,6 +306,22 @@ fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
         _ => (unit, count),
     };
     m.emit(out, Meaning::Offset(if ago || now { Base::Article } else { Base::Context }, unit, if past { -count } else { count }))
+}
+
+/// "a week or so", "a year or two", "two days or more": not "a week or extra".
+pub(super) fn or_so(m: &Match<'_>) -> bool {
+    let Some(or) = m.index(Role::OR, 0) else { return false };
+    let next = m.items[or + 1];
+    let word = m.doc.lower(next.first as usize);
+    let number = next.roles.contains(Role::NUM) && m.items[or - 2].value < next.value;
+    let counted = m.has(Role::AGO) || !m.has(Role::EARLIER | Role::LATER) || clause_ends(m);
+    (number || matches!(word, "so" | "more" | "less")) && counted
+}
+
+fn or_so_offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    offset(m, out)?;
+    set_mod(out, "APPROX");
+    Some(())
 }
 
 /// "on Friday last", and nothing behind it that "last" belongs to.
@@ -324,7 +342,8 @@ fn weekday_alone(m: &Match<'_>) -> bool {
         // "Black Friday", "Bloody Sunday" are names of days, still days.
         return !(m.glued_after() && m.after(1).intersects(Role::CLITIC) && m.word_after(1) == "'");
     }
-    m.doc.tokens[token].kind == TokenKind::Abbreviation
+    // "He read it in the Sun."
+    m.doc.tokens[token].kind == TokenKind::Abbreviation && !m.before(1).intersects(Role::THE)
         || m.after(1).intersects(Role::COMMA | Role::MONTH | Role::PAREN)
         || m.before(1).intersects(Role::ON | Role::PAREN)
 }

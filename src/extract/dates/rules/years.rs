@@ -1,35 +1,37 @@
 //! Years, decades, centuries and eras.
 
 use super::explicit::{alone, counts_next, glued_at, two_digits};
-use super::{Match, Rule, always, rule};
+use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Meaning, Raw, Year};
+use crate::lexicon::Class;
 use crate::lexicon::calendar::Role;
+use crate::lexicon::numbered::{Numbers, numbers};
 use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
-    rule!("the_years", "THE? FISCAL? UNIT YEAR HYPHEN|DASH|SLASH ~YEAR|YY", |m| m.value(Role::UNIT) == Some(7) && alone(m), years, fires "It lost in the year [2014]-[15] again.", quiet "It lost in the year 2014-1."),
-    rule!("fiscal_years", "FISCAL YEAR HYPHEN|SLASH ~YEAR|YY", alone, years, fires "It lost in fiscal [2014]-[15] again.", quiet "It lost in fiscal 2014-1."),
-    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011], the post-[2008] politics.", quiet "He built a total of 1065 villas. It sold 2000 cars at 1600 Penn Avenue, a 1987 Honda, 1100 ft up, by rule 2016."),
+    rule!("the_years", "THE? FISCAL? UNIT YEAR HYPHEN|DASH|SLASH ~YEAR|YY", |m| m.value(Role::UNIT) == Some(7) && alone(m), years, fires "It lost in the year [2014]-[15] again.", quiet "It lost in the year 2014-15-16; in the month 2014-15."),
+    rule!("fiscal_years", "FISCAL YEAR HYPHEN|SLASH ~YEAR|YY", alone, years, fires "It lost in fiscal [2014]-[15] again.", quiet "It lost in fiscal 2014-15-16."),
+    rule!("year", "YEAR", year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::YEAR)?.value))), fires "It began in [2011], the post-[2008] politics.", quiet "He built a total of 1100 boats. It sold 2000 cars at 1600 Penn Avenue, a 1987 Honda, 1100 ft up, by rule 2016."),
     rule!("early_year", "THREE", early_year_alone, |m, out| m.emit(out, Meaning::Year(Year::Is(m.items[m.first].value))), fires "He was born c. 314. In [348] he left.", quiet "In 348 cases he left. In 348 he left."),
     rule!("the_year", "THE? UNIT YEAR|NUM", year_word, |m, out| m.emit(out, Meaning::Year(Year::Is(m.get(Role::NUM | Role::YEAR)?.value))), fires "It was [the year 1600] there.", quiet "It was the day 1600."),
     rule!("year_quoted", "QUOTE ~YY", quoted_year, |m, out| m.emit(out, Meaning::Year(Year::Is(two_digits(m.get(Role::YY)?.value)))), fires "Back in ['72] it rained.", quiet "He cried '12 dead' there."),
     rule!("year_in_words", "WORDS WORDS", words_year, |m, out| m.emit(out, Meaning::Year(Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value))), fires "It was in [nineteen ninety-six].", quiet "It was in twelve ten times."),
-    rule!("years_apart", "YEAR DASH YEAR", alone, years, fires "Ada Lind ([1835] – [1899]) wrote it.", quiet "Ada Lind (1835 – 99 years) wrote it."),
+    rule!("years_apart", "YEAR DASH YEAR", alone, years, fires "Ada Lind ([1835] – [1899]) wrote it.", quiet "It sold 1835 – 1899-12 of them."),
     rule!("years", "YEAR HYPHEN|DASH|SLASH ~YEAR|YY", alone, years, fires "He led it in [1994]-[95].", quiet "Call 1994-95-1."),
     rule!("years_short", "YEAR DASH YY", short_span, years, fires "In [1890] – [91] he wrote it.", quiet "They won the 1890 – 12 of them."),
     rule!("circa", "CIRCA NUM", |m| m.value(Role::NUM).is_some_and(|year| (100..2100).contains(&year)), circa, fires "It was built c. [1480] there.", quiet "It was built c. 3 times."),
     rule!("circa_years", "CIRCA NUM HYPHEN|DASH NUM", always, circa, fires "He lived c. [314] – [368] there.", quiet "He lived c. 314 days – 3 of them."),
     rule!("years_to", "FROM|BETWEEN|IN YEAR TO|AND|THROUGH YEAR", always, years, fires "He led it from [1994] to [1998].", quiet "It rose from 1994 to 12."),
     rule!("era", "NUM HYPHEN|DASH? ERA", always, era, fires "It fell in [490 BC].", quiet "It fell, 490 of them."),
-    rule!("era_first", "ERA NUM", ad, era, fires "It fell in [AD 70].", quiet "The ad 70 years old."),
+    rule!("era_first", "ERA NUM", ad, era, fires "It fell in [AD 70].", quiet "It was BC 70 years ago."),
     rule!("era_years", "NUM HYPHEN|DASH|TO NUM ERA", always, era_years, fires "It lasted from [499] to [493 BC].", quiet "It lasted 499 to 493 days."),
     rule!("month_era", "MONTH NUM ERA", always, era, fires "It fell in [August 480 BC].", quiet "It fell in August 480 times."),
     rule!("season_era", "THE? SEASON OF? NUM ERA", always, era, fires "It fell in [the summer of 480 BC].", quiet "It fell in the summer of 480 wars."),
     rule!("decade", "THE? QUOTE? DECADE", decade_guard, decade, fires "It fell in [the 1990s].", quiet "He is in his 80s; highs are in the 90s. It fell in the 1990 season."),
-    rule!("decade_era", "THE? DECADE|THREE ~PLURAL? ERA", |m| m.value(Role::ERA) == Some(1) && m.has(Role::DECADE | Role::PLURAL), |m, out| m.emit(out, Meaning::DecadeBeforeChrist(m.get(Role::DECADE | Role::THREE)?.value)), fires "It fell in [the 470s BC].", quiet "It fell in the 470s."),
+    rule!("decade_era", "THE? DECADE|THREE ~PLURAL? ERA", |m| m.value(Role::ERA) == Some(1) && m.has(Role::DECADE | Role::PLURAL), |m, out| m.emit(out, Meaning::DecadeBeforeChrist(m.get(Role::DECADE | Role::THREE)?.value)), fires "It fell in [the 470s BC].", quiet "It fell in the 470s AD."),
     rule!("decade_quoted", "THE? QUOTE ~YY ~CLITIC", |m| m.value(Role::YY).is_some_and(|yy| yy % 10 == 0), decade, fires "It fell in [the '60's].", quiet "It fell in '64's spring."),
     rule!("decade_owner", "THE? YEAR ~CLITIC", decade_owner, decade, fires "It fell in [the early 1970's].", quiet "It fell in 1970's winter, in the 1975's best film."),
-    rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell, nineties style."),
+    rule!("decade_word", "THE DECADEWORD", |m| !m.after(1).intersects(Role::NUM), decade, fires "It fell in [the nineties].", quiet "It fell to the nineties 2."),
     rule!("century", "THE? ORD HYPHEN? UNIT", century_word, century, fires "It fell in [the 19th century].", quiet "It fell in the 19th year."),
     rule!("centuries", "THE? ORD AND|OR|TO|THROUGH|HYPHEN|DASH THE? ORD HYPHEN? UNIT|UNITS", |m| m.value(Role::UNIT | Role::UNITS) == Some(9), centuries, fires "It fell in [the 15th] to [the 19th century].", quiet "It fell in the 15th to the 19th year."),
     rule!("century_era", "THE? ORD HYPHEN? UNIT ERA", century_word, century, fires "It fell in [the fifth century BC].", quiet "It fell in the fifth year BC."),
@@ -95,8 +97,7 @@ fn decade_guard(m: &Match<'_>) -> bool {
     if m.get(Role::DECADE).is_none_or(|decade| decade.value > 99) {
         return true;
     }
-    let degrees =
-        |word: &str| matches!(word, "temperature" | "temperatures" | "highs" | "lows" | "degrees" | "thermometer" | "humidity" | "°");
+    let degrees = |word: &str| numbers(word, Numbers::HEAT);
     !(1..=8).any(|n| degrees(m.word_before(n))) && !(1..=2).any(|n| degrees(m.word_after(n)))
 }
 
@@ -109,32 +110,9 @@ fn year_alone(m: &Match<'_>) -> bool {
         || m.glued_after() && after.intersects(Role::COLON | Role::SLASH) && m.after(2).intersects(Role::NUM) && glued_at(m, 2)
         || m.glued_after() && after.intersects(Role::HYPHEN) && m.after(2).intersects(Role::NUM)
         || m.glued_before() && before.intersects(Role::HYPHEN | Role::DASH | Role::SLASH) && m.before(2).intersects(Role::NUM)
-        || matches!(
-            m.word_before(1),
-            "$" | "£"
-                | "€"
-                | "#"
-                | "no."
-                | "number"
-                | "flight"
-                | "room"
-                | "route"
-                | "resolution"
-                | "bill"
-                | "section"
-                | "article"
-                | "rule"
-                | "case"
-                | "highway"
-                | "interstate"
-                | "page"
-                | "suite"
-                | "apartment"
-                | "channel"
-                | "form"
-                | "directive"
-        )
-        || matches!(m.word_after(1), "%" | "percent" | "per" | "°" | "ft" | "ft." | "m" | "km" | "kg" | "mph" | "kph" | "hp" | "cc" | "rpm" | "lbs")
+        || m.word_before(1) == "#"
+        || numbers(m.word_before(1), Numbers::LABEL)
+        || numbers(m.word_after(1), Numbers::MEASURE)
         // "a 1987 Honda"
         || after.intersects(Role::MODEL) && !before.intersects(Role::IN | Role::THE)
         || after.intersects(Role::UNITS | Role::UNIT | Role::ZONE) && !after.intersects(Role::QUARTER | Role::ORD)
@@ -145,10 +123,10 @@ fn year_alone(m: &Match<'_>) -> bool {
     if m.glued_before() && before.intersects(Role::HYPHEN) && matches!(m.word_before(2), "post" | "pre") {
         return (1500..2060).contains(&value);
     }
-    // "a total of 1065 villas"
+    // "a total of 1100 boats"
     let plural =
         m.token_after(1).is_some_and(|t| m.doc.case(t) == Case::Lower && m.doc.lower(t).len() > 3 && m.doc.lower(t).ends_with('s'));
-    if value < 1500 && before.intersects(Role::OF) && plural {
+    if value < 1500 && plural && !before.intersects(Role::IN | Role::BY | Role::FROM) {
         return false;
     }
     // "Sept. 2000 people", "the town of 2000 people".
@@ -157,28 +135,8 @@ fn year_alone(m: &Match<'_>) -> bool {
         m.doc.tokens[t].spaced && word.case == Case::Lower && word.entry.main == crate::lexicon::words::Tag::Nouns
     });
     // "1600 Penn Avenue"
-    let street = (1..=3).take_while(|&n| !m.after(n).intersects(Role::COMMA | Role::PAREN)).any(|n| {
-        matches!(
-            m.word_after(n),
-            "street"
-                | "st"
-                | "st."
-                | "avenue"
-                | "ave"
-                | "ave."
-                | "road"
-                | "rd"
-                | "rd."
-                | "drive"
-                | "boulevard"
-                | "blvd"
-                | "blvd."
-                | "lane"
-                | "court"
-                | "place"
-                | "square"
-        )
-    });
+    let street =
+        (1..=3).take_while(|&n| !m.after(n).intersects(Role::COMMA | Role::PAREN)).any(|n| numbers(m.word_after(n), Numbers::STREET));
     let leads = before.intersects(
         Role::IN
             | Role::LEADS
@@ -211,10 +169,7 @@ fn year_alone(m: &Match<'_>) -> bool {
     let described = before.intersects(Role::THE | Role::CLITIC)
         && (1900..2030).contains(&value)
         && value % 50 != 0
-        && !matches!(
-            m.word_after(1),
-            "people" | "men" | "women" | "children" | "employees" | "workers" | "members" | "residents" | "soldiers" | "troops"
-        );
+        && !m.token_after(1).is_some_and(|t| m.doc.word(t).is(Class::PERSON_NOUN));
     if dates_back || described {
         return true;
     }
