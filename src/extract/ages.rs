@@ -148,9 +148,9 @@ fn person(doc: &Document, age: TokenRange, named: &[Named]) -> Option<usize> {
     }
     // "17-year-old student Ana Ruiz": nouns and adjectives between them.
     let behind = named.get(next).filter(|behind| behind.tokens.first < sentence.end)?;
-    let between = age.end as usize..behind.tokens.first as usize;
+    let mut between = age.end as usize..behind.tokens.first as usize;
     let described = between.len() <= BETWEEN
-        && between.clone().all(|at| {
+        && between.all(|at| {
             let word = doc.word(at);
             doc.tokens[at].kind == TokenKind::Word
                 && !word.is(Class::CLOSED)

@@ -133,7 +133,8 @@ fn length_or_so_guard(m: &Match<'_>) -> bool {
 }
 
 fn length_or_so(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let least = m.items[m.first].roles.contains(Role::NUM).then(|| f64::from(m.items[m.first].value)).unwrap_or(1.0);
+    let first = m.items[m.first];
+    let least = if first.roles.contains(Role::NUM) { f64::from(first.value) } else { 1.0 };
     m.emit(out, Meaning::Duration(Amount::Exact(least), unit(m)?, 0))?;
     let more = m.doc.lower(m.items[m.end - 1].first as usize) == "more";
     out.last_mut()?.modifier = Some(if more { "EQUAL_OR_MORE" } else { "APPROX" });
