@@ -20,7 +20,7 @@ pub(super) fn compose(items: &[Item], raws: &mut Vec<Raw>) {
     }
     beside(items, raws);
     for k in 1..raws.len() {
-        // "170 years later, in 1896": the year itself says when.
+        // "80 years later, in 1902": the year itself says when.
         let (offset, year) = (&raws[k - 1], &raws[k]);
         let between = gap(items, offset, year);
         let apposed = between.len() == 2 && between[0].roles.contains(Role::COMMA) && between[1].roles.contains(Role::IN);
@@ -184,7 +184,7 @@ fn coordinate(items: &[Item], a: &mut Raw, b: &mut Raw) {
             _ => {}
         }
     }
-    // "spring and summer of 1943"
+    // "spring and summer of 1871"
     if let (Meaning::Season(year @ Year::Unsaid, Which::Near, _), &Meaning::Season(said @ Year::Is(_), ..)) = (&mut a.meaning, &b.meaning) {
         *year = said;
     }

@@ -75,7 +75,7 @@ pub(super) fn direction(doc: &Document, sentence: TokenRange, expression: TokenR
     if found == Direction::Unclear && opens_clause(doc, sentence, first) { further(doc, sentence, end) } else { found }
 }
 
-/// "a June agreement": a month between the article and a noun, of which its clause says nothing. "The March accession" is the one it speaks of.
+/// "a June agreement": a month between the article and a noun, of which its clause says nothing. "The June treaty" is the one it speaks of.
 fn is_attribute(doc: &Document, sentence: TokenRange, at: usize) -> bool {
     let noun =
         |at: usize| doc.tokens[at].kind == TokenKind::Word && (doc.word(at).is_mostly(Tag::Noun) || doc.word(at).is_mostly(Tag::Nouns));
@@ -170,8 +170,8 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
         if word.is_mostly(Tag::Gerund) && at > start && matches!(doc.lower(at - 1), "am" | "is" | "are" | "'m" | "'re") {
             return Direction::Future;
         }
-        // "when the case is heard in May"
-        if past && at > start && matches!(doc.lower(at - 1), "is" | "are" | "being") {
+        // "when the bill is read in May"
+        if word.can_be(TagSet::PARTICIPLE) && at > start && matches!(doc.lower(at - 1), "is" | "are" | "being") {
             return Direction::Future;
         }
         let passive_ahead = || (start.max(at.saturating_sub(3))..at).any(|k| matches!(doc.lower(k), "be" | "will" | "'ll"));

@@ -1,4 +1,4 @@
-//! Names that a writer or a newspaper spells in two ways: "Buchtmann" and "Buchtman", "Abdulla" and "Abdullah".
+//! Names that a writer or a newspaper spells in two ways: "Lindemann" and "Lindeman", "Abdulla" and "Abdullah".
 
 /// The fewest letters of a name in which a slip is told from another name.
 const LEAST: usize = 6;

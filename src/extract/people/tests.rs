@@ -65,7 +65,7 @@ fn roles_before_and_behind_the_name() {
         ("They saw Chairman Luis Vega, Ana Ruiz and others.", "Luis Vega (1): Chairman"),
         ("Then Ana Ruiz, a politician based in Oslo, left.", "Ana Ruiz (1): politician"),
         ("Then Ana Ruiz, the mayor of Lagos and Luis Vega left.", "Ana Ruiz (1): mayor of Lagos"),
-        ("Ana Ruiz, ruler of Dubai directed the police to act.", "Ana Ruiz (1): ruler of Dubai"),
+        ("Ana Ruiz, queen of Velmora directed the police to act.", "Ana Ruiz (1): queen of Velmora"),
         ("Ana Ruiz (34), a farmer, left.", "Ana Ruiz (1): farmer"),
         ("Ana Ruiz (安娜), an engineer, left.", "Ana Ruiz (1): engineer"),
         ("Ana Ruiz is a senior lawyer at Blue River University.", "Ana Ruiz (1): senior lawyer at Blue River University"),

@@ -79,12 +79,12 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], surfaces: &[Surface<'_
                     let last = doc.lower(n.tokens.first as usize - 1);
                     let before_the = if last == "the" && gap.len() > 1 { doc.lower(n.tokens.first as usize - 2) } else { last };
                     let locative = matches!(before_the, "in" | "of" | "near" | "outside");
-                    // "Qatraneh, in the Karak district".
+                    // "Torvik, in the Velmora district".
                     let behind_comma = usize::from(doc.lower(end) == "," && before_the == "in");
                     let plain = gap.clone().skip(behind_comma).all(|g| !matches!(doc.lower(g), "," | ";" | "and" | "to" | "from"));
                     if locative && plain {
                         add(&mut pairs, surfaces, s, Some(outer), None, 2.0);
-                        // "Haris and Varzaqan in East Azerbaijan": both.
+                        // "Torvik and Sund in Upper Velmora": both.
                         let before = m.checked_sub(1).map(|m| mentions[m]).filter(|&(_, b)| b != outer && b != s);
                         if let Some((_, b)) = before.filter(|&(j, _)| and_joins(doc, &names[j], name)) {
                             add(&mut pairs, surfaces, b, Some(outer), None, 2.0);

@@ -57,8 +57,8 @@ mod tests {
             ("Fires burnt in Aleppo province.", vec![("Aleppo", Some(Kind::Admin1))]),
             ("Fires burnt in the province of Aleppo and in Homs.", vec![("Aleppo", Some(Kind::Admin1)), ("Homs", None)]),
             (
-                "Fires burnt in Barrow, Jackson and Madison counties.",
-                vec![("Barrow", Some(Kind::Admin2)), ("Jackson", Some(Kind::Admin2)), ("Madison", Some(Kind::Admin2))],
+                "Fires burnt in Polk, Jackson and Madison counties.",
+                vec![("Polk", Some(Kind::Admin2)), ("Jackson", Some(Kind::Admin2)), ("Madison", Some(Kind::Admin2))],
             ),
             (
                 "They drove from Paris to Homs and Aleppo provinces.",

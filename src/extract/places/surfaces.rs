@@ -95,7 +95,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
             });
             surfaces.len() - 1
         });
-        // "HOLLIDAY, Mo.": shown as it is written elsewhere.
+        // "TORVIK, Mo.": shown as it is written elsewhere.
         let surface = &mut surfaces[at];
         if whole.is_none() && is_shouted(surface.text) && !is_shouted(text) {
             surface.text = text;
@@ -287,7 +287,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str, division:
     };
     let closing = end.checked_sub(1).filter(|&k| k > first).and_then(|k| noun_at(k, false));
     let opening = if closing.is_none() && tokens.len() > 1 { noun_at(first, true) } else { None };
-    // "the town of Qatraneh".
+    // "the town of Torvik".
     let outside = || {
         let of = first.checked_sub(2).filter(|_| doc.lower(first - 1) == "of")?;
         noun_at(of, true).or_else(|| noun_at(of, false)).filter(|kind| matches!(kind, Kind::City | Kind::Island))
@@ -309,7 +309,7 @@ fn partly_known<'a>(doc: &Document, tokens: TokenRange, text: &'a str, division:
         surface.noun = Some(Kind::Region);
         return surface;
     }
-    // "Oti Region": the division Oti.
+    // "Savannah Region": the division Savannah.
     if surface.noun == Some(Kind::Region)
         && closing.is_some()
         && let Some(value) = named(doc, TokenRange::new(first, end - 1))

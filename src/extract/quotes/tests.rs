@@ -240,7 +240,7 @@ fn sentences_lead_to_the_quote_behind_them() {
         ),
         ("Voters say they plan to leave.", &["Indirect [they plan to leave] Voters say"]),
         ("Republicans say the road was shut.", &["Indirect [the road was shut] Republicans say"]),
-        ("Ana Ruiz says too much is made of it.", &["Indirect [too much is made of it] Ana Ruiz says"]),
+        ("Ana Ruiz says too little was done about it.", &["Indirect [too little was done about it] Ana Ruiz says"]),
         ("Ana Ruiz of the Velmora club, says they ran at once.", &["Indirect [they ran at once] Ana Ruiz says"]),
         ("According to Ana Ruiz the road was shut.", &["Indirect [the road was shut] Ana Ruiz According to"]),
         ("According to Ana Ruiz, a doctor, the road was shut.", &["Indirect [the road was shut] Ana Ruiz According to"]),

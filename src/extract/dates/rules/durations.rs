@@ -79,7 +79,7 @@ fn length_guard(m: &Match<'_>) -> bool {
     !old && !person
 }
 
-/// "the year ended March 31": twelve months that their last day names, not one of the calendar.
+/// "the year ended January 31": twelve months that their last day names, not one of the calendar.
 fn year_ended(m: &Match<'_>) -> bool {
     m.value(Role::UNIT) == Some(7)
         && (m.after(1).intersects(Role::MONTH | Role::DAY | Role::TODAY | Role::WEEKDAY)

@@ -26,9 +26,9 @@ pub(super) const RULES: &[Rule] = &[
     rule!("days_month_year", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH COMMA? YEAR", always, days_month, fires "It met from [3] to [5 May 2015].", quiet "It met from 3 to 5 May."),
     rule!("nth_day_of_month", "THE? ORD|FIRST|LAST UNIT OF MONTH COMMA? YEAR?", |m| m.value(Role::UNIT) == Some(4), nth_day, fires "It began on [the first day of March] and ended on [the last day of May 2015].", quiet "It was the first day of the march, the last week of May, the last day of February."),
     rule!("edge_of_year", "THE? FIRST|LAST UNIT OF YEAR", |m| m.value(Role::UNIT) == Some(4), edge_of_year, fires "It began on [the last day of 2015].", quiet "It began on the last day of 2015's summer school, in the last week of 2015."),
-    rule!("month_last", "THE? DAY|ORD? OF? MONTH DAY|ORD? LAST|NEXT", month_last, month_near, fires "It began [the 12th of October last], on [March 3 next].", quiet "It began in October last year; next March."),
+    rule!("month_last", "THE? DAY|ORD? OF? MONTH DAY|ORD? LAST|NEXT", month_last, month_near, fires "It began [the 9th of October last], on [March 3 next].", quiet "It began in October last year; next March."),
     rule!("month_year", "MONTH COMMA|OF|IN? YEAR", always, my, fires "It began in [March 2011] and ended in [June in 2012].", quiet "They may 2011 times."),
-    rule!("month_three", "MONTH OF THREE", early_year, my, fires "He died in [December of 384].", quiet "He died in December of 384 wounds."),
+    rule!("month_three", "MONTH OF THREE", early_year, my, fires "He died in [October of 297].", quiet "He died in October of 297 wounds."),
     rule!("month_short_year", "MONTH QUOTE ~YY", always, my, fires "It began in [March '11].", quiet "It began in March '11'."),
     rule!("month_of_rel_year", "MONTH OF|COMMA? LAST|THIS|NEXT UNIT", always, month_rel_year, fires "It began in [June last year].", quiet "It began in June last week."),
     rule!("month", "MONTH", month_alone, |m, out| m.emit(out, Meaning::Month(Year::Unsaid, m.value(Role::MONTH)?)), fires "It began in [March].", quiet "May we march, said April Jones?"),
@@ -122,7 +122,7 @@ fn edge_of_year(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     m.emit(out, if m.has(Role::LAST) { Meaning::Day(year, 12, 31) } else { Meaning::Day(year, 1, 1) })
 }
 
-/// "the 12th of October last": no unit or noun behind it that "last" belongs to; "of" only behind a day.
+/// "the 9th of October last": no unit or noun behind it that "last" belongs to; "of" only behind a day.
 fn month_last(m: &Match<'_>) -> bool {
     let ends = m.token_after(1).is_none_or(|t| matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote));
     let day_first = m.index(Role::DAY | Role::ORD, 0).is_some_and(|day| m.index(Role::MONTH, 0) > Some(day));

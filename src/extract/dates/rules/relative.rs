@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("rel_weekday_part", "LAST|THIS|NEXT|THAT WEEKDAY PART|NOON", always, weekday_part, fires "He left [last Friday night].", quiet "He left Friday at night."),
     rule!("weekend", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|SAME? WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left over [the weekend].", quiet "He left on weekends."),
     rule!("this_weekend", "THE|THIS|THAT PAST|COMING|LAST|FOLLOWING|NEXT|SAME WEEKEND", always, |m, out| m.emit(out, Meaning::Weekend(which(m))), fires "He left [this past weekend].", quiet "He left on weekends."),
-    rule!("season_year_in_words", "THE? SEASON OF? WORDS WORDS", always, |m, out| season(m, out, Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value)), fires "It was [the winter of nineteen ninety-four].", quiet "It was the winter of two ten-year wars."),
+    rule!("season_year_in_words", "THE? SEASON OF? WORDS WORDS", always, |m, out| season(m, out, Year::Is(m.nth(Role::WORDS, 0)?.value * 100 + m.nth(Role::WORDS, 1)?.value)), fires "It was [the winter of nineteen seventy-one].", quiet "It was the winter of two ten-year wars."),
     rule!("season_year", "THE? SEASON OF? YEAR", always, |m, out| season(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It was [the summer of 1996].", quiet "It was the fall of Troy."),
     rule!("rel_season", "THE? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [last fall].", quiet "It was the last, the fall."),
     rule!("this_past_season", "THIS PAST|COMING|LAST SEASON", always, |m, out| season(m, out, Year::Unsaid), fires "He left [this past spring].", quiet "It was the last, the fall."),

@@ -11,7 +11,7 @@ fn the_articles_date_in_running_text() {
     for (text, date) in [
         ("The court today (July 28, 2022) freed the man.", "2022-07-28 Day Stated"),
         ("A man was held yesterday, 27 July 2022, at home.", "2022-07-28 Day Stated"),
-        ("They have today Friday 22nd July 2022 opened the road.", "2022-07-22 Day Stated"),
+        ("The mayors today Friday 22nd July 2022 opened a bridge.", "2022-07-22 Day Stated"),
         ("The minister said on Monday, July 11, 2022 that it rained.", "2022-07-01 Month Inferred"),
         ("The road was opened this Wednesday, July 13, 2022.", "2022-07-01 Month Inferred"),
         // The month was nearly over.

@@ -62,7 +62,7 @@ fn the_articles_own_time() {
         ("They must leave before Tuesday.", &["Tuesday=2016-02-23"]),
         ("There is a case to review before Tuesday.", &["Tuesday=2016-02-23"]),
         ("Friday, Feb. 20, is a day of rest.", &["Friday, Feb. 20=2016-02-20"]),
-        ("It was not until about 170 years later, in 1896, that it rained.", &["170 years later=1896 APPROX", "1896=1896"]),
+        ("About 80 years later, in 1902, it rained again.", &["80 years later=1902 APPROX", "1902=1902"]),
         ("And then on Sunday, he will leave.", &["Sunday=2016-02-21"]),
         // What headlines tell in the present, and nouns, is past.
         ("Storm hits coast Monday.", &["Monday=2016-02-15"]),
@@ -107,7 +107,7 @@ fn the_articles_own_time() {
 fn what_lies_ahead() {
     check(&[
         ("She will fly to Rome next month, to Oslo in May.", &["next month=2016-03", "May=2016-05"]),
-        ("The case is heard in May.", &["May=2016-05"]),
+        ("The bill is read in May.", &["May=2016-05"]),
         ("I work on Wednesday.", &["Wednesday=2016-02-24"]),
         ("On Tuesday, the council plans to meet.", &["Tuesday=2016-02-23"]),
         ("On Tuesday, the council met.", &["Tuesday=2016-02-16"]),
@@ -189,9 +189,9 @@ fn a_year_said_of_another_matter_is_no_context() {
 
 #[test]
 fn a_history_is_read_on_its_own_years() {
-    let text = "War came in 1939. In June 1940 the army fell back. On 22 June 1941 it turned. By November it was cold. In 1942 it thawed; on 3 May they met. In 1943 and 1944 they won.";
+    let text = "War came in 1861. In April 1862 the fort fell. On 9 April 1863 it turned. By November it was cold. In 1864 it thawed; on 3 May they met. In 1865 and 1866 they won.";
     let found = list(text, &read(text, Some("2016-02-20")));
-    assert!(found.contains(&"November=1941-11".to_owned()) && found.contains(&"3 May=1942-05-03".to_owned()), "{found:?}");
+    assert!(found.contains(&"November=1863-11".to_owned()) && found.contains(&"3 May=1864-05-03".to_owned()), "{found:?}");
     // The same years in a story that reports what people say.
     let text = format!("{text}\n\nBy December it was over, the minister said. \u{201c}We won,\u{201d} he said.");
     let found = list(&text, &read(&text, Some("2016-02-20")));
@@ -201,13 +201,13 @@ fn a_history_is_read_on_its_own_years() {
 /// Not every year that is named moves the story on.
 #[test]
 fn asides_do_not_move_a_history() {
-    let start = "War came in 1939. In June 1940 the army fell back. In 1941 and 1942 it turned, in 1943 it won. ";
+    let start = "War came in 1861. In April 1862 the fort fell. In 1863 and 1864 it turned, in 1865 it won. ";
     for (rest, month) in [
-        ("In May 1944 they met. The bridge, built in 1931, fell. In July it rained.", "July=1944-07"),
-        ("In May 1944 they met, as planned since 1936. In July it rained.", "July=1944-07"),
-        ("In May 1944 they met. The town would be free by 1946. In July it rained.", "July=1944-07"),
-        ("In May 1944 they met. In 1945 they met again. In July it rained.", "July=1945-07"),
-        ("In December 1944 they met. In January it rained.", "January=1945-01"),
+        ("In May 1866 they met. The bridge, built in 1853, fell. In July it rained.", "July=1866-07"),
+        ("In May 1866 they met, as planned since 1858. In July it rained.", "July=1866-07"),
+        ("In May 1866 they met. The town would be free by 1868. In July it rained.", "July=1866-07"),
+        ("In May 1866 they met. In 1867 they met again. In July it rained.", "July=1867-07"),
+        ("In December 1866 they met. In January it rained.", "January=1867-01"),
     ] {
         let text = format!("{start}{rest}");
         let found = list(&text, &read(&text, Some("2016-02-20")));
@@ -231,7 +231,7 @@ fn infinitives_and_attributes() {
         ("He signed a deal to leave in May.", &["May=2016-05"]),
         ("They are not allowed to leave in May.", &["May=2016-05"]),
         ("She is trying to sell it under a June agreement.", &["June=2015-06"]),
-        ("The June accession will help.", &["June=2016-06"]),
+        ("The June treaty will help.", &["June=2016-06"]),
         ("Sales rose in the year ended June 30 and will rise.", &["the year=P1Y", "June 30=2015-06-30"]),
         ("It is wrapped for Easter.", &["Easter=2016-03-27"]),
     ]);

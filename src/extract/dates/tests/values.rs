@@ -37,7 +37,7 @@ fn named_days() {
         ("It fell on May Day.", &["May Day=2016-05-01"]),
         ("Eid al-Fitr 2016 ended it.", &["Eid al-Fitr 2016=2016-07-06"]),
         ("Prices rose in Ramadan 2015.", &["Ramadan 2015=2015-06-18/2015-07-16"]),
-        ("They bought a Christmas tree and said merry Christmas.", &[]),
+        ("They bought a Christmas tree; merry Christmas to them.", &[]),
         ("All saints wept on that black day.", &[]),
     ]);
     let month = read("Prices rose in Ramadan 2015.", None).dates[0].days.map(|(from, to)| format!("{from} {to}"));
@@ -49,7 +49,7 @@ fn years_of_business() {
     check(&[
         ("It lost in fiscal 2015 and FY 2016.", &["fiscal 2015=2015", "FY 2016=2016"]),
         ("It lost in the financial year 2014-15.", &["2014=2014", "15=2015"]),
-        ("Sales fell in the year ended March 31.", &["the year=P1Y", "March 31=2016-03-31"]),
+        ("Sales fell in the year ended January 31.", &["the year=P1Y", "January 31=2016-01-31"]),
         ("Sales fell over the next three quarters.", &["the next three quarters=P9M"]),
         ("Three quarters of them fell.", &[]),
         ("It closes by year end, or at year's end.", &["year end=2016 END", "year's end=2016 END"]),
@@ -67,7 +67,7 @@ fn explicit_dates() {
         ("In early 1998 and the late 1970s.", &["early 1998=1998 START", "the late 1970s=197 END"]),
         ("By the end of 2014 it fell.", &["the end of 2014=2014 END"]),
         ("In mid-March 2015 it fell.", &["mid-March 2015=2015-03 MID"]),
-        ("In the 19th century and in 490 BC.", &["the 19th century=18", "490 BC=BC0490"]),
+        ("In the 19th century and in 217 BC.", &["the 19th century=18", "217 BC=BC0217"]),
         ("The first half of 2015 was wet.", &["The first half of 2015=2015-H1"]),
         ("In the third quarter of 2014 it fell.", &["the third quarter of 2014=2014-Q3"]),
         ("On the night of 9 February 1904 it fell.", &["the night of 9 February 1904=1904-02-09TNI"]),
@@ -85,10 +85,10 @@ fn explicit_dates() {
         ("He was shot last Oct. 23 there.", &["last Oct. 23=2015-10-23"]),
         ("It fell in the '60's and the 20s and 30s.", &["the '60's=196", "the 20s=192", "30s=193"]),
         ("It rose from the 15th to the 19th century.", &["the 15th=14", "the 19th century=18"]),
-        ("He wrote it (1480) in 1890 – 91.", &["1480=1480", "1890=1890", "91=1891"]),
+        ("She drew it (1480), and again from 1874 – 75.", &["1480=1480", "1874=1874", "75=1875"]),
         ("They date back to 1979; the 1992 protests failed.", &["1979=1979", "1992=1992"]),
-        ("It was the winter of nineteen ninety-four.", &["the winter of nineteen ninety-four=1994-WI"]),
-        ("They met in the spring and summer of 1943.", &["the spring=1943-SP", "summer of 1943=1943-SU"]),
+        ("It was the winter of nineteen seventy-one.", &["the winter of nineteen seventy-one=1971-WI"]),
+        ("They met in the spring and summer of 1871.", &["the spring=1871-SP", "summer of 1871=1871-SU"]),
     ]);
 }
 
@@ -146,11 +146,11 @@ fn times_in_names() {
 
 #[test]
 fn times_before_our_era() {
-    let text = "The city fell in 494 BC. The following year it was rebuilt. In 480 BC the king came. In August he passed; over the winter he left, and in the 470s BC nobody came.";
+    let text = "The mill burnt in 231 BC. The following year it was rebuilt. In 217 BC the king came. In August he passed; over the winter he left, and in the 470s BC nobody came.";
     let found = list(text, &read(text, None));
     assert_eq!(
         found,
-        ["494 BC=BC0494", "The following year=BC0493", "480 BC=BC0480", "August=BC0480-08", "the winter=BC0480-WI", "the 470s BC=BC047"]
+        ["231 BC=BC0231", "The following year=BC0230", "217 BC=BC0217", "August=BC0217-08", "the winter=BC0217-WI", "the 470s BC=BC047"]
     );
     let text = "He was born c. 314. In 348 he left, and died on 30 September 370.";
     assert_eq!(values(text), ["314=0314", "348=0348", "30 September 370=0370-09-30"]);
@@ -267,7 +267,7 @@ fn edges_of_months_and_years() {
             "It fell on the last day of 2015, the last day of February 2016.",
             &["the last day of 2015=2015-12-31", "the last day of February 2016=2016-02-29"],
         ),
-        ("He recalled the edict of the 12th of October last.", &["the 12th of October last=2015-10-12"]),
+        ("They wrote of the fire of the 9th of October last.", &["the 9th of October last=2015-10-09"]),
         ("They met in Christmas week and over the Easter weekend.", &["Christmas week=2015-W52", "Easter weekend=2016-W12-WE"]),
     ]);
 }

@@ -128,7 +128,7 @@ fn separator(text: &str) -> Option<(Span, usize)> {
                 return Some((Span::new(at, at + run), at + run));
             }
             '-' | '_' if free && (spaced || last.is_uppercase()) => return Some((Span::new(at, end), end)),
-            // "Srinagar- Two bodies …"
+            // "Torvik- Three boats …"
             '-' if free && is_known_place(&text[..at]) => return Some((Span::new(at, end), end)),
             ':' if free => return Some((Span::new(at, end), end)),
             _ if c.is_whitespace() && !last.is_whitespace() => words += 1,
@@ -187,11 +187,11 @@ mod tests {
             ("(CNN) -- ", "", "CNN"),
             ("(Reuters) ", "", "Reuters"),
             ("Reuters - ", "", "Reuters"),
-            ("QUITO, 4 FEB 90 (ACAN-EFE) -- [TEXT] ", "QUITO, 4 FEB 90", "ACAN-EFE"),
+            ("QUITO, 9 MAR 91 (ACAN-EFE) -- [TEXT] ", "QUITO, 9 MAR 91", "ACAN-EFE"),
             ("QUITO, NO DATE (RADIO EXAMPLE NETWORK) -- [COMMENTARY] [TEXT] [CONTINUED] ", "QUITO, NO DATE", "RADIO EXAMPLE NETWORK"),
             ("Manila, Philippines – ", "Manila, Philippines", ""),
-            ("Nairobi, Jun 16 2022 (IPS) - ", "Nairobi, Jun 16 2022", "IPS"),
-            ("Dakar 16 June 2022 – ", "Dakar 16 June 2022", ""),
+            ("Nairobi, Aug 3 2021 (IPS) - ", "Nairobi, Aug 3 2021", "IPS"),
+            ("Dakar 3 August 2021 – ", "Dakar 3 August 2021", ""),
             ("TOLEDO, Ohio - ", "TOLEDO, Ohio", ""),
             ("SPRINGFIELD TWP., Pa. - ", "SPRINGFIELD TWP., Pa.", ""),
             ("ST. LOUIS (AP) — ", "ST. LOUIS", "AP"),
