@@ -79,7 +79,7 @@ fn is_day(raw: &Raw) -> bool {
             | Meaning::Weekday(..)
             | Meaning::WeekdayOfWeek(..)
             | Meaning::Holiday(..) => true,
-            Meaning::Offset(_, unit, _) => unit == Unit::Day,
+            Meaning::Offset(_, unit, _) | Meaning::OffsetOf(_, _, unit, _) => unit == Unit::Day,
             _ => false,
         }
 }

@@ -126,6 +126,8 @@ pub(super) enum Meaning {
     DayOfMonth(u32),
     /// So many units before or after; the value has the unit's granularity.
     Offset(Base, Unit, i32),
+    /// So many units before or after a day, week, month or year counted from the article's: "two years ago tomorrow", "a year ago this month".
+    OffsetOf(Unit, i32, Unit, i32),
     /// So many units before or after the expression that follows: "the day before Christmas".
     Beside(Unit, i32),
     /// A quarter so many quarters or years from the one in focus ("the year-ago quarter").

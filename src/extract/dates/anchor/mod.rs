@@ -411,6 +411,13 @@ impl Resolver<'_> {
             Meaning::Weekend(which) => self.weekend(which, toward),
             Meaning::Holiday(year, which, rule) => self.holiday(year, which, rule, toward)?,
             Meaning::Offset(base, unit, count) => self.offset(base, unit, count, found),
+            Meaning::OffsetOf(unit, count, of, step) => {
+                let day = self.article_day().and_then(|day| value::shift(value::shift(day, of, step)?, unit, count));
+                match day {
+                    Some(day) => answer(value::unit_value(day, of), Anchor::Article, of),
+                    None => answer(value::unknown_value(of), Anchor::None, of),
+                }
+            }
             Meaning::FocusDay(base) => self.focus_day(base, found, toward),
             Meaning::Beside(..) | Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing => return None,
         })

@@ -284,6 +284,8 @@ impl Resolver<'_> {
                 Which::Last => around.rfind(|days| days.1 < article),
                 Which::Next => around.find(|days| days.0 > article),
                 Which::This => on(article.year()),
+                // A feast comes once a year: the one on the side that the clause looks to.
+                _ if toward == Direction::Future => around.find(|days| days.1 >= article),
                 _ => {
                     let first = nearest(article, toward, |y| on(y).map(|days| days.0))?;
                     around.find(|days| days.0 == first)

@@ -26,6 +26,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("unit_before", "THE|A UNIT EARLIER|LATER", clause_ends, unit_before, fires "On 3 May it snowed. He had left [the day before].", quiet "He left the day before she came."),
     rule!("the_unit", "THE WHOLE? UNIT", the_unit_guard, the_unit, fires "Sales fell in [the quarter].", quiet "It was the year of the goat. At the end of the day it is all the same."),
     rule!("ago", "NUM|VAGUE|A FILLER? UNIT|UNITS AGO", always, offset, fires "He left [two years ago].", quiet "He left two years later on."),
+    rule!("ago_today", "NUM|A UNIT|UNITS AGO TODAY|TONIGHT PART?", |m| m.value(Role::UNIT | Role::UNITS) > Some(4), ago_today, fires "He left [two years ago today], [a week ago tomorrow night].", quiet "He left two hours ago today."),
+    rule!("ago_this_unit", "NUM|A UNIT|UNITS AGO THIS UNIT", smaller_unit, ago_this_unit, fires "He left [a year ago this month].", quiet "He left a week ago this month."),
     rule!("ago_or_so", "NUM|A UNIT|UNITS OR FILLER|NUM|MORE AGO|EARLIER|LATER", or_so, or_so_offset, fires "He left [a week or so ago], [a year or two later].", quiet "He left a week or extra later; a year or more before she came."),
     rule!("ago_vague", "UNITS AGO", always, |m, out| m.emit(out, Meaning::Reference("PAST_REF")), fires "He left [years ago].", quiet "He left for years."),
     rule!("ago_half", "A|NUM UNIT|UNITS AND HALF AGO", always, offset, fires "He left [a year and a half ago].", quiet "He left a year and a half later."),
@@ -316,6 +318,33 @@ pub(super) fn or_so(m: &Match<'_>) -> bool {
     let number = next.roles.contains(Role::NUM) && m.items[or - 2].value < next.value;
     let counted = m.has(Role::AGO) || !m.has(Role::EARLIER | Role::LATER) || clause_ends(m);
     (number || matches!(word, "so" | "more" | "less")) && counted
+}
+
+/// How many units back.
+fn units_back(m: &Match<'_>) -> Option<(Unit, i32)> {
+    let unit = Unit::from_value(m.get(Role::UNIT | Role::UNITS)?.value)?;
+    let count = m.get(Role::NUM).map_or(1, |n| n.value);
+    (count < 10_000).then_some((unit, -count))
+}
+
+/// "two years ago today"
+fn ago_today(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (unit, count) = units_back(m)?;
+    let step = m.get(Role::TODAY).map_or(0, |today| today.value - 2);
+    m.emit(out, Meaning::OffsetOf(unit, count, Unit::Day, step))?;
+    out.last_mut()?.clock = if m.has(Role::TONIGHT) { Some(Clock::Part("NI")) } else { part(m) };
+    Some(())
+}
+
+/// "a year ago this month"
+fn ago_this_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    let (unit, count) = units_back(m)?;
+    m.emit(out, Meaning::OffsetOf(unit, count, Unit::from_value(m.items[m.end - 1].value)?, 0))
+}
+
+fn smaller_unit(m: &Match<'_>) -> bool {
+    let this = m.items[m.end - 1].value;
+    this > 3 && m.get(Role::UNIT | Role::UNITS).is_some_and(|unit| unit.value > this) && !m.after(1).intersects(Role::CLITIC)
 }
 
 fn or_so_offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

@@ -257,6 +257,16 @@ fn vague_lengths() {
 }
 
 #[test]
+fn days_of_other_years() {
+    check(&[
+        ("He left two years ago today.", &["two years ago today=2014-02-20"]),
+        ("She spoke here three years ago tomorrow night.", &["three years ago tomorrow night=2013-02-21TNI"]),
+        ("It fell a year ago this month, and a year ago this week.", &["a year ago this month=2015-02", "a year ago this week=2015-W08"]),
+        ("He left two years ago. Today it rained.", &["two years ago=2014", "Today=2016-02-20"]),
+    ]);
+}
+
+#[test]
 fn edges_of_months_and_years() {
     check(&[
         (
