@@ -215,7 +215,8 @@ impl<'a> Walk<'a> {
     fn speaker(&mut self, quote: &mut Quote, sentence: usize) {
         let Some(mut speaker) = quote.speaker else { return };
         if speaker.entity.is_none() {
-            speaker.entity = self.entity(speaker.span, sentence);
+            let told = self.told_of(quote);
+            speaker.entity = self.entity(speaker.span, sentence, &told);
         }
         if let Some(Entity::Person(p)) = speaker.entity {
             self.salience.speaker(p, sentence);
@@ -224,8 +225,19 @@ impl<'a> Walk<'a> {
         quote.speaker = Some(speaker);
     }
 
-    /// Who is meant by the words of a source.
-    fn entity(&mut self, span: Span, sentence: usize) -> Option<Entity> {
+    /// The people whom a quote names in its own words.
+    fn told_of(&self, quote: &Quote) -> Vec<usize> {
+        let mut told = Vec::new();
+        for span in &quote.spans {
+            let first = self.names.partition_point(|n| n.0.start < span.start);
+            let inside = self.names[first..].iter().take_while(|n| n.0.end <= span.end);
+            told.extend(inside.filter_map(|(_, entity)| if let Entity::Person(person) = entity { Some(*person) } else { None }));
+        }
+        told
+    }
+
+    /// Who is meant by the words of a source, who says something of the people in `told`.
+    fn entity(&mut self, span: Span, sentence: usize, told: &[usize]) -> Option<Entity> {
         let tokens = self.doc.tokens_in(span);
         let last = (tokens.end as usize).checked_sub(1)?;
         let first = tokens.first as usize;
@@ -234,7 +246,7 @@ impl<'a> Walk<'a> {
         }
         if first == last {
             if let Some(gender) = gender(self.doc.lower(first)) {
-                let person = self.salience.pick(gender, sentence, Local::default())?;
+                let person = self.salience.pick(gender, sentence, Local { told, ..Local::default() })?;
                 if !self.salience.is_named(person.who) {
                     self.salience.speaker(person.who, sentence);
                     return None;
@@ -335,6 +347,7 @@ impl<'a> Walk<'a> {
         let local = Local {
             not: self.object.filter(|_| clause::is_object(self.doc, k)),
             rather: self.subject.filter(|_| clause::is_bound(self.doc, k)),
+            told: &[],
         };
         let Some(picked) = self.salience.pick(gender, sentence, local).filter(|p| p.sure) else { return };
         if matches!(lower, "he" | "she") {

@@ -59,11 +59,13 @@ pub(super) enum Place {
 
 /// What the grammar around a pronoun tells.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Local {
+pub(super) struct Local<'a> {
     /// Who cannot be meant: the subject of "told him".
     pub(super) not: Option<usize>,
     /// Who is meant rather: the subject of "lost his bag".
     pub(super) rather: Option<usize>,
+    /// Whom the words that "he" says name: nobody says that of himself.
+    pub(super) told: &'a [usize],
 }
 
 /// The person picked for a pronoun.
@@ -152,12 +154,12 @@ impl<'a> Salience<'a> {
     }
 
     /// The most present person of a gender. Those of unknown gender come after those who are known to be of it.
-    pub(super) fn pick(&self, gender: Gender, sentence: usize, local: Local) -> Option<Picked> {
+    pub(super) fn pick(&self, gender: Gender, sentence: usize, local: Local<'_>) -> Option<Picked> {
         let mut best: Option<(i32, usize)> = None;
         let mut second = i32::MIN;
         for entry in &self.recent {
             let known = self.genders.get(entry.who).copied().flatten();
-            if known.is_some_and(|g| g != gender) || local.not == Some(entry.who) {
+            if known.is_some_and(|g| g != gender) || local.not == Some(entry.who) || local.told.contains(&entry.who) {
                 continue;
             }
             let (weight, far) = match (known, self.likely.get(entry.who).copied().flatten()) {

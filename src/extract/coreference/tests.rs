@@ -57,6 +57,14 @@ fn speakers_by_name_pronoun_role_and_order() {
         ("“We ran,” Ana Ruiz said.", &["Ana Ruiz"][..], &[][..], &["Ana Ruiz"][..]),
         ("Ana Ruiz came. “We ran,” Ruiz said.", &["Ana Ruiz"], &[], &["Ana Ruiz"]),
         ("Ana Ruiz came. “We ran,” she said.", &["Ana Ruiz"], &[], &["Ana Ruiz"]),
+        // Nobody tells of himself by name.
+        (
+            "“We ran,” Luis Vega said.\n\nTom Hale should not talk so, he said.",
+            &["Luis Vega", "Tom Hale"],
+            &[],
+            &["Luis Vega", "Luis Vega"],
+        ),
+        ("Tom Hale came. “We ran,” he said.", &["Luis Vega", "Tom Hale"], &[], &["Tom Hale"]),
         ("“We ran,” Ana Ruiz said. She said Vega had left.", &["Ana Ruiz", "Vega"], &[], &["Ana Ruiz", "Ana Ruiz"]),
         ("“We ran,” Ana Ruiz said.\n“It was dark and very cold.”", &["Ana Ruiz"], &[], &["Ana Ruiz", "Ana Ruiz"]),
         ("Foreign minister Ana Ruiz came. “We ran,” the minister said.", &["Ana Ruiz/Foreign minister"], &[], &["Ana Ruiz"]),
