@@ -245,8 +245,23 @@ impl Stretch<'_> {
     /// A phrase that only tells a time or a place is no source: "On Friday said".
     fn is_source(&self, source: Source) -> bool {
         let view = self.view;
-        let k = view.head(source.mention);
-        !view.is(k, Class::WEEKDAY | Class::MONTH | Class::TIME_UNIT)
+        let mut k = view.head(source.mention);
+        // "the lawmakers sitting on the committee"
+        let noun = |k: usize| view.word(k).is_mostly(Tag::Noun) || view.word(k).is_mostly(Tag::Nouns);
+        if k as u32 > source.mention.first && view.word(k).can_be(TagSet::GERUND | TagSet::PARTICIPLE) && !noun(k) && noun(k - 1) {
+            k -= 1;
+        }
+        // "the injured said", but not "strategic reasons", "Iraqi calls for": a word that describes heads a phrase behind "the" alone.
+        let word = view.word(k);
+        let first = source.mention.first as usize;
+        let described = k > first
+            && (view.is(k - 1, Class::DETERMINER) || word.is_mostly(Tag::Adjective) && view.is(first, Class::DETERMINER | Class::NUMBER));
+        let describes = [Tag::Adjective, Tag::Adverb, Tag::Past, Tag::Participle, Tag::Gerund].into_iter().any(|tag| word.is_mostly(tag));
+        let adjective = view.name_at(k).is_none()
+            && (describes && !word.is_capitalized() && !word.is(Class::PERSON_NOUN | Class::TITLE | Class::PRONOUN)
+                || word.is(Class::DEMONYM) && !word.lower().ends_with('s'));
+        (described || !adjective)
+            && !view.is(k, Class::WEEKDAY | Class::MONTH | Class::TIME_UNIT)
             && (view.kind(k) != TokenKind::Number || k > 0 && view.is(k + 1, Class::PREPOSITION))
             && view.kind(k) != TokenKind::Ordinal
     }

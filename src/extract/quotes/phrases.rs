@@ -255,7 +255,7 @@ impl<'a> View<'a> {
                 first = before;
                 if first > floor && self.is_joint(first - 1) && joined(first - 1) {
                     first -= 2;
-                } else if first > floor && self.is_determiner(first - 1) {
+                } else if first > floor && self.is_determiner(first - 1) && !matches!(self.lower(first - 1), "that" | "which") {
                     first -= 1;
                     break;
                 } else {
@@ -273,15 +273,21 @@ impl<'a> View<'a> {
         Some(Source { mention: self.mention(whole), whole })
     }
 
-    /// "Ruiz, who said …": the person or organisation named right before a relative pronoun.
+    /// "Ruiz, who said …", "the families who say …": who is called right before a relative pronoun.
     fn antecedent(&self, k: usize, floor: usize) -> Option<TokenRange> {
         if self.lower(k) != "who" {
             return None;
         }
         let end = if k > floor && self.is_comma(k - 1) { k - 1 } else { k };
-        let name = end.checked_sub(1).filter(|&n| n >= floor).and_then(|n| self.name_at(n))?;
-        let fits = matches!(name.kind, NameKind::Person | NameKind::Organization) && name.tokens.end as usize == end;
-        fits.then_some(name.tokens)
+        let last = end.checked_sub(1).filter(|&n| n >= floor)?;
+        if let Some(name) = self.name_at(last) {
+            let fits = matches!(name.kind, NameKind::Person | NameKind::Organization) && name.tokens.end as usize == end;
+            return fits.then_some(name.tokens);
+        }
+        if !self.is(last, Class::PERSON_NOUN | Class::TITLE) {
+            return None;
+        }
+        Some(self.phrase_before(end, floor)?.mention)
     }
 
     /// "the mayor, Ana Ruiz,": a noun phrase without a person's name, a comma, and a name that ends before a comma, a stop, a mark or

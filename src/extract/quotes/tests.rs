@@ -249,3 +249,20 @@ fn sentences_lead_to_the_quote_behind_them() {
         ("The page fell silent, with one witness writing, “We ran at once.”", &["Direct [“We ran at once.”] one witness writing"]),
     ]);
 }
+
+/// Who is called before "who"; what only describes is nobody.
+#[test]
+fn sources_are_whoever_can_say_something() {
+    check(&[
+        ("They held the women who say they ran at once.", &["Indirect [they ran at once] the women say"]),
+        ("It was the boy, who claimed the road was shut.", &["Indirect [the road was shut] the boy claimed"]),
+        ("The mayor of the town that the army said was shut left.", &[]),
+        (
+            "He wrote that the government announced the road was shut.",
+            &["Indirect [the government announced the road was shut] He wrote", "Indirect [the road was shut] the government announced"],
+        ),
+        ("It was shut for strategic reasons and that the road was lost helped.", &[]),
+        ("The wounded said they ran at once.", &["Indirect [they ran at once] The wounded said"]),
+        ("One health professional said they ran at once.", &["Indirect [they ran at once] One health professional said"]),
+    ]);
+}
