@@ -36,6 +36,7 @@ pub mod place_words;
 pub mod recurring;
 pub mod run_together;
 pub mod tense;
+pub mod texts;
 pub mod titles;
 pub mod tsv;
 pub mod user;

@@ -64,6 +64,13 @@ pub(super) fn find(view: &View<'_>, first: usize, end: usize, ends: &[usize], fo
 }
 
 impl Stretch<'_> {
+    /// Are the tokens before a comma a conjunction or a short adverbial: "But", "In addition"?
+    fn leads(&self, first: usize, end: usize) -> bool {
+        let view = self.view;
+        let opener = view.is(first, Class::CONJUNCTION | Class::PREPOSITION) || view.word(first).can_be(TagSet::ADVERB);
+        opener && end - first <= 4 && (first..end).all(|k| view.region_at(k).is_none() && !view.is_finite(k) && !view.is_comma(k))
+    }
+
     /// The content of event `i`.
     fn attribute(&self, events: &[Event], i: usize) -> Option<Attribution> {
         let view = self.view;
@@ -75,8 +82,10 @@ impl Stretch<'_> {
             Order::According => {
                 let whole = event.source?.whole;
                 let (first, end) = (event.first, whole.end as usize);
-                let opens = self.sentence_start(first) == first
-                    || first > self.first && view.is(first - 1, Class::CONJUNCTION) && self.sentence_start(first) + 1 == first;
+                // "According to Ruiz, …", "But, according to Ruiz, …", "In addition, according to Ruiz, …"
+                let start = self.sentence_start(first);
+                let led = view.is_comma(end) && first > start && view.is_comma(first - 1) && self.leads(start, first - 1);
+                let opens = start == first || first > self.first && view.is(first - 1, Class::CONJUNCTION) && start + 1 == first || led;
                 if opens {
                     // "According to Ruiz, who runs the site, the road was shut."
                     let limit = self.sentence_end(first);
@@ -101,6 +110,10 @@ impl Stretch<'_> {
                     pieces.extend(self.clause(k, events, i));
                 }
                 give(pieces, "content-cue-source")
+            }
+            Order::Asked => {
+                let After::Content(k) = event.after else { return None };
+                give(self.clause(k, events, i).into_iter().collect(), "asked")
             }
             Order::SourceFirst => {
                 let whole = event.source?.whole;
@@ -328,6 +341,9 @@ impl Stretch<'_> {
             Order::Participial => event.group,
             _ => event.source.map_or(event.group, |s| s.whole.first as usize),
         };
+        if event.order == Order::Asked {
+            return true;
+        }
         let start = self.sentence_start(event.first);
         let before = first.checked_sub(1).filter(|&k| k >= start);
         let relative = before.is_some_and(|k| view.is_comma(k)) && matches!(view.lower(first), "who" | "which");
@@ -378,6 +394,12 @@ impl Stretch<'_> {
             && let Some(event) = later(next, 4)
         {
             return event.group == next && event.order == Order::SourceFirst;
+        }
+        // "… when asked whether he would run"
+        if view.lower(at) == "when"
+            && let Some(event) = later(next, 0)
+        {
+            return event.order == Order::Asked;
         }
         if view.lower(at) == "according"
             && let Some(event) = later(at, 0)

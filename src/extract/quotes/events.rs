@@ -6,6 +6,7 @@ use super::phrases::{Source, View};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::cues::{Cue, CueForm, CueKind, Frames, cue};
+use crate::lexicon::texts::is_text;
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
 
@@ -34,6 +35,8 @@ pub(super) enum Order {
     Participial,
     /// "according to …"
     According,
+    /// A question that nobody is said to ask: "when asked whether …".
+    Asked,
 }
 
 /// What follows a verb and its adverbials.
@@ -150,6 +153,12 @@ impl Stretch<'_> {
             }
             group -= 1;
         }
+        if cue.lemma == "ask" && cue.form == CueForm::Past && (be || self.stands_alone(group, floor)) {
+            let sentence_end = self.sentence_end(k);
+            let After::Content(at) = self.after(cue, end, sentence_end) else { return None };
+            let question = matches!(view.lower(at), "whether" | "if" | "how" | "what" | "why" | "when" | "where" | "who" | "which");
+            return question.then_some(Event { cue, group, first: k, end, source: None, order: Order::Asked, after: After::Content(at) });
+        }
         match cue.form {
             CueForm::Past if be => return None,
             CueForm::Participle if !have || be => return None,
@@ -168,6 +177,7 @@ impl Stretch<'_> {
             group -= 3;
         }
         let left = group.checked_sub(1).filter(|&p| p >= floor);
+        let mut some = false;
         if let Some(p) = left {
             let noun = view.is(p, Class::DETERMINER) && !view.is(p, Class::PRONOUN)
                 || view.mark(p) == "-"
@@ -179,9 +189,13 @@ impl Stretch<'_> {
             // "denied reports", "his urgent calls": nouns.
             let modified = view.is(p, Class::CUE) && view.is_past(p)
                 || view.word(p).entry.main == Tag::Adjective && !view.word(p).can_be(TagSet::NOUN | TagSet::NOUNS | TagSet::PROPER);
-            if noun || ambiguous && (view.is(p, Class::PREPOSITION) || number || modified && view.name_at(p).is_none()) {
+            // "Some say they ran", not "some say in it".
+            some = view.is_subject_pronoun(p)
+                && (p == floor || view.is_break(p - 1) || view.is(p - 1, Class::CONJUNCTION | Class::SUBORDINATOR));
+            if !some && (noun || ambiguous && (view.is(p, Class::PREPOSITION) || number || modified && view.name_at(p).is_none())) {
                 return None;
             }
+            some &= noun || ambiguous && number;
         }
         let sentence_end = self.sentence_end(k);
         // Inverted: behind content, the verb comes first.
@@ -235,11 +249,29 @@ impl Stretch<'_> {
         if matches!(subject, "which" | "you" | "nobody" | "none") {
             return None;
         }
-        if !self.is_source(source) {
+        if !self.is_source(source) || self.counts_things(cue, k, head) {
             return None;
         }
         let after = self.after(cue, end, sentence_end);
+        if some && !matches!(after, After::Content(_)) {
+            return None;
+        }
         Some(Event { cue, group, first: k, end, source: Some(source), order: Order::SourceFirst, after })
+    }
+
+    /// Has the participle at `k` no subject: "Asked whether", "when asked whether"?
+    fn stands_alone(&self, k: usize, floor: usize) -> bool {
+        k == floor || self.view.is_break(k - 1) || matches!(self.view.lower(k - 1), "when" | "if" | "and" | "though")
+    }
+
+    /// "battleground states", "job reports": a form that is a plural noun as well, behind a noun (`head`) of what cannot say anything.
+    fn counts_things(&self, cue: &Cue, k: usize, head: usize) -> bool {
+        let view = self.view;
+        let speaks = view.name_at(head).is_some()
+            || view.word(head).is_capitalized()
+            || view.is(head, Class::PERSON_NOUN | Class::TITLE | Class::PRONOUN | Class::ORGANIZATION_WORD | Class::NUMBER)
+            || is_text(view.lower(head));
+        cue.form == CueForm::Third && view.word(k).can_be(TagSet::NOUNS) && !speaks
     }
 
     /// A phrase that only tells a time or a place is no source: "On Friday said".
@@ -384,7 +416,7 @@ impl Stretch<'_> {
                     k = view.regions[r].tokens.end as usize;
                     continue;
                 }
-                return if cue.frames.intersects(Frames::QUOTE | Frames::BARE) { After::Content(k) } else { self.object(from, limit) };
+                return if cue.frames.intersects(Frames::QUOTE | Frames::BARE) { After::Content(k) } else { self.object(cue, from, limit) };
             }
             let lower = view.lower(k);
             match view.kind(k) {
@@ -406,6 +438,10 @@ impl Stretch<'_> {
                     };
                 }
                 _ => {}
+            }
+            // "said of a list that named them"
+            if lower == "that" && k > from && view.is_finite(k + 1) && !view.is(k + 1, Class::AUXILIARY | Class::MODAL) {
+                return After::End(k);
             }
             if lower == "that" && cue.frames.intersects(Frames::THAT | Frames::BARE) {
                 let pronoun = k + 1 < limit && view.is_finite(k + 1) && view.word(k + 1).is(Class::AUXILIARY | Class::MODAL);
@@ -447,7 +483,8 @@ impl Stretch<'_> {
             if matches!(lower, "so" | "nothing" | "little" | "no") && (k + 1 >= limit || !view.is_clause(k, limit)) {
                 return After::Other;
             }
-            if cue.frames.contains(Frames::BARE) && view.is_clause(k, limit) {
+            let bare = cue.frames.contains(Frames::BARE) && view.is_clause(k, limit);
+            if bare || cue.lemma == "say" && k == from && view.may_be_clause(k, limit) {
                 return After::Content(k);
             }
             if matches!(lower, "as" | "after" | "before" | "when" | "while" | "until" | "because") && !cue.frames.contains(Frames::OBJECT) {
@@ -456,7 +493,7 @@ impl Stretch<'_> {
             if !cue.frames.intersects(Frames::OBJECT | Frames::BARE | Frames::THAT | Frames::NOUN) {
                 return After::Other;
             }
-            return match self.object(from, limit) {
+            return match self.object(cue, from, limit) {
                 After::Other
                     if cue.frames.contains(Frames::NOUN)
                         && k == from
@@ -537,6 +574,15 @@ impl Stretch<'_> {
             }
             return Some(end);
         }
+        // "said after the mayor had left": a clause, which tells a time.
+        let timed = matches!(lower, "after" | "before")
+            && view.phrase_after(k + 1, limit, true).is_some_and(|subject| {
+                let verb = subject.whole.end as usize;
+                verb < limit && (view.is_finite(verb) || view.is_past(verb))
+            });
+        if timed {
+            return None;
+        }
         // The whole phrase, but not the subject of the content that follows without "that": "said in a statement the road was shut".
         let phrase = view.phrase_after(k + 1, limit, false)?;
         let end = phrase.whole.end as usize;
@@ -544,11 +590,13 @@ impl Stretch<'_> {
     }
 
     /// An object that holds marked words.
-    fn object(&self, from: usize, limit: usize) -> After {
+    fn object(&self, cue: &Cue, from: usize, limit: usize) -> After {
         let view = self.view;
         for k in from..limit.min(from + OBJECT) {
             if let Some(r) = view.region_starting(k) {
-                let work = k > from && WORKS.contains(&view.lower(k - 1)) && view.regions[r].words <= 12;
+                // "called the program “a disgrace”": what it is called, not its name.
+                let calls = cue.kind == CueKind::Judge && !cue.frames.contains(Frames::NOUN);
+                let work = !calls && k > from && WORKS.contains(&view.lower(k - 1)) && view.regions[r].words <= 12;
                 return if work { After::Other } else { After::Object(from, view.regions[r].tokens.end as usize) };
             }
             if matches!(view.kind(k), TokenKind::Stop | TokenKind::Dash)

@@ -151,9 +151,15 @@ impl<'a> View<'a> {
         self.kind(k) == TokenKind::Word && !word.is_capitalized() && word.can_be(TagSet::PAST) && !(k > 0 && self.is_nominal_left(k - 1))
     }
 
-    /// A determiner or "to": what follows is no finite verb.
+    /// A determiner, "to" or the "'s" of an owner: what follows is no finite verb.
     fn is_nominal_left(&self, k: usize) -> bool {
-        self.lower(k) == "to" || self.is(k, Class::DETERMINER) && !self.is(k, Class::PRONOUN)
+        // "her use of it", but "told her use it".
+        let owner = || {
+            let noun = self.word(k + 1).can_be(TagSet::NOUN | TagSet::NOUNS);
+            noun && (matches!(self.lower(k), "his" | "her" | "its" | "their" | "our" | "my" | "your")
+                || self.kind(k) == TokenKind::Clitic && self.lower(k) == "'s" && k > 0 && !self.is(k - 1, Class::PRONOUN))
+        };
+        self.lower(k) == "to" || self.is(k, Class::DETERMINER) && !self.is(k, Class::PRONOUN) || owner()
     }
 
     /// The first finite verb outside marks in a range.
@@ -185,7 +191,8 @@ impl<'a> View<'a> {
                     | Class::PRONOUN
                     | Class::DETERMINER;
                 if word.is(Class::WEEKDAY | Class::MONTH) {
-                    return false;
+                    // "July's poll"
+                    return self.lower(k + 1) == "'s";
                 }
                 if word.is(closed) {
                     return word.is_capitalized() && word.text().len() > 1 && word.case == Case::Upper;
@@ -219,7 +226,7 @@ impl<'a> View<'a> {
     }
 
     /// A pronoun that can be a subject by itself.
-    fn is_subject_pronoun(&self, k: usize) -> bool {
+    pub(super) fn is_subject_pronoun(&self, k: usize) -> bool {
         [
             "he", "she", "they", "it", "we", "i", "you", "who", "which", "others", "many", "some", "several", "both", "most", "one",
             "another", "few", "neither", "everyone", "someone", "nobody", "none", "people", "two", "those", "all",
@@ -448,7 +455,7 @@ impl<'a> View<'a> {
             return Some(Source { whole: TokenRange::new(source.whole.first as usize, verb), ..source });
         }
         if !self.is_break(last) {
-            let source = self.phrase_before(verb, floor)?;
+            let source = self.phrase_before(verb, floor).and_then(|source| self.reduced(source, verb, floor).or(Some(source)))?;
             return Some(self.coordinated(source, floor).unwrap_or(source));
         }
         let mut best: Option<Source> = None;
@@ -458,6 +465,10 @@ impl<'a> View<'a> {
                 continue;
             }
             let Some(source) = self.phrase_ending(comma, floor) else { continue };
+            // "Ana Ruiz, 29, of Leeds, says": the age is nobody.
+            if source.whole.len() == 1 && self.kind(comma - 1) == TokenKind::Number {
+                continue;
+            }
             let first = source.whole.first as usize;
             let named = self.name_at(comma - 1).is_some_and(|n| n.kind == NameKind::Person)
                 || self.word(source.mention.first as usize).is_capitalized();
@@ -475,7 +486,28 @@ impl<'a> View<'a> {
                 best = best.or(Some(found));
             }
         }
-        best.or_else(|| self.before_stray_comma(verb, floor))
+        // "Ana Ruiz (D-Ohio), said"
+        let bracketed = || {
+            let source = self.phrase_ending(last, floor).filter(|_| self.is_comma(last) && self.mark(last - 1) == ")")?;
+            (source.whole.first as usize == floor).then(|| Source { whole: TokenRange::new(floor, verb), ..source })
+        };
+        best.or_else(bracketed).or_else(|| self.before_stray_comma(verb, floor))
+    }
+
+    /// "Voters trying to win the seat say": the noun phrase that opens the clause at `floor`, where a participle binds `source` to it.
+    fn reduced(&self, source: Source, verb: usize, floor: usize) -> Option<Source> {
+        let first = source.whole.first as usize;
+        if first <= floor + 1 {
+            return None;
+        }
+        let opening = self.phrase_after(floor, first, true).filter(|opening| opening.whole.first as usize == floor)?;
+        let participle = opening.whole.end as usize;
+        let binds = participle < first
+            && self.word(participle).entry.main == Tag::Gerund
+            && !self.is_break(participle)
+            && (participle..verb)
+                .all(|k| !self.is_finite(k) && !self.is_break(k) && self.region_at(k).is_none() && self.kind(k) != TokenKind::Stop);
+        binds.then(|| Source { whole: TokenRange::new(floor, verb), ..opening })
     }
 
     /// "Ana Ruiz for the Fishers' Union, says": a phrase that opens the sentence, cut from its verb by a comma.
@@ -525,7 +557,10 @@ impl<'a> View<'a> {
         if word.is(Class::PRONOUN) && !word.is(Class::DETERMINER) || self.lower(first) == "that" {
             return false;
         }
-        let begins = word.is(Class::DETERMINER | Class::PREPOSITION)
+        // "Ruiz — and some others — say"
+        let joined = first > 0 && self.kind(first - 1) == TokenKind::Dash && matches!(word.lower(), "and" | "or" | "including");
+        let begins = joined
+            || word.is(Class::DETERMINER | Class::PREPOSITION)
             || self.kind(first) == TokenKind::Number
             || word.is_capitalized()
             || word.can_be(TagSet::NOUN | TagSet::ADJECTIVE | TagSet::GERUND | TagSet::PARTICIPLE | TagSet::ADVERB);
@@ -536,6 +571,31 @@ impl<'a> View<'a> {
                 || self
                     .finite_in(first, end)
                     .is_none_or(|v| !self.is(v, Class::AUXILIARY | Class::MODAL) && self.word(v).entry.main == Tag::Participle))
+    }
+
+    /// A noun phrase and behind it a word that can be a verb, or that is not known, with more behind that: "outlets undercount his voters".
+    /// Looser than [`Self::is_clause`], for behind a verb that is followed by little else.
+    pub(super) fn may_be_clause(&self, first: usize, end: usize) -> bool {
+        let word = self.word(first);
+        let starts = word.is(Class::DETERMINER | Class::PRONOUN | Class::NUMBER) || self.is_nominal(first);
+        if !starts || NO_OPENERS.contains(&word.lower()) {
+            return false;
+        }
+        let limit = end.min(first + 12);
+        let mut noun = self.is_nominal(first) && !word.is_mostly(Tag::Adjective);
+        for k in first + 1..limit {
+            let word = self.word(k);
+            if self.kind(k) != TokenKind::Word || self.region_at(k).is_some() {
+                return false;
+            }
+            let verb = word.can_be(TagSet::FINITE) || word.entry.tags.is_empty() && word.case == Case::Lower;
+            let object = k + 1 < limit && matches!(self.kind(k + 1), TokenKind::Word | TokenKind::Number) && self.lower(k + 1) != "of";
+            if noun && verb && object && !self.is_nominal_left(k - 1) && word.case == Case::Lower {
+                return true;
+            }
+            noun |= self.is_nominal(k) && !word.is_mostly(Tag::Adjective);
+        }
+        false
     }
 
     /// Do the tokens from `first` begin a clause: a subject and then its finite verb before `end`? Relative clauses and asides between
@@ -600,8 +660,10 @@ impl<'a> View<'a> {
 }
 
 /// Words that may open a clause of content beside those of a noun phrase.
-const OPENERS: [&str; 15] =
-    ["too", "there", "if", "unless", "once", "although", "though", "even", "since", "only", "not", "nearly", "almost", "here", "whether"];
+const OPENERS: [&str; 16] = [
+    "just", "too", "there", "if", "unless", "once", "although", "though", "even", "since", "only", "not", "nearly", "almost", "here",
+    "whether",
+];
 
 /// Prepositions and the like that open an adverbial of the verb of saying instead.
 const NO_OPENERS: [&str; 12] = ["as", "after", "before", "when", "while", "until", "because", "where", "which", "who", "to", "of"];
