@@ -7,7 +7,7 @@ use super::events::{After, Event, Order, Stretch};
 use super::phrases::View;
 use crate::lexicon::Class;
 use crate::lexicon::cues::{CueKind, Frames};
-use crate::lexicon::words::TagSet;
+use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{TokenKind, TokenRange};
 
 /// Cues of one sentence that are looked at beside one of them.
@@ -311,6 +311,9 @@ impl Stretch<'_> {
                 {
                     limit = at;
                 }
+                if at < limit && self.turns_away(at) {
+                    break;
+                }
                 continue;
             }
             if at > k && self.cuts(at, limit, events, i) {
@@ -327,6 +330,16 @@ impl Stretch<'_> {
             end -= 1;
         }
         (end > k).then(|| TokenRange::new(k, end))
+    }
+
+    /// Behind marked words that end in a comma: does the reporter's sentence go on, with what the speaker did? "… “a disgrace,” noting that it
+    /// rained", "… “a disgrace,” but she stayed".
+    fn turns_away(&self, at: usize) -> bool {
+        let view = self.view;
+        let closed = at >= 2 && view.kind(at - 1) == TokenKind::Quote && view.is_comma(at - 2);
+        let joined = matches!(view.lower(at), "and" | "but" | "though" | "although" | "while");
+        let he = joined && matches!(view.lower(at + 1), "he" | "she" | "they" | "it") && view.is_finite(at + 2);
+        closed && (view.word(at).is_mostly(Tag::Gerund) || he)
     }
 
     /// Does a list or a coordination of marked words go on at `k`?
@@ -393,7 +406,9 @@ impl Stretch<'_> {
             && next < limit
             && let Some(event) = later(next, 4)
         {
-            return event.group == next && event.order == Order::SourceFirst;
+            // "telling them that it rained and asking how it had begun"
+            let both = event.order == Order::Participial && events[i].order == Order::Participial;
+            return event.group == next && (event.order == Order::SourceFirst || both);
         }
         // "… when asked whether he would run"
         if view.lower(at) == "when"

@@ -500,14 +500,14 @@ impl<'a> View<'a> {
         if first <= floor + 1 {
             return None;
         }
-        let opening = self.phrase_after(floor, first, true).filter(|opening| opening.whole.first as usize == floor)?;
-        let participle = opening.whole.end as usize;
+        let opening = self.phrase_after(floor, first, true)?.whole;
+        let participle = opening.range().skip(1).find(|&k| self.word(k).entry.main == Tag::Gerund).unwrap_or(opening.end as usize);
         let binds = participle < first
             && self.word(participle).entry.main == Tag::Gerund
             && !self.is_break(participle)
             && (participle..verb)
                 .all(|k| !self.is_finite(k) && !self.is_break(k) && self.region_at(k).is_none() && self.kind(k) != TokenKind::Stop);
-        binds.then(|| Source { whole: TokenRange::new(floor, verb), ..opening })
+        binds.then(|| Source { mention: self.mention(TokenRange::new(floor, participle)), whole: TokenRange::new(floor, verb) })
     }
 
     /// "Ana Ruiz for the Fishers' Union, says": a phrase that opens the sentence, cut from its verb by a comma.
@@ -660,9 +660,9 @@ impl<'a> View<'a> {
 }
 
 /// Words that may open a clause of content beside those of a noun phrase.
-const OPENERS: [&str; 16] = [
+const OPENERS: &[&str] = &[
     "just", "too", "there", "if", "unless", "once", "although", "though", "even", "since", "only", "not", "nearly", "almost", "here",
-    "whether",
+    "whether", "most", "more", "fewer", "less",
 ];
 
 /// Prepositions and the like that open an adverbial of the verb of saying instead.

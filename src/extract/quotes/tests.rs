@@ -266,3 +266,55 @@ fn sources_are_whoever_can_say_something() {
         ("One health professional said they ran at once.", &["Indirect [they ran at once] One health professional said"]),
     ]);
 }
+
+/// Subjects that stand apart from their verb, and clauses whose verb is read loosely.
+#[test]
+fn subjects_apart_and_loose_clauses() {
+    check(&[
+        ("It rained. Ana Ruiz, 29, of Velmora, says it was dark.", &["Indirect [it was dark] Ana Ruiz says"]),
+        ("It rained. Some say they ran at once.", &["Indirect [they ran at once] Some say"]),
+        ("It rained. They had some say in it.", &[]),
+        ("It rained. Voters trying to win the seat say they ran at once.", &["Indirect [they ran at once] Voters say"]),
+        ("It rained. Voters — and some mayors — say they ran at once.", &["Indirect [they ran at once] Voters say"]),
+        ("It rained. Ana Ruiz (D-Ohio), said it was dark.", &["Indirect [it was dark] Ana Ruiz said"]),
+        ("It rained. Ruiz says papers undercount his voters.", &["Indirect [papers undercount his voters] Ruiz says"]),
+        ("It rained. Ruiz said a prayer.", &[]),
+        (
+            "It rained. But, according to the poll, most voters stayed at home.",
+            &["Indirect [most voters stayed at home] the poll according to"],
+        ),
+        (
+            "It rained. According to July's poll, most voters stayed at home.",
+            &["Indirect [most voters stayed at home] July's poll According to"],
+        ),
+        ("It rained in battleground states the mayor had won.", &[]),
+        ("It rained. The letter states the mayor had won.", &["Indirect [the mayor had won] The letter states"]),
+        ("“We ran,” she said after the mayor Luis Vega had left.", &["Direct [“We ran,”] she said"]),
+    ]);
+}
+
+/// Questions that nobody is said to ask; what marked words are followed by.
+#[test]
+fn questions_and_what_follows_marked_words() {
+    check(&[
+        (
+            "It rained. Asked whether he would run, Ruiz said he would stay.",
+            &["Indirect [whether he would run] - Asked", "Indirect [he would stay] Ruiz said"],
+        ),
+        (
+            "It rained. Ruiz said it was over when asked whether he would run.",
+            &["Indirect [it was over] Ruiz said", "Indirect [whether he would run] - asked"],
+        ),
+        ("It rained. Asked about it, he left.", &[]),
+        (
+            "It rained. Ruiz said the plan was “a disgrace to us all,” noting that it was late.",
+            &["Mixed [the plan was “a disgrace to us all,”] Ruiz said", "Indirect [it was late] Ruiz noting"],
+        ),
+        (
+            "It rained. Ruiz said the plan was “a disgrace to us all,” but he stayed.",
+            &["Mixed [the plan was “a disgrace to us all,”] Ruiz said"],
+        ),
+        ("It rained. Ruiz called the program “worse than nothing.”", &["Mixed [the program “worse than nothing.”] Ruiz called"]),
+        ("It rained. Ruiz called her use of it “very careless” again.", &["Mixed [her use of it “very careless”] Ruiz called"]),
+    ]);
+}
