@@ -150,7 +150,7 @@ Exit status:
   0    all done
   1    some input failed, the others were done
   2    wrong usage
-  130  interrupted";
+  130  interrupted; by SIGTERM 143, by SIGHUP 129";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FormatOpt {
@@ -291,6 +291,8 @@ pub(crate) struct Settings {
     pub(crate) verbose: bool,
     /// Show how far a long run is.
     pub(crate) progress: bool,
+    /// The terminal's columns, for that.
+    pub(crate) columns: usize,
     /// Records are seen on the terminal where messages are: an error need not be said twice.
     pub(crate) seen: bool,
 }
@@ -374,6 +376,7 @@ impl Opts {
             quiet: self.quiet,
             verbose: self.verbose,
             progress: around.stderr && !on_terminal && !self.quiet && !self.verbose,
+            columns: around.width.unwrap_or(80),
             seen: around.stderr && on_terminal && format == Format::Table,
         })
     }

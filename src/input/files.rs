@@ -14,6 +14,8 @@ use super::{Raw, compressed};
 use crate::article::Format;
 use crate::record::{ErrorKind, ErrorRecord};
 
+mod own_id;
+
 /// How inputs are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -58,6 +60,13 @@ impl Entry {
     /// The format that its extension names.
     pub fn format(&self) -> Option<Format> {
         format_of(self.path.as_deref()?)
+    }
+
+    /// The bytes of articles in it, where that can be told without reading it: not of standard input, a pipe or a compressed file.
+    pub fn bytes(&self) -> Option<u64> {
+        let path = self.path.as_deref().filter(|path| !is_compressed(path))?;
+        // What is not there has no articles.
+        std::fs::metadata(path).map_or(Some(0), |about| about.is_file().then_some(about.len()))
     }
 }
 

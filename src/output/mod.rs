@@ -10,6 +10,7 @@ use crate::summary::Line;
 pub mod files;
 mod json;
 mod jsonl;
+pub mod names;
 mod table;
 mod visible;
 

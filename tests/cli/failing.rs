@@ -170,7 +170,7 @@ fn a_folder_gets_what_there_is_room_for() {
     assert!(messages.starts_with("in/long.txt: out/long.jsonl: ") && messages.ends_with("\n3 articles, 1 failed\n"), "{messages}");
     // With room, the same command line takes it up where it ended.
     let output = run(folder.path(), &["in", "-o", "out/", "--skip-existing"], b"");
-    assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(0), "2 left out: done before\n"));
+    assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(0), "1 article; 2 left out: done before\n"));
     assert_eq!(files_below(&folder.path().join("out")), ["a.jsonl", "long.jsonl", "z.jsonl"].map(Path::new));
 }
 

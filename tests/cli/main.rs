@@ -1,11 +1,16 @@
 //! The command line, run as users run it: arguments, files and standard input in; exit code, standard output and messages out.
 //!
-//! Most cases are rows of tables ([`cases`]); what needs a running process (a broken pipe, Ctrl-C) is in [`process`].
+//! Most cases are rows of tables ([`cases`]); what needs a running process (a broken pipe) is in [`process`], signals are in [`signals`], what a
+//! terminal shows is in [`terminal`].
 
 mod cases;
 mod failing;
 mod many;
+mod options;
 mod process;
+mod resuming;
+mod signals;
+mod terminal;
 mod writing;
 
 use std::io::Write;
