@@ -244,6 +244,10 @@ fn parse_size(text: &str) -> Result<u64, String> {
     }
 }
 
+/// The columns that a table takes at least, however narrow the terminal, and at most: longer lines are hard to read.
+const NARROWEST: usize = 24;
+const WIDEST: usize = 120;
+
 /// Offsets in the text are 32 bits wide.
 const MAX_BYTES: u64 = 2 << 30;
 
@@ -326,7 +330,12 @@ impl Opts {
             When::Never => false,
         };
         // What goes to a file or a pipe is the same everywhere.
-        let width = around.width.filter(|_| on_terminal).map_or(80, |columns| columns.clamp(40, 120));
+        let width = match around.width.filter(|_| on_terminal) {
+            Some(columns) if self.summary => columns,
+            Some(columns) => columns.clamp(NARROWEST, WIDEST),
+            None if self.summary => usize::MAX,
+            None => 80,
+        };
         let input_format = match self.input_format {
             InputOpt::Auto => None,
             InputOpt::Text => Some(article::Format::Text),
@@ -437,6 +446,10 @@ mod tests {
         assert_eq!(settings("a -o b", TERMINAL).printer, Printer { format: Format::Jsonl, width: 80, color: false });
         assert_eq!(settings("a -f table", PIPED).printer, Printer { format: Format::Table, width: 80, color: false });
         assert_eq!(settings("a -f table --color always", PIPED).printer, Printer { format: Format::Table, width: 80, color: true });
+        for (columns, line, width) in [(500, "a", 120), (10, "a", 24), (500, "a --summary", 500), (60, "a --summary", 60)] {
+            assert_eq!(settings(line, Surroundings { width: Some(columns), ..TERMINAL }).printer.width, width, "{line} in {columns}");
+        }
+        assert_eq!(settings("a --summary", PIPED).printer.width, usize::MAX);
         let no_color = Surroundings { no_color: true, ..TERMINAL };
         assert!(!settings("a", no_color).printer.color);
         assert!(settings("a --color always", no_color).printer.color);

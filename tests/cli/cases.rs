@@ -203,6 +203,13 @@ fn formats() {
             err: NOTHING,
         },
         Case {
+            arguments: &["-f", "table", "-e", "casualties", "storm.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[With("\nWhere     Philippines\n"), With("\nCASUALTIES  count"), Without("PLACES")],
+            err: NOTHING,
+        },
+        Case {
             arguments: &["-f", "table", "--color", "always", "storm.txt"],
             stdin: b"",
             code: 0,

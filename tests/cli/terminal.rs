@@ -172,3 +172,35 @@ fn there_is_no_line_where_records_are_shown_or_none_is_wanted() {
         assert_eq!(shown.lines().filter(|line| !line.is_empty()).count(), lines, "{script}: {shown:?}");
     }
 }
+
+#[test]
+fn tables_are_as_wide_as_the_terminal_and_break_no_words() {
+    if no_terminal() {
+        return;
+    }
+    let article = "Mudslide kills 12 near Catbalogan\n\nCATBALOGAN, 20 Feb 2016 - A mudslide killed at least 12 schoolchildren near \
+        Catbalogan on Friday, the National Council for Disaster Management said. Around 2,000 people fled their homes, it said.\n";
+    let folder = folder(&[("a.txt", article.as_bytes())]);
+    let words: Vec<String> = {
+        let (_, shown) = Terminal::run(folder.path(), 120, "analyze --color never a.txt").end();
+        shown.split_whitespace().map(str::to_owned).collect()
+    };
+    assert!(words.iter().any(|word| word == "Catbalogan") && words.iter().any(|word| word == "schoolchildren"));
+    for columns in [40, 60, 80] {
+        for options in ["", "--explain", "--summary"] {
+            let (code, shown) = Terminal::run(folder.path(), columns, &format!("analyze --color never {options} a.txt")).end();
+            assert_eq!(code, Some(0));
+            for line in shown.lines() {
+                assert!(line.chars().count() <= columns, "{options} in {columns}: {line:?}");
+            }
+            if options.is_empty() {
+                let broken = shown.split_whitespace().find(|word| {
+                    word.chars().all(char::is_alphabetic)
+                        && !words.iter().any(|whole| whole.trim_matches(|c: char| !c.is_alphanumeric()) == *word)
+                });
+                assert_eq!(broken, None, "{columns}: {shown}");
+                assert!(shown.contains("schoolchildren") && shown.contains("Catbalogan"), "{columns}: {shown}");
+            }
+        }
+    }
+}

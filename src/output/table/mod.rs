@@ -7,6 +7,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::visible::{self, visible};
+use crate::lexicon::gazetteer;
 use crate::record::*;
 
 mod grid;
@@ -14,7 +15,7 @@ mod grid;
 mod sample;
 pub(super) mod summary;
 
-use grid::{Column, Grid};
+use grid::{BOUND, Column, Grid};
 
 /// The record as text, at most `width` columns wide where its words allow it.
 pub(super) fn print(record: &Record, width: usize, color: bool) -> String {
@@ -108,8 +109,10 @@ fn analysis(found: &Analysis, page: &mut Page) {
     section("casualties", found.casualties.as_ref().map(Vec::is_empty), casualties, page);
     if !none.is_empty() {
         page.end_line();
-        page.dim(&format!("None found: {}", none.join(", ")));
-        page.end_line();
+        for line in visible::wrap(&format!("None found: {}", none.join(", ")), page.width) {
+            page.dim(&line);
+            page.end_line();
+        }
     }
     if !found.warnings.is_empty() {
         page.end_line();
@@ -157,9 +160,7 @@ fn header(found: &Analysis, page: &mut Page) {
     }
     if let Some(focus) = &article.focus {
         let place = found.places.iter().flatten().find(|place| Some(&place.id) == focus.place.as_ref());
-        let of_code =
-            |code: &String| found.places.iter().flatten().find(|p| p.country_code.as_ref() == Some(code)).and_then(|p| p.country.clone());
-        let country = focus.country.as_ref().map(|code| of_code(code).unwrap_or_else(|| code.clone()));
+        let country = focus.country.as_ref().map(|code| country(code).map_or_else(|| code.clone(), str::to_owned));
         let mut names: Vec<String> = place.map(|place| place.name.clone()).into_iter().chain(country).collect();
         names.dedup();
         page.field("Where", &visible(&names.join(", ")), Page::text);
@@ -174,6 +175,11 @@ fn header(found: &Analysis, page: &mut Page) {
             page.field("Toll", &figures.join(" · "), Page::strong);
         }
     }
+}
+
+/// The name of a country. The record has it only where places were asked for.
+fn country(code: &str) -> Option<&'static str> {
+    gazetteer::countries().find(|(_, known, _)| *known == code).map(|(_, _, name)| name)
 }
 
 /// Why a finding was made, where that was asked for.
@@ -252,7 +258,7 @@ fn dates(found: &Analysis, page: &mut Page) {
             (Some(from), Some(to)) if from == to && date.value.starts_with(from.as_str()) => String::new(),
             (Some(from), Some(to)) if from == to => from.clone(),
             (from, to) if from.is_none() && to.is_none() => String::new(),
-            (from, to) => format!("{} – {}", from.as_deref().unwrap_or("…"), to.as_deref().unwrap_or("…")),
+            (from, to) => format!("{}{BOUND}– {}", from.as_deref().unwrap_or("…"), to.as_deref().unwrap_or("…")),
         };
         let anchor = match date.anchor {
             "article" => "article's date".to_owned(),
@@ -413,9 +419,9 @@ mod tests {
 
     #[test]
     fn a_page_is_as_wide_as_it_may_be_and_colours_change_nothing_else() {
-        for width in 40..140 {
+        for width in 24..140 {
             let plain = print(&sample::record(), width, false);
-            for line in plain.lines().filter(|_| width >= 70) {
+            for line in plain.lines() {
                 assert!(visible::width(line) <= width && line == line.trim_end(), "{width}: {line:?}");
             }
             let mut colored = print(&sample::record(), width, true);
@@ -425,6 +431,25 @@ mod tests {
             }
             assert_eq!(colored, plain);
         }
+    }
+
+    #[test]
+    fn a_country_has_its_name_though_no_places_were_asked_for() {
+        let Record::Analysis(mut found) = sample::record() else { panic!("an analysis") };
+        found.places = None;
+        if let Some(focus) = &mut found.article.focus {
+            focus.place = None;
+        }
+        let where_of = |found: &Analysis| {
+            let page = print(&Record::Analysis(Box::new(found.clone())), 80, false);
+            page.lines().find(|line| line.starts_with("Where")).map(str::to_owned)
+        };
+        assert_eq!(where_of(&found).as_deref(), Some("Where     Syria"));
+        // A code that the gazetteer in use lacks.
+        if let Some(focus) = &mut found.article.focus {
+            focus.country = Some("ZZ".to_owned());
+        }
+        assert_eq!(where_of(&found).as_deref(), Some("Where     ZZ"));
     }
 
     #[test]
