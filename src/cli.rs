@@ -30,7 +30,7 @@ pub(crate) struct Opts {
     /// Write to this file; or, when it is a folder or ends in /, one file an article into it
     ///
     /// In a folder, files are named after their inputs, with sub-folders kept; articles of JSON Lines and arrays after their ids. A file
-    /// that exists is an error, see --force.
+    /// that exists is an error, see --force. The folder is not read where it lies in one that is.
     #[arg(short, long, value_name = "FILE|FOLDER/", value_hint = ValueHint::AnyPath)]
     output: Option<PathBuf>,
 

@@ -106,7 +106,8 @@ fn command() -> anyhow::Result<u8> {
     if let Some(code) = settings.config.country.as_ref().map(|code| String::from_utf8_lossy(code))
         && lexicon::gazetteer::countries().all(|(_, known, _)| known != code)
     {
-        say(format_args!("--country {code}: the gazetteer has no such country"));
+        let meant = if code == "UK" { " (the United Kingdom is GB)" } else { "" };
+        say(format_args!("--country {code}: the gazetteer has no such country{meant}"));
         return Ok(WRONG_USAGE);
     }
     if let Some(path) = &settings.lexicon {
@@ -135,7 +136,7 @@ fn command() -> anyhow::Result<u8> {
         }
         Target::Folder(path) => {
             // All names are checked before anything is written, so all files must be known.
-            let mut entries: Vec<_> = entries.collect();
+            let mut entries: Vec<_> = entries.leave_out(&path).collect();
             match Folder::plan(&path, settings.printer.format, settings.existing, entries.iter().flatten()) {
                 Ok((folder, names)) => {
                     let all = entries.len();
@@ -192,7 +193,12 @@ fn entries(settings: &Settings) -> Result<Entries, String> {
         return Ok(Entries::listed(paths, "-", io::BufReader::new(io::stdin()), *end));
     }
     let name = list.display().to_string();
-    match std::fs::File::open(list) {
+    // On Unix a folder can be opened, and then not read.
+    let file = std::fs::File::open(list).and_then(|file| match file.metadata()?.is_dir() {
+        true => Err(io::ErrorKind::IsADirectory.into()),
+        false => Ok(file),
+    });
+    match file {
         Ok(file) => Ok(Entries::listed(paths, &name, io::BufReader::new(file), *end)),
         Err(e) => Err(visible(&format!("{name}: {}", input::files::io_message(&e))).into_owned()),
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::writing::{FILES, names, write};
-use super::{folder, records, text};
+use super::{folder, records, run, text};
 
 /// Takes a run up again; gives the exit code and the messages.
 fn again(folder: &Path, input: &str) -> (Option<i32>, String) {
@@ -49,6 +49,24 @@ fn lines_and_items_whose_records_are_there_are_left_out_before_they_are_analysed
             assert_eq!(text(&fs::read(out.join(name)).expect("a file")), text(&before), "{input} {name}");
         }
     }
+}
+
+#[test]
+fn the_folder_that_is_written_is_not_read() {
+    let folder = folder(FILES);
+    let input = folder.path().join("in");
+    for (more, said) in
+        [(&[][..], "3 articles\n"), (&["--skip-existing"], "0 articles; 3 left out: done before\n"), (&["--force"], "3 articles\n")]
+    {
+        let output = run(&input, &[&[".", "-o", "records/"], more].concat(), b"");
+        assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(0), said), "{more:?}");
+    }
+    assert_eq!(names(&input.join("records")), ["a.jsonl", "sub/b.jsonl", "sub/deep/a.jsonl"]);
+    assert_eq!(text(&run(&input, &["sub", "-o", "sub"], b"").stderr), "2 articles\n", "the folder that is read itself");
+    // Where it is named itself it is an input like others.
+    let output = run(&input, &["records", "-o", "./"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr).lines().filter(|line| line.contains("this is a record that analyze wrote")).count(), 3);
 }
 
 #[test]
