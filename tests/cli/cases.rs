@@ -1,8 +1,6 @@
 //! Rows: files and standard input, arguments, what comes out.
 
-use serde_json::Value;
-
-use super::{folder, records, run, text};
+use super::{folder, outline, records, run, text};
 
 /// What must be true of a text.
 enum Is {
@@ -296,15 +294,6 @@ fn standard_input() {
     ]);
 }
 
-/// Ids of the records, in order; of error records, the kind.
-fn outline(stdout: &[u8]) -> Vec<String> {
-    let name = |record: &Value| match record["ok"].as_bool() {
-        Some(true) => record["source"]["id"].as_str().expect("an id").to_owned(),
-        _ => format!("{}!{}", record["source"]["id"].as_str().expect("an id"), record["error"]["kind"].as_str().expect("a kind")),
-    };
-    records(stdout).iter().map(name).collect()
-}
-
 #[test]
 fn what_is_read_and_in_which_order() {
     let rows: &[(&[&str], i32, &[&str])] = &[
@@ -334,11 +323,19 @@ fn what_is_read_and_in_which_order() {
         let output = run(folder.path(), arguments, b"");
         assert_eq!(outline(&output.stdout), *ids, "{arguments:?}");
         assert_eq!(output.status.code(), Some(*code), "{arguments:?}");
+        // One message for each that failed, in their order, and the counts where there are several.
         let messages = text(&output.stderr);
-        for failed in ids.iter().filter_map(|id| id.split_once('!')) {
-            let path = arguments.iter().find(|path| messages.contains(&format!("{path}:"))).copied().unwrap_or_default();
-            assert!(!path.is_empty() && messages.lines().any(|line| line.starts_with(path)), "{arguments:?}: {failed:?} in {messages}");
+        let mut messages = messages.lines();
+        for (n, id) in ids.iter().enumerate().filter(|(_, id)| id.contains('!')) {
+            let message = messages.next().unwrap_or_default();
+            // Its place is its id without one of its own, else the file or the line.
+            let (place, _) = id.split_once('!').unwrap_or_default();
+            let line = arguments.last().map(|path| format!("{path}:{}", n + 1)).unwrap_or_default();
+            let mut places = [place, &line].into_iter().chain(arguments.iter().copied());
+            assert!(places.any(|place| message.starts_with(&format!("{place}: "))), "{arguments:?}: {id} and {message:?}");
         }
+        assert_eq!(messages.next().is_some(), ids.len() > 1, "{arguments:?}");
+        assert_eq!(messages.next(), None, "{arguments:?}");
     }
 }
 

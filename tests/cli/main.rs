@@ -64,6 +64,15 @@ fn records(stdout: &[u8]) -> Vec<Value> {
     text(stdout).lines().map(record).collect()
 }
 
+/// Ids of the records, in order; of error records, the kind.
+fn outline(stdout: &[u8]) -> Vec<String> {
+    let name = |record: &Value| match record["ok"].as_bool() {
+        Some(true) => record["source"]["id"].as_str().expect("an id").to_owned(),
+        _ => format!("{}!{}", record["source"]["id"].as_str().expect("an id"), record["error"]["kind"].as_str().expect("a kind")),
+    };
+    records(stdout).iter().map(name).collect()
+}
+
 /// One record, whose fields are those of the contract and no others.
 fn record(line: &str) -> Value {
     let value: Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));

@@ -128,8 +128,10 @@ fn no_article_takes_the_name_of_another() {
         let out = folder.path().join("out");
         let found: Vec<(String, String)> = names(&out)
             .into_iter()
-            .map(|name| (records(&fs::read(out.join(&name)).expect("a file"))[0]["text"].as_str().expect("text").trim().to_owned(), name))
-            .map(|(text, name)| (name, text))
+            .map(|name| {
+                let found = records(&fs::read(out.join(&name)).expect("a file"));
+                (name, found[0]["text"].as_str().expect("text").trim().to_owned())
+            })
             .collect();
         let expected =
             [("list.1.jsonl", "A storm."), ("list.3-2.jsonl", "A flood."), ("list.3.jsonl", "A fire."), ("x.jsonl", "A strike.")];
