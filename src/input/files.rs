@@ -207,8 +207,8 @@ impl Walk {
                 }
             };
             let is_unread = || {
-                let below = step.file_type().is_dir().then(|| std::fs::canonicalize(step.path()).ok());
-                unread.is_some() && below.flatten().as_deref() == unread
+                step.file_type().is_dir()
+                    && unread.is_some_and(|unread| std::fs::canonicalize(step.path()).is_ok_and(|path| path == unread))
             };
             if step.depth() > 0 && (is_hidden(step.file_name()) || is_unread()) {
                 if step.file_type().is_dir() {
