@@ -32,7 +32,7 @@ fn main() -> io::Result<()> {
     if let [what, count] = &wanted[..]
         && what == "articles"
     {
-        return write_lines(&mut BufWriter::new(out), count.parse().map_err(io::Error::other)?);
+        return write_lines(&mut BufWriter::new(out), count.parse().map_err(io::Error::other)?, ordinary);
     }
     let folder = tempfile::tempdir()?;
     for &(name, section) in SECTIONS {
@@ -44,10 +44,28 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
+/// Makes the text of the k-th article.
+type Maker = fn(u64) -> String;
+
+/// No two alike, of some 16,000 different words.
+fn ordinary(k: u64) -> String {
+    news::article(k, ORDINARY)
+}
+
+/// Always the same thousand.
+fn known(k: u64) -> String {
+    news::article(k % 1000, ORDINARY)
+}
+
+/// With new words in each.
+fn strange(k: u64) -> String {
+    news::article_of_strangers(k, ORDINARY)
+}
+
 /// Articles as JSON Lines.
-fn write_lines(out: &mut impl Write, count: u64) -> io::Result<()> {
+fn write_lines(out: &mut impl Write, count: u64, make: Maker) -> io::Result<()> {
     for k in 0..count {
-        let article = serde_json::json!({"id": k, "text": news::article(k, ORDINARY)});
+        let article = serde_json::json!({"id": k, "text": make(k)});
         serde_json::to_writer(&mut *out, &article)?;
         out.write_all(b"\n")?;
     }
@@ -78,7 +96,7 @@ fn start(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
 fn cores(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
     const ARTICLES: u64 = 1500;
     let path = folder.join("cores.jsonl");
-    write_lines(&mut BufWriter::new(File::create(&path)?), ARTICLES)?;
+    write_lines(&mut BufWriter::new(File::create(&path)?), ARTICLES, ordinary)?;
     let bytes: usize = (0..ARTICLES).map(|k| news::article(k, ORDINARY).len()).sum();
     let all = std::thread::available_parallelism().map_or(1, usize::from);
     let mut jobs = vec![1, 2, all];
@@ -110,7 +128,8 @@ fn cores(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
 /// Peak memory by number of articles: through a pipe, and from a folder into a folder.
 fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
     writeln!(out, "{:<34} {:>9} {:>9} {:>9}", "many articles", "number", "seconds", "peak MB")?;
-    for count in [1_000, 10_000, 100_000] {
+    let kinds: [(&str, Maker); 3] = [("the same thousand", known), ("of 16,000 words", ordinary), ("of words without end", strange)];
+    for ((name, make), count) in kinds.into_iter().flat_map(|kind| [1_000, 10_000, 100_000].map(|count| (kind, count))) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_analyze"));
         let mut child = child.args(["--input-format", "jsonl", "-q"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let start = Instant::now();
@@ -118,7 +137,7 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
         let feeder = std::thread::spawn(move || {
             let mut pipe = BufWriter::new(pipe);
             // The pipe is given back, so that the command does not end before it was looked at.
-            write_lines(&mut pipe, count).map(|()| pipe)
+            write_lines(&mut pipe, count, make).map(|()| pipe)
         });
         let lines = BufReader::new(child.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?).split(b'\n');
         for line in lines.take(count as usize) {
@@ -128,7 +147,7 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
         let peak = peak(&child);
         drop(feeder.join().map_err(|_| io::Error::other("the feeder failed"))??);
         child.wait()?;
-        row(out, "of 3 kB, lines in, lines out", count, &Run { time, peak })?;
+        row(out, &format!("of 3 kB, {name}"), count, &Run { time, peak })?;
     }
     let small = "A storm killed 12 people in Manila on Friday.\n";
     for (name, from, count) in [("ten", 0, 10_000), ("hundred", 10_000, 100_000)] {

@@ -10,6 +10,8 @@ use analyze::{Config, Kinds, article};
 use chrono::NaiveDate;
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
 
+mod values;
+
 /// Finds the people, organizations, places, dates, quotes and casualty figures of news articles.
 ///
 /// Works offline. Prints one record an article: a table on a terminal, JSON Lines otherwise.
@@ -30,7 +32,7 @@ pub(crate) struct Opts {
     /// Write to this file; or, when it is a folder or ends in /, one file an article into it
     ///
     /// In a folder, files are named after their inputs, with sub-folders kept; articles of JSON Lines and arrays after their ids. A file
-    /// that exists is an error, see --force.
+    /// that exists is an error, see --force. The folder is not read where it lies in one that is.
     #[arg(short, long, value_name = "FILE|FOLDER/", value_hint = ValueHint::AnyPath)]
     output: Option<PathBuf>,
 
@@ -59,13 +61,13 @@ pub(crate) struct Opts {
     input_format: InputOpt,
 
     /// The articles' date, for those that carry none
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
     date: Option<NaiveDate>,
 
     /// Prefer this country where a place's name can mean several: for collections of local news
     ///
     /// Two letters (GB, NG, US). A preference, not a filter: what an article says of its places still wins.
-    #[arg(long, value_name = "CC", value_parser = parse_country)]
+    #[arg(long, value_name = "CC", value_parser = values::country)]
     country: Option<[u8; 2]>,
 
     /// Extra names from this file: tab-separated, the first line names the columns
@@ -104,7 +106,7 @@ pub(crate) struct Opts {
     jobs: Option<u16>,
 
     /// Larger files and lines are not read: a number of bytes, or with K, M, G (1024) or KB, MB, GB (1000)
-    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = parse_size)]
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = values::size)]
     max_bytes: u64,
 
     /// When to exit with 1: any input failed, all failed, or never
@@ -154,7 +156,7 @@ Exit status:
   0    all done
   1    some input failed, the others were done
   2    wrong usage
-  130  interrupted";
+  130  interrupted; by SIGTERM 143, by SIGHUP 129";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FormatOpt {
@@ -210,46 +212,9 @@ enum When {
     Never,
 }
 
-fn parse_date(text: &str) -> Result<NaiveDate, String> {
-    let shaped = text.len() == 10 && text.is_ascii();
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shaped);
-    let day = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let written = shaped && text.split('-').count() == 3 && text.split('-').all(day);
-    let message = if written { "there is no such day" } else { "a day is written YYYY-MM-DD, like 2016-02-20" };
-    date.ok_or_else(|| message.to_owned())
-}
-
-/// Two letters, whichever their case. Whether there is such a country is asked of the gazetteer.
-fn parse_country(text: &str) -> Result<[u8; 2], String> {
-    match text.to_ascii_uppercase().as_bytes() {
-        &[a @ b'A'..=b'Z', b @ b'A'..=b'Z'] => Ok([a, b]),
-        _ => Err("a country is written with the two letters of ISO 3166, like GB".to_owned()),
-    }
-}
-
-fn parse_size(text: &str) -> Result<u64, String> {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (number, unit) = text.split_at(digits);
-    let unit = match unit.trim().to_ascii_lowercase().as_str() {
-        "" | "b" => 1,
-        "k" | "kib" => 1 << 10,
-        "m" | "mib" => 1 << 20,
-        "g" | "gib" => 1 << 30,
-        "kb" => 1000,
-        "mb" => 1_000_000,
-        "gb" => 1_000_000_000,
-        _ => return Err("a size is a number of bytes, like 1000000, 500K or 64M".to_owned()),
-    };
-    let number: u64 = number.parse().map_err(|_| "a size begins with a number".to_owned())?;
-    match number.checked_mul(unit) {
-        Some(size @ 1..=MAX_BYTES) => Ok(size),
-        Some(0) => Err("a size is at least 1".to_owned()),
-        _ => Err("a size is at most 2G".to_owned()),
-    }
-}
-
-/// Offsets in the text are 32 bits wide.
-const MAX_BYTES: u64 = 2 << 30;
+/// The columns that a table takes at least, however narrow the terminal, and at most: longer lines are hard to read.
+const NARROWEST: usize = 24;
+const WIDEST: usize = 120;
 
 /// What the command finds itself in. Nothing of it reaches the analysis.
 #[derive(Clone, Copy, Debug, Default)]
@@ -295,6 +260,8 @@ pub(crate) struct Settings {
     pub(crate) verbose: bool,
     /// Show how far a long run is.
     pub(crate) progress: bool,
+    /// The terminal's columns, for that.
+    pub(crate) columns: usize,
     /// Records are seen on the terminal where messages are: an error need not be said twice.
     pub(crate) seen: bool,
 }
@@ -328,7 +295,12 @@ impl Opts {
             When::Never => false,
         };
         // What goes to a file or a pipe is the same everywhere.
-        let width = around.width.filter(|_| on_terminal).map_or(80, |columns| columns.clamp(40, 120));
+        let width = match around.width.filter(|_| on_terminal) {
+            Some(columns) if self.summary => columns,
+            Some(columns) => columns.clamp(NARROWEST, WIDEST),
+            None if self.summary => usize::MAX,
+            None => 80,
+        };
         let input_format = match self.input_format {
             InputOpt::Auto => None,
             InputOpt::Text => Some(article::Format::Text),
@@ -379,6 +351,7 @@ impl Opts {
             quiet: self.quiet,
             verbose: self.verbose,
             progress: around.stderr && !on_terminal && !self.quiet && !self.verbose,
+            columns: around.width.unwrap_or(80),
             seen: around.stderr && on_terminal && format == Format::Table,
         })
     }
@@ -439,6 +412,10 @@ mod tests {
         assert_eq!(settings("a -o b", TERMINAL).printer, Printer { format: Format::Jsonl, width: 80, color: false });
         assert_eq!(settings("a -f table", PIPED).printer, Printer { format: Format::Table, width: 80, color: false });
         assert_eq!(settings("a -f table --color always", PIPED).printer, Printer { format: Format::Table, width: 80, color: true });
+        for (columns, line, width) in [(500, "a", 120), (10, "a", 24), (500, "a --summary", 500), (60, "a --summary", 60)] {
+            assert_eq!(settings(line, Surroundings { width: Some(columns), ..TERMINAL }).printer.width, width, "{line} in {columns}");
+        }
+        assert_eq!(settings("a --summary", PIPED).printer.width, usize::MAX);
         let no_color = Surroundings { no_color: true, ..TERMINAL };
         assert!(!settings("a", no_color).printer.color);
         assert!(settings("a --color always", no_color).printer.color);
@@ -473,48 +450,5 @@ mod tests {
         assert_eq!(settings("a", PIPED).config.kinds, Kinds::all());
         assert_eq!(settings("a -e dates,people", PIPED).config.kinds, Kinds::DATES | Kinds::PEOPLE);
         assert_eq!(settings("a -e dates -e quotes", PIPED).config.kinds, Kinds::DATES | Kinds::QUOTES);
-    }
-
-    #[test]
-    fn sizes_have_units() {
-        let table = [
-            ("1", Some(1)),
-            ("64M", Some(64 << 20)),
-            ("64MiB", Some(64 << 20)),
-            ("64MB", Some(64_000_000)),
-            ("5k", Some(5 << 10)),
-            ("2G", Some(2 << 30)),
-            ("7 kb", Some(7000)),
-            ("0", None),
-            ("3G", None),
-            ("-1", None),
-            ("M", None),
-            ("", None),
-            ("1.5M", None),
-            ("12X", None),
-            ("99999999999999999999", None),
-            ("99999999999999999G", None),
-        ];
-        for (text, size) in table {
-            assert_eq!(parse_size(text).ok(), size, "{text}");
-        }
-    }
-
-    #[test]
-    fn days_are_whole_dates() {
-        let table = [
-            ("2016-02-20", true),
-            ("2016-02-29", true),
-            ("2015-02-29", false),
-            ("2016-2-20", false),
-            ("20160220", false),
-            ("16-02-20", false),
-            ("2016-02-20T00", false),
-            ("today", false),
-            ("", false),
-        ];
-        for (text, good) in table {
-            assert_eq!(parse_date(text).is_ok(), good, "{text}");
-        }
     }
 }

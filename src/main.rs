@@ -1,41 +1,43 @@
-//! The command `analyze`: reads the command line, runs the batch, says what went wrong. See [`cli`] for the options.
+//! The command `analyze`: reads the command line and finds out what it asks for; [`run`] does it. See [`cli`] for the options.
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use analyze::input::files::{Entries, Entry, Input, Inputs, Options};
+use analyze::input::files::{Entries, Entry};
 use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Existing, Folder, OneFile};
 use analyze::output::{Stream, visible};
 use analyze::record::JSON_SCHEMA;
-use analyze::{ErrorRecord, input, lexicon, summary, text};
-use anyhow::Context;
+use analyze::{input, lexicon, text};
 use clap::Parser;
 
 mod batch;
 mod cli;
+mod counts;
+mod progress;
+mod run;
+mod signals;
 mod sink;
+mod task;
 mod worker;
 
-use batch::{Batch, Limits, hush_panics};
-use cli::{Fail, Opts, Settings, Surroundings, Target};
+use batch::hush_panics;
+use cli::{Opts, Settings, Surroundings, Target};
+use counts::Counts;
+use run::Run;
 use sink::Sink;
-use worker::{Done, worker};
 
 /// Some input failed, the others were done.
 const SOME_FAILED: u8 = 1;
 /// The command line asks for what cannot be.
 const WRONG_USAGE: u8 = 2;
-/// Ended by Ctrl-C.
-const INTERRUPTED: u8 = 130;
 
 fn main() -> ExitCode {
     hush_panics();
-    match run() {
+    match command() {
         Ok(code) => code.into(),
         Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
@@ -56,7 +58,7 @@ fn say(message: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{message}");
 }
 
-fn run() -> anyhow::Result<u8> {
+fn command() -> anyhow::Result<u8> {
     let opts = Opts::parse();
     if let Some(path) = &opts.gazetteer
         && let Err(message) = use_gazetteer(path)
@@ -104,7 +106,8 @@ fn run() -> anyhow::Result<u8> {
     if let Some(code) = settings.config.country.as_ref().map(|code| String::from_utf8_lossy(code))
         && lexicon::gazetteer::countries().all(|(_, known, _)| known != code)
     {
-        say(format_args!("--country {code}: the gazetteer has no such country"));
+        let meant = if code == "UK" { " (the United Kingdom is GB)" } else { "" };
+        say(format_args!("--country {code}: the gazetteer has no such country{meant}"));
         return Ok(WRONG_USAGE);
     }
     if let Some(path) = &settings.lexicon {
@@ -123,6 +126,9 @@ fn run() -> anyhow::Result<u8> {
             return Ok(WRONG_USAGE);
         }
     };
+    let counts = Arc::new(Counts::default());
+    let total = Arc::new(OnceLock::new());
+    let run = |sink, names| Run { settings: &settings, sink, names, counts: Arc::clone(&counts), total: Arc::clone(&total) };
     match settings.target.clone() {
         Target::Folder(path) if settings.summary => {
             say(format_args!("{}: --summary is one table: name a file", path.display()));
@@ -130,16 +136,16 @@ fn run() -> anyhow::Result<u8> {
         }
         Target::Folder(path) => {
             // All names are checked before anything is written, so all files must be known.
-            let mut entries: Vec<_> = entries.collect();
+            let mut entries: Vec<_> = entries.leave_out(&path).collect();
             match Folder::plan(&path, settings.printer.format, settings.existing, entries.iter().flatten()) {
-                Ok(folder) => {
+                Ok((folder, names)) => {
                     let all = entries.len();
-                    entries.retain(|entry| !entry.as_ref().is_ok_and(|entry| folder.is_done(entry)));
-                    let skipped = all - entries.len();
-                    if skipped > 0 && !settings.quiet {
-                        say(format_args!("{skipped} left out: done before"));
+                    entries.retain(|entry| !entry.as_ref().is_ok_and(|entry| names.is_done(entry)));
+                    counts.left_out.add((all - entries.len()) as u64);
+                    if let Some(bytes) = entries.iter().flatten().map(Entry::bytes).sum::<Option<u64>>().filter(|_| settings.progress) {
+                        let _ = total.set(bytes);
                     }
-                    analyze_all(&settings, entries.into_iter(), Sink::Folder(folder))
+                    run(Sink::Folder(folder), Some(names)).analyze(entries.into_iter())
                 }
                 Err(message) => {
                     say(visible(&message));
@@ -158,7 +164,10 @@ fn run() -> anyhow::Result<u8> {
             let mut inputs = settings.paths.clone();
             inputs.extend(listed.iter().flatten().filter_map(|entry| Some(entry.path.clone()?.into_os_string())));
             match OneFile::create(&path, settings.printer.format, settings.existing, &inputs) {
-                Ok(file) => analyze_all(&settings, listed.into_iter().chain(entries), Sink::File(file)),
+                Ok(file) => {
+                    weigh(&settings, &total);
+                    run(Sink::File(file), None).analyze(listed.into_iter().chain(entries))
+                }
                 Err(e) => {
                     say(visible(&format!("{}: {}", path.display(), input::files::io_message(&e))));
                     Ok(WRONG_USAGE)
@@ -167,7 +176,8 @@ fn run() -> anyhow::Result<u8> {
         }
         Target::Stdout => {
             let out = io::BufWriter::with_capacity(64 << 10, io::stdout());
-            analyze_all(&settings, entries, Sink::Stdout(Stream::new(settings.printer.format, out)))
+            weigh(&settings, &total);
+            run(Sink::Stdout(Stream::new(settings.printer.format, out)), None).analyze(entries)
         }
     }
 }
@@ -183,10 +193,29 @@ fn entries(settings: &Settings) -> Result<Entries, String> {
         return Ok(Entries::listed(paths, "-", io::BufReader::new(io::stdin()), *end));
     }
     let name = list.display().to_string();
-    match std::fs::File::open(list) {
+    // On Unix a folder can be opened, and then not read.
+    let file = std::fs::File::open(list).and_then(|file| match file.metadata()?.is_dir() {
+        true => Err(io::ErrorKind::IsADirectory.into()),
+        false => Ok(file),
+    });
+    match file {
         Ok(file) => Ok(Entries::listed(paths, &name, io::BufReader::new(file), *end)),
         Err(e) => Err(visible(&format!("{name}: {}", input::files::io_message(&e))).into_owned()),
     }
+}
+
+/// Adds up the bytes of all inputs beside the run, where it shows how far it is and they can be told: folders may be large.
+fn weigh(settings: &Settings, total: &Arc<OnceLock<u64>>) {
+    let listed_by_stdin = settings.files_from.as_ref().is_some_and(|(list, _)| list.as_os_str() == "-");
+    if !settings.progress || listed_by_stdin || settings.paths.iter().any(|path| path == "-") {
+        return;
+    }
+    let (settings, total) = (settings.clone(), Arc::clone(total));
+    // Without a thread it is not known.
+    let _ = std::thread::Builder::new().name("weigh".to_owned()).spawn(move || {
+        let bytes = entries(&settings).ok()?.flatten().map(|entry| entry.bytes()).sum::<Option<u64>>()?;
+        total.set(bytes).ok()
+    });
 }
 
 /// Puts the user's gazetteer in the place of the one in the program; or what is wrong with the file.
@@ -210,159 +239,4 @@ fn read_lexicon(path: &Path) -> Result<UserLexicon, Vec<String>> {
         }
         messages
     })
-}
-
-/// The counts of a run.
-#[derive(Default)]
-struct Counts {
-    inputs: u64,
-    failed: u64,
-}
-
-impl Counts {
-    /// The exit code of a run that came to its end.
-    fn code(&self, fail: Fail) -> u8 {
-        let fails = match fail {
-            Fail::Any => self.failed > 0,
-            Fail::All => self.failed > 0 && self.failed == self.inputs,
-            Fail::Never => false,
-        };
-        if fails { SOME_FAILED } else { 0 }
-    }
-}
-
-impl Display for Counts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let plural = if self.inputs == 1 { "" } else { "s" };
-        write!(f, "{} article{plural}", self.inputs)?;
-        if self.failed > 0 { write!(f, ", {} failed", self.failed) } else { Ok(()) }
-    }
-}
-
-fn analyze_all<E>(settings: &Settings, entries: E, mut sink: Sink) -> anyhow::Result<u8>
-where
-    E: Iterator<Item = Result<Entry, Box<ErrorRecord>>> + Send + 'static,
-{
-    let options: Options = settings.input;
-    let for_workers = settings.clone();
-    let batch = Batch::start(Inputs::new(entries, options), Limits::for_jobs(settings.jobs), move || worker(&for_workers))
-        .context("cannot start a thread")?;
-
-    let interrupted = Arc::new(AtomicBool::new(false));
-    let (flag, stop) = (Arc::clone(&interrupted), batch.stopper());
-    // Where no handler can be had, Ctrl-C ends the command as it always did.
-    let _ = ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::SeqCst) {
-            // Asked twice: the output may hang.
-            std::process::exit(INTERRUPTED.into());
-        }
-        stop();
-    });
-
-    let mut counts = Counts::default();
-    let (asked, part) = (sink.path(), sink.part());
-    let written = write_all(settings, &batch, &mut sink, &mut counts);
-    let was_interrupted = interrupted.load(Ordering::SeqCst);
-    let ended = written.and_then(|()| if was_interrupted { sink.interrupt() } else { sink.finish() });
-    if was_interrupted {
-        say(format_args!("interrupted after {counts}"));
-    }
-    let whole = match ended {
-        Ok(()) => true,
-        // The reader of the output has gone away. That is how `analyze … | head` ends, and no failure.
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(if was_interrupted { INTERRUPTED } else { 0 }),
-        Err(e) => {
-            say(visible(&format!("{}: {}", asked.display(), input::files::io_message(&e))));
-            false
-        }
-    };
-    match part.filter(|part| part.exists()) {
-        Some(part) if whole => say(visible(&format!("{}: what was done until then", part.display()))),
-        Some(part) => say(visible(&format!("{}: what was done until then; its last record may be cut off", part.display()))),
-        None => {}
-    }
-    if was_interrupted {
-        return Ok(INTERRUPTED);
-    }
-    if !whole {
-        return Ok(SOME_FAILED);
-    }
-    if counts.inputs > 1 && !settings.quiet {
-        say(&counts);
-    }
-    Ok(counts.code(settings.fail))
-}
-
-/// Writes the results of a batch as they come, and says which inputs failed. An error is the output's, and ends the run.
-fn write_all(settings: &Settings, batch: &Batch<Input, Done>, sink: &mut Sink, counts: &mut Counts) -> io::Result<()> {
-    let mut entries = Vec::new();
-    let mut bar = Progress::new(settings.progress);
-    loop {
-        if batch.must_wait() {
-            sink.flush()?;
-        }
-        let Some(done) = batch.next() else { break };
-        counts.inputs += 1;
-        bar.step(counts, done.bytes);
-        let place = done.number.map_or_else(|| done.label.clone(), |n| format!("{}:{n}", done.label));
-        let mut error = done.error.clone();
-        if settings.summary {
-            entries.extend(done.entry.map(|entry| *entry));
-        } else if let Err((path, e)) = sink.put(&done)? {
-            error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
-        }
-        match (error, done.note) {
-            (Some(error), _) => {
-                counts.failed += 1;
-                if !settings.quiet && !settings.seen {
-                    bar.aside(|| say(visible(&format!("{place}: {error}"))));
-                }
-            }
-            (None, Some(note)) => say(visible(&format!("{place}: {note}"))),
-            (None, None) => {}
-        }
-    }
-    bar.end();
-    if settings.summary {
-        for piece in settings.printer.summary(&summary::lines(entries)) {
-            sink.put_piece(&piece)?;
-        }
-    }
-    Ok(())
-}
-
-/// How far a run is, on a terminal.
-struct Progress {
-    bar: Option<indicatif::ProgressBar>,
-    bytes: u64,
-}
-
-impl Progress {
-    fn new(shown: bool) -> Self {
-        let style = indicatif::ProgressStyle::with_template("{spinner} {elapsed} {msg}");
-        let bar = style.ok().filter(|_| shown).map(|style| indicatif::ProgressBar::new_spinner().with_style(style));
-        Self { bar, bytes: 0 }
-    }
-
-    fn step(&mut self, counts: &Counts, bytes: usize) {
-        self.bytes += bytes as u64;
-        if let Some(bar) = &self.bar {
-            bar.set_message(format!("{counts}, {}", indicatif::DecimalBytes(self.bytes)));
-            bar.inc(1);
-        }
-    }
-
-    /// Writes something beside the bar.
-    fn aside(&self, write: impl FnOnce()) {
-        match &self.bar {
-            Some(bar) => bar.suspend(write),
-            None => write(),
-        }
-    }
-
-    fn end(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use analyze::output::Stream;
-use analyze::output::files::{Folder, OneFile, Subject};
+use analyze::output::files::{Folder, OneFile};
 
 use crate::worker::Done;
 
@@ -22,8 +22,8 @@ impl Sink {
             Self::Stdout(stream) => stream.put(&done.printed).map(Ok),
             Self::File(file) => file.stream().put(&done.printed).map(Ok),
             Self::Folder(folder) => {
-                let subject = Subject { name: &done.name, number: done.number, id: &done.id, label: &done.label };
-                Ok(folder.put(&subject, &done.printed).map(drop))
+                let path = done.file.as_deref().unwrap_or(Path::new(""));
+                Ok(folder.put(path, &done.printed).map_err(|e| (path.to_owned(), e)))
             }
         }
     }

@@ -8,23 +8,24 @@ use analyze::{Analyzer, ErrorRecord, Record, input, summary};
 
 use crate::batch::{Weight, guarded};
 use crate::cli::Settings;
+use crate::task::Task;
 
 /// A record is mostly three to seven times as long as its text.
 const RECORD: usize = 5;
 
-impl Weight for Input {
+impl Weight for Task {
     fn weight(&self) -> usize {
         // Room for its record is kept from the start, so that what is done and waits for its turn does not grow beyond the limit.
-        self.raw.as_ref().map_or(0, |raw| raw.bytes.len() * RECORD) + 256
+        self.input.raw.as_ref().map_or(0, |raw| raw.bytes.len() * RECORD) + 256
     }
 }
 
 /// An input that is done: its record, printed, and what there is to say about it.
 pub(crate) struct Done {
-    pub(crate) name: PathBuf,
-    pub(crate) number: Option<u64>,
-    pub(crate) label: String,
-    pub(crate) id: String,
+    /// In a folder: its file.
+    pub(crate) file: Option<PathBuf>,
+    /// The input's path as given, with its line or item where it holds several: what messages begin with.
+    pub(crate) place: String,
     pub(crate) printed: Vec<u8>,
     pub(crate) bytes: usize,
     pub(crate) error: Option<String>,
@@ -41,14 +42,15 @@ impl Weight for Done {
 }
 
 /// What a worker does with an input.
-pub(crate) fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
+pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
     let (config, printer, verbose, summed) = (settings.config.clone(), settings.printer, settings.verbose, settings.summary);
     let mut analyzer = Analyzer::new(config.clone());
-    move |input: Input| {
-        let Input { name, number, raw } = input;
+    move |task: Task| {
+        let Task { input: Input { number, raw, .. }, file } = task;
         let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
         let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
-        let mut id = label.clone();
+        let place = number.map_or_else(|| label.clone(), |number| format!("{label}:{number}"));
+        let mut id = place.clone();
         let mut entry = None;
         let record = record(&mut id, &label, |id| {
             let article = input::read(&raw?)?;
@@ -72,12 +74,9 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Input) -> Done + use<> {
         let note = verbose.then(|| note(&record)).flatten();
         let error = match record {
             Record::Analysis(_) => None,
-            Record::Error(e) => {
-                id = e.source.id;
-                Some(e.error.message)
-            }
+            Record::Error(e) => Some(e.error.message),
         };
-        Done { name, number, label, id, printed, bytes, error, note, entry }
+        Done { file, place, printed, bytes, error, note, entry }
     }
 }
 

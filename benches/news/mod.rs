@@ -1,5 +1,5 @@
 //! Articles without end, made of sentences written for this: as dense in names, dates, figures and quotations as ordinary news, no two alike, always
-//! the same.
+//! the same. Together they have some 16,000 different words; those of strangers have new ones without end.
 
 /// Sentences. `{P}` is a person who was not named before, `{L}` the family name of the last one, `{C}` and `{K}` a town and a country,
 /// `{O}` an organisation, `{D}` a weekday, `{M}` a day of a month, `{Y}` a year, `{N}` and `{n}` a number, large and small.
@@ -81,8 +81,19 @@ impl Dice {
 
 /// The k-th article, of about so many bytes, at least two hundred.
 pub(crate) fn article(k: u64, bytes: usize) -> String {
+    told(k, bytes, 2)
+}
+
+/// The same with people whose family names hardly ever come again.
+#[allow(dead_code)] // Not every bench has use for them.
+pub(crate) fn article_of_strangers(k: u64, bytes: usize) -> String {
+    told(k, bytes, 5)
+}
+
+/// The k-th article, with family names of so many syllables or one more.
+fn told(k: u64, bytes: usize, syllables: usize) -> String {
     let mut dice = Dice(k.wrapping_mul(0x1000_0001));
-    let mut last = family(&mut dice);
+    let mut last = family(&mut dice, syllables);
     let given = dice.pick(GIVEN);
     let mut text = format!("Life goes on in {}\n\nBy {given} {last}\n\n", dice.pick(CITIES));
     let (day, month, year) = (dice.roll(28) + 1, dice.pick(MONTHS), 2005 + dice.roll(20));
@@ -96,7 +107,7 @@ pub(crate) fn article(k: u64, bytes: usize) -> String {
             let (slot, rest) = piece.split_once('}').unwrap_or((piece, ""));
             match slot {
                 "P" => {
-                    last = family(&mut dice);
+                    last = family(&mut dice, syllables);
                     text.push_str(&format!("{} {last}", dice.pick(GIVEN)));
                 }
                 "L" => text.push_str(&last),
@@ -119,9 +130,9 @@ pub(crate) fn article(k: u64, bytes: usize) -> String {
     text
 }
 
-/// A family name, mostly one that was never seen before.
-fn family(dice: &mut Dice) -> String {
-    let mut name: String = (0..2 + dice.roll(2)).map(|_| dice.pick(SYLLABLES)).collect();
+/// A family name.
+fn family(dice: &mut Dice, syllables: usize) -> String {
+    let mut name: String = (0..syllables + dice.roll(2)).map(|_| dice.pick(SYLLABLES)).collect();
     name[..1].make_ascii_uppercase();
     name
 }

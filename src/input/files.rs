@@ -14,6 +14,8 @@ use super::{Raw, compressed};
 use crate::article::Format;
 use crate::record::{ErrorKind, ErrorRecord};
 
+mod own_id;
+
 /// How inputs are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -59,6 +61,13 @@ impl Entry {
     pub fn format(&self) -> Option<Format> {
         format_of(self.path.as_deref()?)
     }
+
+    /// The bytes of articles in it, where that can be told without reading it: not of standard input, a pipe or a compressed file.
+    pub fn bytes(&self) -> Option<u64> {
+        let path = self.path.as_deref().filter(|path| !is_compressed(path))?;
+        // What is not there has no articles.
+        std::fs::metadata(path).map_or(Some(0), |about| about.is_file().then_some(about.len()))
+    }
 }
 
 /// One input: an article's bytes, or why there are none.
@@ -92,6 +101,8 @@ pub struct Entries {
     /// What the paths come from, for messages.
     list: String,
     walk: Option<Walk>,
+    /// A folder that is not walked into.
+    unread: Option<PathBuf>,
 }
 
 struct Walk {
@@ -104,7 +115,7 @@ struct Walk {
 impl Entries {
     /// The files behind these paths; `-` is standard input.
     pub fn new(paths: Vec<OsString>) -> Self {
-        Self { paths: Box::new(paths.into_iter().map(Ok)), list: String::new(), walk: None }
+        Self { paths: Box::new(paths.into_iter().map(Ok)), list: String::new(), walk: None, unread: None }
     }
 
     /// The files behind these paths, and then behind those that `list` holds, each ended by the byte `end`; read only when asked. `name` is
@@ -119,7 +130,14 @@ impl Entries {
             })
         });
         let more = more.filter(|path| !path.as_ref().is_ok_and(|path| path.is_empty()));
-        Self { paths: Box::new(paths.into_iter().map(Ok).chain(more)), list: name.to_owned(), walk: None }
+        Self { paths: Box::new(paths.into_iter().map(Ok).chain(more)), list: name.to_owned(), walk: None, unread: None }
+    }
+
+    /// Leaves a folder out where it lies in one that is walked: what is written there is not to be read again. It is read where it, or a file
+    /// in it, is named itself.
+    pub fn leave_out(mut self, folder: &Path) -> Self {
+        self.unread = std::fs::canonicalize(folder).ok();
+        self
     }
 }
 
@@ -129,7 +147,7 @@ impl Iterator for Entries {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(walk) = &mut self.walk {
-                match walk.next() {
+                match walk.next(self.unread.as_deref()) {
                     Some(entry) => return Some(entry),
                     None => self.walk = None,
                 }
@@ -170,7 +188,7 @@ fn is_hidden(name: &OsStr) -> bool {
 }
 
 impl Walk {
-    fn next(&mut self) -> Option<Result<Entry, Box<ErrorRecord>>> {
+    fn next(&mut self, unread: Option<&Path>) -> Option<Result<Entry, Box<ErrorRecord>>> {
         loop {
             let step = match self.steps.next() {
                 Some(Ok(step)) => step,
@@ -188,7 +206,11 @@ impl Walk {
                     return Some(Err(Box::new(ErrorRecord::new(&*root, &*root, ErrorKind::Empty, message))));
                 }
             };
-            if step.depth() > 0 && is_hidden(step.file_name()) {
+            let is_unread = || {
+                step.file_type().is_dir()
+                    && unread.is_some_and(|unread| std::fs::canonicalize(step.path()).is_ok_and(|path| path == unread))
+            };
+            if step.depth() > 0 && (is_hidden(step.file_name()) || is_unread()) {
                 if step.file_type().is_dir() {
                     self.steps.skip_current_dir();
                 }
@@ -227,6 +249,7 @@ pub fn io_message(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "is a folder".to_owned(),
         _ => {
             let words = error.to_string();
             words.split(" (os error").next().unwrap_or(&words).to_owned()

@@ -10,6 +10,7 @@ use crate::summary::Line;
 pub mod files;
 mod json;
 mod jsonl;
+pub mod names;
 mod table;
 mod visible;
 
@@ -42,7 +43,7 @@ impl Format {
 pub struct Printer {
     /// The format.
     pub format: Format,
-    /// Columns of a terminal that a table may take.
+    /// Columns of a terminal that a table may take. A summary's may take all that there are: `usize::MAX` where it goes elsewhere.
     pub width: usize,
     /// Tables in colour?
     pub color: bool,
@@ -63,7 +64,7 @@ impl Printer {
     /// Prints a summary, as what is to be put into a [`Stream`] one behind the other: a table is one piece.
     pub fn summary(&self, lines: &[Line]) -> Vec<Vec<u8>> {
         match self.format {
-            Format::Table => vec![table::summary::print(lines, self.color).into_bytes()],
+            Format::Table => vec![table::summary::print(lines, self.width, self.color).into_bytes()],
             Format::Json => lines.iter().map(json::print).collect(),
             Format::Jsonl => lines.iter().map(jsonl::print).collect(),
         }

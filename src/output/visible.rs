@@ -33,7 +33,8 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// Breaks a text into lines of at most `columns` columns: at spaces, and inside of words that are longer than a line.
+/// Breaks a text into lines of at most `columns` columns: at spaces, and inside of words that are longer than a line, there behind a hyphen or a slash
+/// where they have one in the line's second half.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let mut lines = Vec::new();
@@ -55,21 +56,39 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
             used = needs;
             continue;
         }
-        used = 0;
-        for c in word.chars() {
-            let more = c.width().unwrap_or(0);
-            if used + more > columns {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
-            }
-            line.push(c);
-            used += more;
-        }
+        (line, used) = break_word(word, columns, &mut lines);
     }
     if !line.is_empty() || lines.is_empty() {
         lines.push(line);
     }
     lines
+}
+
+/// Breaks a word that is longer than a line; gives its end and the columns of that.
+fn break_word(word: &str, columns: usize, lines: &mut Vec<String>) -> (String, usize) {
+    let mut line = String::new();
+    let mut used = 0;
+    // Behind the last hyphen or slash: bytes and columns.
+    let mut good = (0, 0);
+    let mut before = 0;
+    for c in word.chars() {
+        // A sign that is shown as a picture takes two columns.
+        let more = if c == '\u{fe0f}' { 2_usize.saturating_sub(before) } else { c.width().unwrap_or(0) };
+        before = more;
+        if used + more > columns {
+            let (end, taken) = if 2 * good.1 > columns { good } else { (line.len(), used) };
+            let rest = line.split_off(end);
+            lines.push(std::mem::replace(&mut line, rest));
+            used -= taken;
+            good = (0, 0);
+        }
+        line.push(c);
+        used += more;
+        if matches!(c, '-' | '/' | '_') {
+            good = (line.len(), used);
+        }
+    }
+    (line, used)
 }
 
 #[cfg(test)]
@@ -105,6 +124,12 @@ mod tests {
             ("東京都 大阪府", 6, &["東京都", "大阪府"]),
             ("東京都大阪府", 5, &["東京", "都大", "阪府"]),
             ("ab", 0, &["ab"]),
+            ("well-thought-out", 8, &["well-", "thought-", "out"]),
+            ("a-incomprehensible", 6, &["a-inco", "mprehe", "nsible"]),
+            ("https://example.org/a/long/path.html", 16, &["https://example.", "org/a/long/", "path.html"]),
+            ("e\u{301}e\u{301}e\u{301}e\u{301}", 3, &["e\u{301}e\u{301}e\u{301}", "e\u{301}"]),
+            ("❤\u{fe0f}❤\u{fe0f}❤\u{fe0f}", 4, &["❤\u{fe0f}❤\u{fe0f}", "❤\u{fe0f}"]),
+            ("two\u{a0}words here", 9, &["two\u{a0}words", "here"]),
         ];
         for (text, columns, lines) in table {
             assert_eq!(wrap(text, *columns), *lines, "{text} in {columns}");

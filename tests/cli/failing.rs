@@ -10,15 +10,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
-
-use super::{analyze, files_below, folder, records, run, text};
-
-/// The ids of the records, an error's with its kind.
-fn outline(stdout: &[u8]) -> Vec<String> {
-    let id = |record: &Value| record["source"]["id"].as_str().expect("an id").to_owned();
-    records(stdout).iter().map(|r| r["error"]["kind"].as_str().map_or_else(|| id(r), |kind| format!("{} {kind}", id(r)))).collect()
-}
+use super::{analyze, files_below, folder, outline, records, run, text};
 
 /// Runs a shell script in which "$@" is the command with these arguments.
 fn shell(folder: &Path, script: &str, arguments: &[&str]) -> Output {
@@ -36,7 +28,7 @@ fn what_cannot_be_opened_is_an_error_record() {
     // Would wait for ever if it opened the pipe.
     let output = run(folder.path(), &["in", "in/a.txt/b.txt"], b"");
     assert_eq!(output.status.code(), Some(1));
-    let expected = ["in/a.txt", "in/loop.txt io", "in/pipe.txt io", "in/way.txt io", "in/z.txt", "in/a.txt/b.txt io"];
+    let expected = ["in/a.txt", "in/loop.txt!io", "in/pipe.txt!io", "in/way.txt!io", "in/z.txt", "in/a.txt/b.txt!io"];
     assert_eq!(outline(&output.stdout), expected);
     let messages = text(&output.stderr);
     for path in ["in/loop.txt: ", "in/pipe.txt: is no plain file", "in/way.txt: is no plain file", "in/a.txt/b.txt: "] {
@@ -106,7 +98,7 @@ fn a_file_that_vanishes_is_an_error_record() {
     assert_eq!(child.wait().expect("it ends").code(), Some(1));
     let found = outline(&found);
     assert_eq!(found.len(), 3000);
-    assert_eq!(found[2997..], ["in/2997.txt", "in/2998.txt io", "in/2999.txt"]);
+    assert_eq!(found[2997..], ["in/2997.txt", "in/2998.txt!io", "in/2999.txt"]);
     let mut messages = String::new();
     child.stderr.take().expect("a pipe").read_to_string(&mut messages).expect("UTF-8");
     assert_eq!(messages, "in/2998.txt: no such file or folder\n3000 articles, 1 failed\n");
@@ -126,7 +118,7 @@ fn a_file_that_grows_is_read_to_the_end_that_it_has_then() {
     assert_eq!(child.wait().expect("it ends").code(), Some(1));
     let found = outline(&found);
     assert_eq!(found.len(), 2002);
-    assert_eq!(found[1999..], ["in.jsonl:2000", "late", "in.jsonl:2002 parse"]);
+    assert_eq!(found[1999..], ["in.jsonl:2000", "late", "in.jsonl:2002!parse"]);
 }
 
 #[cfg(target_os = "linux")]
@@ -170,7 +162,7 @@ fn a_folder_gets_what_there_is_room_for() {
     assert!(messages.starts_with("in/long.txt: out/long.jsonl: ") && messages.ends_with("\n3 articles, 1 failed\n"), "{messages}");
     // With room, the same command line takes it up where it ended.
     let output = run(folder.path(), &["in", "-o", "out/", "--skip-existing"], b"");
-    assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(0), "2 left out: done before\n"));
+    assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(0), "1 article; 2 left out: done before\n"));
     assert_eq!(files_below(&folder.path().join("out")), ["a.jsonl", "long.jsonl", "z.jsonl"].map(Path::new));
 }
 
@@ -183,10 +175,13 @@ fn what_a_killed_run_left_stands_in_nobodys_way() {
         let output = shell(folder.path(), script, &["a.txt", "-o", target]);
         assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(0), ""), "{target}");
         assert_eq!(records(&fs::read(folder.path().join(written)).expect("a file")).len(), 1);
+        let left: Vec<_> = files_below(folder.path()).into_iter().filter(|path| path.to_string_lossy().ends_with(".part")).collect();
+        assert_eq!(left.len(), 2, "{target}: {left:?}");
+        for path in left {
+            assert_eq!(fs::read_to_string(folder.path().join(&path)).expect("a file"), "old\n");
+            fs::remove_file(folder.path().join(path)).expect("a file");
+        }
         fs::remove_dir_all(folder.path().join("out")).expect("a folder");
-    }
-    for path in files_below(folder.path()).iter().filter(|path| path.to_string_lossy().ends_with(".part")) {
-        assert_eq!(fs::read_to_string(folder.path().join(path)).expect("a file"), "old\n");
     }
 }
 

@@ -1,11 +1,16 @@
 //! The command line, run as users run it: arguments, files and standard input in; exit code, standard output and messages out.
 //!
-//! Most cases are rows of tables ([`cases`]); what needs a running process (a broken pipe, Ctrl-C) is in [`process`].
+//! Most cases are rows of tables ([`cases`]); what needs a running process (a broken pipe) is in [`process`], signals are in [`signals`], what a
+//! terminal shows is in [`terminal`].
 
 mod cases;
 mod failing;
 mod many;
+mod options;
 mod process;
+mod resuming;
+mod signals;
+mod terminal;
 mod writing;
 
 use std::io::Write;
@@ -57,6 +62,15 @@ fn text(bytes: &[u8]) -> String {
 /// The records of JSON Lines, each checked for its shape.
 fn records(stdout: &[u8]) -> Vec<Value> {
     text(stdout).lines().map(record).collect()
+}
+
+/// Ids of the records, in order; of error records, the kind.
+fn outline(stdout: &[u8]) -> Vec<String> {
+    let name = |record: &Value| match record["ok"].as_bool() {
+        Some(true) => record["source"]["id"].as_str().expect("an id").to_owned(),
+        _ => format!("{}!{}", record["source"]["id"].as_str().expect("an id"), record["error"]["kind"].as_str().expect("a kind")),
+    };
+    records(stdout).iter().map(name).collect()
 }
 
 /// One record, whose fields are those of the contract and no others.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{files_below, folder, records, run, text};
 
-const FILES: &[(&str, &[u8])] = &[
+pub(super) const FILES: &[(&str, &[u8])] = &[
     ("in/a.txt", b"A storm hit Manila.\n"),
     ("in/sub/b.md", b"A fire hit Lima.\n"),
     ("in/sub/deep/a.txt", b"A flood hit Lagos.\n"),
@@ -20,13 +20,13 @@ const FILES: &[(&str, &[u8])] = &[
 ];
 
 /// Runs it; gives the exit code and the messages. Nothing may be printed.
-fn write(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+pub(super) fn write(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let output = run(folder, arguments, b"");
     assert_eq!(text(&output.stdout), "", "{arguments:?}");
     (output.status.code(), text(&output.stderr))
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub(super) fn names(folder: &Path) -> Vec<String> {
     files_below(folder).iter().map(|path| path.to_string_lossy().into_owned()).collect()
 }
 
@@ -51,47 +51,6 @@ fn a_file_that_exists_stays_unless_forced() {
     assert_eq!(fs::read_to_string(&target).expect("a file"), "mine");
     assert_eq!(write(folder.path(), &["in", "-o", "out.jsonl", "--force"]).0, Some(0));
     assert_eq!(records(&fs::read(&target).expect("a file")).len(), 3);
-}
-
-#[test]
-fn an_interrupted_run_goes_on() {
-    let folder = folder(FILES);
-    let done = folder.path().join("out/a.jsonl");
-    assert_eq!(write(folder.path(), &["in/a.txt", "-o", "out/"]).0, Some(0));
-    fs::write(&done, "done before").expect("a file");
-    assert_eq!(
-        write(folder.path(), &["in", "-o", "out/", "--skip-existing"]),
-        (Some(0), "1 left out: done before\n2 articles\n".to_owned())
-    );
-    assert_eq!(fs::read_to_string(&done).expect("a file"), "done before");
-    assert_eq!(write(folder.path(), &["in", "-o", "out/", "--skip-existing"]), (Some(0), "3 left out: done before\n".to_owned()));
-    // Articles of one file are known by their ids only when they are read.
-    assert_eq!(write(folder.path(), &["list.json", "-o", "out/", "--skip-existing"]).0, Some(0));
-    assert_eq!(write(folder.path(), &["list.json", "-o", "out/"]).0, Some(1));
-    assert_eq!(write(folder.path(), &["list.json", "-o", "out/", "--skip-existing"]).0, Some(0));
-}
-
-#[test]
-fn no_article_takes_the_name_of_another() {
-    let folder = folder(&[
-        (
-            "in/list.json",
-            b"[{\"id\": \"x\", \"text\": \"A storm.\"}, {\"id\": \"list.3\", \"text\": \"A fire.\"}, {\"text\": \"A flood.\"}]",
-        ),
-        ("in/x.txt", b"A strike.\n"),
-    ]);
-    for more in [&["--force"][..], &["--skip-existing"], &["--skip-existing"]] {
-        assert_eq!(write(folder.path(), &[&["in", "--with-text", "-o", "out/"], more].concat()).0, Some(0));
-        let out = folder.path().join("out");
-        let found: Vec<(String, String)> = names(&out)
-            .into_iter()
-            .map(|name| (records(&fs::read(out.join(&name)).expect("a file"))[0]["text"].as_str().expect("text").trim().to_owned(), name))
-            .map(|(text, name)| (name, text))
-            .collect();
-        let expected =
-            [("list.1.jsonl", "A storm."), ("list.3-2.jsonl", "A flood."), ("list.3.jsonl", "A fire."), ("x.jsonl", "A strike.")];
-        assert_eq!(found, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
-    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! A summary as a table: one line an article, however long.
+//! A summary as a table: one line an article, however long; on a terminal that is too narrow for that, its title and name stand below.
 
+use super::grid::{Column, Grid};
 use super::{Page, bounds, cell};
 use crate::output::visible;
 use crate::summary::{Bounds, Line};
@@ -7,30 +8,50 @@ use crate::summary::{Bounds, Line};
 /// The most columns of a headline; the rest of a longer one is in the record.
 const TITLE: usize = 48;
 
-/// The lines of a summary under their headings; one line each, so that they can be sorted and searched.
-pub(crate) fn print(lines: &[Line], color: bool) -> String {
-    let mut page = Page::new(usize::MAX, color);
-    let heads = ["DATE", "place", "killed", "injured", "missing", "displaced", "title", "article"];
+const HEADS: [&str; 8] = ["date", "place", "killed", "injured", "missing", "displaced", "title", "article"];
+
+/// Do figures stand in the column?
+fn is_figure(k: usize) -> bool {
+    (2..=5).contains(&k)
+}
+
+/// The lines of a summary under their headings, on a page so wide; one line each where it is wide enough, so that they can be sorted and searched.
+pub(crate) fn print(lines: &[Line], width: usize, color: bool) -> String {
+    let mut page = Page::new(width, color);
     let rows: Vec<[String; 8]> = lines.iter().map(row).collect();
     let widths: Vec<usize> =
-        (0..heads.len()).map(|k| rows.iter().map(|row| visible::width(&row[k])).max().unwrap_or(0).max(heads[k].len())).collect();
+        (0..HEADS.len()).map(|k| rows.iter().map(|row| visible::width(&row[k])).max().unwrap_or(0).max(HEADS[k].len())).collect();
+    if widths.iter().sum::<usize>() + 2 * (HEADS.len() - 1) > width {
+        let column = |(k, head)| match k {
+            0 => Column::Left(head),
+            _ if is_figure(k) => Column::Right(head),
+            _ => Column::Words(head),
+        };
+        let mut grid = Grid::new(&HEADS.into_iter().enumerate().take(6).map(column).collect::<Vec<_>>());
+        for row in rows {
+            let [date, place, killed, injured, missing, displaced, title, article] = row;
+            let below = [title, article].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            grid.row(vec![date, place, killed, injured, missing, displaced], Some(below));
+        }
+        grid.write(&mut page);
+        return page.out;
+    }
     let mut line = |cells: &[&str], head: bool, copy: bool| {
         for (k, text) in cells.iter().enumerate() {
             let blanks = widths[k] - visible::width(text);
-            let right = (2..=5).contains(&k);
-            page.blanks(if k > 0 { 2 } else { 0 } + if right { blanks } else { 0 });
+            page.blanks(if k > 0 { 2 } else { 0 } + if is_figure(k) { blanks } else { 0 });
             match () {
-                () if head && k == 0 => page.strong(text),
+                () if head && k == 0 => page.strong(&text.to_uppercase()),
                 () if head || copy => page.dim(text),
                 () => page.text(text),
             }
-            if !right && k + 1 < cells.len() {
+            if !is_figure(k) && k + 1 < cells.len() {
                 page.blanks(blanks);
             }
         }
         page.end_line();
     };
-    line(&heads, true, false);
+    line(&HEADS, true, false);
     for (row, of) in rows.iter().zip(lines) {
         line(&row.each_ref().map(String::as_str), false, of.copy_of.is_some());
     }
@@ -80,7 +101,8 @@ mod tests {
             path: id.into(),
             copy_of: copy_of.map(str::to_owned),
         };
-        let shown = print(&[line("a.txt", Some(12), None), line("b.txt", Some(12), Some("a.txt"))], false);
+        let lines = [line("a.txt", Some(12), None), line("b.txt", Some(12), Some("a.txt"))];
+        let shown = print(&lines, usize::MAX, false);
         let expected = "\
 DATE        place       killed  injured  missing  displaced  title                     article
 2016-02-20  Aleppo, SY     ≥12                               Shell hits \\u{1b}[31mmarket   a.txt
@@ -90,5 +112,14 @@ DATE        place       killed  injured  missing  displaced  title              
         assert_eq!(squeeze(&shown), squeeze(expected), "{shown}");
         assert_eq!(shown.lines().count(), 3);
         assert!(shown.lines().all(|line| line == line.trim_end()), "{shown}");
+        let narrow = print(&lines, 60, false);
+        let expected = "\
+DATE        place       killed
+2016-02-20  Aleppo, SY     ≥12
+    Shell hits \\u{1b}[31mmarket · a.txt
+2016-02-20  Aleppo, SY
+    Shell hits \\u{1b}[31mmarket · b.txt (copy of a.txt)
+";
+        assert_eq!(narrow, expected);
     }
 }

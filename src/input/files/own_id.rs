@@ -1,0 +1,93 @@
+//! The id of an article before it is read: names of files depend on it.
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::super::decode::decode_json;
+use super::{Format, Input};
+
+impl Input {
+    /// The `id` of an article that is a JSON object, where it has one: what its record will have as `source.id`. Nothing else of it is kept, so that this
+    /// costs a hundredth of an analysis.
+    pub fn own_id(&self) -> Option<String> {
+        let raw = self.raw.as_ref().ok().filter(|raw| matches!(raw.format, Format::Json | Format::Jsonl))?;
+        let decoded = decode_json(&raw.bytes);
+        let json = decoded.text.trim_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
+        match serde_json::from_str::<OwnId>(json).ok()?.0? {
+            Value::String(id) => Some(id).filter(|id| !id.trim().is_empty()),
+            Value::Number(id) => Some(id.to_string()),
+            _ => None,
+        }
+    }
+}
+
+/// The last `id` of a JSON object.
+struct OwnId(Option<Value>);
+
+impl<'de> Deserialize<'de> for OwnId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+        impl<'de> Visitor<'de> for Fields {
+            type Value = OwnId;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<OwnId, A::Error> {
+                let mut id = None;
+                while let Some(field) = fields.next_key::<String>()? {
+                    if field == "id" {
+                        id = Some(fields.next_value()?);
+                    } else {
+                        fields.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Ok(OwnId(id))
+            }
+        }
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Raw, read};
+
+    fn input(format: Format, bytes: &[u8]) -> Input {
+        let raw = Raw { path: "in.jsonl".to_owned(), number: Some(3), format, bytes: bytes.to_owned() };
+        Input { name: "in.jsonl".into(), number: Some(3), raw: Ok(raw) }
+    }
+
+    #[test]
+    fn it_is_that_of_the_record() {
+        for json in [
+            &br#"{"id": "x", "text": "A storm."}"#[..],
+            br#"{"text": "A storm.", "more": {"id": "inner", "list": [{"id": 1}]}, "id": "last"}"#,
+            br#"{"id": "first", "text": "A storm.", "id": "second"}"#,
+            b"\xEF\xBB\xBF {\"id\": \"a \\u00e9 \\\"b\\\"\", \"text\": \"A storm.\"}\r",
+            br#"{"id": 7, "text": "A storm."}"#,
+            br#"{"id": -1.50, "text": "A storm."}"#,
+            br#"{"id": 12345678901234567890123, "text": "A storm."}"#,
+            b"{\"id\": \"caf\xE9\", \"text\": \"A storm.\"}",
+            br#"{"id": "half", "text": "A \ud83d storm."}"#,
+            br#"{"id": "no text"}"#,
+        ] {
+            let input = input(Format::Jsonl, json);
+            let id = match read(input.raw.as_ref().unwrap()) {
+                Ok(article) => article.source.id,
+                Err(error) => error.source.id,
+            };
+            assert_eq!(input.own_id(), Some(id), "{}", String::from_utf8_lossy(json));
+        }
+    }
+
+    #[test]
+    fn there_may_be_none() {
+        for json in ["", "[]", "7", "{", r#"{"id": "x", "text": }"#, r#"{"id": " ", "text": "a"}"#, r#"{"id": ["x"]}"#, r#"{"id": null}"#] {
+            assert_eq!(input(Format::Jsonl, json.as_bytes()).own_id(), None, "{json}");
+        }
+        assert_eq!(input(Format::Text, br#"{"id": "x"}"#).own_id(), None);
+    }
+}

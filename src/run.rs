@@ -1,0 +1,117 @@
+//! A run: inputs through the workers into their place, with what is said on the way and the exit code at the end.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use analyze::input::files::{Entry, Inputs};
+use analyze::output::names::Names;
+use analyze::output::visible;
+use analyze::{ErrorRecord, input, summary};
+use anyhow::Context;
+
+use crate::batch::{Batch, Limits};
+use crate::cli::Settings;
+use crate::counts::Counts;
+use crate::progress::Progress;
+use crate::sink::Sink;
+use crate::task::{Task, tasks};
+use crate::worker::{Done, worker};
+use crate::{SOME_FAILED, say, signals};
+
+/// What a run is given.
+pub(crate) struct Run<'a> {
+    pub(crate) settings: &'a Settings,
+    pub(crate) sink: Sink,
+    /// The names of the files, where the sink is a folder.
+    pub(crate) names: Option<Names>,
+    pub(crate) counts: Arc<Counts>,
+    /// The bytes of all inputs, once they are known.
+    pub(crate) total: Arc<OnceLock<u64>>,
+}
+
+impl Run<'_> {
+    /// Analyses the articles of these files. Gives the exit code.
+    pub(crate) fn analyze<E>(self, entries: E) -> anyhow::Result<u8>
+    where
+        E: Iterator<Item = Result<Entry, Box<ErrorRecord>>> + Send + 'static,
+    {
+        let Self { settings, mut sink, names, counts, total } = self;
+        let for_workers = settings.clone();
+        let tasks = tasks(Inputs::new(entries, settings.input), names, Arc::clone(&counts));
+        let batch = Batch::start(tasks, Limits::for_jobs(settings.jobs), move || worker(&for_workers)).context("cannot start a thread")?;
+        let asked = signals::listen(batch.stopper());
+
+        let bar = if settings.progress { Progress::start(&counts, &total, settings.columns) } else { Progress::hidden() };
+        let (wanted, part) = (sink.path(), sink.part());
+        let written = write_all(settings, &batch, &mut sink, &counts, &bar);
+        drop(bar);
+        let interrupted = asked.code();
+        let ended = written.and_then(|()| if interrupted.is_some() { sink.interrupt() } else { sink.finish() });
+        if interrupted.is_some() {
+            say(format_args!("interrupted after {counts}"));
+        }
+        let whole = match ended {
+            Ok(()) => true,
+            // The reader of the output has gone away. That is how `analyze … | head` ends, and no failure.
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(interrupted.unwrap_or(0)),
+            Err(e) => {
+                say(visible(&format!("{}: {}", wanted.display(), input::files::io_message(&e))));
+                false
+            }
+        };
+        say_what_is_left(part, whole);
+        if let Some(code) = interrupted {
+            return Ok(code);
+        }
+        if !whole {
+            return Ok(SOME_FAILED);
+        }
+        if counts.worth_saying() && !settings.quiet {
+            say(&counts);
+        }
+        Ok(if counts.fails(settings.fail) { SOME_FAILED } else { 0 })
+    }
+}
+
+/// Says where that is what was written, when it did not get the name that was asked for.
+fn say_what_is_left(part: Option<PathBuf>, whole: bool) {
+    if let Some(part) = part.filter(|part| part.exists()) {
+        let caution = if whole { "" } else { "; its last record may be cut off" };
+        say(visible(&format!("{}: what was done until then{caution}", part.display())));
+    }
+}
+
+/// Writes the results of a batch as they come, and says which inputs failed. An error is the output's, and ends the run.
+fn write_all(settings: &Settings, batch: &Batch<Task, Done>, sink: &mut Sink, counts: &Counts, bar: &Progress) -> io::Result<()> {
+    let mut entries = Vec::new();
+    loop {
+        if batch.must_wait() {
+            sink.flush()?;
+        }
+        let Some(done) = batch.next() else { break };
+        counts.inputs.add(1);
+        counts.bytes.add(done.bytes as u64);
+        let mut error = done.error.clone();
+        if settings.summary {
+            entries.extend(done.entry.map(|entry| *entry));
+        } else if let Err((path, e)) = sink.put(&done)? {
+            error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
+        }
+        counts.failed.add(u64::from(error.is_some()));
+        bar.step();
+        match (error, done.note) {
+            (Some(error), _) if !settings.quiet && !settings.seen => {
+                bar.aside(|| say(visible(&format!("{}: {error}", done.place))));
+            }
+            (None, Some(note)) => say(visible(&format!("{}: {note}", done.place))),
+            _ => {}
+        }
+    }
+    if settings.summary {
+        for piece in settings.printer.summary(&summary::lines(entries)) {
+            sink.put_piece(&piece)?;
+        }
+    }
+    Ok(())
+}
