@@ -294,7 +294,7 @@ fn home(key: u64, slots: usize) -> usize {
 }
 
 /// Words after which the table is emptied between two articles: some 30 MB.
-const MOST: usize = 150_000;
+const MOST: usize = 60_000;
 
 impl Words {
     /// The word of a surface form.
