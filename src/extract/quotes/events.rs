@@ -218,6 +218,7 @@ impl Stretch<'_> {
                 .rev()
                 .find(|e| e.first >= floor && e.order == Order::SourceFirst)
                 .and_then(|e| e.source)
+                .or_else(|| self.main_subject(self.clause_start(floor, group), group - 1))
                 .or_else(|| self.main_subject(floor, group - 1))
         } else {
             view.source_before(group, floor)
@@ -257,6 +258,12 @@ impl Stretch<'_> {
             return None;
         }
         Some(Event { cue, group, first: k, end, source: Some(source), order: Order::SourceFirst, after })
+    }
+
+    /// Behind the last conjunction that opens a clause before token `k`: "It fell when the mayor left and called it a shame".
+    fn clause_start(&self, floor: usize, k: usize) -> usize {
+        let opens = |t: &usize| matches!(self.view.lower(*t), "when" | "while" | "after" | "because" | "since" | "although" | "though");
+        (floor + 1..k).rev().find(|t| self.view.region_at(*t).is_none() && opens(t)).map_or(floor, |t| t + 1)
     }
 
     /// Has the participle at `k` no subject: "Asked whether", "when asked whether"?

@@ -315,6 +315,7 @@ fn questions_and_what_follows_marked_words() {
             &["Mixed [the plan was “a disgrace to us all,”] Ruiz said"],
         ),
         ("It rained. Ruiz called the program “worse than nothing.”", &["Mixed [the program “worse than nothing.”] Ruiz called"]),
+        ("It ended when the mayor, Ana Ruiz, left and called it “a shame to us all”.", &["Mixed [it “a shame to us all”] Ana Ruiz called"]),
         ("It rained. Ruiz called her use of it “very careless” again.", &["Mixed [her use of it “very careless”] Ruiz called"]),
     ]);
 }
