@@ -1,5 +1,9 @@
 //! One JSON object → [`Article`]: its text, and what the other fields say of it.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::{Raw, fail, finish, layout};
@@ -14,6 +18,9 @@ const DATE: &[&str] = &["date", "date_publish", "published", "publishedAt", "pub
 const AUTHORS: &[&str] = &["authors", "author", "byline"];
 const PUBLISHER: &[&str] = &["source", "publisher"];
 
+/// Brackets one inside the other that `serde_json` goes through.
+const DEEPEST: usize = 127;
+
 /// Reads one article object.
 pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     let decoded = super::decode::decode_json(&raw.bytes);
@@ -22,12 +29,14 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     if json.is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "there is no JSON object here"));
     }
-    let value = match serde_json::from_str(json) {
+    let mut json = Cow::Borrowed(json);
+    let value = match serde_json::from_str(&json) {
         Ok(value) => value,
         // Half a surrogate pair is no character, but programs write it: everything else of the record can be kept.
-        Err(error) => match without_lone_surrogates(json).and_then(|json| serde_json::from_str(&json).ok()) {
-            Some(value) => {
+        Err(error) => match without_lone_surrogates(&json).and_then(|json| Some((serde_json::from_str(&json).ok()?, json))) {
+            Some((value, mended)) => {
                 warnings.push("half surrogate pairs were replaced by U+FFFD".to_owned());
+                json = Cow::Owned(mended);
                 value
             }
             None => return Err(fail(raw, None, ErrorKind::Parse, malformed(raw, &error))),
@@ -38,11 +47,14 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     };
     let id = match object.get("id") {
         Some(Value::String(id)) if !id.trim().is_empty() => Some(id.clone()),
+        // A whole number of 64 bits is kept as it is; any other one lost digits when it was read.
+        Some(Value::Number(id)) if id.is_f64() => Some(digits(&json, "id").unwrap_or_else(|| id.to_string())),
         Some(Value::Number(id)) => Some(id.to_string()),
         _ => None,
     };
     let id = id.as_deref();
     let body = text(&object).map_err(|(kind, message)| fail(raw, id, kind, message))?;
+    warnings.extend(super::html::warning(body));
     let mut article = Article {
         source: Source {
             id: raw.id(id),
@@ -81,6 +93,12 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     layout::find(&mut article, known);
     finish(&mut article);
     Ok(article)
+}
+
+/// A number as it is written in a field of an object: of several fields of the same name the last one, which counts for the others too.
+fn digits(json: &str, field: &str) -> Option<String> {
+    let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
+    fields.get(field).map(|number| number.get().to_owned())
 }
 
 /// The article's text.
@@ -168,7 +186,12 @@ fn malformed(raw: &Raw, error: &serde_json::Error) -> String {
         (Format::Jsonl, Some(number)) => number,
         _ => error.line() as u64,
     };
-    format!("this is no valid JSON: {what} at line {line}, column {}", error.column())
+    let column = error.column();
+    // The reader's own limit, and nothing that is wrong by the standard.
+    if what.starts_with("recursion limit") {
+        return format!("this JSON is nested too deep: more than {DEEPEST} brackets one inside the other at line {line}, column {column}");
+    }
+    format!("this is no valid JSON: {what} at line {line}, column {column}")
 }
 
 /// The JSON with every escape of half a surrogate pair replaced; None where it has none.
@@ -276,6 +299,38 @@ mod tests {
             let error = read(&raw(json)).expect_err(json);
             assert_eq!((error.error.kind, &*error.source.id), (kind, id), "{json}");
             assert!(error.error.message.contains(words), "{json}: {}", error.error.message);
+        }
+    }
+
+    #[test]
+    fn a_number_as_id_keeps_its_digits() {
+        for (id, wanted) in [
+            ("7", "7"),
+            ("-7", "-7"),
+            ("9007199254740993", "9007199254740993"),
+            ("12345678901234567890123", "12345678901234567890123"),
+            ("-12345678901234567890123", "-12345678901234567890123"),
+            ("20160220.0700", "20160220.0700"),
+            ("1e3", "1e3"),
+            ("5, \"id\": 1.50", "1.50"),
+            ("1.50, \"id\": \"x\"", "x"),
+        ] {
+            for text in ["A storm.", "A storm \\ud83d."] {
+                let article = read(&raw(&format!(r#"{{"id": {id}, "text": "{text}", "deep": {{"id": 1.25}}}}"#))).expect("an article");
+                assert_eq!(article.source.id, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_said_in_words() {
+        let nested = |depth: usize| format!(r#"{{"text": "A storm.", "deep": {}{}}}"#, "[".repeat(depth - 1), "]".repeat(depth - 1));
+        assert!(read(&raw(&nested(DEEPEST))).is_ok());
+        for depth in [DEEPEST + 1, 100_000] {
+            let error = read(&raw(&nested(depth))).expect_err("too deep");
+            assert_eq!(error.error.kind, ErrorKind::Parse);
+            let message = "this JSON is nested too deep: more than 127 brackets one inside the other at line 3, column 156";
+            assert_eq!(error.error.message, message);
         }
     }
 

@@ -10,6 +10,7 @@ mod compressed;
 mod decode;
 pub mod detect;
 pub mod files;
+mod html;
 mod json;
 mod language;
 mod layout;
@@ -54,6 +55,11 @@ pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
         return Err(fail(raw, None, ErrorKind::Empty, "the text is empty"));
     }
     check_size(raw, None, decoded.text.len())?;
+    let mut warnings = decoded.warnings;
+    // In Markdown, tags are markup.
+    if raw.format == Format::Text {
+        warnings.extend(html::warning(&decoded.text));
+    }
     let mut article = Article {
         source: Source {
             id: raw.id(None),
@@ -63,7 +69,7 @@ pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
             language: None,
         },
         text: decoded.text,
-        warnings: decoded.warnings,
+        warnings,
         ..Article::default()
     };
     if raw.format == Format::Markdown {
@@ -122,6 +128,17 @@ mod tests {
         );
         assert_eq!(article.parts.title.map(|t| t.of(text)), Some("Storm kills 12"));
         assert!(article.warnings.is_empty(), "{:?}", article.warnings);
+    }
+
+    #[test]
+    fn html_is_read_with_a_warning() {
+        let page = "<html><body><p>A storm killed 12 people.</p></body></html>";
+        let warning = ["looks like HTML: tags were not removed"];
+        assert_eq!(read(&raw(Format::Text, page.as_bytes())).expect("an article").warnings, warning);
+        let json = serde_json::json!({"text": page}).to_string();
+        assert_eq!(read(&raw(Format::Jsonl, json.as_bytes())).expect("an article").warnings, warning);
+        // There a block of HTML is left out, as Markdown wants it.
+        assert!(read(&raw(Format::Markdown, format!("{page}\n\nA storm.").as_bytes())).expect("an article").warnings.is_empty());
     }
 
     #[test]
@@ -188,7 +205,7 @@ mod tests {
                 "As reported by É ",
                 "- ",
                 "1. ",
-                "XYZ19980213.1320",
+                "XYZ20160220.0711",
                 "@",
                 "[TEXT] ",
                 "—",

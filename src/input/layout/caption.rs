@@ -1,90 +1,16 @@
 //! Captions: a line with a picture's credit, or one that says it is a caption.
 
+use super::cues::cues;
 use super::dateline::is_agency;
-use super::words::{begins, begins_word, find_cue, span_of};
+use super::words::{begins, is_capitalised, span_of};
 use crate::article::Caption;
+use crate::lexicon::layout::Role;
 use crate::span::Span;
 
 /// Bytes of the longest caption.
 const LONGEST: usize = 700;
 /// Bytes at the end in which a credit stands.
 const CREDIT: usize = 120;
-
-/// Beginnings that only a caption has.
-const OPENERS: &[&str] = &[
-    "image caption",
-    "media caption",
-    "caption:",
-    "photo caption",
-    "file photo",
-    "file picture",
-    "file image",
-    "file -",
-    "file –",
-    "file —",
-    "pictured:",
-];
-/// What a credit begins with, behind the caption's last sentence.
-const CREDITS: &[&str] = &[
-    "photo:",
-    "photos:",
-    "image:",
-    "images:",
-    "picture:",
-    "pictures:",
-    "photograph:",
-    "photo credit:",
-    "image credit:",
-    "picture credit:",
-    "credit:",
-    "photo by ",
-    "photos by ",
-    "image by ",
-    "picture by ",
-    "photograph by ",
-    "photo courtesy",
-    "image courtesy",
-    "picture courtesy",
-    "courtesy photo",
-    "photo/",
-    "photo /",
-    "afp photo",
-    "ap photo",
-    "reuters/",
-    "file photo",
-    "file picture",
-    "getty images",
-    "photograph courtesy",
-    "image source:",
-    "photo source:",
-    "screengrab:",
-    "screenshot:",
-    "illustration:",
-];
-/// Words of a credit in brackets.
-const MARKS: &[&str] = &[
-    "photo",
-    "photos",
-    "image",
-    "images",
-    "picture",
-    "photograph",
-    "photography",
-    "courtesy",
-    "getty",
-    "handout",
-    "screengrab",
-    "screenshot",
-    "credit",
-    "illustration",
-    "staff photo",
-    "file",
-    "facebook",
-    "twitter",
-    "instagram",
-    "youtube",
-    "source:",
-];
 
 /// The caption that a chunk is. `head`: it stands above the story, where an agency in brackets is a credit too.
 pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
@@ -94,11 +20,7 @@ pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
     }
     let credit = bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text));
     let credit = credit.filter(|_| !super::trailer::is_edited(text));
-    let opener = OPENERS.iter().any(|o| begins_word(text, o))
-        || file_photo(text)
-        || begins(text, "photo: ")
-        || begins(text, "photos: ")
-        || begins(text, "image: ");
+    let opener = cues(Role::CAPTION).opens(text).is_some() || file_photo(text);
     (credit.is_some() || opener).then(|| {
         let credit = credit.filter(|c| !c.is_empty()).map(|c| {
             let span = span_of(text, c);
@@ -108,36 +30,14 @@ pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
     })
 }
 
-/// "In this Feb. 20, 2016 file photo, …", "This undated photo provided by …".
+/// "In this Feb. 20, 2016 file photo, …", "This photo released by …".
 fn file_photo(text: &str) -> bool {
     let mut end = text.len().min(70);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let head = &text[..end];
-    let photo = |words: &[&str]| find_cue(head, words).is_some();
-    begins(text, "in this ")
-        && photo(&[
-            "file photo",
-            "photo taken",
-            "photo provided",
-            "photo released",
-            "image taken",
-            "image provided",
-            "image made from",
-            "photo, ",
-        ])
-        || begins(text, "this ")
-            && photo(&[
-                "photo provided",
-                "photo released",
-                "photo taken",
-                "image provided",
-                "image released",
-                "image made from",
-                "file photo",
-                "booking photo",
-            ])
+    let pictured = |role: Role| cues(role).find(&text[..end]).is_some();
+    begins(text, "in this ") && pictured(Role::IN_THIS) || begins(text, "this ") && pictured(Role::THIS)
 }
 
 /// "… in Washington. (Anna Keller/AFP)": the words in the last brackets, where they are a credit.
@@ -150,10 +50,10 @@ fn bracketed(text: &str, head: bool) -> Option<&str> {
     }
     let said = &text[..open];
     // "… on Friday. (Published 20 February 2016)": a video's caption.
-    if super::byline::is_date_line(credit, true) && !said.trim().is_empty() {
+    if super::date_line::is_date_line(credit, true) && !said.trim().is_empty() {
         return Some("");
     }
-    let mark = find_cue(credit, MARKS).is_some_and(|(at, mark)| !credit[at + mark.len()..].starts_with(char::is_alphanumeric));
+    let mark = cues(Role::CREDIT_MARK).find(credit).is_some_and(|(at, mark)| !credit[at + mark.len()..].starts_with(char::is_alphanumeric));
     if mark && credit.split_whitespace().count() <= 12 {
         return Some(credit);
     }
@@ -163,8 +63,7 @@ fn bracketed(text: &str, head: bool) -> Option<&str> {
     // A name and an agency: "Anna Keller/AFP", "Ruth Adeyemi, AP", "Reuters/Luis Ortega".
     let cut = credit.rfind(['/', ',', '|']).or_else(|| credit.find('/'))?;
     let (before, after) = (credit[..cut].trim(), credit[cut + 1..].trim());
-    let person =
-        |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(super::words::is_capitalised);
+    let person = |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(is_capitalised);
     // An agency that is not known: a full name before a stroke, and capitals or figures behind it.
     let full = before.split_whitespace().count() >= 2 && credit[cut..].starts_with('/');
     let medium = after.split_whitespace().count() <= 4 && after.split_whitespace().all(words_begin_large);
@@ -174,22 +73,7 @@ fn bracketed(text: &str, head: bool) -> Option<&str> {
 
 /// "Photo by Anna Keller/AFP" → "Anna Keller/AFP".
 fn without_label(credit: &str) -> &str {
-    const LABELS: &[&str] = &[
-        "photo by ",
-        "photos by ",
-        "photograph by ",
-        "picture by ",
-        "image by ",
-        "photo: ",
-        "photos: ",
-        "photograph: ",
-        "picture: ",
-        "image: ",
-        "images: ",
-        "credit: ",
-        "source: ",
-    ];
-    let label = LABELS.iter().find(|label| begins(credit, label));
+    let label = cues(Role::CREDIT_LABEL).starts(credit);
     label.map_or(credit, |label| credit[label.len()..].trim_start())
 }
 
@@ -201,8 +85,7 @@ fn agency_behind(text: &str) -> Option<&str> {
     let credit = text[at + mark..].trim().trim_end_matches('.');
     let (before, after) = credit.split_once('/')?;
     let (before, after) = (before.trim(), after.trim());
-    let person =
-        |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(super::words::is_capitalised);
+    let person = |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(is_capitalised);
     (is_agency(before) && person(after) || is_agency(after) && person(before)).then_some(credit)
 }
 
@@ -218,7 +101,7 @@ fn trailing(text: &str) -> Option<&str> {
         from += 1;
     }
     let tail = &text[from..];
-    let (at, cue) = find_cue(tail, CREDITS)?;
+    let (at, cue) = cues(Role::CREDIT).find(tail)?;
     let at = from + at;
     let before = text[..at].trim_end();
     let behind_sentence = before.is_empty() || before.ends_with(['.', '|', '/', '–', '—', '-', '•', '\n', '”', '"', ')', '?', '!', ':']);
@@ -267,7 +150,7 @@ mod tests {
             ("Two roofs are gone, police say. (Published Saturday, Feb. 20, 2016)", ""),
             ("Image caption The mayor says help is near", ""),
             ("In this Feb. 20, 2016 file photo, the mayor speaks in Manila.", ""),
-            ("This undated photo provided by the army shows a lost school.", ""),
+            ("This photo released by the army on Friday shows a lost school.", ""),
             ("FILE - The mayor speaks in Manila, Feb. 20, 2016.", ""),
         ] {
             assert_eq!(read(text, false), Some(credit), "{text}");

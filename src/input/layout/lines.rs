@@ -132,7 +132,7 @@ impl Copy {
         let ending = words::ending(here);
         // A dash at the start of a wrapped line is no list's mark where the line above it ends in the middle of a sentence.
         let dash = self.wrapped && ending == Ending::Open && there.starts_with(['-', '–', '—']);
-        if super::is_item(there) && !dash {
+        if super::items::is_item(there) && !dash {
             return false;
         }
         let small = there.starts_with(char::is_lowercase);

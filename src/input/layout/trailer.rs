@@ -1,7 +1,11 @@
 //! What is on the page and not of the story: sources and copyright, "Related", contact lines, calls to share, subscribe or switch on scripts.
 
+use std::sync::LazyLock;
+
+use super::cues::{Cues, cues};
 use super::dateline::is_agency;
-use super::words::{begins, begins_word, find_cue, is_capitalised, span_of};
+use super::words::{begins_word, is_capitalised, span_of};
+use crate::lexicon::layout::{Role, phrases};
 use crate::span::Span;
 
 /// A chunk that is no story.
@@ -18,188 +22,6 @@ pub(super) struct Trailer {
 /// Bytes of the longest trailer.
 const LONGEST: usize = 500;
 
-/// Chunks that are one of these, but for marks around them.
-const ALONE: &[&str] = &[
-    "advertisement",
-    "advertisements",
-    "ad",
-    "sponsored",
-    "sponsored content",
-    "related",
-    "related articles",
-    "related stories",
-    "related news",
-    "related content",
-    "related topics",
-    "related links",
-    "related coverage",
-    "read more",
-    "read also",
-    "also read",
-    "see also",
-    "more",
-    "more news",
-    "more stories",
-    "most read",
-    "most popular",
-    "trending",
-    "trending now",
-    "recommended",
-    "you may also like",
-    "share",
-    "share this",
-    "share this article",
-    "share this story",
-    "print",
-    "email",
-    "comments",
-    "leave a comment",
-    "tags",
-    "topics",
-    "follow us",
-    "subscribe",
-    "sign up",
-    "loading",
-    "end",
-    "ends",
-    "30",
-    "more to come",
-    "story continues below",
-    "story continues below advertisement",
-    "article continues below",
-    "continue reading",
-    "click here",
-    "watch live here",
-    "watch live",
-    "top stories",
-    "latest news",
-    "in pictures",
-];
-
-/// Beginnings after which nothing of the story can come: the rest of the line is a title, a list, an address.
-const OPENERS: &[&str] = &[
-    "related:",
-    "related articles:",
-    "related headlines",
-    "related stories:",
-    "related story",
-    "related coverage:",
-    "read more:",
-    "read more about",
-    "read also:",
-    "also read:",
-    "also read |",
-    "see also:",
-    "more:",
-    "more on ",
-    "more from ",
-    "read:",
-    "watch:",
-    "listen:",
-    "read or share this story",
-    "share this",
-    "tags:",
-    "tagged:",
-    "topics:",
-    "filed under",
-    "categories:",
-    "category:",
-    "posted in",
-    "keywords:",
-    "follow us",
-    "like us on",
-    "find us on",
-    "join us on",
-    "sign up",
-    "subscribe to",
-    "subscribe now",
-    "click here",
-    "please enable javascript",
-    "you need to enable javascript",
-    "this video is not available",
-    "your browser does not",
-    "this story was originally published",
-    "this article was originally published",
-    "this article originally appeared",
-    "this story originally appeared",
-    "this article first appeared",
-    "this story first appeared",
-    "originally published",
-    "this is a developing story",
-    "this article is republished",
-    "republished with",
-    "reprinted with",
-    "distributed by",
-    "download the ",
-    "download our ",
-    "stay with ",
-    "stay up to date",
-    "for more information, visit",
-    "for more information visit",
-    "for media inquiries",
-    "media contact",
-    "press contact",
-    "for further information, please contact",
-    "for more news",
-    "get the latest",
-    "advertisement -",
-    "story continues below",
-    "the views expressed",
-    "the opinions expressed",
-    "opinions expressed",
-    "views expressed",
-    "disclaimer:",
-    "with files from",
-    "with reporting by",
-    "with inputs from",
-    "with agencies",
-    "(with inputs from",
-    "(with agencies",
-    "-- with files",
-    "posted by:",
-    "e-mail:",
-    "email:",
-    "tel:",
-    "phone:",
-    "twitter:",
-    "facebook:",
-    "@tagline",
-    "not for reprint",
-    "for permission to reprint",
-    "do not distribute",
-    "this material may not be published",
-    "watch live",
-    "sources:",
-    "source:",
-];
-
-/// "Reporting by Ruth Adeyemi; Editing by Sam Low".
-const CREDITS: &[&str] = &[
-    "reporting by",
-    "additional reporting by",
-    "writing by",
-    "written by",
-    "editing by",
-    "edited by",
-    "compiled by",
-    "reporting and writing by",
-    "reporting for",
-    "story by",
-    "translated by",
-];
-
-/// "As reported by The Example Times": what follows is the publisher.
-const REPORTED: &[&str] = &[
-    "as reported by",
-    "as published by",
-    "as published in",
-    "courtesy of",
-    "first published by",
-    "first published in",
-    "originally published by",
-    "originally published in",
-];
-
 /// The trailer that a chunk is.
 pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     let text = chunk.of(whole);
@@ -212,12 +34,12 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     };
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
     // One look over the text for all that is asked of its inside.
-    let hinted = find_cue(text, HINTS).is_some() || memchr::memchr(b'@', text.as_bytes()).is_some();
+    let hinted = HINTS.find(text).is_some() || memchr::memchr(b'@', text.as_bytes()).is_some();
     if let Some(owner) = copyright(text, hinted) {
         let agency = owner.filter(|o| is_agency(o)).map(shift);
         return Some(Trailer { publisher: owner.map(shift), agency, closes: true });
     }
-    if let Some(opener) = REPORTED.iter().find(|o| begins_word(text, o)) {
+    if let Some(opener) = cues(Role::PUBLISHER).opens(text) {
         let name = name_from(&text[opener.len()..]);
         let short = text.split_whitespace().count() <= 14;
         return (short && name.is_some()).then(|| Trailer { publisher: name.map(shift), agency: None, closes: false });
@@ -226,10 +48,10 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     {
         return Some(Trailer { agency: Some(shift(bare)), ..Trailer::default() });
     }
-    if is_credit(text) || ALONE.iter().any(|a| bare.eq_ignore_ascii_case(a)) || hinted && (is_contact(text) || is_contribution(text)) {
+    if is_credit(text) || cues(Role::ALONE).are(bare) || hinted && (is_contact(text) || is_contribution(text)) {
         return Some(Trailer::default());
     }
-    let opener = OPENERS.iter().find(|o| begins(text, o) && (!o.ends_with(char::is_alphanumeric) || begins_word(text, o)))?;
+    let opener = cues(Role::TRAILER).opens(text)?;
     let wordy = text.split_whitespace().count() > 60;
     // "Source: …" and "Read: …" are labels of a short line.
     let label = opener.ends_with(':') && text.split_whitespace().count() > 25;
@@ -242,8 +64,7 @@ pub(super) fn inside(text: &str) -> Option<usize> {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    const CUES: &[&str] = &["copyright", "©", "(reporting by", "(additional reporting by", "(writing by", "(editing by", "reporting by "];
-    while let Some((at, cue)) = find_cue(&text[from..], CUES) {
+    while let Some((at, cue)) = cues(Role::INSIDE).find(&text[from..]) {
         let (before, rest) = text.split_at(from + at);
         let is = rest.len() <= LONGEST && (copyright(rest, true).is_some() || is_credit(rest));
         if is && before.trim_end().ends_with(['.', '"', '”', '!', '?', '…', ')']) {
@@ -255,15 +76,13 @@ pub(super) fn inside(text: &str) -> Option<usize> {
 }
 
 /// What a copyright line, an address or a contribution holds inside.
-const HINTS: &[&str] =
-    &["all rights reserved", "contributed", "edited by", "editing by", "http", "www.", "twitter.com", "facebook.com", "pic.twitter"];
+static HINTS: LazyLock<Cues> = LazyLock::new(|| Cues::new(phrases(Role::RESERVED | Role::CONTRIBUTED | Role::EDITED | Role::ADDRESS)));
 
 /// A copyright line, with the owner's name where it gives one. `hinted`: one of the hints stands in it.
 fn copyright(text: &str, hinted: bool) -> Option<Option<&str>> {
-    let opened = ["copyright", "©", "(c)", "&copy;", "c. "].iter().find(|o| begins(text, o)).map(|o| &text[o.len()..]);
-    let reserved = hinted && find_cue(text, &["all rights reserved"]).is_some() && text.split_whitespace().count() <= 60;
-    let bracketed = || ["(©", "(copyright"].iter().find(|o| begins(text, o)).map(|o| &text[o.len()..]);
-    let Some(rest) = opened.or_else(bracketed) else {
+    let opened = cues(Role::COPYRIGHT).starts(text).map(|o| &text[o.len()..]);
+    let reserved = hinted && cues(Role::RESERVED).find(text).is_some() && text.split_whitespace().count() <= 60;
+    let Some(rest) = opened else {
         return reserved.then_some(None);
     };
     let words = rest.trim_start_matches([' ', '\u{A0}', ':', '©', ',']).trim_start();
@@ -290,7 +109,7 @@ fn name_from(text: &str) -> Option<&str> {
     for (k, word) in text.split_whitespace().enumerate() {
         let core = word.trim_end_matches([',', ';', ':', '|', '.', ')']);
         let particle = k > 0 && matches!(core, "of" | "and" | "the" | "de" | "&" | "for" | "in" | "del" | "la");
-        let all_rights = core.eq_ignore_ascii_case("all") && find_cue(&text[end..], &["all rights"]).is_some_and(|(at, _)| at < 4);
+        let all_rights = core.eq_ignore_ascii_case("all") && cues(Role::RIGHTS).find(&text[end..]).is_some_and(|(at, _)| at < 4);
         if all_rights
             || k > 8
             || word.starts_with('(')
@@ -316,18 +135,15 @@ fn name_from(text: &str) -> Option<&str> {
 /// "Reporting by Ruth Adeyemi; Editing by Sam Low": a name must follow.
 fn is_credit(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '-', '–', '—', '*', ' ']);
-    CREDITS.iter().any(|c| begins_word(text, c) && text[c.len()..].trim_start_matches([':', ' ']).starts_with(char::is_uppercase))
+    cues(Role::EDITING).opens(text).is_some_and(|c| text[c.len()..].trim_start_matches([':', ' ']).starts_with(char::is_uppercase))
         && text.split_whitespace().count() <= 40
 }
 
 /// "Staff writer Sam Low contributed to this report."
 fn is_contribution(text: &str) -> bool {
-    const CONTRIBUTED: &[&str] = &["contributed to this", "contributed reporting", "contributed from", "contributed."];
     // "Ruth Adeyemi reports from Nairobi. Edited by Sam Low."
-    find_cue(text, CONTRIBUTED).is_some() && is_short(text)
-        || is_edited(text)
-            && find_cue(text, &["reports from", "reported from", "reporting from", "photos:", "photographs:"]).is_some()
-            && is_short(text)
+    cues(Role::CONTRIBUTED).find(text).is_some() && is_short(text)
+        || is_edited(text) && cues(Role::REPORTS).find(text).is_some() && is_short(text)
 }
 
 fn is_short(text: &str) -> bool {
@@ -336,7 +152,7 @@ fn is_short(text: &str) -> bool {
 
 /// Does it name who edited the story?
 pub(super) fn is_edited(text: &str) -> bool {
-    find_cue(text, &["edited by", "editing by"]).is_some()
+    cues(Role::EDITED).find(text).is_some()
 }
 
 /// A line of addresses: "Contact Sam Low at sam@example.org", "@samlow", "On Twitter: @samlow".
@@ -344,22 +160,14 @@ fn is_contact(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let address = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
-        word.contains('@')
-            || begins(word, "http")
-            || begins(word, "www.")
-            || begins(word, "twitter.com")
-            || begins(word, "facebook.com")
-            || begins(word, "pic.twitter")
+        word.contains('@') || cues(Role::ADDRESS).starts(word).is_some()
     };
     let addresses = text.split_whitespace().filter(|w| address(w)).count();
     let leads = text.split_whitespace().next().is_some_and(address);
     addresses > 0
         && (words <= addresses * 2 + 1
             || leads && words <= 12 && super::words::ending(text) == super::words::Ending::Open
-            || words <= 40
-                && ["contact ", "follow ", "reach ", "email ", "e-mail ", "write to ", "on twitter", "call "]
-                    .iter()
-                    .any(|o| begins(text, o)))
+            || words <= 40 && cues(Role::CONTACT).starts(text).is_some())
 }
 
 #[cfg(test)]
@@ -378,7 +186,7 @@ mod tests {
             ("Copyright 2016 WXYZ-TV (Example Corporation). All rights reserved.", "WXYZ-TV"),
             ("© 2016 Example Press", "Example Press"),
             ("(© 2016 WXYZ)", "WXYZ"),
-            ("sam@example.org, 555-0100 or Twitter & Instagram @samlow", ""),
+            ("sam@example.org, 555-0100 or Mastodon and Bluesky @samlow", ""),
             ("(c) 2016, The Example Post Co.", "The Example Post Co."),
             ("Copyright The Example Times 2016", "The Example Times"),
             ("Copyright © 2016 The Associated Press. All rights reserved.", "The Associated Press"),

@@ -4,7 +4,10 @@
 //! agency (`prefix`). How much proof is wanted besides depends on the copy: capitals prove a place, an agency or a date proves a dateline, and
 //! "Manila, Philippines – " is one only where a sentence begins behind it.
 
-use super::words::{Ending, begins_word, date_words, is_upper};
+use super::cues::cues;
+use super::date_words::date_words;
+use super::words::{Ending, is_upper};
+use crate::lexicon::layout::Role;
 use crate::span::Span;
 use prefix::{Prefix, is_known_place};
 
@@ -152,9 +155,7 @@ fn rest_of(text: &str, from: usize) -> usize {
         let Some(end) = text[at..].bytes().take(WINDOW).position(|b| b == b']') else { break };
         let note = &text[at + 1..at + end];
         at = skip(at + end + 1);
-        if ["text", "excerpt", "excerpts", "continued", "report", "summary", "article"].iter().any(|n| begins_word(note, n))
-            && is_upper(note)
-        {
+        if cues(Role::NOTE).opens(note).is_some() && is_upper(note) {
             start = at;
         }
     }
@@ -196,7 +197,7 @@ mod tests {
             ("SPRINGFIELD TWP., Pa. - ", "SPRINGFIELD TWP., Pa.", ""),
             ("ST. LOUIS (AP) — ", "ST. LOUIS", "AP"),
             ("PORT-AU-PRINCE, Haiti, Jan. 12 (Xinhua) -- ", "PORT-AU-PRINCE, Haiti, Jan. 12", "Xinhua"),
-            ("THE HAGUE, Netherlands (AP) — ", "THE HAGUE, Netherlands", "AP"),
+            ("THE HAGUE, Netherlands (DPA) — ", "THE HAGUE, Netherlands", "DPA"),
             ("The Hague, 20 February (ANP/AFP) – ", "The Hague, 20 February", "ANP/AFP"),
             ("LEXINGTON, Ky. (WXYZ) – ", "LEXINGTON, Ky.", "WXYZ"),
             ("MAPUTO (MOZAMBIQUE), 3 MAY 89 (DOMESTIC SERVICE) -- ", "MAPUTO (MOZAMBIQUE), 3 MAY 89", "DOMESTIC SERVICE"),
@@ -219,6 +220,8 @@ mod tests {
             ("INTERNATIONAL FALLS, Minn. (AP) — ", "INTERNATIONAL FALLS, Minn.", "AP"),
             ("New Delhi: ", "New Delhi", ""),
             ("Srinagar- ", "Srinagar", ""),
+            ("Villa dos Santos, Ruritania – ", "Villa dos Santos, Ruritania", ""),
+            ("l’Aquila, Italy – ", "l’Aquila, Italy", ""),
         ] {
             let story = "At least 12 people were killed when a storm hit the coast on Friday, the mayor of the city said.";
             let whole = format!("{text}{story}");

@@ -1,100 +1,14 @@
 //! What stands before the dash of a dateline: places, a date, an agency.
 
-use super::super::words::{begins_word, date_words, is_capitalised, is_function, is_upper, known_abbreviation, span_of};
+use super::super::date_words::date_words;
+use super::super::words::{begins_word, has_article, is_capitalised, is_function, is_upper, known_abbreviation, span_of};
 use crate::lexicon::abbreviations::Abbreviation;
 use crate::lexicon::agencies::agency;
-use crate::lexicon::gazetteer::{self, Cursor, Role};
+use crate::lexicon::gazetteer::{self, Cursor};
+use crate::lexicon::layout::{Role, plays};
 use crate::lexicon::organizations;
+use crate::lexicon::particles::{Particle, particle};
 use crate::span::Span;
-
-/// Words that stand before a dash like a place: labels, not datelines.
-const LABELS: &[&str] = &[
-    "advisory",
-    "alert",
-    "analysis",
-    "blog",
-    "breaking",
-    "brief",
-    "comment",
-    "commentary",
-    "correction",
-    "editorial",
-    "editor",
-    "exclusive",
-    "explainer",
-    "fact",
-    "factbox",
-    "feature",
-    "file",
-    "focus",
-    "gallery",
-    "graphic",
-    "headline",
-    "interview",
-    "live",
-    "list",
-    "news",
-    "note",
-    "opinion",
-    "photo",
-    "photos",
-    "picture",
-    "pictures",
-    "podcast",
-    "poll",
-    "police",
-    "profile",
-    "q&a",
-    "question",
-    "quote",
-    "read",
-    "related",
-    "report",
-    "review",
-    "source",
-    "special",
-    "story",
-    "summary",
-    "timeline",
-    "transcript",
-    "update",
-    "updated",
-    "urgent",
-    "video",
-    "warning",
-    "watch",
-    "wrapup",
-    "yes",
-];
-
-/// Words of a medium's name in the brackets of a dateline.
-const MEDIA: &[&str] = &[
-    "agency",
-    "broadcast",
-    "cable",
-    "channel",
-    "chronicle",
-    "daily",
-    "domestic",
-    "foundation",
-    "gazette",
-    "herald",
-    "journal",
-    "media",
-    "network",
-    "news",
-    "newspaper",
-    "post",
-    "press",
-    "radio",
-    "radyo",
-    "service",
-    "television",
-    "times",
-    "tribune",
-    "tv",
-    "voz",
-];
 
 /// What stands before the dash.
 #[derive(Debug, Default)]
@@ -158,8 +72,9 @@ impl Prefix {
             return Some(());
         }
         let acronym = words.len() <= 10 && words.split_whitespace().count() <= 2 && is_upper(words) && words.len() >= 2;
-        let medium =
-            words.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&&*w.to_lowercase()) || agency(&w.to_lowercase()).is_some());
+        let medium = words
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| plays(&w.to_lowercase(), Role::MEDIUM) || agency(&w.to_lowercase()).is_some());
         // The last bracket behind a date names the source, whatever its words.
         let source = last && (acronym || self.date && words.split_whitespace().count() <= 5);
         if is_agency(words) || medium || source {
@@ -221,7 +136,7 @@ impl Prefix {
             self.article = begins_word(words, "the") || nowhere;
             self.capitals = is_upper(if self.article { words } else { first }) && first.chars().filter(|c| c.is_alphabetic()).count() >= 2
                 || words.split_whitespace().count() == 2 && is_upper(words);
-            if LABELS.contains(&&*first.to_lowercase()) || is_function(first) && !self.article {
+            if plays(&first.to_lowercase(), Role::LABEL) || is_function(first) && !self.article {
                 return None;
             }
         }
@@ -245,36 +160,12 @@ fn place_then_date(words: &str) -> Option<(&str, bool)> {
 fn is_place(words: &str) -> bool {
     let mut count = 0;
     for word in words.split_whitespace() {
-        let particle = matches!(
-            word,
-            "de" | "del"
-                | "du"
-                | "da"
-                | "do"
-                | "dos"
-                | "des"
-                | "di"
-                | "la"
-                | "le"
-                | "el"
-                | "al"
-                | "of"
-                | "the"
-                | "and"
-                | "upon"
-                | "on"
-                | "sur"
-                | "near"
-                | "am"
-                | "in"
-        );
-        let arabic =
-            ["al-", "el-", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-", "l'", "l’", "d'", "d’"].iter().any(|p| word.starts_with(p));
+        let particle = is_particle(word);
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '‘' | '-' | '.' | '/' | '&' | '`'));
         let stop = word.ends_with('.')
             && known_abbreviation(word).is_none_or(|a| a != Abbreviation::State)
             && word.trim_end_matches('.').len() > 6;
-        if !letters || stop || !(is_capitalised(word) || arabic || particle && count > 0) {
+        if !letters || stop || !(is_capitalised(word) || has_article(word) || particle && count > 0) {
             return false;
         }
         count += 1;
@@ -282,10 +173,16 @@ fn is_place(words: &str) -> bool {
     (1..=5).contains(&count)
 }
 
+/// A small word inside the name of a place: "Rio de Janeiro", "Newcastle upon Tyne".
+fn is_particle(word: &str) -> bool {
+    matches!(word, "of" | "the" | "and" | "upon" | "on" | "sur" | "near" | "am" | "in" | "al" | "el" | "do")
+        || particle(word) == Some(Particle::European) && !is_function(word)
+}
+
 /// One to three places with commas between them, as a dateline has them.
 pub(in super::super) fn is_places(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or("");
-    let named = !is_function(first) && !LABELS.contains(&&*first.to_lowercase());
+    let named = !is_function(first) && !plays(&first.to_lowercase(), Role::LABEL);
     words.len() <= 60 && named && words.split(',').count() <= 3 && words.split(',').all(|place| is_place(place.trim()))
 }
 
@@ -306,7 +203,7 @@ pub(super) fn is_known_place(words: &str) -> bool {
         cursor.value()
     };
     let known = |value| {
-        let named = gazetteer::candidates(value).filter(|c| matches!(c.role, Role::Main | Role::Alternate));
+        let named = gazetteer::candidates(value).filter(|c| matches!(c.role, gazetteer::Role::Main | gazetteer::Role::Alternate));
         named.map(|c| c.strength(lower.split_whitespace().count())).max().unwrap_or(0)
     };
     walk(Cursor::start()).map_or(0, known).min(gazetteer::trap(&lower).unwrap_or(9)) >= KNOWN
