@@ -1,17 +1,20 @@
 //! Casualty figures: how many were killed, injured, missing, displaced …, who they are, where, when, and who says so.
 //!
 //! Only sentences with a casualty word are read. Each is taken apart into noun phrases and triggers ([`view`], [`phrase`]); a rule for each trigger's
-//! frame walks the clause to the phrases that stand for its victims ([`frames`], [`syntax`]); [`count`] reads their number. What is
+//! frame walks the clause to the phrases that stand for its victims ([`frames`], [`group`], [`subject`], [`lists`]); [`count`] reads their number. What is
 //! left is to say what the figure belongs to: status and scope ([`scope`]), place, date, source and cause ([`links`]).
 
 mod clause;
 mod count;
 mod frames;
+mod group;
 mod links;
+mod lists;
 mod natural;
 mod phrase;
 mod scan;
 mod scope;
+mod subject;
 mod syntax;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ mod states;
 mod verbs;
 mod wounds;
 
-use super::syntax::Group;
+use super::group::Group;
 use super::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::casualties::Frame;

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::verbs::{act, evacuated_homes};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;

@@ -1,7 +1,7 @@
 //! States: "12 dead", "were missing", "Among the dead were …".
 
 use super::{Found, adjacent, with_list};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::{Trigger, View};
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::casualty_words::{Role, plays};

@@ -2,7 +2,7 @@
 
 use super::nouns::possessive;
 use super::{Found, adjacent, with_list};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;

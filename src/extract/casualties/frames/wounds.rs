@@ -1,7 +1,7 @@
 //! Wounds, hospitals and shelters: words that say "injured" or "displaced" only with what stands beside them.
 
 use super::{Found, adjacent, subject, with_list};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;
