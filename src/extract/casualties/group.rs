@@ -70,7 +70,10 @@ impl View<'_> {
                 group.first = modal + 1;
                 continue;
             }
-            let skip = matches!(lower, "both" | "all" | "each" | "also" | "either");
+            // "The two were both hurt", but "Both were hurt"
+            let behind = lower != "both"
+                || p > self.first && (self.np_at(p - 1).is_some() || self.word(p - 1).is(Class::AUXILIARY) || self.lower(p - 1) == ",");
+            let skip = behind && matches!(lower, "both" | "all" | "each" | "also" | "either");
             if !skip && self.np_at(p).is_some() {
                 break;
             }
@@ -90,8 +93,12 @@ impl View<'_> {
             } else if word.is(Class::NEGATION) {
                 group.negated = true;
             } else if lower == "to" {
-                // "were said to have died" is a fact, "threatened to kill" is none.
-                group.possible |= !past;
+                // "were said to have died" is a fact, "threatened to kill" is none, "a gun used to kill" is one.
+                let done = self.lower(first).ends_with("ing") || p > self.first && self.plays(p - 1, Role::SUCCEEDS);
+                group.possible |= !past && !done;
+            // "who wasn't identified is hospitalized": another clause
+            } else if group.first < first && matches!(self.lower(group.first), "is" | "are" | "was" | "were") && reports(lower).is_some() {
+                break;
             } else if let Some(possible) = reports(lower) {
                 group.possible |= possible;
             } else if !(skip

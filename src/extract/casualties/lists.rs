@@ -1,6 +1,6 @@
 //! Lists of noun phrases: their members to the right and to the left, and the parts that a figure names.
 
-use super::view::View;
+use super::view::{Np, View};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
@@ -12,11 +12,16 @@ const MOST_MEMBERS: usize = 150;
 impl View<'_> {
     /// The members of a list that goes on to the right of a phrase, the phrase first.
     pub(super) fn list_right(&self, np: usize) -> Vec<usize> {
+        // "The murders of Ana Ruiz and Luis Vega shook the town": the verb behind is that of the murders.
+        let first = self.nps[np].first;
+        let opens = first > self.first && self.lower(first - 1) == "of" && !(self.first..first).any(|k| self.is_finite(k));
         let mut list = vec![np];
         let mut k = self.nps[np].end;
         for _ in 0..MOST_MEMBERS {
             k = self.skip_modifiers(k);
             let mut j = k;
+            let last = list.last().map_or(np, |&m| m);
+            let named = self.nps[last].name.is_some();
             if self.lower(j) == "," {
                 j += 1;
                 // ", 34," behind a name
@@ -24,6 +29,22 @@ impl View<'_> {
                     k = self.nps[age].end;
                     continue;
                 }
+                // ", of Reno," behind a name
+                let home = self.np_at(j + 1).filter(|&m| named && self.nps[m].first == j + 1 && self.lower(j) == "of");
+                if let Some(home) = home {
+                    k = self.nps[home].end;
+                    continue;
+                }
+            } else if self.lower(j) == "(" && self.token_in(j + 1) == Some(TokenKind::Number) && self.lower(j + 2) == ")" && named {
+                k = j + 3;
+                continue;
+            } else if self.lower(j) == ";" && named {
+                // "Ana Ruiz, 34; Luis Vega, 40; and Karl Brandt, 20"
+                let next = j + 1 + usize::from(self.lower(j + 1) == "and");
+                if !self.np_at(next).is_some_and(|m| self.nps[m].first == next && self.nps[m].name.is_some()) {
+                    break;
+                }
+                j += 1;
             }
             if matches!(self.lower(j), "and" | "or" | "&" | "plus") {
                 j += 1;
@@ -43,14 +64,51 @@ impl View<'_> {
                 || phrase.bare && !phrase.other
                 || phrase.pronoun
                 || self.is_same_person(np, next)
-                || self.starts_clause(phrase.end)
+                || self.starts_clause(phrase.end) && !(opens && self.lower(phrase.first.wrapping_sub(1)) == "and")
             {
                 break;
             }
             list.push(next);
             k = phrase.end;
         }
+        self.without_appositions(&mut list);
         list
+    }
+
+    /// Does "and", or a mark other than a comma, part a member from the one before it?
+    fn is_joined(&self, np: usize) -> bool {
+        self.lower(self.nps[np].first.wrapping_sub(1)) != ","
+    }
+
+    /// "his sister, Eva Vega, and a guard", "Luis Vega, a clerk of the court": what stands behind a comma alone and says more of the member before it.
+    fn without_appositions(&self, list: &mut Vec<usize>) {
+        if list.len() < 2 {
+            return;
+        }
+        let one = |np: usize| self.nps[np].single && self.nps[np].person && !self.nps[np].other;
+        let named = |np: usize| self.nps[np].name.is_some();
+        // The description behind the last name; a list ends with "and".
+        if let [.., name, last] = list[..]
+            && list.len() > 2
+            && named(name)
+            && one(last)
+            && !named(last)
+            && !self.is_joined(last)
+        {
+            list.pop();
+        }
+        // The description before a name, where it is not itself joined to what stands before.
+        let mut k = 0;
+        while k + 1 < list.len() {
+            let (this, next) = (list[k], list[k + 1]);
+            let beside = self.nps[this].end + 1 == self.nps[next].first && !self.is_joined(next);
+            let last = k + 2 == list.len();
+            let closed = last || self.is_joined(list[k + 2]) && self.lower(self.nps[next].end) == ",";
+            if one(this) && !named(this) && one(next) && named(next) && beside && closed {
+                list.remove(k);
+            }
+            k += 1;
+        }
     }
 
     /// "a teacher and mother of three", "the pilot and sole occupant": one person, of whom two things are said.
@@ -59,7 +117,10 @@ impl View<'_> {
         let determined = |at: usize| self.word(at).is(Class::DETERMINER);
         let joined = self.lower(other.first.wrapping_sub(1)) == "and" && one.end + 1 == other.first;
         let plain = !determined(other.first) && !self.word(other.first).is(Class::NUMBER) && !self.word(other.first).is_capitalized();
-        joined && one.single && other.single && determined(one.first) && plain && !self.is_age(other.first)
+        // "his wife and son", but "his wife and mother of his children"
+        let is_kin = |np: &Np| np.words.is_some_and(|w| w.range().any(|k| self.plays(k, Role::KIN)));
+        let kin = is_kin(one) && is_kin(other) && self.lower(other.end) != "of";
+        joined && !kin && one.single && other.single && determined(one.first) && plain && !self.is_age(other.first)
     }
 
     /// The members of a list that ends with a phrase, in order, the phrase last.
@@ -89,7 +150,10 @@ impl View<'_> {
             }
             let Some(m) = before else { break };
             let phrase = &self.nps[m];
-            let object = phrase.first > self.first && (self.is_verb(phrase.first - 1) || self.trigger_at(phrase.first - 1).is_some());
+            // "left a guard and two clerks dead"
+            let leaves = phrase.first > self.first && self.plays(phrase.first - 1, Role::FINDS | Role::SAYS);
+            let object =
+                phrase.first > self.first && !leaves && (self.is_verb(phrase.first - 1) || self.trigger_at(phrase.first - 1).is_some());
             if !phrase.is_victims()
                 || phrase.count.is_none()
                 || phrase.bare && !phrase.other && self.nps[np].bare
@@ -102,6 +166,7 @@ impl View<'_> {
             k = phrase.first;
         }
         list.reverse();
+        self.without_appositions(&mut list);
         list
     }
 
@@ -117,7 +182,14 @@ impl View<'_> {
                 _ => None,
             };
             if let Some(from) = begins {
-                let Some(np) = self.np_at(from).filter(|&np| self.nps[np].first == from) else { return Vec::new() };
+                // "including Vega's son": the son.
+                let owner = |np: usize| {
+                    let next = self.nps[np].end;
+                    self.token_in(next) == Some(TokenKind::Clitic) || matches!(self.lower(next), "'" | "’") && self.continues(next + 1)
+                };
+                let starts = |at: usize| self.np_at(at).filter(|&np| self.nps[np].first == at);
+                let own = |np: usize| if owner(np) { starts(self.nps[np].end + 1) } else { Some(np) };
+                let Some(np) = starts(from).and_then(own) else { return Vec::new() };
                 return if self.nps[np].count.is_some() && self.nps[np].is_victims() { self.list_right(np) } else { Vec::new() };
             }
             if let Some(np) = self.np_at(k) {

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
@@ -28,10 +29,31 @@ impl View<'_> {
                 return None;
             }
             let p = i - 1;
+            // "babies between one week and three months old [were killed]"
+            if let Some(age) =
+                (i.saturating_sub(5).max(self.first)..i).find(|&k| self.age_end(k) == Some(i)).filter(|_| self.np_at(p).is_none())
+            {
+                let between = (age.saturating_sub(5).max(self.first)..age).find(|&k| self.lower(k) == "between");
+                i = between.unwrap_or(age);
+                continue;
+            }
+            // "A boy who is not in serious condition [was shot]"
+            if let Some(t) = self.trigger_at(p)
+                && self.is_state_phrase(t)
+            {
+                i = self.triggers[t].first;
+                continue;
+            }
             if let Some(np) = self.np_at(p) {
                 let phrase = &self.nps[np];
                 let usable = phrase.is_victims() && (!phrase.bare || !self.is_aside_number(np));
                 if self.under_preposition(np) && !(relative && usable && phrase.person) {
+                    i = phrase.first - 1;
+                    continue;
+                }
+                // "A man working with a road crew [was hurt]"
+                let with = phrase.first.checked_sub(2).filter(|&k| k > self.first && self.lower(k + 1) == "with");
+                if with.is_some_and(|k| self.is_verb(k) && self.word(k).is_mostly(Tag::Gerund)) {
                     i = phrase.first - 1;
                     continue;
                 }
@@ -106,6 +128,7 @@ impl View<'_> {
                         return None;
                     } else if word.is(Class::WEEKDAY | Class::MONTH | Class::TIME)
                         || word.is_mostly(Tag::Adverb)
+                        || word.is(Class::NEGATION)
                         || matches!(lower, "today" | "yesterday")
                     {
                         i = p;
@@ -136,12 +159,17 @@ impl View<'_> {
         None
     }
 
+    /// "in critical condition", "on life support"
+    fn is_state_phrase(&self, t: usize) -> bool {
+        self.triggers[t].frame == Frame::State && self.word(self.triggers[t].first).is(Class::PREPOSITION)
+    }
+
     fn skip_and(&self, p: usize) -> usize {
         if matches!(self.lower(p - 1), "and" | ",") { p - 1 } else { p }
     }
 
     /// "A man was shot and [died]": the subject of the verb before the conjunction.
-    fn shared_subject(&self, conjunction: usize, depth: usize) -> Option<usize> {
+    pub(super) fn shared_subject(&self, conjunction: usize, depth: usize) -> Option<usize> {
         if depth == 0 {
             return None;
         }
@@ -154,14 +182,55 @@ impl View<'_> {
             if matches!(self.lower(k), ";" | "where" | "when" | "while" | "because" | "after" | "before") {
                 return None;
             }
+            // "was taken to a hospital in critical condition and [died]": a state on which no verb stands.
             if let Some(t) = self.trigger_at(k)
                 && self.np_at(k).is_none()
+                && !self.is_state_phrase(t)
             {
                 let first = self.triggers[t].first;
                 return self.subject(self.group(first).first, depth - 1);
             }
             if self.is_verb(k) && !self.word(k).is_mostly(Tag::Gerund) {
                 return self.subject(self.group(k).first, depth - 1);
+            }
+        }
+        None
+    }
+
+    /// Who is meant by a phrase with a preposition at `at` ("with a wound", "in critical condition"): the subject of the verb, or the object, on which
+    /// it hangs, past other such phrases and a comma.
+    pub(super) fn governor(&self, at: usize) -> Option<usize> {
+        let mut k = at;
+        for step in 0..STEPS {
+            let p = k.checked_sub(1).filter(|&p| p >= self.first)?;
+            if let Some(np) = self.np_at(p) {
+                let phrase = &self.nps[np];
+                let before = phrase.first.checked_sub(1).filter(|&b| b >= self.first && self.np_at(b).is_none());
+                if before.is_some_and(|b| self.word(b).is(Class::PREPOSITION) && !matches!(self.lower(b), "after" | "before")) {
+                    k = before?;
+                } else if self.is_time(np) || before.is_some_and(|b| self.token(b) == TokenKind::Clitic) {
+                    k = if self.is_time(np) { phrase.first } else { before? };
+                } else {
+                    return (phrase.person && !phrase.bare).then_some(np);
+                }
+                continue;
+            }
+            let word = self.word(p);
+            match self.token(p) {
+                TokenKind::Mark if step == 0 && self.lower(p) == "," => k = p,
+                TokenKind::Clitic if self.lower(p) == "'s" => k = p,
+                TokenKind::Word if word.is(Class::AUXILIARY) => return self.subject(self.group(k).first, 2),
+                TokenKind::Word if self.plays(p, Role::COMES_WITH) => return self.subject(self.group(p).first, 2),
+                TokenKind::Word
+                    if word.is(Class::PREPOSITION | Class::WEEKDAY | Class::TIME | Class::DETERMINER)
+                        || word.is_mostly(Tag::Adverb)
+                        || word.is_mostly(Tag::Adjective)
+                        || self.is_verb(p) && word.can_be(TagSet::PARTICIPLE | TagSet::GERUND) =>
+                {
+                    k = p;
+                }
+                TokenKind::Word if self.trigger_at(p).is_some() && word.can_be(TagSet::PARTICIPLE) => k = p,
+                _ => return None,
             }
         }
         None

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::casualty_words::Role;
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, TokenKind};
 
@@ -84,6 +85,16 @@ impl View<'_> {
             }
             if let Some(np) = self.np_at(k) {
                 let phrase = &self.nps[np];
+                // "the shooting she filmed": the subject of another verb.
+                if phrase.pronoun && matches!(self.lower(k), "he" | "she" | "they" | "we" | "i") {
+                    return None;
+                }
+                // "shot the girl's mother", "grazed the boy's hand"
+                if phrase.first == k && self.token_in(phrase.end) == Some(TokenKind::Clitic) && !of {
+                    let owned = self.np_at(phrase.end + 1).filter(|&np| self.nps[np].first == phrase.end + 1);
+                    let body = self.plays(owned.map_or(phrase.end + 1, |np| self.nps[np].head), Role::BODY_PART);
+                    return if body { Some(np).filter(|_| phrase.is_victims()) } else { owned.filter(|&np| self.nps[np].person) };
+                }
                 return (phrase.first == k && phrase.is_victims()).then_some(np);
             }
             let lower = self.lower(k);
@@ -138,7 +149,12 @@ impl View<'_> {
 
     /// Does a clause with its own verb go on here, so that the phrase before is its subject?
     pub(super) fn starts_clause(&self, at: usize) -> bool {
-        let k = self.skip_modifiers(at);
+        let mut k = self.skip_modifiers(at);
+        // "Eva Brandt (R-OK) said"
+        if self.lower(k) == "(" {
+            let close = (k + 1..self.end.min(k + 8)).find(|&j| self.lower(j) == ")");
+            k = close.map_or(k, |close| close + 1);
+        }
         if k >= self.end {
             return false;
         }

@@ -107,6 +107,7 @@ impl<'a> View<'a> {
     fn find_triggers(&mut self) {
         self.triggered = vec![0; self.end - self.first];
         let mut at = self.first;
+        let mut victims = None;
         while at < self.end {
             let word = self.doc.word(at);
             let begins = word.is(Class::CASUALTY) && !(word.is_capitalized() && self.names_something(at));
@@ -115,6 +116,11 @@ impl<'a> View<'a> {
                 at += 1;
                 continue;
             };
+            // "identified as" names victims only where the sentence speaks of any.
+            if frame == Frame::Named && !*victims.get_or_insert_with(|| self.speaks_of_victims()) {
+                at += length;
+                continue;
+            }
             self.triggers.push(Trigger { first: at, end: at + length, kind: CasualtyKind::from_name(kind), frame });
             let mark = self.triggers.len() as u16;
             for k in at..(at + length).min(self.end) {
@@ -122,6 +128,11 @@ impl<'a> View<'a> {
             }
             at += length;
         }
+    }
+
+    /// Does the sentence say "victims", "the dead", or begin with "They"?
+    fn speaks_of_victims(&self) -> bool {
+        self.lower(self.first) == "they" || (self.first..self.end).any(|k| self.plays(k, Role::VICTIM))
     }
 
     /// Is the capitalised word inside a sentence part of a name or title ("Five Dead Men", "the Wounded Knee museum")?
@@ -161,6 +172,17 @@ impl<'a> View<'a> {
             }
             at = end;
         }
+    }
+
+    /// "double homicide": how many died.
+    pub(super) fn manifold(&self, trigger: Trigger) -> Option<u64> {
+        let n = match self.lower(trigger.first) {
+            "double" => 2,
+            "triple" => 3,
+            "quadruple" => 4,
+            _ => return None,
+        };
+        (trigger.frame == Frame::Noun).then_some(n)
     }
 
     /// The lower-case form of a token; "" outside the sentence.

@@ -8,6 +8,8 @@ mod people;
 
 use super::findings::{Casualty, CasualtyKind, Scope, Status, TollFigure};
 use super::{Findings, Reading};
+use crate::lexicon::Class;
+use crate::lexicon::casualties::{self, Frame};
 use people::Register;
 
 /// Runs the pass.
@@ -31,6 +33,33 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let displaced = summer.kind(CasualtyKind::Displaced, None);
     let toll = &mut findings.toll;
     (toll.killed, toll.injured, toll.missing, toll.displaced) = (killed, injured, missing, displaced);
+    // "A man was shot", of whom the article also says that he died: it killed him. The toll has counted him already.
+    let several = |&k: &usize| {
+        let figure = &findings.casualties[k];
+        matches!(figure.kind, CasualtyKind::Killed | CasualtyKind::Injured) && figure.count.max != Some(1) && figure.count.max != Some(0)
+    };
+    let lone = !counted.iter().any(several);
+    let of = |k: usize| findings.casualties[k].victims.as_ref().map(|v| v.people.as_slice()).unwrap_or_default();
+    let hurt: Vec<_> = register
+        .hurt_of_the_dead(lone)
+        .filter(|&(k, entry)| entry.is_none_or(|entry| of(k) == [entry]) && is_shot(reading, &findings.casualties[k]))
+        .map(|(k, _)| k)
+        .collect();
+    for k in hurt {
+        findings.casualties[k].kind = CasualtyKind::Killed;
+    }
+}
+
+/// Does the figure tell of people hit, whatever became of them ("shot", "struck by a bullet")?
+fn is_shot(reading: &Reading<'_>, figure: &Casualty) -> bool {
+    let doc = reading.doc;
+    let tokens = doc.tokens_in(figure.span);
+    let hit = |t: usize| {
+        let lower = |k: usize| if t + k < tokens.end as usize { doc.lower(t + k) } else { "" };
+        let frame = doc.word(t).is(Class::CASUALTY).then(|| casualties::longest(lower)).flatten().map(|(_, _, frame)| frame);
+        matches!(frame, Some(Frame::Shot | Frame::Struck)) || matches!(doc.lower(t), "shooting" | "shootings")
+    };
+    tokens.range().any(hit)
 }
 
 /// Is it a figure of the event that nothing larger holds?
@@ -202,7 +231,7 @@ impl Summer<'_> {
                 more: other && head.range().any(|t| matches!(doc.lower(t), "another" | "more" | "additional")),
                 explicit: matches!(figure.rule, "toll" | "total"),
                 toll: matches!(figure.rule, "toll" | "total") || self.says_total(figure),
-                shot: head.range().any(|t| matches!(doc.lower(t), "shot" | "shooting" | "shootings")),
+                shot: is_shot(self.reading, figure),
                 numeral,
                 homes: figure.victims.as_ref().is_some_and(|v| v.kind == Some("household")),
             };

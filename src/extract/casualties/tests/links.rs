@@ -39,6 +39,13 @@ fn dates_and_places_of_the_event() {
     assert_eq!(aside, (Some("Monday".to_owned()), Some("Naivasha".to_owned())));
     let subordinate = links("Twelve people were killed when farmers of the hills and herders fought over a well in Lodwar.");
     assert_eq!(subordinate.1, Some("Lodwar".to_owned()));
+    // What stands behind "while" is said of others, where others are told of; "while" of the same time parts nothing.
+    assert_eq!(
+        links("Two clerks were killed in Nairobi, while three cooks died in Kampala on Monday."),
+        (None, Some("Nairobi".to_owned()))
+    );
+    assert_eq!(links("Two clerks were killed, while three cooks died on Monday.").0, None);
+    assert_eq!(links("Two clerks were killed while they were fishing on Monday.").0, Some("Monday".to_owned()));
     // What is said of both stands behind the second.
     let both = links("Twelve people were killed and 30 injured in Nairobi on Monday.");
     assert_eq!(both, (Some("Monday".to_owned()), Some("Nairobi".to_owned())));

@@ -1,13 +1,16 @@
 //! Figures of made-up sentences. A figure is written `kind count`, count as `12`, `12..` (no upper bound), `..12` (no lower bound), `10..15`;
 //! `~`: approximate; `?`: possible; `!`: denied; `<`: a part of another.
 
+mod acts;
 mod forms;
+mod hospitals;
 mod links;
 mod local_news;
 mod numbers;
 mod scopes;
 mod tolls;
 mod traps;
+mod victims;
 
 use crate::article::Article;
 use crate::config::Config;
