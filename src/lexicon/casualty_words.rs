@@ -147,6 +147,8 @@ bitflags! {
         const SUCCEEDS = 1 << 65;
         /// attempted: what did not happen
         const FAILED = 1 << 66;
+        /// arm, foot: who is hit there seldom dies of it
+        const LIMB = 1 << 67;
     }
 }
 

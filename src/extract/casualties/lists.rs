@@ -151,7 +151,8 @@ impl View<'_> {
             let Some(m) = before else { break };
             let phrase = &self.nps[m];
             // "left a guard and two clerks dead"
-            let leaves = phrase.first > self.first && self.plays(phrase.first - 1, Role::FINDS | Role::SAYS);
+            let leaves = phrase.first > self.first
+                && (self.plays(phrase.first - 1, Role::FINDS | Role::SAYS) || self.lower(phrase.first - 1) == "say");
             let object =
                 phrase.first > self.first && !leaves && (self.is_verb(phrase.first - 1) || self.trigger_at(phrase.first - 1).is_some());
             if !phrase.is_victims()

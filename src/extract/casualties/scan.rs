@@ -62,9 +62,8 @@ impl View<'_> {
             if let Some(t) = self.trigger_at(k).filter(|&t| !noun(t)) {
                 let trigger = self.triggers[t];
                 // "an escaped murder suspect", "two homicide detectives"
-                let person =
-                    person_noun(self.lower(trigger.end - 1)).filter(|_| trigger.kind.is_none() && trigger.first == k && !scan.person);
-                if let Some(noun) = person.filter(|_| trigger.end > k + 1) {
+                let compound = trigger.kind.is_none() && trigger.first == k && !scan.person && trigger.end > k + 1;
+                if let Some(noun) = compound.then(|| person_noun(self.lower(trigger.end - 1))).flatten() {
                     scan.take(k, trigger.end);
                     (scan.person, scan.number, scan.kind) = (true, Some(noun.number), noun.kind);
                     k = trigger.end;

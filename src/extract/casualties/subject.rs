@@ -30,8 +30,10 @@ impl View<'_> {
             }
             let p = i - 1;
             // "babies between one week and three months old [were killed]"
-            if let Some(age) =
-                (i.saturating_sub(5).max(self.first)..i).find(|&k| self.age_end(k) == Some(i)).filter(|_| self.np_at(p).is_none())
+            let old = matches!(self.lower(p), "old" | "olds");
+            if old
+                && let Some(age) =
+                    (i.saturating_sub(5).max(self.first)..i).find(|&k| self.age_end(k) == Some(i)).filter(|_| self.np_at(p).is_none())
             {
                 let between = (age.saturating_sub(5).max(self.first)..age).find(|&k| self.lower(k) == "between");
                 i = between.unwrap_or(age);

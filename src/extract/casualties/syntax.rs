@@ -90,9 +90,13 @@ impl View<'_> {
                     return None;
                 }
                 // "shot the girl's mother", "grazed the boy's hand"
-                if phrase.first == k && self.token_in(phrase.end) == Some(TokenKind::Clitic) && !of {
+                if phrase.first == k && self.token_in(phrase.end) == Some(TokenKind::Clitic) {
                     let owned = self.np_at(phrase.end + 1).filter(|&np| self.nps[np].first == phrase.end + 1);
                     let body = self.plays(owned.map_or(phrase.end + 1, |np| self.nps[np].head), Role::BODY_PART);
+                    // "the killing of Vega's friend", but "the arrest of the man's rival" with what follows unread
+                    if of && owned.is_none_or(|np| !self.nps[np].person) {
+                        return Some(np).filter(|_| phrase.is_victims());
+                    }
                     return if body { Some(np).filter(|_| phrase.is_victims()) } else { owned.filter(|&np| self.nps[np].person) };
                 }
                 return (phrase.first == k && phrase.is_victims()).then_some(np);

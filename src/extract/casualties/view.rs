@@ -97,7 +97,7 @@ impl<'a> View<'a> {
         let mut view =
             Self { doc: reading.doc, names, first, end, nps: Vec::new(), triggers: Vec::new(), chunks: Vec::new(), triggered: Vec::new() };
         view.find_triggers();
-        if view.triggers.iter().all(|t| t.kind.is_none()) {
+        if view.triggers.iter().all(|t| t.kind.is_none()) || view.is_idle() {
             return None;
         }
         view.find_phrases();
@@ -128,6 +128,37 @@ impl<'a> View<'a> {
             }
             at += length;
         }
+    }
+
+    /// Is every trigger of a kind that says nothing without another word, and none of those words there? "He took a walk" has no hospital and no jail:
+    /// the sentence need not be taken apart.
+    fn is_idle(&self) -> bool {
+        let needs = |trigger: &Trigger| match (trigger.kind, trigger.frame) {
+            (None, _) => Some(Role::empty()),
+            (_, Frame::Carry) => Some(Role::HOSPITAL | Role::JAIL | Role::HARM | Role::UNFREE),
+            (_, Frame::Drive) => Some(Role::HOSPITAL | Role::JAIL | Role::HOME),
+            (_, Frame::Struck) => Some(Role::BODY_PART | Role::STRIKES),
+            (_, Frame::Outcome) => Some(Role::TO_DEATH | Role::HOLDS),
+            (_, Frame::Camp) => Some(Role::SHELTER),
+            (_, Frame::Lives) => Some(Role::TAKES_LIVES),
+            // Whom one loses is a person.
+            (_, Frame::Loss) => Some(Role::empty()).filter(|_| !(self.first..self.end).any(|k| self.word(k).is(Class::PERSON_NOUN))),
+            _ => None,
+        };
+        let mut needed = Role::empty();
+        for trigger in &self.triggers {
+            match needs(trigger) {
+                Some(roles) => needed |= roles,
+                None => return false,
+            }
+        }
+        // Words that are looked at beside those of the list.
+        let beside = |lower: &str| {
+            let carried = matches!(lower, "health" | "emergency" | "scene" | "times" | "twice" | "once");
+            carried || matches!(lower, "open" | "host" | "loss" | "responsible")
+        };
+        let said = |k: usize| self.plays(k, needed) || beside(self.lower(k));
+        !(self.first..self.end).any(said)
     }
 
     /// Does the sentence say "victims", "the dead", or begin with "They"?

@@ -10,6 +10,7 @@ use super::findings::{Casualty, CasualtyKind, Scope, Status, TollFigure};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
+use crate::lexicon::casualty_words::{Role, plays};
 use people::Register;
 
 /// Runs the pass.
@@ -42,12 +43,25 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let of = |k: usize| findings.casualties[k].victims.as_ref().map(|v| v.people.as_slice()).unwrap_or_default();
     let hurt: Vec<_> = register
         .hurt_of_the_dead(lone)
-        .filter(|&(k, entry)| entry.is_none_or(|entry| of(k) == [entry]) && is_shot(reading, &findings.casualties[k]))
+        .filter(|&(k, entry)| match entry {
+            Some(entry) => of(k) == [entry],
+            None => may_have_died(reading, &findings.casualties[k]),
+        })
+        .filter(|&(k, _)| is_shot(reading, &findings.casualties[k]))
         .map(|(k, _)| k)
         .collect();
     for k in hurt {
         findings.casualties[k].kind = CasualtyKind::Killed;
     }
+}
+
+/// Of one without a name: not one who comes in new ("A bystander was shot") behind the lead, nor one hit in the arm or leg.
+fn may_have_died(reading: &Reading<'_>, figure: &Casualty) -> bool {
+    let doc = reading.doc;
+    let first = doc.tokens_in(figure.count.span).first as usize;
+    let new = matches!(doc.lower(first), "a" | "an" | "one") && figure.span.start >= beginning(reading, LEAD);
+    let tokens = doc.sentences.get(doc.sentence_at(figure.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
+    !new && !tokens.into_iter().any(|t| plays(doc.lower(t), Role::LIMB))
 }
 
 /// Does the figure tell of people hit, whatever became of them ("shot", "struck by a bullet")?

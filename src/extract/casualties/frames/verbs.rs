@@ -266,6 +266,10 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: &'static str) -> Option<F
         let possible = group.possible || matches!(view.lower(link), "about" | "of" | "from");
         return with_list(view, Group { possible, ..group }, np, rule);
     }
+    // "is recovering", but "a recovering economy"
+    if view.lower(trigger.first) == "recovering" && !group.be {
+        return None;
+    }
     // "turned himself into the police", but not "into a star"
     let into = view.lower(trigger.first) == "turned" && view.lower(trigger.end - 1) == "into";
     if into && !(trigger.end..view.end.min(trigger.end + INTO_REACH)).any(|k| view.plays(k, Role::JAIL | Role::UNFREE)) {

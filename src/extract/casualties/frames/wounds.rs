@@ -140,7 +140,7 @@ pub(super) fn struck(view: &View<'_>, t: usize) -> Option<Found> {
         return fits.then(|| Found { list: view.list_right(np), group, rule: "struck" });
     }
     let fits = body(trigger.end)
-        || view.lower(trigger.end) == "by" && near(trigger.end + 1, 6, &|w| plays(w, Role::STRIKES))
+        || matches!(view.lower(trigger.end), "by" | "with") && near(trigger.end + 1, 6, &|w| plays(w, Role::STRIKES))
         || near(trigger.end, 3, &|w| matches!(w, "times" | "twice" | "once"));
     if !fits || view.word(trigger.first).is_mostly(Tag::Gerund) {
         return None;

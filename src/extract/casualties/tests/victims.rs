@@ -58,6 +58,7 @@ fn dead_of_it() {
         ("The girl was shot in May. The girl died in June.", "killed 1, killed 1"),
         ("A man was shot on Monday. The man died at noon.", "killed 1, killed 1"),
         ("Two men were shot on Monday. One man was shot in the leg. The other man died.", "injured 2, injured 1, killed 1"),
+        ("A man was shot on Monday. The man was shot in the arm. The man died at noon.", "killed 1, injured 1, killed 1"),
     ]);
 }
 
@@ -96,6 +97,8 @@ fn lists_and_names() {
         ("The first boy was shot in the back, and the second was shot in a leg.", "injured 1, injured 1"),
         ("Ana Ruiz, a long-shot candidate, spoke.", ""),
         ("A shooting involving officer and driver is under review.", ""),
+        ("Police told of the killing of Vega's friend Luis Ruiz.", "killed 1"),
+        ("They say a man and a woman were shot.", "injured 1, injured 1"),
     ]);
 }
 
@@ -123,5 +126,7 @@ fn other_forms() {
         ("Three members of a family shot in Dayton", "injured 3"),
         ("Right after the shooting she called her mother.", ""),
         ("The victims were sent to the medical examiner.", ""),
+        ("A boy was hit with a bullet.", "injured 1"),
+        ("A boy was hit with a fine.", ""),
     ]);
 }
