@@ -105,7 +105,6 @@ impl<'a> View<'a> {
     }
 
     fn find_triggers(&mut self) {
-        self.triggered = vec![0; self.end - self.first];
         let mut at = self.first;
         let mut victims = None;
         while at < self.end {
@@ -120,6 +119,9 @@ impl<'a> View<'a> {
             if frame == Frame::Named && !*victims.get_or_insert_with(|| self.speaks_of_victims()) {
                 at += length;
                 continue;
+            }
+            if self.triggered.is_empty() {
+                self.triggered = vec![0; self.end - self.first];
             }
             self.triggers.push(Trigger { first: at, end: at + length, kind: CasualtyKind::from_name(kind), frame });
             let mark = self.triggers.len() as u16;
