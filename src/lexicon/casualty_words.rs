@@ -12,7 +12,7 @@ const FILE: &str = include_str!("data/casualty_words.tsv");
 bitflags! {
     /// What part a word plays; see the head of the file.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct Role: u64 {
+    pub struct Role: u128 {
         /// shoulder, leg
         const BODY_PART = 1 << 0;
         /// denied, rejected: says that a figure is wrong
@@ -119,6 +119,36 @@ bitflags! {
         const SUPPOSED = 1 << 51;
         /// sent: to the hospital as hurt, or to work there
         const SENDS = 1 << 52;
+        /// victims, deceased: whom "identified as" names
+        const VICTIM = 1 << 53;
+        /// suffering, sustaining: before a wound
+        const SUFFERS = 1 << 54;
+        /// hospitalized, treated: "for" or "with" a wound
+        const CARED_FOR = 1 << 55;
+        /// arrived, escaped: "with" a wound
+        const COMES_WITH = 1 << 56;
+        /// hosts, accommodating: who had to leave
+        const HOSTS = 1 << 57;
+        /// shooting, murder: "shooting victims" is no act
+        const ACT_NOUN = 1 << 58;
+        /// flown: to a hospital elsewhere
+        const CARRIED = 1 << 59;
+        /// reporters: told on a day
+        const AUDIENCE = 1 << 60;
+        /// included: "the dead included two nurses"
+        const INCLUDES = 1 << 61;
+        /// named, identified: "the injured were named as"
+        const NAMES = 1 << 62;
+        /// serious, threatening: who has no such wound may have another
+        const GRAVE = 1 << 63;
+        /// fatal: "the fatal shooting of"
+        const FATAL = 1 << 64;
+        /// used, managed: "to kill" is a fact
+        const SUCCEEDS = 1 << 65;
+        /// attempted: what did not happen
+        const FAILED = 1 << 66;
+        /// arm, foot: who is hit there seldom dies of it
+        const LIMB = 1 << 67;
     }
 }
 

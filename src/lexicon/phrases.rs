@@ -38,8 +38,16 @@ impl<T: Copy> Phrases<T> {
     pub fn longest<'a>(&self, word: impl Fn(usize) -> &'a str) -> Option<(usize, T)> {
         let mut at = *self.by_first.get(word(0))?;
         let mut best: Option<(usize, T)> = None;
+        let (first, second) = (word(0).len(), word(1).bytes().next());
+        // Most rows of "in" go on with another letter than the text: they are not cut into words.
+        let goes_on = |phrase: &[u8]| match (phrase.get(first), phrase.get(first + 1)) {
+            (None, _) => true,
+            (Some(b'-'), _) => second == Some(b'-'),
+            (Some(_), next) => next.copied() == second,
+        };
         while let Some(row) = self.rows.get(at as usize) {
-            if let Some(length) = length(row.phrase, word(0).len(), &word)
+            if goes_on(row.phrase.as_bytes())
+                && let Some(length) = length(row.phrase, first, &word)
                 && best.is_none_or(|(longest, _)| length > longest)
             {
                 best = Some((length, row.value));

@@ -9,12 +9,19 @@ use crate::text::{TokenKind, TokenRange};
 pub(super) struct Clause {
     own: Span,
     aside: Option<Span>,
+    /// What "while" or ";" parts from it on the right, where that tells of casualties of its own.
+    others: Option<Span>,
 }
 
 impl Clause {
     /// Does the clause hold these words?
     pub(super) fn holds(&self, words: Span) -> bool {
         self.own.contains(words) && !self.aside.is_some_and(|aside| aside.contains(words))
+    }
+
+    /// Are these words said of other casualties ("Two were killed, while three died on Monday")?
+    pub(super) fn leaves(&self, words: Span) -> bool {
+        self.others.is_some_and(|others| others.contains(words))
     }
 }
 
@@ -51,7 +58,10 @@ impl View<'_> {
                 aside = Some(self.doc.span(TokenRange::new(open, close)));
             }
         }
-        Clause { own: self.doc.span(TokenRange::new(first, end)), aside }
+        let told = |k: usize| self.trigger_at(k).is_some_and(|t| self.triggers[t].kind.is_some());
+        let parted = matches!(self.lower(end), "while" | "whereas" | ";") && (end..self.end).any(told);
+        let others = parted.then(|| self.doc.span(TokenRange::new(end, self.end)));
+        Clause { others, own: self.doc.span(TokenRange::new(first, end)), aside }
     }
 
     /// Does another clause with its own subject begin at this token?

@@ -100,7 +100,7 @@ impl<'a> Links<'a> {
                 let at = self.doc.tokens.partition_point(|t| t.span.start < d.span.start);
                 at > 0 && matches!(self.doc.lower(at - 1), "since" | "until" | "till")
             };
-            let unfit = dateline || self.is_of_saying(d.span) || scope == Scope::Event && since();
+            let unfit = dateline || clause.leaves(d.span) || self.is_of_saying(d.span) || scope == Scope::Event && since();
             matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks && !unfit
         })
         .min_by_key(|(_, d)| (!clause.holds(d.span), distance(d.span, trigger)))
@@ -121,7 +121,7 @@ impl<'a> Links<'a> {
         let from = self.places.partition_point(|p| p.0.start < sentence.start);
         let here = self.places[from..].iter().take_while(|p| p.0.start < sentence.end);
         let own = here
-            .filter(|p| self.marks_at(p.0) == marks && !self.attributes(p.0) && !self.is_origin(p.0))
+            .filter(|p| self.marks_at(p.0) == marks && !clause.leaves(p.0) && !self.attributes(p.0) && !self.is_origin(p.0))
             .min_by_key(|p| (!clause.holds(p.0), coarseness(self.findings.places[p.1].kind), distance(p.0, trigger)))
             .map(|p| p.1);
         match scope {
@@ -148,7 +148,8 @@ impl<'a> Links<'a> {
     /// "said on Thursday": when it was said, not when it happened.
     fn is_of_saying(&self, date: Span) -> bool {
         let mut at = self.doc.tokens.partition_point(|t| t.span.start < date.start);
-        while at > 0 && matches!(self.doc.lower(at - 1), "on" | "late" | "early" | "in" | "a" | "reporters" | "journalists" | "statement") {
+        let passes = |lower: &str| matches!(lower, "on" | "late" | "early" | "in" | "a") || plays(lower, Role::AUDIENCE);
+        while at > 0 && passes(self.doc.lower(at - 1)) {
             at -= 1;
         }
         let verb = at.checked_sub(1).map_or("", |k| self.doc.lower(k));
@@ -168,7 +169,7 @@ impl<'a> Links<'a> {
             }
             _ => false,
         };
-        let carried = |k: usize| plays(doc.lower(k), Role::HOSPITAL) || matches!(doc.lower(k), "flown" | "airlifted");
+        let carried = |k: usize| plays(doc.lower(k), Role::HOSPITAL | Role::CARRIED);
         home || matches!(doc.lower(before), "in" | "to") && (before.saturating_sub(4)..before).any(carried)
     }
 

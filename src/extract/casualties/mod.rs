@@ -1,17 +1,20 @@
 //! Casualty figures: how many were killed, injured, missing, displaced …, who they are, where, when, and who says so.
 //!
 //! Only sentences with a casualty word are read. Each is taken apart into noun phrases and triggers ([`view`], [`phrase`]); a rule for each trigger's
-//! frame walks the clause to the phrases that stand for its victims ([`frames`], [`syntax`]); [`count`] reads their number. What is
+//! frame walks the clause to the phrases that stand for its victims ([`frames`], [`group`], [`subject`], [`lists`]); [`count`] reads their number. What is
 //! left is to say what the figure belongs to: status and scope ([`scope`]), place, date, source and cause ([`links`]).
 
 mod clause;
 mod count;
 mod frames;
+mod group;
 mod links;
+mod lists;
 mod natural;
 mod phrase;
 mod scan;
 mod scope;
+mod subject;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -41,7 +44,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         let Some(view) = View::new(reading, &findings.names, sentence.tokens) else { continue };
         let hits = settle(&view, frames::hits(&view));
-        let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event);
+        let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event && c.rule != "manifold");
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
             let real = !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
@@ -52,6 +55,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             let told = match hit.rule {
                 "total" => found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)).map(|c| c.kind),
                 "named" => victims_so_far(&found),
+                "named_they" => told_before(reading, &found, sentence.tokens),
                 _ => Some(casualty.kind),
             };
             let Some(kind) = told else {
@@ -59,6 +63,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 continue;
             };
             casualty.kind = kind;
+            if hit.rule == "named_they" {
+                casualty.rule = "named";
+            }
             casualty.scope = scope::scope(&view, hit, &reference, lead);
             let running = || {
                 scope::is_running(&view, hit, findings) || scope::goes_on(&view, hit) && cumulative_before(reading, &found, sentence.tokens)
@@ -118,6 +125,13 @@ fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
     let of =
         |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
     [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
+}
+
+/// What befell those of whom "They" in the sentence speaks: the last figure of several, in the sentence before or in this one.
+fn told_before(reading: &Reading<'_>, found: &[Casualty], sentence: TokenRange) -> Option<CasualtyKind> {
+    let at = reading.doc.sentence_at(reading.doc.span(sentence).start);
+    let several = |c: &&Casualty| c.count.max != Some(1) && c.count.max != Some(0) || c.rule == "named";
+    found.last().filter(several).filter(|c| reading.doc.sentence_at(c.span.start) + 1 >= at).map(|c| c.kind)
 }
 
 /// "He shot Ana Ruiz", of whom the article also says that she died: it killed her.
@@ -256,6 +270,9 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let mut count = if hit.rule == "unhurt" {
         let words = view.doc.span(TokenRange::new(trigger.first, trigger.end));
         Count { span: words, min: Some(0), max: Some(0), approximate: false, share: None }
+    } else if let Some(n) = view.manifold(trigger).filter(|_| hit.rule == "manifold") {
+        let words = view.doc.span(TokenRange::new(trigger.first, trigger.first + 1));
+        Count { span: words, min: Some(n), max: Some(n), approximate: false, share: None }
     } else {
         phrase.whole.filter(|_| hit.whole).or(phrase.count)?
     };
@@ -274,11 +291,28 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     if matches!(hit.rule, "toll" | "total") && phrase.first > view.first && passed(phrase.first - 1) {
         count.max = None;
     }
+    // "that your uncle gets killed": no one's uncle.
+    if view.lower(phrase.first) == "your" {
+        return None;
+    }
     // "Many residents fled", "missing persons": no number, and nothing that a number could be made of.
     let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !numbered(view, hit);
     // "The virus is killing people."
     let anyone = vague && phrase.words.is_some_and(|w| w.len() == 1) && view.lower(phrase.head) == "people";
     if anyone && hit.rule == "active" && matches!(view.lower(trigger.first), "kill" | "kills" | "killing") {
+        return None;
+    }
+    // "caused so many deaths"
+    // "when people get shot"
+    let get = (phrase.end..trigger.first).any(|k| matches!(view.lower(k), "get" | "gets" | "getting"));
+    if vague && get {
+        return None;
+    }
+    if vague && hit.rule == "noun" && (phrase.first..phrase.end).any(|k| view.lower(k) == "many") {
+        return None;
+    }
+    // "help for shooting victims"
+    if vague && hit.rule == "noun" && view.plays(trigger.end - 1, Role::VICTIM) && !view.plays(trigger.end - 1, Role::BODY) {
         return None;
     }
     if vague && matches!(hit.kind, CasualtyKind::Displaced | CasualtyKind::Affected | CasualtyKind::Missing | CasualtyKind::Detained) {

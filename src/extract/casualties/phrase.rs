@@ -17,6 +17,11 @@ impl View<'_> {
         if !matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation | TokenKind::Initial | TokenKind::Sign) {
             return None;
         }
+        // "shot and wounded son": no "wounded son".
+        let inside = |t: usize| self.triggers[t].first < at && matches!(self.triggers[t].frame, Frame::Verb | Frame::Shot);
+        if self.trigger_at(at).is_some_and(inside) {
+            return None;
+        }
         let lower = self.lower(at);
         let blank = Np {
             first: at,
@@ -239,7 +244,8 @@ impl View<'_> {
         let from =
             if determiner.is_some() && lower != "no" && matches!(self.lower(from), "only" | "very" | "same") { from + 1 } else { from };
         // "a third died", "a second was hurt"
-        let ordinal = determiner == Some(false) && self.plays(from, Role::ORDINAL) && self.lower(from + 1) != "of";
+        let told = determiner == Some(false) || lower == "the" && self.word_in(from + 1).is_some_and(|w| w.is(Class::AUXILIARY));
+        let ordinal = told && self.plays(from, Role::ORDINAL) && self.lower(from + 1) != "of";
         if ordinal && !matches!(self.part(from + 1), Part::Noun | Part::Modifier) {
             let end = from + 1;
             return Some(Np { end, head: from, single: true, other: true, bare: true, count: Some(self.one(at, end)), ..np });

@@ -26,6 +26,11 @@ impl View<'_> {
         let mut k = from;
         while k < self.end && k < from + 14 {
             if let Some(end) = self.age_end(k) {
+                // "three months old" is an age and nobody.
+                if (k..end).any(|j| matches!(self.lower(j), "years" | "months")) {
+                    k = end;
+                    continue;
+                }
                 scan.take_age(end, self.lower(end - 1) == "olds");
                 k = end;
                 continue;
@@ -56,6 +61,14 @@ impl View<'_> {
             };
             if let Some(t) = self.trigger_at(k).filter(|&t| !noun(t)) {
                 let trigger = self.triggers[t];
+                // "an escaped murder suspect", "two homicide detectives"
+                let compound = trigger.kind.is_none() && trigger.first == k && !scan.person && trigger.end > k + 1;
+                if let Some(noun) = compound.then(|| person_noun(self.lower(trigger.end - 1))).flatten() {
+                    scan.take(k, trigger.end);
+                    (scan.person, scan.number, scan.kind) = (true, Some(noun.number), noun.kind);
+                    k = trigger.end;
+                    continue;
+                }
                 if matches!(trigger.frame, Frame::Noun | Frame::Event | Frame::Lives | Frame::Wound | Frame::Toll) {
                     // "Police arrest 12 men"
                     let acts = scan.number == Some(Number::Both) && self.plays(k, Role::ACTS);
@@ -179,6 +192,8 @@ impl View<'_> {
                 Part::Modifier => {}
                 // "suffered injuries", "The man fleeing police": a verb, where no determiner opens the phrase.
                 Part::Verbal if k == from && self.opens_as_verb(k) => break,
+                // "Both suffered serious injuries"
+                Part::Verbal if k == from && self.plays(k, Role::HAS_WOUND) && !lower.starts_with("report") => break,
                 Part::Verbal => {
                     // "leaving dozens missing"
                     let number = || self.word(k + 1).is(Class::NUMBER) && scan.head.is_none();

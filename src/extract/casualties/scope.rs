@@ -204,7 +204,9 @@ pub(super) fn is_sport(view: &View<'_>, hit: &Hit) -> bool {
         return false;
     }
     let cause = |k: usize| !(trigger.first..trigger.end).contains(&k) && view.word(k).is(Class::CAUSE);
-    (view.first..view.end).any(|k| sport(view, k)) && !(view.first..view.end).any(cause) && trigger.frame != Frame::Carry
+    (view.first..view.end).any(|k| sport(view, k))
+        && !(view.first..view.end).any(cause)
+        && !matches!(trigger.frame, Frame::Carry | Frame::Shot)
 }
 
 fn sport(view: &View<'_>, at: usize) -> bool {
@@ -230,7 +232,14 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     let first = hit.group.first.min(view.nps[hit.np].first);
     for k in first.saturating_sub(18).max(view.first)..first {
         match view.lower(k) {
-            lower if plays(lower, Role::DENIES) && denies(view, k) => return Status::Denied,
+            // "denied shooting him and instead said that he shot himself"
+            lower if plays(lower, Role::DENIES) && denies(view, k) && !(k..first).any(|j| matches!(view.lower(j), "instead" | "but")) => {
+                return Status::Denied;
+            }
+            // "would not confirm the victim was shot"
+            "confirm" if view.word_in(k.wrapping_sub(1)).is_some_and(|w| w.is(Class::NEGATION)) && first - k < 8 => {
+                return Status::Possible;
+            }
             lower if plays(lower, Role::SIMULATES) => return Status::Possible,
             "if" | "unless" if (k..first).all(|j| view.lower(j) != ",") => return Status::Possible,
             "fear" | "fears" | "fearing" | "feared" if first - k < 4 => return Status::Possible,

@@ -97,7 +97,7 @@ impl<'a> View<'a> {
         let mut view =
             Self { doc: reading.doc, names, first, end, nps: Vec::new(), triggers: Vec::new(), chunks: Vec::new(), triggered: Vec::new() };
         view.find_triggers();
-        if view.triggers.iter().all(|t| t.kind.is_none()) {
+        if view.triggers.iter().all(|t| t.kind.is_none()) || view.is_idle() {
             return None;
         }
         view.find_phrases();
@@ -105,8 +105,8 @@ impl<'a> View<'a> {
     }
 
     fn find_triggers(&mut self) {
-        self.triggered = vec![0; self.end - self.first];
         let mut at = self.first;
+        let mut victims = None;
         while at < self.end {
             let word = self.doc.word(at);
             let begins = word.is(Class::CASUALTY) && !(word.is_capitalized() && self.names_something(at));
@@ -115,6 +115,14 @@ impl<'a> View<'a> {
                 at += 1;
                 continue;
             };
+            // "identified as" names victims only where the sentence speaks of any.
+            if frame == Frame::Named && !*victims.get_or_insert_with(|| self.speaks_of_victims()) {
+                at += length;
+                continue;
+            }
+            if self.triggered.is_empty() {
+                self.triggered = vec![0; self.end - self.first];
+            }
             self.triggers.push(Trigger { first: at, end: at + length, kind: CasualtyKind::from_name(kind), frame });
             let mark = self.triggers.len() as u16;
             for k in at..(at + length).min(self.end) {
@@ -122,6 +130,42 @@ impl<'a> View<'a> {
             }
             at += length;
         }
+    }
+
+    /// Is every trigger of a kind that says nothing without another word, and none of those words there? "He took a walk" has no hospital and no jail:
+    /// the sentence need not be taken apart.
+    fn is_idle(&self) -> bool {
+        let needs = |trigger: &Trigger| match (trigger.kind, trigger.frame) {
+            (None, _) => Some(Role::empty()),
+            (_, Frame::Carry) => Some(Role::HOSPITAL | Role::JAIL | Role::HARM | Role::UNFREE),
+            (_, Frame::Drive) => Some(Role::HOSPITAL | Role::JAIL | Role::HOME),
+            (_, Frame::Struck) => Some(Role::BODY_PART | Role::STRIKES),
+            (_, Frame::Outcome) => Some(Role::TO_DEATH | Role::HOLDS),
+            (_, Frame::Camp) => Some(Role::SHELTER),
+            (_, Frame::Lives) => Some(Role::TAKES_LIVES),
+            // Whom one loses is a person.
+            (_, Frame::Loss) => Some(Role::empty()).filter(|_| !(self.first..self.end).any(|k| self.word(k).is(Class::PERSON_NOUN))),
+            _ => None,
+        };
+        let mut needed = Role::empty();
+        for trigger in &self.triggers {
+            match needs(trigger) {
+                Some(roles) => needed |= roles,
+                None => return false,
+            }
+        }
+        // Words that are looked at beside those of the list.
+        let beside = |lower: &str| {
+            let carried = matches!(lower, "health" | "emergency" | "scene" | "times" | "twice" | "once");
+            carried || matches!(lower, "open" | "host" | "loss" | "responsible")
+        };
+        let said = |k: usize| self.plays(k, needed) || beside(self.lower(k));
+        !(self.first..self.end).any(said)
+    }
+
+    /// Does the sentence say "victims", "the dead", or begin with "They"?
+    fn speaks_of_victims(&self) -> bool {
+        self.lower(self.first) == "they" || (self.first..self.end).any(|k| self.plays(k, Role::VICTIM))
     }
 
     /// Is the capitalised word inside a sentence part of a name or title ("Five Dead Men", "the Wounded Knee museum")?
@@ -161,6 +205,17 @@ impl<'a> View<'a> {
             }
             at = end;
         }
+    }
+
+    /// "double homicide": how many died.
+    pub(super) fn manifold(&self, trigger: Trigger) -> Option<u64> {
+        let n = match self.lower(trigger.first) {
+            "double" => 2,
+            "triple" => 3,
+            "quadruple" => 4,
+            _ => return None,
+        };
+        (trigger.frame == Frame::Noun).then_some(n)
     }
 
     /// The lower-case form of a token; "" outside the sentence.

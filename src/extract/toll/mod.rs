@@ -8,6 +8,9 @@ mod people;
 
 use super::findings::{Casualty, CasualtyKind, Scope, Status, TollFigure};
 use super::{Findings, Reading};
+use crate::lexicon::Class;
+use crate::lexicon::casualties::{self, Frame};
+use crate::lexicon::casualty_words::{Role, plays};
 use people::Register;
 
 /// Runs the pass.
@@ -31,6 +34,46 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let displaced = summer.kind(CasualtyKind::Displaced, None);
     let toll = &mut findings.toll;
     (toll.killed, toll.injured, toll.missing, toll.displaced) = (killed, injured, missing, displaced);
+    // "A man was shot", of whom the article also says that he died: it killed him. The toll has counted him already.
+    let several = |&k: &usize| {
+        let figure = &findings.casualties[k];
+        matches!(figure.kind, CasualtyKind::Killed | CasualtyKind::Injured) && figure.count.max != Some(1) && figure.count.max != Some(0)
+    };
+    let lone = !counted.iter().any(several);
+    let of = |k: usize| findings.casualties[k].victims.as_ref().map(|v| v.people.as_slice()).unwrap_or_default();
+    let hurt: Vec<_> = register
+        .hurt_of_the_dead(lone)
+        .filter(|&(k, entry)| match entry {
+            Some(entry) => of(k) == [entry],
+            None => may_have_died(reading, &findings.casualties[k]),
+        })
+        .filter(|&(k, _)| is_shot(reading, &findings.casualties[k]))
+        .map(|(k, _)| k)
+        .collect();
+    for k in hurt {
+        findings.casualties[k].kind = CasualtyKind::Killed;
+    }
+}
+
+/// Of one without a name: not one who comes in new ("A bystander was shot") behind the lead, nor one hit in the arm or leg.
+fn may_have_died(reading: &Reading<'_>, figure: &Casualty) -> bool {
+    let doc = reading.doc;
+    let first = doc.tokens_in(figure.count.span).first as usize;
+    let new = matches!(doc.lower(first), "a" | "an" | "one") && figure.span.start >= beginning(reading, LEAD);
+    let tokens = doc.sentences.get(doc.sentence_at(figure.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
+    !new && !tokens.into_iter().any(|t| plays(doc.lower(t), Role::LIMB))
+}
+
+/// Does the figure tell of people hit, whatever became of them ("shot", "struck by a bullet")?
+fn is_shot(reading: &Reading<'_>, figure: &Casualty) -> bool {
+    let doc = reading.doc;
+    let tokens = doc.tokens_in(figure.span);
+    let hit = |t: usize| {
+        let lower = |k: usize| if t + k < tokens.end as usize { doc.lower(t + k) } else { "" };
+        let frame = doc.word(t).is(Class::CASUALTY).then(|| casualties::longest(lower)).flatten().map(|(_, _, frame)| frame);
+        matches!(frame, Some(Frame::Shot | Frame::Struck)) || matches!(doc.lower(t), "shooting" | "shootings")
+    };
+    tokens.range().any(hit)
 }
 
 /// Is it a figure of the event that nothing larger holds?
@@ -202,7 +245,7 @@ impl Summer<'_> {
                 more: other && head.range().any(|t| matches!(doc.lower(t), "another" | "more" | "additional")),
                 explicit: matches!(figure.rule, "toll" | "total"),
                 toll: matches!(figure.rule, "toll" | "total") || self.says_total(figure),
-                shot: head.range().any(|t| matches!(doc.lower(t), "shot" | "shooting" | "shootings")),
+                shot: is_shot(self.reading, figure),
                 numeral,
                 homes: figure.victims.as_ref().is_some_and(|v| v.kind == Some("household")),
             };

@@ -85,8 +85,13 @@ impl Register {
     pub(super) fn of(reading: &Reading<'_>, findings: &Findings, counted: &[usize]) -> Self {
         let all = &findings.casualties;
         let mut persons: Vec<Person> = Vec::new();
-        for &k in counted {
+        // "A shooting victim was found": said of one whom the article tells of elsewhere too, if it tells of anyone.
+        let late = |k: &usize| all[*k].rule == "noun" && all[*k].kind == CasualtyKind::Injured;
+        for &k in counted.iter().filter(|k| !late(k)).chain(counted.iter().filter(|k| late(k))) {
             let figure = &all[k];
+            if late(&k) && !persons.is_empty() {
+                break;
+            }
             let single = figure.count.min == Some(1)
                 && figure.count.max == Some(1)
                 && matches!(figure.kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Missing);
@@ -95,7 +100,9 @@ impl Register {
             }
             let person = describe(reading, findings, figure, k);
             let doc = reading.doc;
-            let new = doc.tokens_in(figure.span).range().any(|t| matches!(doc.lower(t), "another" | "other" | "second" | "third"));
+            // "Garcia and three other people had been shot": Garcia is no other.
+            let own = figure.victims.as_ref().map_or(figure.count.span, |v| v.span.cover(figure.count.span));
+            let new = doc.tokens_in(own).range().any(|t| matches!(doc.lower(t), "another" | "other" | "second" | "third"));
             let words = figure.count.span.of(reading.text).to_lowercase();
             let known = words.starts_with("the ") || matches!(words.as_str(), "he" | "she" | "him" | "her");
             let recent = persons.len().saturating_sub(MOST);
@@ -112,14 +119,31 @@ impl Register {
                 let across = kind || known || sure || person.name.is_some() || figure.kind == CasualtyKind::Injured;
                 (!beside && !new && across && p.agrees(&person)).then_some((sure, kind))
             };
-            let best = (recent..persons.len()).filter_map(|i| Some((fits(&persons[i])?, i))).max();
-            let found = best.and_then(|(_, i)| persons.get_mut(i));
-            match found {
-                Some(known) => known.absorb(person),
-                None => persons.push(person),
+            let mut fitting: Vec<_> = (recent..persons.len()).filter_map(|i| Some((fits(&persons[i])?, i))).collect();
+            fitting.sort_unstable();
+            let Some(((sure, kind), i)) = fitting.pop() else {
+                persons.push(person);
+                continue;
+            };
+            persons[i].absorb(person);
+            // "14-year-old shot", "teen killed", "The 14-year-old died": one, where the last joins the first two.
+            let also = fitting.iter().rev().find(|&&((_, kind), j)| kind && persons[j].agrees(&persons[i])).map(|&(_, j)| j);
+            if let Some(j) = also.filter(|_| sure && !kind && figure.kind == CasualtyKind::Killed) {
+                let same = persons.remove(j);
+                let i = i - usize::from(j < i);
+                persons[i].absorb(same);
             }
         }
         Self { persons }
+    }
+
+    /// The figures of those who died that say that they were hurt; `lone`: the article tells of one victim at most. Of several only those with a name,
+    /// for others are too easily taken for one another.
+    pub(super) fn hurt_of_the_dead(&self, lone: bool) -> impl Iterator<Item = (usize, Option<usize>)> {
+        let lone = lone && self.persons.len() == 1;
+        let dead = self.persons.iter().filter(move |p| p.has(CasualtyKind::Killed) && (lone || p.entry.is_some()));
+        let entry = move |p: &Person| if lone { None } else { p.entry };
+        dead.flat_map(move |p| p.figures.iter().filter(|f| f.1 == CasualtyKind::Injured).map(move |f| (f.0, entry(p))))
     }
 
     /// The persons of a kind; one who died is not injured.

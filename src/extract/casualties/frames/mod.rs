@@ -1,20 +1,23 @@
-//! From a trigger to its victims: one rule a frame, by what stands where: [`verbs`], [`states`], [`nouns`], [`wounds`].
+//! From a trigger to its victims: one rule a frame, by what stands where: [`verbs`], [`states`], [`nouns`], [`wounds`]; and what goes on without a verb: [`ellipsis`].
 
+mod ellipsis;
 mod nouns;
 mod states;
 mod verbs;
 mod wounds;
 
-use super::syntax::Group;
+use super::group::Group;
 use super::view::View;
 use crate::extract::findings::CasualtyKind;
+use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::text::TokenKind;
+use ellipsis::elliptical;
 use nouns::{event, lives, noun, toll, total};
 use states::{among, members, named, state, unhurt};
 use verbs::{act, drive, loss, outcome, subject, verb};
-use wounds::{camp, carry, destination, refuge, struck, wound};
+use wounds::{camp, carry, refuge, struck, wound};
 
 /// A trigger and a phrase that stands for its victims.
 #[derive(Clone, Copy, Debug)]
@@ -50,13 +53,19 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
     for (t, trigger) in view.triggers.iter().enumerate() {
         let Some(kind) = trigger.kind else { continue };
         let Some(found) = victims(view, t) else { continue };
-        let kind = if trigger.frame == Frame::Carry { destination(view, t).unwrap_or(kind) } else { kind };
+        let kind = match found.rule {
+            "hospital" => CasualtyKind::Injured,
+            "jail" => CasualtyKind::Detained,
+            // "the fatal officer-involved shooting of a man"
+            "active" if kind == CasualtyKind::Injured && is_fatal(view, trigger.first) => CasualtyKind::Killed,
+            _ => kind,
+        };
         let weak = matches!(trigger.frame, Frame::Shot | Frame::Wound | Frame::Struck)
-            || kind == CasualtyKind::Injured && matches!(trigger.frame, Frame::State | Frame::Carry);
+            || kind == CasualtyKind::Injured && matches!(trigger.frame, Frame::State | Frame::Carry | Frame::Drive);
         let mut last = 0;
         let sum_first = hits.len();
         for &np in &found.list {
-            if view.nps[np].count.is_none() && trigger.frame != Frame::Unhurt {
+            if view.nps[np].count.is_none() && trigger.frame != Frame::Unhurt && found.rule != "manifold" {
                 continue;
             }
             last = last.max(view.nps[np].end);
@@ -85,8 +94,16 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         let apposed = if parts.is_empty() && hits.len() == total + 1 { apposition(view, hits[total].np) } else { Vec::new() };
         for np in parts.into_iter().chain(apposed) {
             let listed = hits[total..].iter().any(|hit: &Hit| hit.np == np);
+            // "four teens, one fatally, were shot"
+            let kind = if view.plays(view.nps[np].end, Role::FATAL) { CasualtyKind::Killed } else { kind };
             if !listed && view.nps[np].count.is_some() {
                 hits.push(Hit { np, trigger: t, kind, group: found.group, rule: "part", part_of: Some(total), whole: false, weak });
+            }
+        }
+        for (np, part) in elliptical(view, &hits[total]) {
+            if hits[total..].iter().all(|hit: &Hit| hit.np != np) {
+                let part_of = part.then_some(total);
+                hits.push(Hit { np, trigger: t, kind, group: found.group, rule: "ellipsis", part_of, whole: false, weak });
             }
         }
     }
@@ -101,6 +118,16 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Tokens from "fatal" to "shooting" at most.
+const FATAL_REACH: usize = 5;
+
+/// Is a noun of harm called fatal?
+fn is_fatal(view: &View<'_>, noun: usize) -> bool {
+    let before = (noun.saturating_sub(FATAL_REACH).max(view.first)..noun).rev();
+    let ends = Class::DETERMINER | Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION;
+    view.plays(noun, Role::ACT_NOUN) && before.take_while(|&k| !view.word(k).is(ends)).any(|k| view.plays(k, Role::FATAL))
 }
 
 /// "three of the 12 people killed were children", "one of six who were arrested": 12 were killed, and six arrested.
@@ -130,6 +157,9 @@ fn apposed(view: &View<'_>, list: &mut [Hit], total: usize) {
     let kind = view.nps[whole.np].kind;
     let alike = kind.is_none() || rest.iter().all(|hit| view.nps[hit.np].kind.is_none_or(|k| Some(k) == kind));
     let unjoined = !rest.iter().any(joined) && !view.nps[whole.np].single;
+    if view.nps[whole.np].single {
+        return;
+    }
     let apposition = !joined(&rest[0]) && alike && (sum == most || unjoined && sum < most);
     if apposition && !rest.iter().any(|hit| view.nps[hit.np].other) {
         for hit in rest {
@@ -163,6 +193,10 @@ fn apposition(view: &View<'_>, np: usize) -> Vec<usize> {
         return Vec::new();
     };
     let list = view.list_right(first);
+    // "wounding two others, officials said"
+    if list.last().is_some_and(|&last| view.starts_clause(view.nps[last].end)) && view.lower(k) == "," && list.len() == 1 {
+        return Vec::new();
+    }
     let sum: u64 = list.iter().filter_map(|&m| view.nps[m].count.and_then(|c| c.min)).fold(0, u64::saturating_add);
     if sum == total { list } else { Vec::new() }
 }
@@ -220,7 +254,8 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         Frame::Refuge => refuge(view, t),
         Frame::Struck => struck(view, t),
         Frame::Wound => wound(view, t),
-        Frame::Drive => drive(view, t),
+        // "was driven to a hospital"
+        Frame::Drive => drive(view, t).or_else(|| carry(view, t)),
         Frame::Total => total(view, t),
         Frame::Outcome => outcome(view, t),
         Frame::Loss => loss(view, t),
@@ -235,10 +270,31 @@ fn with_list(view: &View<'_>, group: Group, np: usize, rule: &'static str) -> Op
     Some(Found { list: view.list_left(np), group, rule })
 }
 
+/// "Man, 66, [shot outside bar]", "pronounced a man, 22, [dead]": the one with whom a headline begins, or who is found, past an age; "four people – a woman and three boys – [dead]".
+fn past_aside(view: &View<'_>, at: usize) -> Option<usize> {
+    let close = at.checked_sub(1).filter(|&k| k > view.first)?;
+    if view.lower(close) == "," {
+        let age = view.np_before(close).filter(|&np| view.is_aside_number(np))?;
+        let np = view.np_before(view.nps[age].first - 1)?;
+        let phrase = &view.nps[np];
+        let opens = phrase.first == view.first && !view.word(phrase.first).is(Class::DETERMINER);
+        let found = phrase.first > view.first && view.plays(phrase.first - 1, Role::FINDS);
+        return (phrase.end + 1 == view.nps[age].first && (opens || found) && phrase.single && phrase.person).then_some(np);
+    }
+    let dash = |&k: &usize| view.token(k) == TokenKind::Dash;
+    let open = Some(close).filter(dash).and_then(|close| (close.saturating_sub(16).max(view.first)..close).rev().find(dash))?;
+    view.np_before(open).filter(|&np| view.nps[np].person && view.plays(view.nps[np].first.wrapping_sub(1), Role::FINDS))
+}
+
 /// The phrase that ends right before the group.
 fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
-    let np = view.np_before(group.first)?;
+    let Some(np) = view.np_before(group.first) else { return past_aside(view, group.first) };
     let phrase = &view.nps[np];
+    // "three members of a family shot"
+    let members = phrase.first.checked_sub(2).filter(|&k| k >= view.first && phrase.kind == Some("household") && view.lower(k + 1) == "of");
+    if let Some(np) = members.and_then(|k| view.np_at(k)).filter(|&np| view.nps[np].count.is_some()) {
+        return Some(np);
+    }
     // "spoke of eight dead"
     let told = phrase.first > view.first + 1 && view.lower(phrase.first - 1) == "of" && view.plays(phrase.first - 2, Role::TELLS_OF);
     if phrase.bare && told && phrase.end == group.first {

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::verbs::{act, evacuated_homes};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;
@@ -11,10 +11,18 @@ use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::words::Tag;
 use crate::text::TokenKind;
 
+/// Tokens from "found" to the body at most.
+const FIND_REACH: usize = 8;
+
 pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = Group { first: trigger.first, ..Group::default() };
     let own = view.np_at(trigger.first).filter(|&np| view.nps[np].inner == Some(t));
+    // "a double homicide", but "an attempted double homicide"
+    if view.manifold(trigger).is_some() {
+        let attempted = view.plays(trigger.first.wrapping_sub(1), Role::FAILED);
+        return own.filter(|_| !attempted).map(|np| Found { list: vec![np], group, rule: "manifold" });
+    }
     let head = view.lower(trigger.end - 1);
     let body = plays(head, Role::BODY);
     // "a bloodied body of a child"
@@ -30,16 +38,27 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         let one = phrase.count.is_some_and(|c| c.max == Some(1));
         let found = !one || (view.first..view.end).any(|k| view.plays(k, Role::FINDS));
         let zero = phrase.count.is_some_and(|c| c.max == Some(0));
-        let injuries = trigger.kind == Some(CasualtyKind::Injured) && (one || !zero && !plain);
+        let victims = view.plays(trigger.end - 1, Role::VICTIM) && !body;
+        let injuries = !victims && trigger.kind == Some(CasualtyKind::Injured) && (one || !zero && !plain);
         if body && !(plain && found) || injuries {
             return None;
         }
         // "32 of the bodies"
         return Some(Found { list: vec![np], group, rule: if phrase.of_them { "partitive" } else { "noun" } });
     }
+    // "led to three officers' deaths"
+    let owner = view.np_before(trigger.first.saturating_sub(1)).filter(|&np| {
+        let mark = trigger.first - 1;
+        let clitic = view.np_at(mark).is_none() && (view.token(mark) == TokenKind::Clitic || matches!(view.lower(mark), "'" | "’"));
+        clitic && view.nps[np].end == mark && view.nps[np].person && view.nps[np].count.is_some_and(|c| c.max != Some(1))
+    });
+    if let Some(np) = owner.filter(|_| !body && trigger.kind == Some(CasualtyKind::Killed)) {
+        return Some(Found { list: vec![np], group, rule: "possessive" });
+    }
     // "The boy's body was found", but "The boy's body temperature"
     let noun_ends = own.is_none_or(|np| view.nps[np].end == trigger.end) && !view.continues(trigger.end);
-    if body && noun_ends && view.lower(trigger.end) != "of" && (trigger.end..view.end).any(|k| view.plays(k, Role::FINDS)) {
+    let found = || (trigger.first.saturating_sub(FIND_REACH).max(view.first)..view.end).any(|k| view.plays(k, Role::FINDS));
+    if body && noun_ends && view.lower(trigger.end) != "of" && found() {
         return possessive(view, t);
     }
     // "Police arrests 12 protesters"
@@ -67,8 +86,9 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
             return Some(found);
         }
     }
-    if view.lower(trigger.end) == "of"
-        && let Some(np) = view.object(trigger.end, true)
+    let of = past_day(view, trigger.end);
+    if view.lower(of) == "of"
+        && let Some(np) = view.object(of, true)
     {
         return (view.nps[np].bare.then_some(()).is_none() || view.nps[np].count.is_some()).then(|| Found {
             list: view.list_right(np),
@@ -90,6 +110,13 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
     possessive(view, t)
 }
 
+/// "The death on Saturday [of a judge]": the token behind the day.
+fn past_day(view: &View<'_>, at: usize) -> usize {
+    let from = at + usize::from(view.lower(at) == "on");
+    let day = |k: usize| view.word_in(k).is_some_and(|w| w.is(Class::WEEKDAY | Class::TIME));
+    if day(from) { from + 1 } else { at }
+}
+
 /// "Vega's death", "the woman's murder"
 pub(super) fn possessive(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
@@ -101,6 +128,10 @@ pub(super) fn possessive(view: &View<'_>, t: usize) -> Option<Found> {
     }
     let clitic = start.checked_sub(1).filter(|&k| k > view.first && view.token(k) == TokenKind::Clitic)?;
     let np = view.np_before(clitic).filter(|&np| view.nps[np].single && view.nps[np].is_victims())?;
+    // "the family's murder": of how many is not said.
+    if view.nps[np].kind == Some("household") {
+        return None;
+    }
     Some(Found { list: vec![np], group, rule: "possessive" })
 }
 

@@ -1,10 +1,13 @@
 //! States: "12 dead", "were missing", "Among the dead were …".
 
 use super::{Found, adjacent, with_list};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::{Trigger, View};
 use crate::extract::findings::CasualtyKind;
+use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
+use crate::text::TokenKind;
 
 pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
@@ -19,6 +22,11 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let group = view.group(trigger.first);
+    let inside = view.word(trigger.first).is(Class::PREPOSITION);
+    // "who is not in serious condition": hurt all the same.
+    if group.negated && inside && trigger.kind == Some(CasualtyKind::Injured) {
+        return None;
+    }
     // "listed 17 people as missing"
     if view.lower(trigger.first.wrapping_sub(1)) == "as"
         && let Some(np) = view.np_before(trigger.first - 1)
@@ -27,9 +35,20 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         let lists = plays(verb, Role::LISTS);
         return if lists && view.nps[np].is_victims() { with_list(view, group, np, "state") } else { None };
     }
+    // "do not have that person in custody"
+    let has = view.np_before(trigger.first).and_then(|np| view.nps[np].first.checked_sub(1)).filter(|&k| k > view.first + 1);
+    let has = has.map(|k| k - usize::from(view.lower(k) == "that"));
+    if inside && has.is_some_and(|k| view.word(k).is(Class::AUXILIARY) && view.word(k - 1).is(Class::NEGATION)) {
+        return None;
+    }
     if let Some(np) = adjacent(view, group)
         && (group.be || !view.nps[np].pronoun || view.nps[np].first > view.first)
     {
+        return with_list(view, group, np, "state");
+    }
+    // "a person of interest in custody"
+    let owner = view.np_before(trigger.first).map(|np| view.nps[np].first).filter(|&first| view.lower(first.wrapping_sub(1)) == "of");
+    if let Some(np) = owner.and_then(|first| view.np_before(first - 1)).filter(|&np| !group.be && inside && view.nps[np].single) {
         return with_list(view, group, np, "state");
     }
     // "was found, dead"; "remain missing"
@@ -43,7 +62,9 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     if group.be || matches!(view.lower(trigger.first), "in" | "on" | "clinging" | "fighting") || view.plays(trigger.first, Role::SUPPOSED) {
-        let np = view.subject(group.first, 3)?;
+        // "are at two hospitals in serious condition"
+        let hangs = || Some(trigger.first).filter(|_| inside && !group.be).and_then(|at| view.governor(at));
+        let np = view.subject(group.first, 3).or_else(hangs)?;
         return with_list(view, group, np, "state");
     }
     None
@@ -57,12 +78,12 @@ fn alone(view: &View<'_>, trigger: Trigger) -> bool {
 /// "The dead include two children", "The injured were named as …".
 pub(super) fn members(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
-    let includes = matches!(view.lower(trigger.end), "include" | "included" | "includes" | "were" | "was" | "are");
+    let includes = view.plays(trigger.end, Role::INCLUDES) || matches!(view.lower(trigger.end), "were" | "was" | "are");
     if !(includes && alone(view, trigger)) {
         return None;
     }
     let mut at = trigger.end + 1;
-    if matches!(view.lower(at), "named" | "identified") {
+    if view.plays(at, Role::NAMES) {
         at += 1 + usize::from(view.lower(at + 1) == "as");
     }
     let np = view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].is_victims())?;
@@ -104,9 +125,54 @@ pub(super) fn unhurt(view: &View<'_>, t: usize) -> Option<Found> {
     (verb && !none && !group.negated && view.nps[np].person).then(|| Found { list: vec![np], group, rule: "unhurt" })
 }
 
-/// "The victims were identified as Ana Ruiz and Luis Vega": of the kind that was told before.
+/// Tokens from "identified" to "as" at most.
+const AS_REACH: usize = 10;
+
+/// "The victims were identified by police as Ana Ruiz and Luis Vega", "named the dead man as", "The victims include two boys": of the kind that was
+/// told before.
 pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
-    let np = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && view.nps[np].person && !view.nps[np].pronoun)?;
+    let group = view.group(trigger.first);
+    let mut at = trigger.end;
+    if view.plays(trigger.first, Role::NAMES) {
+        // "identified Luis Vega, 47, as"
+        let age = |k: usize| [k.wrapping_sub(1), k + 1].iter().any(|&k| view.token_in(k) == Some(TokenKind::Number));
+        let inside = |&k: &usize| view.token(k) != TokenKind::Mark || view.lower(k) == "," && age(k);
+        let behind = (trigger.end..view.end.min(trigger.end + AS_REACH)).take_while(inside);
+        let link = behind.clone().find(|&k| view.lower(k) == "as")?;
+        // "Ana Ruiz and Luis Vega have been identified as the victims", "identified Ana Ruiz as the victim"
+        let noun = link + 1 + usize::from(view.word_in(link + 1).is_some_and(|w| w.is(Class::DETERMINER)));
+        if matches!(view.lower(noun), "victim" | "victims") && !group.negated {
+            let named = |&np: &usize| view.nps[np].name.is_some();
+            let list = if group.be {
+                view.list_left(view.subject(group.first, 2).filter(named)?)
+            } else {
+                view.list_right(view.object(trigger.end, false).filter(named)?)
+            };
+            return Some(Found { list, group: Group { first: trigger.first, ..Group::default() }, rule: "named" });
+        }
+        // Who is named: the subject of the passive, or the object, and said to be a victim.
+        let (first, end) = if group.be {
+            let subject = view.subject(group.first, 2)?;
+            // "Four people were hurt. They have been identified as …": whom the sentence before told of.
+            let names = view.np_at(link + 1).filter(|&np| view.nps[np].first == link + 1 && view.nps[np].name.is_some());
+            if let Some(np) = names.filter(|_| view.lower(view.nps[subject].first) == "they" && !group.negated) {
+                return Some(Found {
+                    list: view.list_right(np),
+                    group: Group { first: trigger.first, ..Group::default() },
+                    rule: "named_they",
+                });
+            }
+            (view.nps[subject].first, group.first)
+        } else {
+            (trigger.end, link)
+        };
+        let victim = |k: usize| view.plays(k, Role::VICTIM) || view.trigger_at(k).is_some_and(|t| view.triggers[t].frame == Frame::Noun);
+        if group.negated || !(first..end).any(victim) {
+            return None;
+        }
+        at = link + 1;
+    }
+    let np = view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].person && !view.nps[np].pronoun)?;
     Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "named" })
 }

@@ -2,7 +2,7 @@
 
 use super::nouns::possessive;
 use super::{Found, adjacent, with_list};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;
@@ -17,6 +17,9 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let group = view.group(trigger.first);
+    if trigger.frame == Frame::Shot && view.lower(trigger.end) == "at" {
+        return shot_at(view, t, group);
+    }
     // "was captured on camera"
     let pictured = view.lower(trigger.first) == "captured" && (view.first..view.end).any(|k| view.plays(k, Role::PICTURES));
     if pictured {
@@ -118,6 +121,32 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     None
 }
 
+/// "were shot at a party", "Teen shot at mall", but "were shot at by a man", "shot at the officers": a place or a time behind "at".
+fn shot_at(view: &View<'_>, t: usize, group: Group) -> Option<Found> {
+    let behind = view.triggers[t].end + 1;
+    let place = view.np_at(behind).filter(|&np| view.nps[np].first == behind);
+    let thing = place.is_some_and(|np| {
+        let phrase = &view.nps[np];
+        !phrase.person && !phrase.pronoun && !view.plays(phrase.head, Role::STRIKES)
+    });
+    let times = place.is_some_and(|np| matches!(view.lower(view.nps[np].head), "times" | "twice"));
+    let hour = view.doc.numeral_at(behind).is_some() || view.word_in(behind).is_some_and(|w| w.is(Class::HEDGE));
+    if times || !(thing || hour) {
+        return None;
+    }
+    if group.be {
+        return with_list(view, group, view.subject(group.first, 3)?, "passive");
+    }
+    // A headline: who has no article, or is a number.
+    let np = adjacent(view, group).filter(|&np| {
+        let phrase = &view.nps[np];
+        phrase.first == view.first && !phrase.pronoun && !phrase.definite && phrase.name.is_none() && !view.plays(behind, Role::HOME_UNIT)
+    })?;
+    let house = place.is_some_and(|np| view.plays(view.nps[np].head, Role::HOME | Role::HOME_UNIT));
+    let article = matches!(view.lower(view.nps[np].first), "a" | "an" | "the");
+    (!house && !article).then(|| with_list(view, group, np, "participle")).flatten()
+}
+
 /// Tokens from "hit" to "and killed" at most.
 const STRUCK_REACH: usize = 8;
 
@@ -141,10 +170,28 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     };
     let phrase = &view.nps[np];
     // "shooting victims", "murder suspect": a compound.
-    let noun = trigger.end == trigger.first + 1
-        && matches!(view.lower(trigger.first), "shooting" | "stabbing" | "murder" | "kidnapping" | "kidnaping" | "arrests");
+    let noun = trigger.end == trigger.first + 1 && view.plays(trigger.first, Role::ACT_NOUN);
+    let involving = view.lower(phrase.first) == "involving";
+    if noun && phrase.first == trigger.end && (involving || opens_clause(view, trigger.first, phrase.end)) {
+        return None;
+    }
+    // "The report was hurting her in the polls."
+    if view.lower(trigger.first).starts_with("hurt") && phrase.pronoun && !(view.first..view.end).any(|k| view.word(k).is(Class::CAUSE)) {
+        return None;
+    }
+    // "the exodus of manager Luis Vega and two aides"
+    if view.lower(trigger.first) == "exodus" && (phrase.single || phrase.kind == Some("official")) {
+        return None;
+    }
     // "County police arrests woman"
     let headline = phrase.single && view.lower(trigger.first) == "arrests" && view.np_before(trigger.first).is_some();
+    // "Man pleads guilty to shooting nephew"
+    let headline = headline
+        || phrase.single
+            && phrase.kind != Some("attacker")
+            && trigger.first > view.first
+            && view.word(trigger.first - 1).is(Class::PREPOSITION)
+            && !view.plays(phrase.head, Role::VICTIM);
     let opened = phrase.name.is_some()
         || headline
         || phrase.pronoun
@@ -155,7 +202,7 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     // "hosts a million users"
-    let hosts = matches!(view.lower(trigger.first), "hosts" | "hosting" | "hosted" | "host" | "accommodating" | "accommodated");
+    let hosts = view.plays(trigger.first, Role::HOSTS);
     if hosts
         && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian"))
         && !phrase.bare
@@ -163,13 +210,71 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     {
         return None;
     }
-    let group = view.group(trigger.first);
+    let mut group = view.group(trigger.first);
+    group.possible |= infinitive(view, trigger.first);
     Some(Found { list: view.list_right(np), group, rule: "active" })
 }
+
+/// "In that shooting an 11-year-old got away", "CLUB SHOOTING Three people have been held": a noun, behind a determiner or another noun, and what follows
+/// is the subject of a verb.
+fn opens_clause(view: &View<'_>, noun: usize, end: usize) -> bool {
+    if noun == view.first || !view.starts_clause(end) {
+        return false;
+    }
+    let before = view.word(noun - 1);
+    let compound =
+        view.np_before(noun).is_some_and(|np| !view.nps[np].is_victims() || view.nps[np].end == noun && view.nps[np].count.is_none());
+    before.is(Class::DETERMINER) && view.lower(noun - 1) != "of" || compound
+}
+
+/// "to try, convict and [shoot] her": a base form that goes on with an infinitive.
+fn infinitive(view: &View<'_>, verb: usize) -> bool {
+    let base = |k: usize| view.word(k).can_be(TagSet::BASE);
+    if !base(verb) || !matches!(view.lower(verb.wrapping_sub(1)), "and" | "or") {
+        return false;
+    }
+    let list = (verb.saturating_sub(7).max(view.first)..verb - 1).rev();
+    for k in list {
+        if view.lower(k) == "to" || view.is_modal(k) {
+            return true;
+        }
+        if view.lower(k) != "," && !(base(k) && view.token(k) == TokenKind::Word) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Tokens from "turned himself into" to the police at most.
+const INTO_REACH: usize = 5;
 
 pub(super) fn subject(view: &View<'_>, t: usize, rule: &'static str) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
+    // "shot her son before killing herself": the subject of the verb before.
+    let itself = matches!(view.lower(trigger.end - 1), "himself" | "herself" | "themselves" | "life");
+    let gerund = (trigger.first..trigger.end).any(|k| view.lower(k).ends_with("ing") && view.word(k).can_be(TagSet::GERUND));
+    if itself && gerund && !group.be {
+        // "her son shooting himself"
+        if let Some(np) = adjacent(view, group).filter(|&np| view.nps[np].single) {
+            return with_list(view, group, np, rule);
+        }
+        let link = group.first.checked_sub(1).filter(|&k| k > view.first && view.np_at(k).is_none())?;
+        let links = view.word(link).is(Class::PREPOSITION | Class::SUBORDINATOR | Class::CONJUNCTION);
+        let np = view.shared_subject(link, 2).filter(|_| links)?;
+        // "had talked about killing himself"
+        let possible = group.possible || matches!(view.lower(link), "about" | "of" | "from");
+        return with_list(view, Group { possible, ..group }, np, rule);
+    }
+    // "is recovering", but "a recovering economy"
+    if view.lower(trigger.first) == "recovering" && !group.be {
+        return None;
+    }
+    // "turned himself into the police", but not "into a star"
+    let into = view.lower(trigger.first) == "turned" && view.lower(trigger.end - 1) == "into";
+    if into && !(trigger.end..view.end.min(trigger.end + INTO_REACH)).any(|k| view.plays(k, Role::JAIL | Role::UNFREE)) {
+        return None;
+    }
     // "about 5,000 people were already there, having fled …"
     let having = view.lower(group.first) == "having" && view.lower(group.first.wrapping_sub(1)) == ",";
     let counted = |&np: &usize| view.nps[np].person && view.nps[np].count.is_some() && !view.under_preposition(np);
@@ -190,9 +295,13 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
     let phrase = &view.nps[np];
     let doer = phrase.single
         || phrase.pronoun
+        || phrase.bare && view.lower(phrase.head) == "both"
         || matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "official" | "police" | "prisoner"));
     let crew = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::ESCAPES)));
     let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| view.plays(k, Role::FLED_FROM));
+    // "Vega fled the home": of others.
+    let scene = phrase.single && view.lower(trigger.end) == "the" && view.plays(trigger.end + 1, Role::HOME);
+    let homes = homes && !scene;
     (doer || crew) && !homes
 }
 

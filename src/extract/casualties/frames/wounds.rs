@@ -1,18 +1,22 @@
 //! Wounds, hospitals and shelters: words that say "injured" or "displaced" only with what stands beside them.
 
 use super::{Found, adjacent, subject, with_list};
-use crate::extract::casualties::syntax::Group;
+use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::CasualtyKind;
 use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::lexicon::words::TagSet;
+use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
 
 /// Tokens from "taken" to the hospital or the jail at most.
 const CARRY_REACH: usize = 16;
 
-/// Tokens from "to" or "into" to the jail at most.
+/// Tokens from the bullet or car to "hit" at most.
+const STRIKE_REACH: usize = 14;
+
+/// Tokens from "to" or "into" to the hospital or the jail at most.
 const INTO_REACH: usize = 8;
 
 /// What became of who was "taken to a hospital", "booked into jail", "held on bond".
@@ -26,14 +30,17 @@ pub(super) fn destination(view: &View<'_>, t: usize) -> Option<CasualtyKind> {
         return reach().any(|k| view.plays(k, Role::JAIL)).then_some(CasualtyKind::Detained);
     }
     let treated = view.lower(trigger.first) == "treated";
-    // "The crash sent six people to a clinic", but "The hospital sent …"
-    let sent = view.plays(trigger.first, Role::SENDS);
+    // "The crash sent six people to a clinic", but "The hospital sent …"; "took the visitors to a hospital", but not "to a hospital museum".
+    let takes = trigger.frame == Frame::Drive || !view.word(trigger.first).can_be(TagSet::PARTICIPLE);
+    let sent = view.plays(trigger.first, Role::SENDS) || takes;
     let hospital = |k: usize| {
-        let center = view.lower(k) == "health" && matches!(view.lower(k + 1), "center" | "centre");
-        view.plays(k, Role::HOSPITAL) || center || treated && (view.lower(k) == "scene" || view.plays(k, Role::HARM))
+        let center = matches!((view.lower(k), view.lower(k + 1)), ("health", "center" | "centre") | ("emergency", "room"));
+        let museum = takes && view.continues(k + 1) && !view.word(k).is_capitalized();
+        let morgue = view.lower(k) == "medical" && view.lower(k + 1) == "examiner";
+        view.plays(k, Role::HOSPITAL) && !museum && !morgue || center || treated && (view.lower(k) == "scene" || view.plays(k, Role::HARM))
     };
     let into = reach().find(|&k| matches!(view.lower(k), "to" | "into"));
-    if reach().filter(|&k| !sent || into.is_some_and(|into| (into..into + 4).contains(&k))).any(hospital) {
+    if reach().filter(|&k| !sent || into.is_some_and(|into| (into..into + INTO_REACH).contains(&k))).any(hospital) {
         return Some(CasualtyKind::Injured);
     }
     // "taken to the county jail"
@@ -47,7 +54,11 @@ pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
     let jailed = destination(view, t)? == CasualtyKind::Detained;
     let rule = if jailed { "jail" } else { "hospital" };
     let group = view.group(trigger.first);
-    if group.be {
+    // "He drove himself to the hospital."
+    let himself = matches!(view.lower(trigger.end), "himself" | "herself" | "themselves");
+    // "was driving a victim to the hospital"
+    let active = view.word(trigger.first).is_mostly(Tag::Gerund);
+    if group.be && !active || himself {
         let np = view.subject(group.first, 3)?;
         // "Deputies were sent to the hospital": to work there.
         let duty = view.plays(trigger.first, Role::SENDS)
@@ -58,6 +69,10 @@ pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
         // "sent 12 nurses to the hospital"
         let staff = view.plays(trigger.first, Role::SENDS) && matches!(view.nps[np].kind, Some("medic" | "aid_worker"));
         return (!staff).then(|| Found { list: view.list_right(np), group, rule });
+    }
+    // "The road took to the hills": a verb without its object.
+    if !view.word(trigger.first).can_be(TagSet::PARTICIPLE) {
+        return None;
     }
     // "held a meeting in the prison"
     if jailed && !(view.word_in(trigger.end)?.is(Class::PREPOSITION) && view.np_at(trigger.end).is_none()) {
@@ -114,24 +129,53 @@ pub(super) fn refuge(view: &View<'_>, t: usize) -> Option<Found> {
 pub(super) fn struck(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let near = |from: usize, n: usize, test: &dyn Fn(&str) -> bool| (from..view.end.min(from + n)).any(|k| test(view.lower(k)));
-    let fits = match view.lower(trigger.end) {
-        "in" | "on" => near(trigger.end + 1, 6, &|w| plays(w, Role::BODY_PART)),
-        "by" => near(trigger.end + 1, 6, &|w| plays(w, Role::STRIKES)),
-        _ => near(trigger.end, 3, &|w| w == "times" || w == "twice"),
-    };
-    if !fits {
+    let group = view.group(trigger.first);
+    let body = |at: usize| matches!(view.lower(at), "in" | "on") && near(at + 1, 6, &|w| plays(w, Role::BODY_PART));
+    // "opened fire, hitting four people", "a bullet struck a boy", "hit her in the arm"
+    let object = view.object(trigger.end, false).filter(|&np| !group.be && view.nps[np].person && view.nps[np].count.is_some());
+    if let Some(np) = object {
+        let owner = view.token_in(view.nps[np].end) == Some(TokenKind::Clitic);
+        let before = (trigger.first.saturating_sub(STRIKE_REACH).max(view.first)..trigger.first).any(|k| view.plays(k, Role::STRIKES));
+        let fits = !owner && (body(view.nps[np].end) || before);
+        return fits.then(|| Found { list: view.list_right(np), group, rule: "struck" });
+    }
+    let fits = body(trigger.end)
+        || matches!(view.lower(trigger.end), "by" | "with") && near(trigger.end + 1, 6, &|w| plays(w, Role::STRIKES))
+        || near(trigger.end, 3, &|w| matches!(w, "times" | "twice" | "once"));
+    if !fits || view.word(trigger.first).is_mostly(Tag::Gerund) {
         return None;
     }
-    let group = view.group(trigger.first);
     let np = if group.be { view.subject(group.first, 3)? } else { adjacent(view, group).filter(|&np| !view.nps[np].pronoun)? };
     with_list(view, group, np, "struck")
+}
+
+/// "Gunfire wounds teen", "Drive-by wounds 3": a verb, in a headline.
+fn wounds(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    if view.lower(trigger.first) != "wounds" || trigger.end != trigger.first + 1 {
+        return None;
+    }
+    let doer = view.np_at(trigger.first).map_or(trigger.first, |np| view.nps[np].first);
+    let object = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && view.nps[np].is_victims())?;
+    let opens = doer == view.first || view.token(doer - 1) == TokenKind::Hyphen;
+    let group = Group { first: trigger.first, ..Group::default() };
+    (opens && trigger.first > view.first && view.nps[object].count.is_some()).then(|| Found {
+        list: view.list_right(object),
+        group,
+        rule: "active",
+    })
 }
 
 /// "suffered two wounds", "with a gunshot wound", "suffering from burns".
 pub(super) fn wound(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
-    if trigger.kind != Some(CasualtyKind::Injured) {
+    // "a shooting victim" is no wound.
+    let harm = trigger.kind == Some(CasualtyKind::Injured) || trigger.frame == Frame::Wound;
+    if !harm || view.plays(trigger.end - 1, Role::VICTIM) {
         return None;
+    }
+    if let Some(found) = wounds(view, t) {
+        return Some(found);
     }
     let own = view.np_at(trigger.first);
     if own.is_some_and(|np| view.nps[np].count.is_some_and(|c| c.max == Some(0))) {
@@ -140,58 +184,68 @@ pub(super) fn wound(view: &View<'_>, t: usize) -> Option<Found> {
     let mut k = own.map_or(trigger.first, |np| view.nps[np].first);
     // "a bullet wound to the leg and shrapnel wounds": back over list and modifiers to the word that governs.
     for _ in 0..10 {
-        if k <= view.first {
-            return None;
+        let governor = k.checked_sub(1).filter(|&governor| governor >= view.first)?;
+        if view.plays(governor, Role::HAS_WOUND) && view.np_at(governor).is_none() {
+            return suffered(view, governor);
         }
-        let lower = view.lower(k - 1);
-        match lower {
-            _ if plays(lower, Role::HAS_WOUND) => {
-                let group = view.group(k - 1);
-                let np = view.subject(group.first, 3)?;
-                return with_list(view, group, np, "wound");
-            }
-            "suffering" | "sustaining" | "receiving" | "with" | "from" | "of" | "for" => {
-                if matches!(lower, "from" | "of" | "for") && matches!(view.lower(k.wrapping_sub(2)), "suffering" | "treated" | "recovering")
-                {
-                    k -= 1;
-                    if view.lower(k - 1) != "suffering" {
-                        return None;
-                    }
-                }
-                if matches!(lower, "from" | "of" | "for") && view.lower(k - 1) != "suffering" {
-                    return None;
-                }
-                let before = k - 1;
-                if let Some(np) =
-                    view.np_before(before).filter(|&np| view.nps[np].is_victims() && view.nps[np].end == before && !view.nps[np].bare)
-                {
-                    let group = Group { first: before, ..Group::default() };
-                    return with_list(view, group, np, "wound");
-                }
-                if before > view.first
-                    && (view.plays(before - 1, Role::FINDS) || matches!(view.lower(before - 1), "hospitalized" | "treated"))
-                {
-                    let group = view.group(before - 1);
-                    if !group.be {
-                        return None;
-                    }
-                    let np = view.subject(group.first, 3)?;
-                    return with_list(view, group, np, "wound");
-                }
-                return None;
-            }
-            _ => {}
+        let lower = view.lower(governor);
+        // "suffering from what appeared to be a gunshot wound"
+        if lower == "be" && view.lower(governor.wrapping_sub(1)) == "to" && governor > view.first + 2 {
+            k = governor - 2 - usize::from(view.lower(governor - 3) == "what");
+            continue;
         }
-        if view.np_at(k - 1).is_some()
-            || view.word(k - 1).is(Class::CONJUNCTION | Class::PREPOSITION)
+        if view.plays(governor, Role::SUFFERS) || lower == "with" {
+            return bearing(view, governor);
+        }
+        if matches!(lower, "from" | "of" | "for") {
+            let verb = governor.checked_sub(1).filter(|&verb| verb >= view.first)?;
+            return match view.lower(verb) {
+                "complained" | "complaining" => suffered(view, verb),
+                "suffering" => bearing(view, verb),
+                _ => None,
+            };
+        }
+        if view.np_at(governor).is_some()
+            || view.word(governor).is(Class::CONJUNCTION | Class::PREPOSITION)
             || lower == ","
-            || view.word(k - 1).can_be(TagSet::ADJECTIVE | TagSet::ADVERB)
-            || matches!(view.token(k - 1), TokenKind::Hyphen | TokenKind::Quote)
+            || view.word(governor).can_be(TagSet::ADJECTIVE | TagSet::ADVERB)
+            || view.plays(governor, Role::GRAVE)
+            || matches!(view.token(governor), TokenKind::Hyphen | TokenKind::Quote)
         {
-            k = view.np_at(k - 1).map_or(k - 1, |np| view.nps[np].first);
+            k = view.np_at(governor).map_or(governor, |np| view.nps[np].first);
         } else {
             return None;
         }
     }
     None
+}
+
+/// "Two passengers suffered [a wound]"; who "reported minor injuries" had them, unless it is their office to report.
+fn suffered(view: &View<'_>, verb: usize) -> Option<Found> {
+    let group = view.group(verb);
+    let np = view.subject(group.first, 3)?;
+    let phrase = &view.nps[np];
+    let office = matches!(phrase.kind, Some("police" | "official" | "medic" | "aid_worker" | "journalist" | "military"));
+    let tells = view.lower(verb).starts_with("report") && (group.be || office || phrase.name.is_some() || !phrase.person);
+    // "None of the victims have life-threatening injuries": they have others.
+    let none = phrase.count.is_some_and(|c| c.max == Some(0));
+    let grave = (verb + 1..view.end.min(verb + 5)).any(|k| view.plays(k, Role::GRAVE));
+    (!(tells || none && grave)).then(|| with_list(view, group, np, "wound")).flatten()
+}
+
+/// "a man [with a wound]", "was found suffering [from a wound]", "is at a hospital [with a wound]".
+fn bearing(view: &View<'_>, at: usize) -> Option<Found> {
+    if let Some(np) = view.np_before(at).filter(|&np| view.nps[np].is_victims() && view.nps[np].end == at && !view.nps[np].bare) {
+        return with_list(view, Group { first: at, ..Group::default() }, np, "wound");
+    }
+    let verb = at.checked_sub(1).filter(|&verb| verb >= view.first)?;
+    if view.plays(verb, Role::FINDS | Role::CARED_FOR) {
+        let group = view.group(verb);
+        if group.be {
+            let np = view.subject(group.first, 3)?;
+            return with_list(view, group, np, "wound");
+        }
+    }
+    let np = view.governor(at).filter(|&np| !view.nps[np].bare || view.nps[np].of_them)?;
+    with_list(view, Group { first: at, ..Group::default() }, np, "wound")
 }

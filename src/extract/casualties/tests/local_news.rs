@@ -1,0 +1,98 @@
+//! What local news says.
+
+use super::check;
+
+#[test]
+fn jails_and_bonds() {
+    check(&[
+        ("Luis Vega was placed under arrest.", "detained 1"),
+        ("Luis Vega was held on $5,000 bond.", "detained 1"),
+        ("The meeting was held on Friday.", ""),
+        ("Luis Vega held a meeting in the prison.", ""),
+        ("The crew held on by a thread.", ""),
+        ("Luis Vega was booked into the county jail.", "detained 1"),
+        ("Luis Vega was arrested and booked into the county jail.", "detained 1"),
+        ("The singer was booked for two shows.", ""),
+        ("The suspect was taken to a detention facility.", "detained 1"),
+        ("The guard was taken from the prison to a hospital.", "injured 1"),
+        ("The court said that nine women should remain in custody.", "detained 9"),
+        ("Luis Vega was still in the county jail on Monday.", "detained 1"),
+        ("A dancer, 40, remained hospitalized on Monday.", "injured 1"),
+        ("The clerk was not harmed.", "injured 0"),
+        ("The strike harmed a clerk.", ""),
+        ("The crop was not harmed.", ""),
+        ("Two men are being held in the robbery.", "detained 2"),
+        ("Two men are being held responsible for the loss.", ""),
+        ("A baby being held by his mother slept.", ""),
+        ("Luis Vega turned himself in to the police.", "detained 1"),
+    ]);
+}
+
+#[test]
+fn what_local_news_says() {
+    check(&[
+        ("Two well-known climbers died on the north face.", "killed 2"),
+        ("Two well-known peaks stood in the sun, and a climber died.", "killed 1"),
+        ("The town could lose 12 police officers next year.", ""),
+        ("The town could lose its mayor, and he could lose his wife.", "killed 1?"),
+        ("Rebels killed Ana Ruiz, the mother of his child.", "killed 1"),
+        ("Rebels killed Ana Ruiz, the mother of his child, and a guard.", "killed 1, killed 1, killed 1"),
+        ("Luis Vega captured a mere 2.5 percent of the vote.", ""),
+        ("Luis Vega captured 45 percent of the vote.", ""),
+        ("Soldiers captured 45 rebels.", "detained 45"),
+        ("He and his father, Omar Vega, opened Wounded Heron Coffee House.", ""),
+        ("Two Sailors Drowned Off Coast", "killed 2"),
+        ("The towns of Region 3 will be affected.", ""),
+        ("Of the farms, 3 people will be affected.", "affected 3?"),
+        ("Rules that would hurt people were dropped.", ""),
+        ("Two hurt people were found.", "injured 2"),
+        ("Ana Ruiz's brutal murder shook the town.", "killed 1"),
+        ("Ana Ruiz's brutal murder trial began.", ""),
+        ("A boy suffered \"three long, ragged stab wounds\".", "injured 1"),
+        ("A boy had \"two\" games.", ""),
+        ("The clerk was “stabbed many times” on Monday.", "injured 1"),
+        ("The clerk said “stabbed backs” were common.", ""),
+        ("Neither driver was injured.", "injured 0"),
+        ("Neither of the drivers was injured.", "injured 0"),
+        ("Neither was injured.", "injured 0"),
+        ("He spoke to neither, and a driver was injured.", "injured 1"),
+        ("The family's dog died in the fire.", ""),
+        ("The girl's arm was injured.", "injured 1"),
+        ("Twelve people were hurt and taken to hospital, including 3 boys.", "injured 12, <injured 3"),
+        ("Twelve were sent to hospital, including 3 boys who suffered injuries.", "injured 12, <injured 3"),
+        ("Twelve people were hurt and drove to town, and 3 boys watched.", "injured 12"),
+        ("A man in the country's north died in a fire.", "killed 1"),
+        ("The death of a clerk, county sheriff's deputies said, came at noon.", "killed 1"),
+        ("The fire caused the death of a man, a sheriff and a guard.", "killed 1, killed 1, killed 1"),
+        ("He feared that she would one day kill a guard.", "killed 1?"),
+        ("He said that she one day killed a guard.", "killed 1"),
+        ("They gave the plan another shot.", ""),
+        ("Another man was shot.", "injured 1"),
+        ("Call the police if someone is hurt.", ""),
+        ("Call the police if a child is hurt.", "injured 1?"),
+        ("Two dead, three seriously wounded in fire", "killed 2, injured 3"),
+        ("The boy's body was found in a lake.", "killed 1"),
+        ("The girl's body temperature was found to be low, and a boy died.", "killed 1"),
+        ("Shelling killed at least a dozen yesterday.", "killed 12.."),
+        ("Yesterday's shelling killed a dozen.", "killed 12"),
+        ("The detained included a teacher.", "detained 1"),
+        ("The plan they detained included a map.", ""),
+        ("Hikers found him injured in a cave.", "injured 1"),
+        ("He injured a girl in a cave.", "injured 1"),
+        ("Dallas police arrests woman", "detained 1"),
+        ("The arrests woman voters made famous were few.", ""),
+        ("The crash sent six people to a clinic.", "injured 6"),
+        ("The hospital sent five people to the village.", ""),
+        ("The ministry sent five nurses to the hospital.", ""),
+        ("Deputies were sent to the hospital.", ""),
+        ("Five nurses were taken to the hospital.", "injured 5"),
+        ("The villager who flees a war seeks a home.", ""),
+        ("The family of four that fled a war sought a home.", "displaced 4"),
+    ]);
+    // One person shot, of whom the article says that she died.
+    check(&[
+        ("Luis Vega shot Ana Ruiz on Monday. Ana Ruiz died at noon.", "killed 1, killed 1"),
+        ("Ana Ruiz was taken to a hospital. Ana Ruiz died at noon in the fire.", "injured 1, killed 1"),
+        ("Luis Vega shot Ana Ruiz on Monday. Karl Brandt died at noon.", "injured 1, killed 1"),
+    ]);
+}
