@@ -95,7 +95,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     died_of_it(&mut found);
     scope::by_date(&mut found, reading, findings, &reference);
     scope::take_back(&mut found, reading);
-    scope::promote(&mut found, reading);
+    scope::promote(&mut found, reading, findings, &reference);
+    scope::history(&mut found, reading, findings, &reference);
     natural::private(&mut found, reading);
     members(reading, &mut found);
     name_members(&mut found);

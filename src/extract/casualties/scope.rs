@@ -258,14 +258,34 @@ fn denies(view: &View<'_>, at: usize) -> bool {
     (at + 1..at + 4).any(|k| view.plays(k, Role::CLAIM))
 }
 
-/// Where no figure is about the article's own event, the one that comes first is, and those of the same year.
-pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>) {
+/// Years before the article from which on what happened is history to it.
+const HISTORY: i32 = 10;
+
+/// What happened many years before the time that the article speaks of is told as history: "The steamer sank in 1912, killing 1,500".
+pub(super) fn history(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference) {
+    let newest = || (0..reading.doc.tokens.len()).filter_map(|k| year_at(reading.doc, k)).max();
+    let Some(now) = reference.year.or_else(newest) else { return };
+    for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event) {
+        if of_history(casualty, findings, now) {
+            casualty.scope = Scope::Background;
+        }
+    }
+}
+
+fn of_history(casualty: &Casualty, findings: &Findings, now: i32) -> bool {
+    let days = casualty.date.and_then(|date| findings.dates[date].days);
+    days.is_some_and(|(_, to)| to.year() <= now - HISTORY)
+}
+
+/// Where no figure is about the article's own event, the one that comes first is, and those of the same year; but not history.
+pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference) {
     if found.iter().any(|c| c.scope == Scope::Event && harm(c)) {
         return;
     }
-    let Some(first) = found.iter().find(|c| c.scope == Scope::Background && harm(c)) else { return };
+    let old = |c: &Casualty| reference.year.is_some_and(|now| of_history(c, findings, now));
+    let Some(first) = found.iter().find(|c| c.scope == Scope::Background && harm(c) && !old(c)) else { return };
     let sentence = reading.doc.sentence_at(first.span.start);
-    for casualty in found.iter_mut().filter(|c| c.scope == Scope::Background) {
+    for casualty in found.iter_mut().filter(|c| c.scope == Scope::Background && !old(c)) {
         if reading.doc.sentence_at(casualty.span.start) <= sentence + 3 {
             casualty.scope = Scope::Event;
         }

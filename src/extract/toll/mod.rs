@@ -18,14 +18,15 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     if findings.casualties.is_empty() {
         return;
     }
-    let counted: Vec<usize> = (0..findings.casualties.len()).filter(|&k| counts(&findings.casualties[k])).collect();
-    let register = Register::of(reading, findings, &counted);
+    let counted: Vec<usize> = (0..findings.casualties.len()).filter(|&k| counts(reading, &findings.casualties[k])).collect();
+    let start = beginning(reading, START);
+    let register = Register::of(reading, findings, &counted, start);
     let summer = Summer {
         reading,
         all: &findings.casualties,
         counted: &counted,
         register: &register,
-        start: beginning(reading, START),
+        start,
         lead: beginning(reading, LEAD),
     };
     let killed = summer.kind(CasualtyKind::Killed, None);
@@ -77,10 +78,13 @@ fn is_shot(reading: &Reading<'_>, figure: &Casualty) -> bool {
 }
 
 /// Is it a figure of the event that nothing larger holds?
-fn counts(casualty: &Casualty) -> bool {
+fn counts(reading: &Reading<'_>, casualty: &Casualty) -> bool {
     // "Vega lost his son": told of one who was counted, or of another time.
     let kin = casualty.rule == "loss" && casualty.count.max == Some(1);
-    casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none() && !kin
+    // "all six of those deaths": counted before, of what else the article tells.
+    let doc = reading.doc;
+    let those = || doc.tokens_in(casualty.span).range().any(|k| doc.lower(k) == "those" && matches!(doc.lower(k + 1), "deaths" | "fatalities"));
+    casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none() && !kin && !those()
 }
 
 /// Sentences of the body that make the lead.
@@ -184,8 +188,11 @@ impl Summer<'_> {
                 figure.from.extend(&more.figures);
             }
         }
+        // "Four people were shot", and later "all four victims were taken to a hospital".
+        let all = self.reading.doc.tokens_in(self.all[best.figures[0]].span).range().take(1).any(|k| self.reading.doc.lower(k) == "all");
+        let shot = best.shot || all && totals.iter().any(|t| t.shot && !t.other && t.size() == best.size());
         if kind == CasualtyKind::Injured
-            && best.shot
+            && shot
             && !best.other
             && let Some(dead) = killed
         {

@@ -28,6 +28,8 @@ pub(super) struct Person {
     blank: bool,
     /// "mother", "son": what the person is to another.
     kin: Option<String>,
+    /// First told of as "another" in the headline or the lead.
+    another: bool,
 }
 
 impl Person {
@@ -82,7 +84,8 @@ const MOST: usize = 24;
 
 impl Register {
     /// Gathers the figures of one person among those that count.
-    pub(super) fn of(reading: &Reading<'_>, findings: &Findings, counted: &[usize]) -> Self {
+    /// `start`: the byte behind the headline and the body's beginning.
+    pub(super) fn of(reading: &Reading<'_>, findings: &Findings, counted: &[usize], start: u32) -> Self {
         let all = &findings.casualties;
         let mut persons: Vec<Person> = Vec::new();
         // "A shooting victim was found": said of one whom the article tells of elsewhere too, if it tells of anyone.
@@ -98,11 +101,21 @@ impl Register {
             if !single || figure.part_of.is_some() {
                 continue;
             }
-            let person = describe(reading, findings, figure, k);
+            let mut person = describe(reading, findings, figure, k);
             let doc = reading.doc;
             // "Garcia and three other people had been shot": Garcia is no other.
             let own = figure.victims.as_ref().map_or(figure.count.span, |v| v.span.cover(figure.count.span));
             let new = doc.tokens_in(own).range().any(|t| matches!(doc.lower(t), "another" | "other" | "second" | "third"));
+            person.another = new && figure.span.start < start;
+            // "Teen killed, another hurt", and then "a second boy": one.
+            let third = doc.tokens_in(own).range().any(|t| doc.lower(t) == "third");
+            let again = (new && !third).then(|| persons.iter().position(|p| p.another && p.has(figure.kind) && p.sentence != person.sentence && p.agrees(&person)));
+            if let Some(Some(i)) = again {
+                persons[i].absorb(person);
+                continue;
+            }
+            // "Her mother was also shot, but survived": she is not the girl who died.
+            let apart = figure.kind == CasualtyKind::Injured && lives(doc, figure);
             let words = figure.count.span.of(reading.text).to_lowercase();
             let known = words.starts_with("the ") || matches!(words.as_str(), "he" | "she" | "him" | "her");
             let recent = persons.len().saturating_sub(MOST);
@@ -117,7 +130,8 @@ impl Register {
                 let kind = p.has(figure.kind);
                 // A new "man killed" is not the man who was hurt, unless more than that is said.
                 let across = kind || known || sure || person.name.is_some() || figure.kind == CasualtyKind::Injured;
-                (!beside && !new && across && p.agrees(&person)).then_some((sure, kind))
+                let dead = apart && p.has(CasualtyKind::Killed) && !p.has(CasualtyKind::Injured);
+                (!beside && !new && !dead && across && p.agrees(&person)).then_some((sure, kind))
             };
             let mut fitting: Vec<_> = (recent..persons.len()).filter_map(|i| Some((fits(&persons[i])?, i))).collect();
             fitting.sort_unstable();
@@ -152,6 +166,18 @@ impl Register {
     }
 }
 
+/// Tokens behind a figure in which it is said that the person lives.
+const LIVES_REACH: usize = 8;
+
+/// "was also shot", "was shot, but survived": besides one who died.
+fn lives(doc: &Document, figure: &Casualty) -> bool {
+    let tokens = doc.tokens_in(figure.span);
+    let limit = doc.sentences.get(doc.sentence_at(figure.span.start)).map_or(0, |s| s.tokens.end as usize);
+    let also = tokens.range().any(|k| doc.lower(k) == "also");
+    let behind = tokens.end as usize..(tokens.end as usize + LIVES_REACH).min(limit);
+    also || behind.into_iter().any(|k| matches!(doc.lower(k), "survived" | "survive" | "lived"))
+}
+
 /// What a figure says of its person.
 fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: usize) -> Person {
     let doc = reading.doc;
@@ -166,6 +192,7 @@ fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: us
         sentence,
         blank: false,
         kin: None,
+        another: false,
     };
     let Some(victims) = &figure.victims else { return Person { blank: figure.rule == "noun", ..person } };
     person.entry = victims.people.first().copied();
