@@ -30,6 +30,7 @@ pub mod numbers;
 pub mod organization_hints;
 pub mod organization_words;
 pub mod organizations;
+pub mod other_events;
 pub mod particles;
 pub mod persons;
 pub mod phrases;

@@ -36,9 +36,14 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut found = Vec::new();
     let reference = Reference::of(reading, findings);
     let mut links = Links::new(reading, findings);
+    // The paragraph that tells of another event.
+    let mut other = None;
     for sentence in &reading.doc.sentences {
         let block = &reading.article.blocks[sentence.block as usize];
         let triggered = sentence.tokens.range().any(|k| reading.doc.word(k).is(Class::CASUALTY));
+        if block.kind.is_story() && scope::opens_other(reading.doc, sentence.tokens) && scope::is_of_people(&found) {
+            other = Some(sentence.block);
+        }
         if !block.kind.is_story() || !triggered {
             continue;
         }
@@ -72,6 +77,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             };
             if casualty.scope == Scope::Event && running() {
                 casualty.scope = Scope::Cumulative;
+            }
+            if casualty.scope == Scope::Event && other == Some(sentence.block) {
+                casualty.scope = Scope::Background;
             }
             casualty.status = scope::status(&view, hit);
             // "They would not kill nuns": no number of anyone.

@@ -7,10 +7,10 @@ use super::view::View;
 use crate::extract::findings::Anchor;
 use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
 use crate::extract::{Findings, Reading};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, other_events};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, TokenRange};
 
 /// The year the article speaks of.
 pub(super) struct Reference {
@@ -256,6 +256,36 @@ fn denies(view: &View<'_>, at: usize) -> bool {
         return true;
     }
     (at + 1..at + 4).any(|k| view.plays(k, Role::CLAIM))
+}
+
+/// Causes that strike in one place, by people or machines; a storm or flood kills "in a separate incident" or "elsewhere" too.
+const IN_ONE_PLACE: [&str; 14] = [
+    "abduction",
+    "air_strike",
+    "arson",
+    "attack",
+    "bombing",
+    "crash",
+    "execution",
+    "explosion",
+    "landmine",
+    "shelling",
+    "shooting",
+    "stabbing",
+    "suicide",
+    "vehicle_attack",
+];
+
+/// Is the event that was told so far one of such a cause?
+pub(super) fn is_of_people(found: &[Casualty]) -> bool {
+    let mut own = found.iter().filter(|c| c.scope == Scope::Event && harm(c));
+    own.find_map(|c| c.cause).is_some_and(|cause| IN_ONE_PLACE.contains(&cause))
+}
+
+/// "In a separate incident", "Elsewhere": does the sentence open with it?
+pub(super) fn opens_other(doc: &Document, sentence: TokenRange) -> bool {
+    let (first, end) = (sentence.first as usize, sentence.end as usize);
+    other_events::stands(|k| if first + k < end { doc.lower(first + k) } else { "" })
 }
 
 /// Years before the article from which on what happened is history to it.
