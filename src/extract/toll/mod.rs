@@ -244,6 +244,10 @@ impl Summer<'_> {
             let numeral = words.starts_with(|c: char| c.is_ascii_digit())
                 || doc.tokens_in(figure.count.span).range().any(|t| doc.numeral_at(t).is_some());
             let joined = last.is_some_and(|l| self.all[l].span.overlaps(figure.span));
+            // "identified the woman killed as Ana Ruiz": one.
+            if joined && last.is_some_and(|l| self.all[l].rule == "named" && self.all[l].span.contains(figure.span)) && figure.count.max == Some(1) {
+                continue;
+            }
             let one = Total {
                 figures: vec![k],
                 min: figure.count.min,

@@ -117,7 +117,12 @@ impl Register {
             // "Her mother was also shot, but survived": she is not the girl who died.
             let apart = figure.kind == CasualtyKind::Injured && lives(doc, figure);
             let words = figure.count.span.of(reading.text).to_lowercase();
-            let known = words.starts_with("the ") || matches!(words.as_str(), "he" | "she" | "him" | "her");
+            let pronoun = matches!(words.as_str(), "he" | "she" | "him" | "her");
+            let known = words.starts_with("the ") || pronoun;
+            // Whom "he" means is less sure than that he was told of.
+            if pronoun && !persons.iter().any(|p| p.entry == person.entry) {
+                person.entry = None;
+            }
             let recent = persons.len().saturating_sub(MOST);
             let fits = |p: &Person| {
                 let same = |a: bool, b: bool| a && b;
