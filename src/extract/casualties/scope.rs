@@ -7,9 +7,9 @@ use super::view::View;
 use crate::extract::findings::Anchor;
 use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
 use crate::extract::{Findings, Reading};
-use crate::lexicon::{Class, other_events};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::{Class, other_events};
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// The year the article speaks of.

@@ -18,17 +18,17 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     if findings.casualties.is_empty() {
         return;
     }
-    let counted: Vec<usize> = (0..findings.casualties.len()).filter(|&k| counts(reading, &findings.casualties[k])).collect();
     let start = beginning(reading, START);
-    let register = Register::of(reading, findings, &counted, start);
-    let summer = Summer {
-        reading,
-        all: &findings.casualties,
-        counted: &counted,
-        register: &register,
-        start,
-        lead: beginning(reading, LEAD),
+    // A heading further down may be that of another story.
+    let headed = |figure: &Casualty| {
+        let block = reading.doc.sentences[reading.doc.sentence_at(figure.span.start)].block;
+        figure.span.start > start && reading.article.blocks[block as usize].kind.is_heading()
     };
+    let own = |&k: &usize| counts(reading, &findings.casualties[k]) && !headed(&findings.casualties[k]);
+    let counted: Vec<usize> = (0..findings.casualties.len()).filter(own).collect();
+    let register = Register::of(reading, findings, &counted, start);
+    let summer =
+        Summer { reading, all: &findings.casualties, counted: &counted, register: &register, start, lead: beginning(reading, LEAD) };
     let killed = summer.kind(CasualtyKind::Killed, None);
     let injured = summer.kind(CasualtyKind::Injured, killed.as_ref());
     let missing = summer.kind(CasualtyKind::Missing, None);
@@ -83,7 +83,8 @@ fn counts(reading: &Reading<'_>, casualty: &Casualty) -> bool {
     let kin = casualty.rule == "loss" && casualty.count.max == Some(1);
     // "all six of those deaths": counted before, of what else the article tells.
     let doc = reading.doc;
-    let those = || doc.tokens_in(casualty.span).range().any(|k| doc.lower(k) == "those" && matches!(doc.lower(k + 1), "deaths" | "fatalities"));
+    let those =
+        || doc.tokens_in(casualty.span).range().any(|k| doc.lower(k) == "those" && matches!(doc.lower(k + 1), "deaths" | "fatalities"));
     casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none() && !kin && !those()
 }
 
@@ -245,7 +246,10 @@ impl Summer<'_> {
                 || doc.tokens_in(figure.count.span).range().any(|t| doc.numeral_at(t).is_some());
             let joined = last.is_some_and(|l| self.all[l].span.overlaps(figure.span));
             // "identified the woman killed as Ana Ruiz": one.
-            if joined && last.is_some_and(|l| self.all[l].rule == "named" && self.all[l].span.contains(figure.span)) && figure.count.max == Some(1) {
+            if joined
+                && last.is_some_and(|l| self.all[l].rule == "named" && self.all[l].span.contains(figure.span))
+                && figure.count.max == Some(1)
+            {
                 continue;
             }
             let one = Total {

@@ -109,7 +109,9 @@ impl Register {
             person.another = new && figure.span.start < start;
             // "Teen killed, another hurt", and then "a second boy": one.
             let third = doc.tokens_in(own).range().any(|t| doc.lower(t) == "third");
-            let again = (new && !third).then(|| persons.iter().position(|p| p.another && p.has(figure.kind) && p.sentence != person.sentence && p.agrees(&person)));
+            let again = (new && !third).then(|| {
+                persons.iter().position(|p| p.another && p.has(figure.kind) && p.sentence != person.sentence && p.agrees(&person))
+            });
             if let Some(Some(i)) = again {
                 persons[i].absorb(person);
                 continue;

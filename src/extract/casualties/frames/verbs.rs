@@ -72,6 +72,20 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     if thing.filter(animals).is_some() && view.word(trigger.first).can_be(TagSet::PAST) {
         return None;
     }
+    // "Boy shot, killed brother": the object is that of both.
+    let shared = matches!(view.lower(trigger.end), "," | "and") && {
+        let at = trigger.end + 1;
+        view.trigger_at(at).is_some_and(|other| {
+            // In a headline "killed brother" looks like a killed brother.
+            let described =
+                view.np_at(at).is_some_and(|np| view.nps[np].inner == Some(other) && view.nps[np].first == at && view.nps[np].is_victims());
+            let second = view.triggers[other];
+            matches!(second.frame, Frame::Verb | Frame::Shot) && (described || view.object(second.end, false).is_some())
+        })
+    };
+    if shared {
+        return None;
+    }
     // "12 people killed in …", "Man shot in leg"
     if let Some(np) = adjacent(view, group) {
         let next = view.lower(trigger.end);

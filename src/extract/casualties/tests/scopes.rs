@@ -69,3 +69,29 @@ fn running_tolls_go_on() {
     assert_eq!(both("A crash on Monday killed 3 nurses."), Scope::Event);
     assert_eq!(both("Rebels have killed 3 nurses on Monday."), Scope::Event);
 }
+
+/// What happened in a separate incident, or many years ago, is another event.
+#[test]
+fn separate_events_and_history() {
+    let scopes = |text: &str| -> Vec<Scope> {
+        let mut article = article_from_text(text);
+        article.given.date = Some("2016-05-11".to_owned());
+        let mut doc = Document::default();
+        doc.read(&article);
+        extract(&article, &doc, &Config::default()).casualties.iter().map(|c| c.scope).collect()
+    };
+    use Scope::{Background, Event};
+    for (text, wanted) in [
+        (
+            "Gunmen shot dead two men in Dover.\n\nIn a separate attack, rebels killed a guard. He died at noon.",
+            &[Event, Background, Background][..],
+        ),
+        ("Gunmen shot dead two men in Dover.\n\nIn a house nearby they killed a guard.", &[Event, Event]),
+        // A storm kills elsewhere too.
+        ("A storm killed two men in Dover.\n\nElsewhere, it killed a guard.", &[Event, Event]),
+        ("A ship sank off Dover on Friday.\n\nA steamer sank there in 1912, killing 150 people.", &[Background]),
+        ("A ship sank off Dover on Friday.\n\nA steamer sank there in April, killing 150 people.", &[Event]),
+    ] {
+        assert_eq!(scopes(text), wanted, "{text}");
+    }
+}

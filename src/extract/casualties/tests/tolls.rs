@@ -45,3 +45,49 @@ fn tolls() {
     // Vague first, then counted.
     range("Dozens of people were killed in the flood. By evening 45 people had died.\n", Some(45), Some(45));
 }
+
+/// The toll's killed and injured, by their least.
+fn toll(text: &str) -> (Option<u64>, Option<u64>) {
+    let toll = read(text).1.toll;
+    (toll.killed.and_then(|t| t.min), toll.injured.and_then(|t| t.min))
+}
+
+/// The same victim told of in other words, and another victim.
+#[test]
+fn one_victim_or_two() {
+    for (text, killed, injured) in [
+        // "another" of the headline and of the lead is one; of two paragraphs behind the lead it is two.
+        (
+            "Teen killed, another injured in Dover\n\nOne teen is dead and another badly injured in Dover.\n\nA second boy was taken to a hospital.\n",
+            Some(1),
+            Some(1),
+        ),
+        (
+            "A storm hit Dover on Monday.\n\nIt rained for hours.\n\nRoads were closed.\n\nA man was injured. Another man was injured later. Another woman, 34, was injured too.\n",
+            None,
+            Some(3),
+        ),
+        // Who was also shot, but lives.
+        ("A girl was killed on Friday. Her mother was also shot, but survived.\n", Some(1), Some(1)),
+        ("A woman was killed on Friday. The woman was shot at noon.\n", Some(1), None),
+        // Whom a pronoun means is less sure than that he was told of.
+        ("A man was killed on Friday in the yard of Luis Vega. Vega is 40. He was pronounced dead at noon.\n", Some(1), None),
+        // Named, and called what he is: one.
+        ("Police identified the child killed on Friday as Luis Vega.\n", Some(1), None),
+        // All four were shot; one of them died.
+        ("Four people were shot in Dover on Friday. One of them died. All four victims were taken to a hospital.\n", Some(1), Some(3)),
+        // A heading further down is another story's.
+        (
+            "Man killed in Dover\n\nA man was killed in Dover on Friday, police said.\n\nIt rained at the time. Roads were wet.\n\nTwo Women Die in Leeds Fire\n\nPolice asked for help.\n",
+            Some(1),
+            None,
+        ),
+        // Counted before.
+        ("A man was killed on Friday. Police keep a list of such cases. All six of those deaths are unsolved.\n", Some(1), None),
+        // The object is that of both verbs.
+        ("Boy shot, killed brother in Dover\n\nIt rained in Dover on Monday.\n", Some(1), None),
+        ("Boy shot, hurt in Dover\n\nIt rained in Dover on Monday.\n", None, Some(1)),
+    ] {
+        assert_eq!(toll(text), (killed, injured), "{text}");
+    }
+}
