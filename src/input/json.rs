@@ -45,13 +45,7 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     let Value::Object(object) = value else {
         return Err(fail(raw, None, ErrorKind::Parse, format!("expected an article object, found {}", kind(&value))));
     };
-    let id = match object.get("id") {
-        Some(Value::String(id)) if !id.trim().is_empty() => Some(id.clone()),
-        // A whole number of 64 bits is kept as it is; any other one lost digits when it was read.
-        Some(Value::Number(id)) if id.is_f64() => Some(digits(&json, "id").unwrap_or_else(|| id.to_string())),
-        Some(Value::Number(id)) => Some(id.to_string()),
-        _ => None,
-    };
+    let id = object.get("id").and_then(|id| id_of(id, || digits(&json, "id")));
     let id = id.as_deref();
     let body = text(&object).map_err(|(kind, message)| fail(raw, id, kind, message))?;
     warnings.extend(super::html::warning(body));
@@ -93,6 +87,17 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     layout::find(&mut article, known);
     finish(&mut article);
     Ok(article)
+}
+
+/// The id that the value of an `id` field gives: a string that is not blank, or a number with its digits as they are `written`.
+pub(super) fn id_of(value: &Value, written: impl FnOnce() -> Option<String>) -> Option<String> {
+    match value {
+        Value::String(id) if !id.trim().is_empty() => Some(id.clone()),
+        // A whole number of 64 bits is kept as it is; any other one lost digits when it was read.
+        Value::Number(id) if id.is_f64() => written().or_else(|| Some(id.to_string())),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
 }
 
 /// A number as it is written in a field of an object: of several fields of the same name the last one, which counts for the others too.
@@ -195,7 +200,7 @@ fn malformed(raw: &Raw, error: &serde_json::Error) -> String {
 }
 
 /// The JSON with every escape of half a surrogate pair replaced; None where it has none.
-fn without_lone_surrogates(json: &str) -> Option<String> {
+pub(super) fn without_lone_surrogates(json: &str) -> Option<String> {
     let unit = |at: usize| {
         let escape = json.get(at..at + 6)?.strip_prefix("\\u")?;
         u32::from_str_radix(escape, 16).ok()

@@ -121,7 +121,7 @@ fn stopped_thousands(digits: &str) -> Option<u64> {
     rest.split('.').try_fold(first.parse().ok()?, |n: u64, group| n.checked_mul(1000)?.checked_add(group.parse().ok()?))
 }
 
-/// "158 000 people": thousands parted by a space.
+/// "246 000 people": thousands parted by a space.
 fn thousands(view: &View<'_>, at: usize, first: u64) -> Option<(Quantity, usize)> {
     let digits = |k: usize| view.token_in(k) == Some(TokenKind::Number) && view.lower(k).bytes().all(|b| b.is_ascii_digit());
     let dated = at > view.first && view.word(at - 1).is(Class::MONTH);

@@ -50,7 +50,7 @@ impl View<'_> {
                 }
                 break;
             }
-            // "were pre-emptively evacuated"
+            // "were half-willingly evacuated"
             if self.token(p) == TokenKind::Hyphen && p > self.first && group.first < first {
                 group.first = p - 1;
                 continue;

@@ -111,7 +111,7 @@ impl View<'_> {
         }
     }
 
-    /// "a teacher and mother of three", "the pilot and sole occupant": one person, of whom two things are said.
+    /// "a teacher and mother of three", "the owner and only guest": one person, of whom two things are said.
     fn is_same_person(&self, np: usize, next: usize) -> bool {
         let (one, other) = (&self.nps[np], &self.nps[next]);
         let determined = |at: usize| self.word(at).is(Class::DETERMINER);

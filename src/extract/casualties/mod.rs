@@ -229,7 +229,7 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
             let harm = |kind| matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured);
             let between =
                 |words: &[&str]| (view.triggers[a.trigger].end..view.triggers[b.trigger].first).any(|k| words.contains(&view.lower(k)));
-            // "200 people were killed or left missing"
+            // "200 people were killed or went missing", "200 are dead or missing"
             if a.kind == CasualtyKind::Killed && b.kind == CasualtyKind::Missing && between(&["or"]) {
                 (hits[j].kind, keep[k]) = (CasualtyKind::Affected, false);
             } else if harm(a.kind) && harm(b.kind) {
@@ -249,6 +249,16 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
             } else if a.weak {
                 keep[j] = false;
             }
+        }
+    }
+    // "200 are dead or missing": of unclear kind.
+    for hit in &mut hits {
+        let end = view.triggers[hit.trigger].end;
+        if hit.kind == CasualtyKind::Killed
+            && view.lower(end) == "or"
+            && matches!(view.lower(end + 1), "missing" | "wounded" | "injured" | "hurt")
+        {
+            hit.kind = CasualtyKind::Affected;
         }
     }
     // Indices of wholes move with what is dropped.
@@ -285,7 +295,13 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     } else {
         phrase.whole.filter(|_| hit.whole).or(phrase.count)?
     };
-    // "She relocated to the coast", "an affected trader": no one was driven out or harmed.
+    // "The 000 people": the end of a number that cannot be read.
+    let written = view.doc.tokens_in(count.span);
+    let zeros = |k: usize| view.lower(k).len() > 1 && view.lower(k).bytes().all(|b| b == b'0');
+    if count.max == Some(0) && written.len() == 1 && written.range().all(zeros) {
+        return None;
+    }
+    // "She relocated to the coast", "an affected farmer": no one was driven out or harmed.
     let lone = count.max == Some(1) && count.min == Some(1);
     let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
     let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";

@@ -85,6 +85,8 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 return Scope::Cumulative;
             }
             "annually" | "yearly" => return Scope::Cumulative,
+            // "5 million refugees are registered": those who live there, whenever they came.
+            "registered" if hit.kind == CasualtyKind::Displaced => return Scope::Cumulative,
             // "98,000 births and 109,000 deaths": a country's statistics
             "births"
                 if view.token_in(k.wrapping_sub(1)) == Some(TokenKind::Number) && matches!(next, "and" | ",") && k + 2 == low

@@ -76,7 +76,7 @@ impl View<'_> {
                     i = before;
                     continue;
                 }
-                // "a soldier guarding the gate [was wounded]"
+                // "a clerk watching the door [was wounded]"
                 if self.is_verb(before) && self.word(before).can_be(TagSet::GERUND) && !self.word(before).is(Class::AUXILIARY) {
                     i = before;
                     continue;
@@ -120,7 +120,10 @@ impl View<'_> {
                 TokenKind::Number | TokenKind::Ordinal => i = p,
                 TokenKind::Word | TokenKind::Abbreviation => {
                     let word = self.word(p);
-                    if matches!(lower, "who" | "whom" | "that" | "which") {
+                    // "A boy being carried by his mother [was shot]"
+                    if lower == "being" {
+                        i = p;
+                    } else if matches!(lower, "who" | "whom" | "that" | "which") {
                         relative = true;
                         i = p;
                     } else if matches!(lower, "and" | "but" | "or" | "then" | "&") {

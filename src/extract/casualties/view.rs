@@ -157,7 +157,7 @@ impl<'a> View<'a> {
         // Words that are looked at beside those of the list.
         let beside = |lower: &str| {
             let carried = matches!(lower, "health" | "emergency" | "scene" | "times" | "twice" | "once");
-            carried || matches!(lower, "open" | "host" | "loss" | "responsible")
+            carried || matches!(lower, "open" | "host" | "loss" | "responsible" | "relatives" | "friends" | "neighbours" | "neighbors")
         };
         let said = |k: usize| self.plays(k, needed) || beside(self.lower(k));
         !(self.first..self.end).any(said)

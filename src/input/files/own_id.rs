@@ -1,9 +1,10 @@
 //! The id of an article before it is read: names of files depend on it.
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::super::decode::decode_json;
+use super::super::json::{id_of, without_lone_surrogates};
 use super::{Format, Input};
 
 impl Input {
@@ -13,28 +14,26 @@ impl Input {
         let raw = self.raw.as_ref().ok().filter(|raw| matches!(raw.format, Format::Json | Format::Jsonl))?;
         let decoded = decode_json(&raw.bytes);
         let json = decoded.text.trim_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
-        match serde_json::from_str::<OwnId>(json).ok()?.0? {
-            Value::String(id) => Some(id).filter(|id| !id.trim().is_empty()),
-            Value::Number(id) => Some(id.to_string()),
-            _ => None,
-        }
+        let written = serde_json::from_str::<OwnId>(json).ok()?.0?.get();
+        let value = serde_json::from_str(written).or_else(|error| serde_json::from_str(&without_lone_surrogates(written).ok_or(error)?));
+        id_of(&value.ok()?, || Some(written.to_owned()))
     }
 }
 
-/// The last `id` of a JSON object.
-struct OwnId(Option<Value>);
+/// The last `id` of a JSON object, as it is written there.
+struct OwnId<'j>(Option<&'j RawValue>);
 
-impl<'de> Deserialize<'de> for OwnId {
+impl<'de> Deserialize<'de> for OwnId<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Fields;
         impl<'de> Visitor<'de> for Fields {
-            type Value = OwnId;
+            type Value = OwnId<'de>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<OwnId, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<OwnId<'de>, A::Error> {
                 let mut id = None;
                 while let Some(field) = fields.next_key::<String>()? {
                     if field == "id" {
@@ -71,6 +70,7 @@ mod tests {
             br#"{"id": -1.50, "text": "A storm."}"#,
             br#"{"id": 12345678901234567890123, "text": "A storm."}"#,
             b"{\"id\": \"caf\xE9\", \"text\": \"A storm.\"}",
+            br#"{"id": "a\ud83d", "text": "A storm."}"#,
             br#"{"id": "half", "text": "A \ud83d storm."}"#,
             br#"{"id": "no text"}"#,
         ] {

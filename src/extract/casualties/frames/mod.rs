@@ -168,7 +168,7 @@ fn apposed(view: &View<'_>, list: &mut [Hit], total: usize) {
     }
 }
 
-/// "2,400 families or 7,900 people": the same victims in another unit.
+/// "310 families or 1,540 people": the same victims in another unit.
 fn other_unit(view: &View<'_>, list: &mut [Hit], first: usize) {
     let homes = |hit: &Hit| view.nps[hit.np].kind == Some("household");
     if let [a, b] = list

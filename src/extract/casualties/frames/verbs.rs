@@ -20,6 +20,20 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     if trigger.frame == Frame::Shot && view.lower(trigger.end) == "at" {
         return shot_at(view, t, group);
     }
+    // "being held by a neighbour": no guard holds there.
+    if trigger.kind == Some(CasualtyKind::Detained) && view.lower(trigger.end - 1) == "held" && view.lower(trigger.end) == "by" {
+        let holder = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1);
+        let private = holder.is_some_and(|np| {
+            let phrase = &view.nps[np];
+            phrase.person
+                && phrase.single
+                && phrase.name.is_none()
+                && !matches!(phrase.kind, Some("police" | "military" | "militant" | "attacker"))
+        });
+        if private {
+            return None;
+        }
+    }
     // "was captured on camera"
     let pictured = view.lower(trigger.first) == "captured" && (view.first..view.end).any(|k| view.plays(k, Role::PICTURES));
     if pictured {

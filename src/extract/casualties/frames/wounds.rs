@@ -93,6 +93,8 @@ pub(super) fn camp(view: &View<'_>, t: usize) -> Option<Found> {
         view.plays(k, Role::SHELTER)
             || view.lower(k) == "open" && view.lower(k - 1) == "the"
             || view.lower(k) == "host" && matches!(view.lower(k + 1), "families" | "communities")
+            // Many people with relatives have left their homes; one is on a visit.
+            || view.lower(trigger.end) == "with" && matches!(view.lower(k), "relatives" | "friends" | "neighbours" | "neighbors") && many(view, t)
     });
     let inside = matches!(view.lower(trigger.end), "in" | "at" | "with" | "under");
     if !(housed && inside) {
@@ -107,7 +109,16 @@ pub(super) fn camp(view: &View<'_>, t: usize) -> Option<Found> {
     subject(view, t, "camp")
 }
 
-/// "12,000 people were still in nine evacuation centres", "joined 4,000 others in relief camps".
+/// Does a number of many stand before the trigger?
+fn many(view: &View<'_>, t: usize) -> bool {
+    let np = view.np_before(view.group(view.triggers[t].first).first);
+    np.and_then(|np| view.nps[np].count).and_then(|count| count.min).is_some_and(|n| n >= MANY)
+}
+
+/// As many as no household has for visitors.
+const MANY: u64 = 20;
+
+/// "12,000 people were still in nine relief camps", "joined 4,000 others in relief camps".
 pub(super) fn refuge(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let number = view.np_before(trigger.first).filter(|&np| view.nps[np].end == trigger.first && view.nps[np].bare);

@@ -16,7 +16,7 @@ fn active_and_passive_verbs() {
         ("Seven sailors drowned when the boat sank.", "killed 7"),
         ("The fire killed a mother and her two daughters.", "killed 1, killed 2"),
         ("People trapped in the mine were cold.", ""),
-        ("GUERRILLAS KILLED A PEASANT AND WOUNDED TWO SOLDIERS.", "killed 1, injured 2"),
+        ("RAIDERS KILLED A CLERK AND WOUNDED TWO GUARDS.", "killed 1, injured 2"),
     ]);
 }
 
@@ -132,7 +132,7 @@ fn arrests_and_refugees() {
         ("More than 40 families relocated to the coast.", "displaced 40.."),
         ("About 1,250 people were driven by hunger across the hills into a camp.", "displaced ~1250"),
         ("About 1,250 people were driven by bus to a concert.", ""),
-        ("An affected trader complained.", ""),
+        ("An affected farmer complained.", ""),
         ("The visit of the minister affected prices.", ""),
         ("The flood affected 12,000 families.", "affected 12000"),
     ]);
@@ -141,13 +141,17 @@ fn arrests_and_refugees() {
 #[test]
 fn refuges_and_homes() {
     check(&[
-        ("About 1,900 people were still in nine evacuation centres.", "displaced ~1900"),
+        ("About 620 people were still in three relief camps.", "displaced ~620"),
+        ("About 620 people were still in three shelters.", "displaced ~620"),
+        ("About 620 people were still in three theatres.", ""),
         ("Nurses taught 40 children in refugee camps.", ""),
         ("More than 80 homes were evacuated.", "displaced 80.."),
         ("More than 80 homes were painted.", ""),
         ("The flood forced the evacuation of, by the latest count, 17,600 people.", "displaced 17600"),
-        ("About 8,000 people were pre-emptively evacuated.", "displaced ~8000"),
-        ("Reports speak of 1,000 people staying with host families.", "displaced 1000"),
+        ("About 5,300 people were half-willingly evacuated.", "displaced ~5300"),
+        ("The mayor told of 430 people living with host families.", "displaced 430"),
+        ("Some 430 people were staying with relatives.", "displaced ~430"),
+        ("A boy was staying with relatives.", ""),
         ("Up to 6,000 families are sleeping in the open.", "displaced ..6000"),
         ("Ten thousand people evacuated their homes.", "displaced 10000"),
         ("The butcher slaughtered the goats.", ""),

@@ -23,7 +23,9 @@ fn jails_and_bonds() {
         ("The crop was not harmed.", ""),
         ("Two men are being held in the robbery.", "detained 2"),
         ("Two men are being held responsible for the loss.", ""),
-        ("A baby being held by his mother slept.", ""),
+        ("A toddler being held by a neighbour slept.", ""),
+        ("A toddler being held by the police slept.", "detained 1"),
+        ("A boy being carried by his mother was shot.", "injured 1"),
         ("Luis Vega turned himself in to the police.", "detained 1"),
     ]);
 }
