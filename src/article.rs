@@ -162,11 +162,3 @@ impl Parts {
         self.captions.get(k).and_then(|caption| caption.credit).is_some_and(|credit| credit.contains(span))
     }
 }
-
-impl Article {
-    /// The block that holds the byte at `at`.
-    pub fn block_at(&self, at: u32) -> Option<&Block> {
-        let k = self.blocks.partition_point(|b| b.span.end <= at);
-        self.blocks.get(k).filter(|b| b.span.holds(at))
-    }
-}

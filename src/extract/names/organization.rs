@@ -87,7 +87,7 @@ impl Maker<'_> {
         }
         let lower = |n: usize| if k + n < limit { doc.lower(k + n) } else { "" };
         let upper = |n: usize| (k..k + n).all(|t| matches!(doc.case(t), Case::Upper | Case::None));
-        let (known, n) = organizations::longest(doc.lower(k), lower, upper)?;
+        let (_, n) = organizations::longest(doc.lower(k), lower, upper)?;
         let last = doc.word(k + n - 1);
         let begins = doc.is_capitalized(k) || doc.word(k).is(Class::NAME_PARTICLE) && n > 1;
         if !begins || n > 1 && last.case == Case::Lower && !matches!(last.lower(), "group" | "network" | "party" | "cartel") {
@@ -139,7 +139,6 @@ impl Maker<'_> {
         };
         // "Mr. Barclays", a title before or more of the name beside it speak against.
         let title = self.fact(k).title >= 30;
-        let _ = known;
         Some((k + 1, if title && doubtful { 0 } else { score }))
     }
 
