@@ -25,6 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("days_month", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH", always, days_month, fires "It met on [3]-[5 March].", quiet "It met 3 to 5 times in March."),
     rule!("days_month_year", "THE? DAY|ORD HYPHEN|DASH|AND|OR|TO|THROUGH THE? DAY|ORD OF? MONTH COMMA? YEAR", always, days_month, fires "It met from [3] to [5 May 2015].", quiet "It met from 3 to 5 May."),
     rule!("nth_day_of_month", "THE? ORD|FIRST|LAST UNIT OF MONTH COMMA? YEAR?", |m| m.value(Role::UNIT) == Some(4), nth_day, fires "It began on [the first day of March] and ended on [the last day of May 2015].", quiet "It was the first day of the march, the last week of May, the last day of February."),
+    rule!("nth_day_near", "THE? ORD|FIRST UNIT OF MONTH LAST|NEXT", |m| m.value(Role::UNIT) == Some(4) && ends_clause(m), nth_day, fires "It begins on [the 12th day of March next].", quiet "It begins on the first day of March next year; it was the first week of March last."),
     rule!("edge_of_year", "THE? FIRST|LAST UNIT OF YEAR", |m| m.value(Role::UNIT) == Some(4), edge_of_year, fires "It began on [the last day of 2015].", quiet "It began on the last day of 2015's summer school, in the last week of 2015."),
     rule!("month_last", "THE? DAY|ORD? OF? MONTH DAY|ORD? LAST|NEXT", month_last, month_near, fires "It began [the 9th of October last], on [March 3 next].", quiet "It began in October last year; next March."),
     rule!("month_year", "MONTH COMMA|OF|IN? YEAR", always, my, fires "It began in [March 2011] and ended in [June in 2012].", quiet "They may 2011 times."),
@@ -97,11 +98,15 @@ fn day_of(m: &Match<'_>, n: usize) -> Option<u32> {
 /// "the first day of March", "the last day of May 2015". The last one of February needs its year.
 fn nth_day(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let (month, year) = (m.value(Role::MONTH)?, m.get(Role::YEAR).map(|year| year.value));
-    let day = if m.has(Role::LAST) {
+    let day = if m.index(Role::LAST, 0).is_some_and(|last| m.index(Role::MONTH, 0) > Some(last)) {
         last_day(month, year)?
     } else {
         u32::try_from(m.get(Role::ORD | Role::FIRST)?.ordinal()).ok().filter(|day| (1..=31).contains(day))?
     };
+    // "the first day of May next"
+    if m.index(Role::LAST | Role::NEXT, 0) > m.index(Role::MONTH, 0) {
+        return m.emit(out, Meaning::DayNear(super::relative::which(m), month, day));
+    }
     m.emit(out, Meaning::Day(year.map_or(Year::Unsaid, Year::Is), month, day))
 }
 
@@ -124,9 +129,13 @@ fn edge_of_year(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 
 /// "the 9th of October last": no unit or noun behind it that "last" belongs to; "of" only behind a day.
 fn month_last(m: &Match<'_>) -> bool {
-    let ends = m.token_after(1).is_none_or(|t| matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote));
     let day_first = m.index(Role::DAY | Role::ORD, 0).is_some_and(|day| m.index(Role::MONTH, 0) > Some(day));
-    ends && (day_first || !m.has(Role::OF | Role::THE)) && m.nth(Role::DAY | Role::ORD, 1).is_none()
+    ends_clause(m) && (day_first || !m.has(Role::OF | Role::THE)) && m.nth(Role::DAY | Role::ORD, 1).is_none()
+}
+
+/// Does the clause end with the expression? "May last" goes on as a verb otherwise, "May next" as a preposition.
+pub(super) fn ends_clause(m: &Match<'_>) -> bool {
+    m.token_after(1).is_none_or(|t| matches!(m.doc.tokens[t].kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Quote))
 }
 
 fn month_near(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

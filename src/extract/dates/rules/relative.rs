@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("weekday", "WEEKDAY", weekday_alone, |m, out| m.emit(out, Meaning::Weekday(Which::Near, m.value(Role::WEEKDAY)?)), fires "He left [Friday].", quiet "He read the Sun. Our Wed ways."),
     rule!("rel_weekday", "THE? THIS? LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT WEEKDAY", always, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left [last Friday].", quiet "He left the last Black Friday sale."),
     rule!("weekday_next_week", "WEEKDAY OF? LAST|NEXT|THIS UNIT", |m| m.value(Role::UNIT) == Some(5), weekday_week, fires "He left [Friday last week].", quiet "He left Friday last year."),
-    rule!("weekday_last", "WEEKDAY LAST", weekday_last, |m, out| m.emit(out, Meaning::Weekday(Which::Last, m.value(Role::WEEKDAY)?)), fires "He left on [Friday last].", quiet "He left Friday last week; on Friday last rites were read."),
+    rule!("weekday_last", "WEEKDAY LAST|NEXT", weekday_last, |m, out| m.emit(out, Meaning::Weekday(which(m), m.value(Role::WEEKDAY)?)), fires "He left on [Friday last]; he returns on [Tuesday next].", quiet "He left Friday last week; on Friday last rites were read; he stood on Friday next to her."),
     rule!("weekday_ago", "NUM UNITS AGO WEEKDAY", always, offset, fires "He left [two weeks ago Friday].", quiet "He left two weeks ago."),
     rule!("weekday_part", "WEEKDAY PART|NOON", always, weekday_part, fires "He left [Friday night].", quiet "He left Friday at night."),
     rule!("rel_weekday_part", "LAST|THIS|NEXT|THAT WEEKDAY PART|NOON", always, weekday_part, fires "He left [last Friday night].", quiet "He left Friday at night."),
@@ -356,6 +356,9 @@ fn or_so_offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
 /// "on Friday last", and nothing behind it that "last" belongs to.
 fn weekday_last(m: &Match<'_>) -> bool {
     use crate::lexicon::words::Tag;
+    if m.has(Role::NEXT) {
+        return super::explicit::ends_clause(m);
+    }
     m.token_after(1).is_none_or(|t| {
         let word = m.doc.word(t);
         m.doc.tokens[t].kind != TokenKind::Word || word.is_mostly(Tag::Preposition) || word.is_mostly(Tag::Pronoun)
