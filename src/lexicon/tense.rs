@@ -21,6 +21,8 @@ bitflags! {
         const LASTS = 1 << 2;
         /// agreed: what its infinitive tells lies ahead
         const AIMS = 1 << 3;
+        /// began: what follows may be the time that is told of ("began 1998 in Leeds")
+        const SPENDS = 1 << 4;
     }
 }
 

@@ -12,7 +12,9 @@ use super::tense::Direction;
 use super::value::Stretch;
 use crate::article::BlockKind;
 use crate::extract::Reading;
-use crate::text::TokenKind;
+use crate::lexicon::tense::{Look, looks};
+use crate::lexicon::words::Tag;
+use crate::text::{Document, TokenKind};
 
 /// How far a named year moves the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,6 +117,20 @@ fn dates_clause(word: &str) -> bool {
     matches!(word, "in" | "on" | "by" | "during" | "throughout" | "at" | "over" | ",")
 }
 
+/// "She opened 1998 with a win", "He began the 1998 season": is it the time that a sentence's main clause goes through?
+fn is_spent(doc: &Document, start: usize, found: &Found) -> bool {
+    let (first, end) = (found.tokens.first as usize, found.tokens.end as usize);
+    if (start..first).any(|k| matches!(doc.lower(k), "," | "who" | "which" | "that")) {
+        return false;
+    }
+    let spends = |k: usize| looks(doc.lower(k), Look::SPENDS);
+    if first > start + 2 && doc.lower(first - 1) == "the" {
+        return spends(first - 2) && matches!(doc.lower(end), "season" | "campaign");
+    }
+    let free = doc.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word || doc.word(end).is_mostly(Tag::Preposition));
+    first > start + 1 && spends(first - 1) && free
+}
+
 /// What an expression does to the story, by where it stands.
 pub(super) fn weight(reading: &Reading<'_>, found: &Found, toward: Direction) -> Weight {
     let doc = reading.doc;
@@ -125,7 +141,7 @@ pub(super) fn weight(reading: &Reading<'_>, found: &Found, toward: Direction) ->
     let clause = first == start || dates_clause(before);
     // Nothing but a preposition before it: "In 1942", "By 3 May".
     let opens = first <= start + 1 || first == start + 2 && matches!(doc.tokens[start].kind, TokenKind::Quote | TokenKind::Mark);
-    if heading || clause && opens {
+    if heading || clause && opens || is_spent(doc, start, found) {
         Weight::Opening
     } else if clause && toward != Direction::Future {
         Weight::Clause

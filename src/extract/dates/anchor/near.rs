@@ -374,7 +374,7 @@ fn nearest(article: NaiveDate, toward: Direction, on: impl Fn(i32) -> Option<Nai
             Direction::Past => distance > 0,
             Direction::Unclear => false,
         };
-        distance.abs() + if against { 120 } else { 0 }
+        distance.abs() + if against { 183 } else { 0 }
     })
 }
 

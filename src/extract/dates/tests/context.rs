@@ -208,11 +208,26 @@ fn asides_do_not_move_a_history() {
         ("In May 1866 they met. The town would be free by 1868. In July it rained.", "July=1866-07"),
         ("In May 1866 they met. In 1867 they met again. In July it rained.", "July=1867-07"),
         ("In December 1866 they met. In January it rained.", "January=1867-01"),
+        ("In May 1866 they met. The army began 1869 in the hills. In July it rained.", "July=1869-07"),
+        ("In May 1866 they met. The club opened the 1869 season badly. In July it rained.", "July=1869-07"),
+        ("In May 1866 they met. The town closed the 1853 mine. In July it rained.", "July=1866-07"),
+        ("In May 1866 they met. The club, which began 1853 badly, fell. In July it rained.", "July=1866-07"),
+        ("In May 1866 they met. They opened 1853 letters. In July it rained.", "July=1866-07"),
     ] {
         let text = format!("{start}{rest}");
         let found = list(&text, &read(&text, Some("2016-02-20")));
         assert!(found.contains(&month.to_owned()), "{rest} {found:?}");
     }
+}
+
+/// In news a year holds for the months behind it where it opens a sentence or somebody goes through it.
+#[test]
+fn a_year_that_is_gone_through() {
+    check(&[
+        ("She began 2012 in Leeds. She left on August 1.", &["2012=2012", "August 1=2012-08-01"]),
+        ("She began the 2012 season in Leeds. She left on August 1.", &["2012=2012", "August 1=2012-08-01"]),
+        ("She began the 2012 inquiry in Leeds. She left on August 1.", &["2012=2012", "August 1=2015-08-01"]),
+    ]);
 }
 
 #[test]
