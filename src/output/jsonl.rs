@@ -1,6 +1,8 @@
-//! JSON Lines: a record a line. Line ends inside strings are escaped by JSON itself; U+2028 and U+2029 are none for JSON and stay.
+//! JSON Lines: a record a line. Line ends inside strings are escaped, by JSON itself or, those of Unicode, by [`escaped`]: nothing splits a record.
 
 use serde::Serialize;
+
+use super::escape::escaped;
 
 /// The record on one line.
 pub(super) fn print(record: &impl Serialize) -> Vec<u8> {
@@ -8,5 +10,5 @@ pub(super) fn print(record: &impl Serialize) -> Vec<u8> {
     // Writing to memory does not fail, and a record has no map whose keys are not strings.
     let _ = serde_json::to_writer(&mut line, record);
     line.push(b'\n');
-    line
+    escaped(line)
 }

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use crate::record::Record;
 use crate::summary::Line;
 
+mod escape;
 pub mod files;
 mod json;
 mod jsonl;
