@@ -1,4 +1,4 @@
-//! Particles inside and suffixes behind names of persons (`data/particles.tsv`).
+//! Particles inside, suffixes of and letters behind names of persons (`data/particles.tsv`).
 
 use std::sync::LazyLock;
 
@@ -19,6 +19,8 @@ pub enum Particle {
     European,
     /// "Jr.", "III": behind the name.
     Suffix,
+    /// "KC", "OBE", "MP": an honour or office behind the name, no part of it.
+    Letters,
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, Particle>> = LazyLock::new(|| {
@@ -26,6 +28,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, Particle>> = LazyLock::new(|| {
         "arabic" => Particle::Arabic,
         "patronymic" => Particle::Patronymic,
         "european" => Particle::European,
+        "letters" => Particle::Letters,
         _ => Particle::Suffix,
     };
     tsv::table(FILE).map(|[word, k]| (word, kind(k))).collect()
@@ -39,7 +42,12 @@ pub fn particle(lower: &str) -> Option<Particle> {
 /// Reports the classes of the file's words.
 pub(super) fn classes(add: &mut Add<'_>) {
     for (word, particle) in TABLE.iter() {
-        add(word, if *particle == Particle::Suffix { Class::NAME_SUFFIX } else { Class::NAME_PARTICLE });
+        match particle {
+            Particle::Arabic | Particle::Patronymic | Particle::European => add(word, Class::NAME_PARTICLE),
+            Particle::Suffix => add(word, Class::NAME_SUFFIX),
+            // Asked for by name where a person's name ends: most are words of other kinds too.
+            Particle::Letters => {}
+        }
     }
 }
 
@@ -52,6 +60,7 @@ mod tests {
         tsv::check("particles.tsv", FILE, 2);
         assert_eq!(particle("van"), Some(Particle::European));
         assert_eq!(particle("jr."), Some(Particle::Suffix));
+        assert_eq!(particle("obe"), Some(Particle::Letters));
         assert_eq!(particle("house"), None);
     }
 }

@@ -7,6 +7,7 @@ use super::runs::Run;
 use super::{Candidate, Context, place, titles};
 use crate::extract::findings::NameKind;
 use crate::lexicon::not_names::NotName;
+use crate::lexicon::particles::{Particle, particle};
 use crate::lexicon::{Class, name_syllables};
 use crate::text::{Case, Document, Small, TokenKind, TokenRange, Word};
 
@@ -115,6 +116,9 @@ impl Maker<'_> {
                 k += 1;
                 continue;
             }
+            if words > 0 && self.are_letters(k) {
+                return;
+            }
             let counts = is_capital_word(doc, k) || words > 0 && is_elided(doc, k);
             let glued = || !token.spaced && doc.tokens[k - 1].kind == TokenKind::Hyphen && token.case == Case::Lower;
             let last = if counts {
@@ -141,6 +145,12 @@ impl Maker<'_> {
             }
             k += 1;
         }
+    }
+
+    /// "Ana Ruiz KC": do letters stand at `k` that are no part of the name? Among capitals alone nothing tells them from it.
+    fn are_letters(&self, k: usize) -> bool {
+        let (word, before) = (self.doc.word(k), self.doc.word(k - 1));
+        word.case == Case::Upper && before.case != Case::Upper && particle(word.lower()) == Some(Particle::Letters)
     }
 
     /// Adds the candidate that ends before token `end` and whose words are worth `sum`, where it is any.

@@ -50,6 +50,7 @@ fn persons_and_their_titles() {
         ("They feared Typhoon Marisol. On Friday Marisol weakened.", &[]),
         ("The storm reached Ana Marisol. On Friday Marisol left.", &["Ana Marisol", "Marisol"]),
         ("The prosecutor, Fiona Marsh KC, disagreed.", &["Fiona Marsh"]),
+        ("Fiona Marsh KC spoke. On Friday Marsh KC left with Ana Ruiz OBE.", &["Fiona Marsh", "Marsh", "Ana Ruiz"]),
         ("À Saint-Malo they sang.", &[]),
         ("They live in Villa Xavora now, or in Rue Xavora.", &[]),
         ("His wife, Georgia, died on Monday.", &["Georgia"]),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::marks::Region;
 use crate::extract::findings::{Name, NameKind};
 use crate::lexicon::Class;
+use crate::lexicon::particles::{Particle, particle};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, TokenRange, Word};
@@ -330,7 +331,16 @@ impl<'a> View<'a> {
 
     /// The words of a noun phrase that name the source: the name at its head, else all of it.
     fn mention(&self, whole: TokenRange) -> TokenRange {
-        let (first, end) = (whole.first as usize, whole.end as usize);
+        let (first, mut end) = (whole.first as usize, whole.end as usize);
+        // "Ana Ruiz KC": the letters are no part of the name.
+        while end > first + 1 && particle(self.lower(end - 1)) == Some(Particle::Letters) && self.word(end - 1).case == Case::Upper {
+            let named = self.name_at(end - 2).is_some_and(|n| n.kind == NameKind::Person && n.tokens.end as usize == end - 1);
+            let letters = particle(self.lower(end - 2)) == Some(Particle::Letters);
+            if !named && !letters {
+                break;
+            }
+            end -= 1;
+        }
         // "US Secretary of State Ana Ruiz": the title holds a preposition, the name is the head all the same.
         if let Some(name) = self.name_at(end - 1).filter(|n| n.kind == NameKind::Person && n.tokens.end as usize == end)
             && let Some(title) = name.title
@@ -357,7 +367,7 @@ impl<'a> View<'a> {
             if (name.kind == NameKind::Person || alone) && !matches!(self.lower(head), "and" | "or") {
                 return TokenRange::new(start, head);
             }
-            return whole;
+            return TokenRange::new(first, end);
         }
         if self.names.is_empty() && head == end {
             // No names are known: the capitals at the end.
@@ -366,7 +376,7 @@ impl<'a> View<'a> {
                 return TokenRange::new(start, head);
             }
         }
-        whole
+        TokenRange::new(first, end)
     }
 
     /// The noun that heads a phrase: the last token before "of", "for", "in" …

@@ -172,6 +172,9 @@ fn names_in_apposition_are_the_source() {
         ("“We ran,” said the head of the commission, Ana Ruiz.", &["Direct [“We ran,”] Ana Ruiz said"]),
         ("A neighbour, Luis Vega, told reporters that the road was shut.", &["Indirect [the road was shut] Luis Vega told"]),
         ("“We ran,” said a neighbour, who lost her home.", &["Direct [“We ran,”] a neighbour said"]),
+        ("“We ran,” said Luis Vega KC.", &["Direct [“We ran,”] Luis Vega said"]),
+        ("Luis Vega OBE MP said the road was shut.", &["Indirect [the road was shut] Luis Vega said"]),
+        ("Ana Ruiz left. “We ran,” said the local MP.", &["Direct [“We ran,”] the local MP said"]),
         ("Luis Vega, who said the road was shut, left.", &["Indirect [the road was shut] Luis Vega said"]),
     ]);
 }

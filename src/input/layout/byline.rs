@@ -151,7 +151,7 @@ fn name(words: &str) -> Option<&str> {
             break;
         }
         let initial = word.len() == 2 && word.ends_with('.');
-        let joins = count > 0 && particle(word).is_some_and(|p| p != Particle::Suffix) && !is_function(word);
+        let joins = count > 0 && particle(word).is_some_and(|p| !matches!(p, Particle::Suffix | Particle::Letters)) && !is_function(word);
         // "Jr.", "St."
         let known = particle(&word.to_lowercase()).is_some();
         let doctor = count == 0 && !known && known_abbreviation(word) == Some(Abbreviation::Title);
