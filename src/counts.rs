@@ -71,10 +71,10 @@ impl Display for Counts {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn counts(inputs: u64, failed: u64, left_out: u64) -> Counts {
+    pub(crate) fn counts(inputs: u64, failed: u64, left_out: u64) -> Counts {
         let counts = Counts::default();
         counts.inputs.add(inputs);
         counts.failed.add(failed);

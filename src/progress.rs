@@ -112,9 +112,7 @@ mod tests {
     use super::*;
 
     fn counts(inputs: u64, failed: u64, bytes: u64) -> Counts {
-        let counts = Counts::default();
-        counts.inputs.add(inputs);
-        counts.failed.add(failed);
+        let counts = crate::counts::tests::counts(inputs, failed, 0);
         counts.bytes.add(bytes);
         counts
     }

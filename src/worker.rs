@@ -49,7 +49,12 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
         let Task { input: Input { number, raw, .. }, file } = task;
         let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
         let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
-        let place = number.map_or_else(|| label.clone(), |number| format!("{label}:{number}"));
+        let place = match number {
+            Some(number) => format!("{label}:{number}"),
+            // `analyze "$file"` where there is no `$file`.
+            None if label.is_empty() => "\"\"".to_owned(),
+            None => label.clone(),
+        };
         let mut id = place.clone();
         let mut entry = None;
         let record = record(&mut id, &label, |id| {

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use bitflags::bitflags;
-use rustc_hash::FxHashMap;
 
-use super::{Add, Class, tsv};
+use super::roles::Roles;
+use super::{Add, Class};
 
 const FILE: &str = include_str!("data/casualty_words.tsv");
 
@@ -152,19 +152,16 @@ bitflags! {
     }
 }
 
-static TABLE: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
-    let roles = |field| tsv::list(field).filter_map(|name: &str| Role::from_name(&name.to_uppercase())).collect();
-    tsv::table(FILE).map(|[word, field]| (word, roles(field))).collect()
-});
+static TABLE: LazyLock<Roles<Role>> = LazyLock::new(|| Roles::of(FILE));
 
 /// Does a lower-case word play one of these parts?
 pub fn plays(lower: &str, roles: Role) -> bool {
-    TABLE.get(lower).is_some_and(|own| own.intersects(roles))
+    TABLE.plays(lower, roles)
 }
 
 /// Reports the classes of the file's words.
 pub(super) fn classes(add: &mut Add<'_>) {
-    for word in TABLE.keys() {
+    for word in TABLE.words() {
         add(word, Class::CASUALTY_PART);
     }
 }
@@ -175,10 +172,7 @@ mod tests {
 
     #[test]
     fn the_file_is_in_order() {
-        tsv::check("casualty_words.tsv", FILE, 2);
-        for [word, field] in tsv::table(FILE) {
-            assert!(tsv::list(field).all(|name| Role::from_name(&name.to_uppercase()).is_some()), "{word}: {field}");
-        }
+        Roles::<Role>::check("casualty_words.tsv", FILE);
         assert!(plays("shoulder", Role::BODY_PART) && !plays("shoulder", Role::HOME) && !plays("tea", Role::all()));
     }
 }

@@ -36,6 +36,7 @@ pub mod persons;
 pub mod phrases;
 pub mod place_words;
 pub mod recurring;
+mod roles;
 pub mod run_together;
 pub mod tense;
 pub mod texts;

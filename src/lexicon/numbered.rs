@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use bitflags::bitflags;
-use rustc_hash::FxHashMap;
 
-use super::tsv;
+use super::roles::Roles;
 
 const FILE: &str = include_str!("data/numbered.tsv");
 
@@ -24,14 +23,11 @@ bitflags! {
     }
 }
 
-static TABLE: LazyLock<FxHashMap<&'static str, Numbers>> = LazyLock::new(|| {
-    let roles = |field| tsv::list(field).filter_map(|name: &str| Numbers::from_name(&name.to_uppercase())).collect();
-    tsv::table(FILE).map(|[word, field]| (word, roles(field))).collect()
-});
+static TABLE: LazyLock<Roles<Numbers>> = LazyLock::new(|| Roles::of(FILE));
 
 /// Does a lower-case word make one of these of the number beside it?
 pub fn numbers(lower: &str, what: Numbers) -> bool {
-    TABLE.get(lower).is_some_and(|own| own.intersects(what))
+    TABLE.plays(lower, what)
 }
 
 #[cfg(test)]
@@ -40,10 +36,7 @@ mod tests {
 
     #[test]
     fn the_file_is_in_order() {
-        tsv::check("numbered.tsv", FILE, 2);
-        for [word, field] in tsv::table(FILE) {
-            assert!(tsv::list(field).all(|name| Numbers::from_name(&name.to_uppercase()).is_some()), "{word}: {field}");
-        }
+        Roles::<Numbers>::check("numbered.tsv", FILE);
         assert!(numbers("flight", Numbers::LABEL) && numbers("km", Numbers::MEASURE) && !numbers("tea", Numbers::all()));
     }
 }

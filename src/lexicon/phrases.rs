@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::tsv;
+
 /// A table of phrases; each word is a token of [`crate::text`], so a hyphen is a word of its own. Phrases are cut into words when they are
 /// compared: making a table, which every run of the program does, costs a look at the first word of each.
 #[derive(Debug)]
@@ -21,6 +23,18 @@ struct Row<T> {
 
 /// No row.
 const NONE: u32 = u32::MAX;
+
+impl Phrases<()> {
+    /// Of a file of phrases alone.
+    pub fn listed(file: &'static str) -> Self {
+        Self::new(tsv::table(file).map(|[phrase]| (phrase, ())))
+    }
+
+    /// Does one of them stand at a place (`word(0)` its first word, lower case)?
+    pub fn stand<'a>(&self, word: impl Fn(usize) -> &'a str) -> bool {
+        self.longest(word).is_some()
+    }
+}
 
 impl<T: Copy> Phrases<T> {
     /// Of lower-case phrases with straight apostrophes and what each stands for.

@@ -3,15 +3,14 @@
 use std::sync::LazyLock;
 
 use super::phrases::Phrases;
-use super::tsv;
 
 const FILE: &str = include_str!("data/recurring.tsv");
 
-static TABLE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(tsv::table(FILE).map(|[phrase]| (phrase, ()))));
+static TABLE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::listed(FILE));
 
 /// Does such a phrase stand at a place (`word(0)` its first word, lower case)?
 pub fn stands<'a>(word: impl Fn(usize) -> &'a str) -> bool {
-    TABLE.longest(word).is_some()
+    TABLE.stand(word)
 }
 
 #[cfg(test)]
@@ -20,7 +19,7 @@ mod tests {
 
     #[test]
     fn the_file_is_in_order() {
-        tsv::check("recurring.tsv", FILE, 1);
+        crate::lexicon::tsv::check("recurring.tsv", FILE, 1);
         assert!(stands(|k| ["rainy", "season"].get(k).copied().unwrap_or("")));
         assert!(!stands(|k| ["the", "season"].get(k).copied().unwrap_or("")));
     }

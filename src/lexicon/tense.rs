@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use bitflags::bitflags;
-use rustc_hash::FxHashMap;
 
-use super::tsv;
+use super::roles::Roles;
 
 const FILE: &str = include_str!("data/tense.tsv");
 
@@ -26,14 +25,11 @@ bitflags! {
     }
 }
 
-static TABLE: LazyLock<FxHashMap<&'static str, Look>> = LazyLock::new(|| {
-    let looks = |field| tsv::list(field).filter_map(|name: &str| Look::from_name(&name.to_uppercase())).collect();
-    tsv::table(FILE).map(|[word, field]| (word, looks(field))).collect()
-});
+static TABLE: LazyLock<Roles<Look>> = LazyLock::new(|| Roles::of(FILE));
 
 /// Does a lower-case word look so?
 pub fn looks(lower: &str, look: Look) -> bool {
-    TABLE.get(lower).is_some_and(|own| own.intersects(look))
+    TABLE.plays(lower, look)
 }
 
 #[cfg(test)]
@@ -42,10 +38,7 @@ mod tests {
 
     #[test]
     fn the_file_is_in_order() {
-        tsv::check("tense.tsv", FILE, 2);
-        for [word, field] in tsv::table(FILE) {
-            assert!(tsv::list(field).all(|name| Look::from_name(&name.to_uppercase()).is_some()), "{word}: {field}");
-        }
+        Roles::<Look>::check("tense.tsv", FILE);
         assert!(
             looks("will", Look::AHEAD) && looks("begins", Look::SCHEDULED) && !looks("begins", Look::AHEAD) && !looks("tea", Look::all())
         );

@@ -226,13 +226,26 @@ fn formats() {
             err: &[Exactly("missing.txt: no such file or folder\n")],
         },
         Case {
+            arguments: &["-f", "jsonl", ""],
+            stdin: b"",
+            code: 1,
+            out: &[With("\"path\":\"\""), With("no such file or folder")],
+            err: &[Exactly("\"\": no such file or folder\n")],
+        },
+        Case {
             arguments: &["-f", "table", "escape.txt"],
             stdin: b"",
             code: 0,
             out: &[Without("\u{1b}"), Without("\u{7}"), Without("\u{202e}"), With("\\u{1b}]0;owned\\u{7}Storm kills 12")],
             err: NOTHING,
         },
-        Case { arguments: &["-f", "jsonl", "escape.txt"], stdin: b"", code: 0, out: &[Without("\u{1b}")], err: NOTHING },
+        Case {
+            arguments: &["-f", "jsonl", "--explain", "escape.txt"],
+            stdin: b"",
+            code: 0,
+            out: &[Without("\u{1b}"), Without("\u{202e}"), With("\\u202e")],
+            err: NOTHING,
+        },
     ]);
 }
 

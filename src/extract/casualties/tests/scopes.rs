@@ -7,15 +7,17 @@ use crate::extract::findings::Scope;
 use crate::input::article_from_text;
 use crate::text::Document;
 
+/// The scopes of the figures of an article of 11 May 2016.
+fn dated(text: &str) -> Vec<Scope> {
+    let mut article = article_from_text(text);
+    article.given.date = Some("2016-05-11".to_owned());
+    let mut doc = Document::default();
+    doc.read(&article);
+    extract(&article, &doc, &Config::default()).casualties.iter().map(|c| c.scope).collect()
+}
+
 #[test]
 fn running_tolls_by_what_they_are_counted_of() {
-    let scopes = |text: &str| -> Vec<Scope> {
-        let mut article = article_from_text(text);
-        article.given.date = Some("2016-05-11".to_owned());
-        let mut doc = Document::default();
-        doc.read(&article);
-        extract(&article, &doc, &Config::default()).casualties.iter().map(|c| c.scope).collect()
-    };
     for (text, scope) in [
         ("The war, now in its sixth year, has killed 270,000 people.", Scope::Cumulative),
         ("The insurgency has killed 12,000 people.", Scope::Cumulative),
@@ -24,7 +26,7 @@ fn running_tolls_by_what_they_are_counted_of() {
         ("The fighting has killed 12 people.", Scope::Event),
         ("The conflict has killed 12 people since Friday.", Scope::Event),
     ] {
-        assert_eq!(scopes(text), [scope], "{text}");
+        assert_eq!(dated(text), [scope], "{text}");
     }
 }
 
@@ -73,13 +75,6 @@ fn running_tolls_go_on() {
 /// What happened in a separate incident, or many years ago, is another event.
 #[test]
 fn separate_events_and_history() {
-    let scopes = |text: &str| -> Vec<Scope> {
-        let mut article = article_from_text(text);
-        article.given.date = Some("2016-05-11".to_owned());
-        let mut doc = Document::default();
-        doc.read(&article);
-        extract(&article, &doc, &Config::default()).casualties.iter().map(|c| c.scope).collect()
-    };
     use Scope::{Background, Event};
     for (text, wanted) in [
         (
@@ -92,6 +87,6 @@ fn separate_events_and_history() {
         ("A ship sank off Dover on Friday.\n\nA steamer sank there in 1912, killing 150 people.", &[Background]),
         ("A ship sank off Dover on Friday.\n\nA steamer sank there in April, killing 150 people.", &[Event]),
     ] {
-        assert_eq!(scopes(text), wanted, "{text}");
+        assert_eq!(dated(text), wanted, "{text}");
     }
 }
