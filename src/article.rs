@@ -2,6 +2,7 @@
 //!
 //! Made by [`crate::input`], read by everything after it. The parts are [`Span`]s into the one text, never copies.
 
+use crate::closed_set::closed_set;
 use crate::span::Span;
 
 /// One article, ready to be read as language.
@@ -40,29 +41,19 @@ pub struct Source {
     pub language: Option<String>,
 }
 
-/// How the bytes of an input are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text.
-    #[default]
-    Text,
-    /// Markdown.
-    Markdown,
-    /// One JSON document: an article object, or an array of them.
-    Json,
-    /// JSON Lines: an article object a line.
-    Jsonl,
-}
-
-impl Format {
-    /// The name used on the command line and in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-        }
+closed_set! {
+    /// How the bytes of an input are read.
+    #[derive(Default)]
+    pub enum Format {
+        /// Plain text.
+        #[default]
+        Text = "text",
+        /// Markdown.
+        Markdown = "markdown",
+        /// One JSON document: an article object, or an array of them.
+        Json = "json",
+        /// JSON Lines: an article object a line.
+        Jsonl = "jsonl",
     }
 }
 

@@ -14,6 +14,7 @@
 //! Nothing here reads a clock, the locale, the environment or the network: the same bytes give the same record.
 
 pub mod article;
+mod closed_set;
 pub mod config;
 pub mod extract;
 pub mod input;

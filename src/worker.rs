@@ -98,7 +98,7 @@ fn record(id: &mut String, label: &str, analyze: impl FnOnce(&mut String) -> Res
 fn note(record: &Record) -> Option<String> {
     let Record::Analysis(found) = record else { return None };
     let source = &found.source;
-    let mut parts = vec![source.format.to_owned(), source.encoding.clone(), format!("{} characters", source.chars)];
+    let mut parts = vec![source.format.to_string(), source.encoding.clone(), format!("{} characters", source.chars)];
     parts.retain(|part| !part.is_empty());
     let mut count = |kind: &str, n: Option<usize>| parts.extend(n.map(|n| format!("{n} {kind}")));
     count("people", found.people.as_ref().map(Vec::len));

@@ -4,6 +4,8 @@
 
 use chrono::NaiveDate;
 
+use crate::closed_set::closed_set;
+pub use crate::lexicon::kinds::{CasualtyKind, OrganizationKind, PlaceKind};
 pub use crate::lexicon::titles::Gender;
 use crate::span::Span;
 use crate::text::TokenRange;
@@ -63,17 +65,18 @@ pub struct Name {
     pub rule: &'static str,
 }
 
-/// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// By name.
-    Name,
-    /// A place by its adjective or people.
-    Demonym,
-    /// By role: "the secretary".
-    Title,
-    /// By pronoun.
-    Pronoun,
+closed_set! {
+    /// How a mention refers.
+    pub enum Form {
+        /// By name.
+        Name = "name",
+        /// A place by its adjective or people.
+        Demonym = "demonym",
+        /// By role: "the secretary".
+        Title = "title",
+        /// By pronoun.
+        Pronoun = "pronoun",
+    }
 }
 
 /// One place in the text where an entry is meant.
@@ -137,69 +140,6 @@ pub struct Organization {
     pub rule: &'static str,
 }
 
-/// Kinds of organisations; the names are the contract's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum OrganizationKind {
-    Government,
-    Military,
-    ArmedGroup,
-    Police,
-    Company,
-    Party,
-    Media,
-    Intergovernmental,
-    Ngo,
-    University,
-    Sports,
-    Religious,
-    #[default]
-    Other,
-}
-
-impl OrganizationKind {
-    /// All of them.
-    pub const ALL: [Self; 13] = [
-        Self::Government,
-        Self::Military,
-        Self::ArmedGroup,
-        Self::Police,
-        Self::Company,
-        Self::Party,
-        Self::Media,
-        Self::Intergovernmental,
-        Self::Ngo,
-        Self::University,
-        Self::Sports,
-        Self::Religious,
-        Self::Other,
-    ];
-
-    /// The name in records and lexicon files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Government => "government",
-            Self::Military => "military",
-            Self::ArmedGroup => "armed_group",
-            Self::Police => "police",
-            Self::Company => "company",
-            Self::Party => "party",
-            Self::Media => "media",
-            Self::Intergovernmental => "intergovernmental",
-            Self::Ngo => "ngo",
-            Self::University => "university",
-            Self::Sports => "sports",
-            Self::Religious => "religious",
-            Self::Other => "other",
-        }
-    }
-
-    /// The inverse of [`OrganizationKind::name`].
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
-
 /// A place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
@@ -229,48 +169,6 @@ pub struct Place {
     pub runner_up: Option<String>,
 }
 
-/// Kinds of places; the names are the contract's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum PlaceKind {
-    Country,
-    Region,
-    City,
-    Facility,
-    Water,
-    Mountain,
-    Island,
-    Continent,
-    #[default]
-    Other,
-}
-
-impl PlaceKind {
-    /// All of them.
-    pub const ALL: [Self; 9] =
-        [Self::Country, Self::Region, Self::City, Self::Facility, Self::Water, Self::Mountain, Self::Island, Self::Continent, Self::Other];
-
-    /// The name in records and lexicon files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Region => "region",
-            Self::City => "city",
-            Self::Facility => "facility",
-            Self::Water => "water",
-            Self::Mountain => "mountain",
-            Self::Island => "island",
-            Self::Continent => "continent",
-            Self::Other => "other",
-        }
-    }
-
-    /// The inverse of [`PlaceKind::name`].
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
-
 /// Where the article plays.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Focus {
@@ -291,12 +189,12 @@ pub struct Date {
     pub value: String,
     /// First and last day covered, both inclusive, where known.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// TIMEX3 mod: `START`, `APPROX` …
-    pub modifier: Option<&'static str>,
+    /// TIMEX3 mod.
+    pub modifier: Option<Modifier>,
     /// What the value was counted from.
     pub anchor: Anchor,
     /// TIMEX3 quant of a set.
-    pub quant: Option<String>,
+    pub quant: Option<Quant>,
     /// TIMEX3 freq of a set.
     pub freq: Option<String>,
     /// The two ends of an interval share a number.
@@ -314,17 +212,50 @@ pub struct Age {
     pub person: Option<usize>,
 }
 
-/// TIMEX3 types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateKind {
-    /// A day or something longer.
-    Date,
-    /// Less than a day, on the calendar.
-    Time,
-    /// A length of time.
-    Duration,
-    /// Something that repeats.
-    Set,
+closed_set! {
+    /// TIMEX3 types.
+    pub enum DateKind {
+        /// A day or something longer.
+        Date = "DATE",
+        /// Less than a day, on the calendar.
+        Time = "TIME",
+        /// A length of time.
+        Duration = "DURATION",
+        /// Something that repeats.
+        Set = "SET",
+    }
+}
+
+closed_set! {
+    /// TIMEX3 mods.
+    pub enum Modifier {
+        /// "early 2016"
+        Start = "START",
+        /// "mid-2016"
+        Mid = "MID",
+        /// "late 2016"
+        End = "END",
+        /// "about two years"
+        Approx = "APPROX",
+        /// "more than two years"
+        MoreThan = "MORE_THAN",
+        /// "less than two years"
+        LessThan = "LESS_THAN",
+        /// "at least two years"
+        EqualOrMore = "EQUAL_OR_MORE",
+        /// "at most two years"
+        EqualOrLess = "EQUAL_OR_LESS",
+    }
+}
+
+closed_set! {
+    /// TIMEX3 quants of a set.
+    pub enum Quant {
+        /// "every Monday", "Mondays"
+        Every = "EVERY",
+        /// "each Monday"
+        Each = "EACH",
+    }
 }
 
 /// What a value was counted from.
@@ -347,32 +278,64 @@ pub struct ArticleDate {
     pub day: NaiveDate,
     /// How exactly it is known.
     pub granularity: Granularity,
-    /// What it rests on: `dateline`, `caption+weekday` … (see the contract).
-    pub basis: String,
+    /// What it rests on.
+    pub basis: Basis,
     /// How sure.
     pub confidence: Confidence,
     /// The words that say it.
     pub evidence: Vec<Span>,
 }
 
-/// How exactly a date is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Granularity {
-    Day,
-    Month,
-    Year,
+closed_set! {
+    /// How exactly a date is known.
+    #[allow(missing_docs)]
+    pub enum Granularity {
+        Day = "day",
+        Month = "month",
+        Year = "year",
+    }
 }
 
-/// How an article's date is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confidence {
-    /// By an option or an input field.
-    Given,
-    /// The article says it.
-    Stated,
-    /// Put together from other evidence.
-    Inferred,
+closed_set! {
+    /// What an article's own date rests on.
+    pub enum Basis {
+        /// A field of the input.
+        Field = "field",
+        /// The command line.
+        Option = "option",
+        /// A labelled line: "Published: 20 February 2016".
+        Label = "label",
+        /// A line that holds a date and nothing else.
+        DateLine = "date_line",
+        /// The dateline.
+        Dateline = "dateline",
+        /// A dateline without its year, to which other evidence gives one and with which a weekday of the story agrees.
+        DatelineWeekday = "dateline+weekday",
+        /// A wire service's id of the story.
+        StoryId = "story_id",
+        /// The article's address.
+        Url = "url",
+        /// The name of the file.
+        Path = "path",
+        /// A dated caption and a weekday of the story.
+        CaptionWeekday = "caption+weekday",
+        /// The story says which day today is.
+        Body = "body",
+        /// A full date of the story with its weekday.
+        BodyWeekday = "body+weekday",
+    }
+}
+
+closed_set! {
+    /// How an article's date is known.
+    pub enum Confidence {
+        /// By an option or an input field.
+        Given = "given",
+        /// The article says it.
+        Stated = "stated",
+        /// Put together from other evidence.
+        Inferred = "inferred",
+    }
 }
 
 /// A person or an organisation.
@@ -408,15 +371,16 @@ pub struct Quote {
     pub rule: &'static str,
 }
 
-/// How much of a quotation stands in marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuoteKind {
-    /// All.
-    Direct,
-    /// Some.
-    Mixed,
-    /// Nothing.
-    Indirect,
+closed_set! {
+    /// How much of a quotation stands in marks.
+    pub enum QuoteKind {
+        /// All.
+        Direct = "direct",
+        /// Some.
+        Mixed = "mixed",
+        /// Nothing.
+        Indirect = "indirect",
+    }
 }
 
 /// A casualty figure.
@@ -448,43 +412,6 @@ pub struct Casualty {
     pub rule: &'static str,
 }
 
-/// What happened to the victims of a figure; the names are the contract's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum CasualtyKind {
-    Killed,
-    Injured,
-    Missing,
-    Displaced,
-    Detained,
-    Kidnapped,
-    Affected,
-}
-
-impl CasualtyKind {
-    /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Killed, Self::Injured, Self::Missing, Self::Displaced, Self::Detained, Self::Kidnapped, Self::Affected];
-
-    /// The name in records and lexicon files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Killed => "killed",
-            Self::Injured => "injured",
-            Self::Missing => "missing",
-            Self::Displaced => "displaced",
-            Self::Detained => "detained",
-            Self::Kidnapped => "kidnapped",
-            Self::Affected => "affected",
-        }
-    }
-
-    /// The inverse of [`CasualtyKind::name`].
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
-
 /// How many, with the bounds that the words give.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Count {
@@ -511,26 +438,28 @@ pub struct Victims {
     pub people: Vec<usize>,
 }
 
-/// Which event a figure belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// The one that the article reports.
-    Event,
-    /// Another one.
-    Background,
-    /// A running toll over several.
-    Cumulative,
+closed_set! {
+    /// Which event a figure belongs to.
+    pub enum Scope {
+        /// The one that the article reports.
+        Event = "event",
+        /// Another one.
+        Background = "background",
+        /// A running toll over several.
+        Cumulative = "cumulative",
+    }
 }
 
-/// Whether a figure is said to have happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Yes.
-    Reported,
-    /// It is denied.
-    Denied,
-    /// Could, may, feared.
-    Possible,
+closed_set! {
+    /// Whether a figure is said to have happened.
+    pub enum Status {
+        /// Yes.
+        Reported = "reported",
+        /// It is denied.
+        Denied = "denied",
+        /// Could, may, feared.
+        Possible = "possible",
+    }
 }
 
 /// The article's own event summed up.

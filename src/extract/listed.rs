@@ -57,7 +57,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
 
 /// The row of a person with these words as a form.
 fn row<'l>(lexicon: &'l UserLexicon, words: &str) -> Option<(usize, &'l Row)> {
-    lexicon.named(words).filter(|(_, row)| row.kind == Type::Person)
+    lexicon.named(words).filter(|(_, row)| row.names == Type::Person)
 }
 
 /// Has the longer name all words of the shorter?

@@ -22,6 +22,7 @@ pub mod function;
 pub mod gazetteer;
 pub mod given_names;
 pub mod hedges;
+pub mod kinds;
 pub mod layout;
 pub mod name_syllables;
 pub mod not_names;

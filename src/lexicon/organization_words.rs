@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::kinds::OrganizationKind;
 use super::{Add, Class, tsv};
 
 const FILE: &str = include_str!("data/organization_words.tsv");
@@ -22,8 +23,8 @@ pub enum HeadPlace {
 /// A head word, or the last words of a longer one ("police department").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// The kind of organisation: a name of the record.
-    pub kind: &'static str,
+    /// The kind of organisation.
+    pub kind: OrganizationKind,
     /// Where it stands.
     pub place: HeadPlace,
     /// How many words it has.
@@ -37,7 +38,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for [phrase, kind, place] in tsv::table(FILE) {
         let mut before: Vec<&str> = phrase.split(' ').collect();
-        let Some(last) = before.pop() else { continue };
+        let (Some(last), Some(kind)) = (before.pop(), OrganizationKind::from_name(kind)) else { continue };
         let place = match place {
             "generic" => HeadPlace::Generic,
             "head" => HeadPlace::Head,
@@ -72,7 +73,8 @@ mod tests {
     #[test]
     fn the_file_is_in_order() {
         tsv::check("organization_words.tsv", FILE, 3);
-        for [word, _, place] in tsv::table(FILE) {
+        for [word, kind, place] in tsv::table(FILE) {
+            assert!(OrganizationKind::from_name(kind).is_some(), "{word}: {kind}");
             assert!(["head", "generic", "tail"].contains(&place), "{word}");
         }
     }
@@ -83,8 +85,8 @@ mod tests {
             let back = |k: usize| words.len().checked_sub(1 + k).map_or("", |at| words[at]);
             head_ending(words[words.len() - 1], back).map(|h| (h.kind, h.words))
         };
-        assert_eq!(kind(&["metro", "police", "department"]), Some(("police", 2)));
-        assert_eq!(kind(&["health", "department"]), Some(("government", 1)));
+        assert_eq!(kind(&["metro", "police", "department"]), Some((OrganizationKind::Police, 2)));
+        assert_eq!(kind(&["health", "department"]), Some((OrganizationKind::Government, 1)));
         assert_eq!(kind(&["table"]), None);
     }
 }

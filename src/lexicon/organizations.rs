@@ -4,6 +4,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use super::kinds::OrganizationKind;
 use super::{Add, Class, tsv};
 
 const FILE: &str = include_str!("data/organizations.tsv");
@@ -13,8 +14,8 @@ const FILE: &str = include_str!("data/organizations.tsv");
 pub struct Known {
     /// Its name.
     pub name: &'static str,
-    /// Its kind: a name of the record.
-    pub kind: &'static str,
+    /// Its kind.
+    pub kind: OrganizationKind,
 }
 
 /// One of its names, as tokens behind the first.
@@ -53,6 +54,7 @@ impl Start {
 static TABLE: LazyLock<FxHashMap<Box<str>, Start>> = LazyLock::new(|| {
     let mut table: FxHashMap<Box<str>, Start> = FxHashMap::with_capacity_and_hasher(3000, rustc_hash::FxBuildHasher);
     for [name, kind, aliases] in tsv::table(FILE) {
+        let Some(kind) = OrganizationKind::from_name(kind) else { continue };
         for form in std::iter::once(name).chain(tsv::list(aliases)) {
             let word = form.split(' ').next().unwrap_or(form);
             let plain = word.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -122,15 +124,18 @@ mod tests {
     #[test]
     fn the_file_is_in_order() {
         tsv::check("organizations.tsv", FILE, 3);
+        for [name, kind, _] in tsv::table(FILE) {
+            assert!(OrganizationKind::from_name(kind).is_some(), "{name}: {kind}");
+        }
     }
 
     #[test]
     fn names_and_aliases_are_found() {
         let name = |lower: &str| known(lower).map(|k| (k.name, k.kind));
-        assert_eq!(name("nato"), Some(("North Atlantic Treaty Organization", "intergovernmental")));
-        assert_eq!(name("kurdistan workers' party").map(|n| n.1), Some("armed_group"));
-        assert_eq!(name("lloyd's of london").map(|n| n.1), Some("company"));
-        assert_eq!(name("al-qaida").map(|n| n.1), Some("armed_group"));
+        assert_eq!(name("nato"), Some(("North Atlantic Treaty Organization", OrganizationKind::Intergovernmental)));
+        assert_eq!(name("kurdistan workers' party").map(|n| n.1), Some(OrganizationKind::ArmedGroup));
+        assert_eq!(name("lloyd's of london").map(|n| n.1), Some(OrganizationKind::Company));
+        assert_eq!(name("al-qaida").map(|n| n.1), Some(OrganizationKind::ArmedGroup));
         assert_eq!(name("garden club"), None);
     }
 

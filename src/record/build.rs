@@ -115,12 +115,12 @@ impl<'a> Builder<'a> {
         let mut warnings = self.article.warnings.clone();
         warnings.extend(found.warnings.iter().cloned());
         Analysis {
-            schema: SCHEMA,
+            schema: Schema::One,
             ok: true,
             source: SourceRecord {
                 id: source.id.clone(),
                 path: source.path.clone(),
-                format: source.format.name(),
+                format: source.format,
                 encoding: source.encoding.clone(),
                 language: source.language.clone(),
                 chars: self.points.at(&self.article.text, self.article.text.len()) - self.body,
@@ -146,7 +146,7 @@ impl<'a> Builder<'a> {
         let at = |byte: u32| self.points.at(&self.article.text, byte as usize);
         let in_title = (span.end as usize) <= self.article.body && self.article.body > 0;
         let from = if in_title { 0 } else { self.body };
-        Piece { text: self.text(span), start: at(span.start) - from, end: at(span.end) - from, within: in_title.then_some("title") }
+        Piece { text: self.text(span), start: at(span.start) - from, end: at(span.end) - from, within: in_title.then_some(Within::Title) }
     }
 
     /// Evidence and rule of a finding, where they are asked for.
@@ -186,30 +186,19 @@ impl<'a> Builder<'a> {
 
     fn article_date(&self, date: &f::ArticleDate) -> ArticleDateRecord {
         let day = date.day;
-        let (value, granularity) = match date.granularity {
-            f::Granularity::Day => (day.format("%Y-%m-%d").to_string(), "day"),
-            f::Granularity::Month => (day.format("%Y-%m").to_string(), "month"),
-            f::Granularity::Year => (format!("{:04}", day.year()), "year"),
-        };
-        let confidence = match date.confidence {
-            f::Confidence::Given => "given",
-            f::Confidence::Stated => "stated",
-            f::Confidence::Inferred => "inferred",
+        let value = match date.granularity {
+            Granularity::Day => day.format("%Y-%m-%d").to_string(),
+            Granularity::Month => day.format("%Y-%m").to_string(),
+            Granularity::Year => format!("{:04}", day.year()),
         };
         let evidence = date.evidence.iter().map(|&s| self.piece(s)).collect();
-        ArticleDateRecord { value, granularity, basis: date.basis.clone(), confidence, evidence }
+        ArticleDateRecord { value, granularity: date.granularity, basis: date.basis, confidence: date.confidence, evidence }
     }
 
     fn mentions(&self, mentions: &[f::Mention]) -> Vec<MentionRecord> {
         let mut sorted: Vec<&f::Mention> = mentions.iter().collect();
         sorted.sort_by_key(|m| key(m.span));
-        let form = |form| match form {
-            f::Form::Name => "name",
-            f::Form::Demonym => "demonym",
-            f::Form::Title => "title",
-            f::Form::Pronoun => "pronoun",
-        };
-        sorted.iter().map(|m| MentionRecord { piece: self.piece(m.span), form: form(m.form), metonym: m.metonym }).collect()
+        sorted.iter().map(|m| MentionRecord { piece: self.piece(m.span), form: m.form, metonym: m.metonym }).collect()
     }
 
     fn person(&self, k: usize, x: &f::Person) -> PersonRecord {
@@ -235,7 +224,7 @@ impl<'a> Builder<'a> {
         OrganizationRecord {
             id: self.organizations.id(k),
             name: x.name.clone(),
-            kind: x.kind.name(),
+            kind: x.kind,
             count: x.mentions.len(),
             mentions: self.mentions(&x.mentions),
             explanation: self.explain(x.mentions.first().map(|m| m.span), x.rule, None),
@@ -248,7 +237,7 @@ impl<'a> Builder<'a> {
         PlaceRecord {
             id: self.places.id(k),
             name: x.name.clone(),
-            kind: x.kind.name(),
+            kind: x.kind,
             country_code: x.country_code.clone(),
             country: x.country.clone(),
             admin1: x.admin1.clone(),
@@ -264,29 +253,23 @@ impl<'a> Builder<'a> {
 
     fn date(&self, k: usize, x: &f::Date) -> DateRecord {
         let (anchor, anchor_id) = match x.anchor {
-            f::Anchor::Explicit => ("explicit", None),
-            f::Anchor::Article => ("article", None),
-            f::Anchor::Context(other) => ("context", Some(self.dates.id(other))),
-            f::Anchor::None => ("none", None),
-        };
-        let kind = match x.kind {
-            f::DateKind::Date => "DATE",
-            f::DateKind::Time => "TIME",
-            f::DateKind::Duration => "DURATION",
-            f::DateKind::Set => "SET",
+            f::Anchor::Explicit => (AnchorKind::Explicit, None),
+            f::Anchor::Article => (AnchorKind::Article, None),
+            f::Anchor::Context(other) => (AnchorKind::Context, Some(self.dates.id(other))),
+            f::Anchor::None => (AnchorKind::None, None),
         };
         let day = |day: chrono::NaiveDate| day.format("%Y-%m-%d").to_string();
         DateRecord {
             id: self.dates.id(k),
             piece: self.piece(x.span),
-            kind,
+            kind: x.kind,
             value: x.value.clone(),
             from: x.days.map(|(from, _)| day(from)),
             to: x.days.map(|(_, to)| day(to)),
             modifier: x.modifier,
             anchor,
             anchor_id,
-            quant: x.quant.clone(),
+            quant: x.quant,
             freq: x.freq.clone(),
             range: x.range.map(|n| format!("r{n}")),
             age: x.age.is_some(),
@@ -305,15 +288,10 @@ impl<'a> Builder<'a> {
     }
 
     fn quote(&self, k: usize, x: &f::Quote) -> QuoteRecord {
-        let kind = match x.kind {
-            f::QuoteKind::Direct => "direct",
-            f::QuoteKind::Mixed => "mixed",
-            f::QuoteKind::Indirect => "indirect",
-        };
         QuoteRecord {
             id: self.quotes.id(k),
             piece: self.piece(whole(x)),
-            kind,
+            kind: x.kind,
             spans: x.spans.iter().map(|&s| self.piece(s)).collect(),
             speaker: x.speaker.as_ref().map(|s| self.speaker(s)),
             cue: x.cue.map(|s| self.piece(s)),
@@ -322,26 +300,16 @@ impl<'a> Builder<'a> {
     }
 
     fn casualty(&self, k: usize, x: &f::Casualty) -> CasualtyRecord {
-        let scope = match x.scope {
-            f::Scope::Event => "event",
-            f::Scope::Background => "background",
-            f::Scope::Cumulative => "cumulative",
-        };
-        let status = match x.status {
-            f::Status::Reported => "reported",
-            f::Status::Denied => "denied",
-            f::Status::Possible => "possible",
-        };
         let victims = x.victims.as_ref().map(|v| VictimsRecord {
             text: self.text(v.span),
-            kind: v.kind,
+            kind: v.kind.map(str::to_owned),
             people: v.people.iter().filter_map(|&p| self.people.link(Some(p))).collect(),
         });
         let count = &x.count;
         CasualtyRecord {
             id: self.casualties.id(k),
             piece: self.piece(x.span),
-            kind: x.kind.name(),
+            kind: x.kind,
             count: CountRecord {
                 text: self.text(count.span),
                 min: count.min,
@@ -350,10 +318,10 @@ impl<'a> Builder<'a> {
                 share: count.share,
             },
             victims,
-            scope,
-            status,
+            scope: x.scope,
+            status: x.status,
             part_of: self.casualties.link(x.part_of),
-            cause: x.cause,
+            cause: x.cause.map(str::to_owned),
             place: self.places.link(x.place),
             date: self.dates.link(x.date),
             source: x.source.as_ref().map(|s| self.speaker(s)),

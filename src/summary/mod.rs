@@ -1,22 +1,32 @@
 //! Many articles in a line each: when, where and how many, with the copies of one story marked.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
+use crate::closed_set::closed_set;
 use crate::record::{Analysis, TollFigureRecord};
 
 mod sketch;
 
 use sketch::{Seen, Sketch};
 
-/// What a line of a summary is called where it is JSON.
-pub const SCHEMA: &str = "analyze-summary/1";
+/// The JSON Schema of a line.
+pub const JSON_SCHEMA: &str = include_str!("schema.json");
+
+closed_set! {
+    /// The version of the contract of a line, its first field.
+    pub enum Schema {
+        /// The first one.
+        One = "analyze-summary/1",
+    }
+}
 
 /// An article in a line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Line {
-    /// [`SCHEMA`].
-    pub schema: &'static str,
+    /// The version of the contract.
+    pub schema: Schema,
     /// The article's own date: "2016-02-20", "2016-02" or "2016"; None where nothing says it.
     pub date: Option<String>,
     /// ISO code of the country that it is most about.
@@ -42,7 +52,8 @@ pub struct Line {
 }
 
 /// At least and at most so many; None: not said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[allow(missing_docs)]
 pub struct Bounds {
     pub min: Option<u64>,
@@ -64,7 +75,7 @@ impl Entry {
         let focus = analysis.article.focus.as_ref();
         let of_focus = |id: &String| analysis.places.iter().flatten().find(|place| place.id == *id).map(|place| place.name.clone());
         let line = Line {
-            schema: SCHEMA,
+            schema: Schema::One,
             date: analysis.article.date.as_ref().map(|date| date.value.clone()),
             country: focus.and_then(|focus| focus.country.clone()),
             place: focus.and_then(|focus| focus.place.as_ref()).and_then(of_focus),
@@ -109,6 +120,11 @@ mod tests {
         article.source.id = id.to_owned();
         let analysis = Analyzer::new(Config::default()).analyze(&article);
         Entry::new(&article, &analysis)
+    }
+
+    #[test]
+    fn the_schema_file_is_the_schema_of_a_line() {
+        crate::record::tests::is_schema_of::<Line>("src/summary/schema.json", JSON_SCHEMA);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::fmt::{Display, Write};
 
 use analyze::Article;
-use analyze::record::{Analysis, MentionRecord, Piece, SpeakerRecord, TollFigureRecord};
+use analyze::record::{Analysis, MentionRecord, Modifier, Piece, Quant, SpeakerRecord, TollFigureRecord};
 
 /// Lines are cut at the last space before this column.
 const WIDTH: usize = 100;
@@ -164,7 +164,7 @@ fn legend(out: &mut String, analysis: &Analysis) {
     }
     for x in analysis.dates.iter().flatten() {
         let days = x.from.as_ref().zip(x.to.as_ref()).map_or(String::new(), |(from, to)| format!("{from}..{to}"));
-        let more = [x.modifier.unwrap_or(""), or(&x.quant, ""), or(&x.freq, ""), or(&x.range, "")];
+        let more = [x.modifier.map_or("", Modifier::name), x.quant.map_or("", Quant::name), or(&x.freq, ""), or(&x.range, "")];
         let anchor = format!("{} {}", x.anchor, or(&x.anchor_id, ""));
         line(&x.id, &[&format!("{:?}", x.piece.text), &x.kind, &x.value, &days, &anchor.trim(), &more[0], &more[1], &more[2], &more[3]]);
     }
@@ -175,13 +175,16 @@ fn legend(out: &mut String, analysis: &Analysis) {
     for x in analysis.casualties.iter().flatten() {
         let count = format!("{} {}{}", x.kind, bounds(x.count.min, x.count.max), if x.count.approximate { " approximate" } else { "" });
         let share = x.count.share.map_or(String::new(), |share| format!("share {share}"));
-        let victims = x.victims.as_ref().map_or(String::new(), |v| format!("{:?} {} {}", v.text, v.kind.unwrap_or(""), v.people.join(" ")));
+        let victims = x
+            .victims
+            .as_ref()
+            .map_or(String::new(), |v| format!("{:?} {} {}", v.text, v.kind.as_deref().unwrap_or(""), v.people.join(" ")));
         let part = x.part_of.as_ref().map_or(String::new(), |whole| format!("part of {whole}"));
         let links = format!("at {} on {}", or(&x.place, "?"), or(&x.date, "?"));
         let labels = format!("{} {}", x.scope, x.status);
         let source = format!("by {}", speaker(&x.source));
         let words = format!("{:?}", x.piece.text);
-        line(&x.id, &[&count, &share, &victims.trim(), &labels, &part, &x.cause.unwrap_or(""), &links, &source, &words]);
+        line(&x.id, &[&count, &share, &victims.trim(), &labels, &part, &x.cause.as_deref().unwrap_or(""), &links, &source, &words]);
     }
     if let Some(toll) = &analysis.toll {
         let figure = |name: &str, x: &Option<TollFigureRecord>| match x {

@@ -1,6 +1,8 @@
 //! What the tests over whole articles share: the files of `fixtures/` and how they become articles.
 #![allow(dead_code)] // Each test binary uses its own part of it.
 
+pub(crate) mod fragments;
+pub(crate) mod invariants;
 pub(crate) mod marked;
 
 use std::path::{Path, PathBuf};

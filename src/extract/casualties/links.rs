@@ -5,7 +5,7 @@ use super::frames::Hit;
 use super::inside;
 use super::view::View;
 use crate::extract::Reading;
-use crate::extract::findings::{Casualty, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
+use crate::extract::findings::{Basis, Casualty, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, person_noun};
 use crate::lexicon::{Class, causes};
@@ -58,7 +58,11 @@ impl<'a> Links<'a> {
         pieces.sort_unstable();
         people.sort_unstable();
         organizations.sort_unstable();
-        let article_date = findings.article_date.as_ref().filter(|d| d.basis.contains("dateline")).map_or(&[][..], |d| &d.evidence);
+        let article_date = findings
+            .article_date
+            .as_ref()
+            .filter(|d| matches!(d.basis, Basis::Dateline | Basis::DatelineWeekday))
+            .map_or(&[][..], |d| &d.evidence);
         Self { doc: reading.doc, findings, places, pieces, people, organizations, event: None, article_date }
     }
 

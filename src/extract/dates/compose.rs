@@ -3,6 +3,7 @@
 
 use super::items::Item;
 use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
+use crate::extract::findings::Modifier;
 use crate::lexicon::calendar::Role;
 
 /// Works on the expressions of one sentence.
@@ -114,7 +115,7 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
             && !between.is_empty()
             && only(Role::OF | Role::ON, 1)
         {
-            Some(Raw { first, clock: Some(Clock::Part("MO")), modifier: Some("START"), ..b.clone() })
+            Some(Raw { first, clock: Some(Clock::Part("MO")), modifier: Some(Modifier::Start), ..b.clone() })
         } else if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
             Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
         } else if is_day(a) && is_clock(b) && b.rule != "this_part" && only(Role::COMMA | Role::AT, 2) {
@@ -237,13 +238,13 @@ fn modify(items: &[Item], raw: &mut Raw, least: usize) {
         }
     }
     let (first, second) = (at(raw, 1), at(raw, 2));
-    let word = |roles: Role| -> Option<&'static str> {
+    let word = |roles: Role| -> Option<Modifier> {
         if roles.intersects(Role::EARLY | Role::EARLIER | Role::START) {
-            Some("START")
+            Some(Modifier::Start)
         } else if roles.intersects(Role::MID | Role::MIDDLE) {
-            Some("MID")
+            Some(Modifier::Mid)
         } else if roles.intersects(Role::LATE | Role::LATER | Role::END) {
-            Some("END")
+            Some(Modifier::End)
         } else {
             None
         }
@@ -280,22 +281,22 @@ fn quantify(items: &[Item], raw: &mut Raw, least: usize) {
     let (modifier, inside) = if the {
         return;
     } else if first.intersects(Role::NEARLY) {
-        (Some("LESS_THAN"), 1)
+        (Some(Modifier::LessThan), 1)
     } else if first.intersects(Role::THAN) && second.intersects(Role::MORE | Role::LESS) {
         let more = value_of(2).intersects(Role::MORE);
         if third.intersects(Role::NO) {
-            (Some(if more { "EQUAL_OR_LESS" } else { "EQUAL_OR_MORE" }), 3)
+            (Some(if more { Modifier::EqualOrLess } else { Modifier::EqualOrMore }), 3)
         } else {
-            (Some(if more { "MORE_THAN" } else { "LESS_THAN" }), 2)
+            (Some(if more { Modifier::MoreThan } else { Modifier::LessThan }), 2)
         }
     } else if first.intersects(Role::LEAST | Role::MOST) && second.intersects(Role::AT) {
-        (Some(if first.intersects(Role::LEAST) { "EQUAL_OR_MORE" } else { "EQUAL_OR_LESS" }), 2)
+        (Some(if first.intersects(Role::LEAST) { Modifier::EqualOrMore } else { Modifier::EqualOrLess }), 2)
     } else if first.intersects(Role::TO) && second.intersects(Role::UP) {
-        (Some("EQUAL_OR_LESS"), 2)
+        (Some(Modifier::EqualOrLess), 2)
     } else if first.intersects(Role::OVER) && counted {
-        (Some("MORE_THAN"), 1)
+        (Some(Modifier::MoreThan), 1)
     } else if first.intersects(Role::ABOUT) {
-        (Some("APPROX"), 0)
+        (Some(Modifier::Approx), 0)
     } else {
         (None, 0)
     };

@@ -1,5 +1,6 @@
 //! What an expression says before it is known when it is said: the result of a pattern, the input of anchoring.
 
+use crate::extract::findings::{Modifier, Quant};
 use crate::lexicon::calendar::Holiday;
 
 /// Units of time; the numbers are those of `calendar.tsv`.
@@ -135,7 +136,7 @@ pub(super) enum Meaning {
     /// A length of time; the direction in which it runs from the article's date, where said.
     Duration(Amount, Unit, i32),
     /// Something that repeats: value, quant, freq.
-    Set(String, Option<&'static str>, Option<String>),
+    Set(String, Option<Quant>, Option<String>),
     /// PRESENT_REF, PAST_REF, FUTURE_REF.
     Reference(&'static str),
     /// The day in focus; only with a time of day.
@@ -187,7 +188,7 @@ pub(super) struct Raw {
     /// At what time of the day.
     pub clock: Option<Clock>,
     /// TIMEX3 mod.
-    pub modifier: Option<&'static str>,
+    pub modifier: Option<Modifier>,
     /// The pattern that fired.
     pub rule: &'static str,
     /// Shares its interval with the expression before it.

@@ -52,10 +52,10 @@ fn listed(reading: &Reading<'_>, lexicon: &UserLexicon, at: usize, end: usize, h
     let span = doc.span(tokens);
     let parts = &reading.article.parts;
     let credit = parts.is_credit(span) || parts.dateline_lead.is_some_and(|lead| lead.contains(span));
-    let kind = match lexicon.row(found.row).kind {
+    let kind = match lexicon.row(found.row).names {
         Type::Person => Some(NameKind::Person),
-        Type::Organization => Some(NameKind::Organization),
-        Type::Place => Some(NameKind::Place),
+        Type::Organization(_) => Some(NameKind::Organization),
+        Type::Place(_) => Some(NameKind::Place),
         Type::None => None,
     };
     // "Xavora-Ruiz" is another person.

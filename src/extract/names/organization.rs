@@ -4,7 +4,7 @@ use super::evidence::{Marks, is_capital_word, is_particle};
 use super::facts::Fact;
 use super::runs::Run;
 use super::{Candidate, Context};
-use crate::extract::findings::NameKind;
+use crate::extract::findings::{NameKind, OrganizationKind};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::NotName;
@@ -362,12 +362,13 @@ impl Maker<'_> {
         {
             return None;
         }
+        use OrganizationKind::{Company, Media, Ngo, Party};
         let noun = |t: usize| {
             let word = doc.word(t);
             word.case == Case::Lower
                 && word.is(Class::ORGANIZATION_WORD)
                 && head_ending(word.lower(), |_| "")
-                    .is_some_and(|h| matches!(h.kind, "company" | "media" | "ngo" | "party") || word.lower() == "agency")
+                    .is_some_and(|h| matches!(h.kind, Company | Media | Ngo | Party) || word.lower() == "agency")
                 && !matches!(word.lower(), "group" | "news" | "media" | "press" | "post" | "times" | "foundation" | "party")
         };
         let (start, limit) = (self.run.sentence, self.run.sentence_end);

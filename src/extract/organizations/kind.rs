@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::findings::Name;
+use crate::extract::findings::{Name, OrganizationKind};
 use crate::lexicon::Class;
 use crate::lexicon::organization_hints::overrule;
 use crate::lexicon::organization_words::{HeadPlace, head_ending};
@@ -14,7 +14,7 @@ pub(super) struct Head<'a> {
     /// Its last word, in lower case.
     pub(super) word: &'a str,
     /// The kind that it says by itself.
-    pub(super) kind: &'static str,
+    pub(super) kind: OrganizationKind,
     /// Where such words stand.
     pub(super) place: HeadPlace,
 }
@@ -34,19 +34,19 @@ pub(super) fn head<'a>(doc: &'a Document, name: &Name) -> Option<Head<'a>> {
 }
 
 /// The kind that the whole name says: "National Water Council" is a government's though "council" does not tell.
-pub(super) fn of_name(doc: &Document, name: &Name, head: Head<'_>) -> &'static str {
+pub(super) fn of_name(doc: &Document, name: &Name, head: Head<'_>) -> OrganizationKind {
     let range = name.tokens.range();
     // "the 25th Division".
     let numbered = |k: Option<usize>| k.and_then(|k| doc.tokens.get(k)).is_some_and(|t| t.kind == TokenKind::Ordinal);
     if head.word == "division" && (numbered(Some(range.start)) || numbered(range.start.checked_sub(1))) {
-        return "military";
+        return OrganizationKind::Military;
     }
     let words = range.map(|k| doc.lower(k)).filter(|&word| word != head.word);
     words.filter_map(|word| overrule(word, head.word, head.kind)).min_by_key(|hint| hint.rank).map_or(head.kind, |hint| hint.kind)
 }
 
 /// The kind that a noun right before or close behind the name says. `close`: only right before it.
-pub(super) fn beside(doc: &Document, range: Range<usize>, close: bool) -> Option<&'static str> {
+pub(super) fn beside(doc: &Document, range: Range<usize>, close: bool) -> Option<OrganizationKind> {
     let kind = |k: usize| {
         let word = doc.tokens.get(k).map(|_| doc.word(k))?;
         let small = word.case == Case::Lower && word.is(Class::ORGANIZATION_WORD);

@@ -3,7 +3,7 @@
 use crate::extract::findings::{Place, PlaceKind};
 use crate::lexicon::gazetteer::pack::{NO_ADMIN1, NO_COUNTRY};
 use crate::lexicon::gazetteer::{Candidate, Kind, Record, Role};
-use crate::lexicon::user::{self, Point, Row};
+use crate::lexicon::user::{self, Point, Row, Type};
 
 use super::surfaces::Surface;
 
@@ -20,18 +20,23 @@ pub(super) fn surface<'a>(row: Option<(usize, &'a Row)>, text: &'a str, known: V
     surface
 }
 
+/// The kind of place that the row says.
+fn kind_of(row: &Row) -> Option<PlaceKind> {
+    if let Type::Place(kind) = row.names { kind } else { None }
+}
+
 /// The row as the resolver reads places, so that it speaks for its country and for what is near.
 fn candidate(k: usize, row: &Row, point: Point) -> Candidate {
     let hundredths = |degrees: f64| (degrees * 100.0).round() as i16;
-    let kind = match row.detail {
-        Some("country") => Kind::Country,
-        Some("region") => Kind::Region,
-        Some("facility") => Kind::Facility,
-        Some("water") => Kind::Water,
-        Some("mountain") => Kind::Mountain,
-        Some("island") => Kind::Island,
-        Some("continent") => Kind::Continent,
-        _ => Kind::City,
+    let kind = match kind_of(row) {
+        Some(PlaceKind::Country) => Kind::Country,
+        Some(PlaceKind::Region) => Kind::Region,
+        Some(PlaceKind::Facility) => Kind::Facility,
+        Some(PlaceKind::Water) => Kind::Water,
+        Some(PlaceKind::Mountain) => Kind::Mountain,
+        Some(PlaceKind::Island) => Kind::Island,
+        Some(PlaceKind::Continent) => Kind::Continent,
+        Some(PlaceKind::City | PlaceKind::Other) | None => Kind::City,
     };
     let record = Record {
         lat: hundredths(point.latitude()),
@@ -52,11 +57,11 @@ pub(super) fn settle(place: &mut Place, row: &Row) {
     place.name = row.name.to_string();
     place.rule = user::RULE;
     place.runner_up = None;
-    if let Some(kind) = row.detail.and_then(PlaceKind::from_name) {
+    if let Some(kind) = kind_of(row) {
         place.kind = kind;
     }
     if let Some(point) = row.point {
-        place.kind = row.detail.and_then(PlaceKind::from_name).unwrap_or_default();
+        place.kind = kind_of(row).unwrap_or_default();
         (place.lat, place.lon) = (Some(point.latitude()), Some(point.longitude()));
         (place.geonames_id, place.admin1, place.country, place.country_code) = (None, None, None, None);
         place.score = 1.0;

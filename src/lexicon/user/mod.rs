@@ -9,6 +9,8 @@ use std::num::NonZeroU32;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
+use super::kinds::{OrganizationKind, PlaceKind};
+
 mod read;
 
 pub use read::Fault;
@@ -16,35 +18,15 @@ pub use read::Fault;
 /// The rule of a name from the user's file.
 pub const RULE: &str = "user lexicon";
 
-/// Kinds of organisations that a row can give: names of the record.
-pub const ORGANIZATION_KINDS: &[&str] = &[
-    "government",
-    "military",
-    "armed_group",
-    "police",
-    "company",
-    "party",
-    "media",
-    "intergovernmental",
-    "ngo",
-    "university",
-    "sports",
-    "religious",
-    "other",
-];
-
-/// Kinds of places that a row can give: names of the record.
-pub const PLACE_KINDS: &[&str] = &["country", "region", "city", "facility", "water", "mountain", "island", "continent", "other"];
-
 /// What the words of a row name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
     /// A person.
     Person,
-    /// An organisation.
-    Organization,
-    /// A place.
-    Place,
+    /// An organisation, with its kind where the row says it.
+    Organization(Option<OrganizationKind>),
+    /// A place, with its kind where the row says it.
+    Place(Option<PlaceKind>),
     /// Nothing: never a name by itself.
     None,
 }
@@ -55,9 +37,7 @@ pub struct Row {
     /// The name under which all its forms are one entry.
     pub name: Box<str>,
     /// What it names.
-    pub kind: Type,
-    /// The kind of organisation or place, a name of the record; None where the row does not say.
-    pub detail: Option<&'static str>,
+    pub names: Type,
     /// The place's country: its index in the gazetteer, its ISO code and its English name.
     pub country: Option<(u8, &'static str, &'static str)>,
     /// The place's point.
@@ -343,9 +323,9 @@ mod tests {
     #[test]
     fn the_form_that_is_written_the_same_wins() {
         let names = lexicon("Hope\tperson\t\nHOPE\torganization\t\n");
-        let kind = |text: &str| names.named(text).map(|(_, row)| row.kind);
+        let kind = |text: &str| names.named(text).map(|(_, row)| row.names);
         assert_eq!(kind("Hope"), Some(Type::Person));
-        assert_eq!(kind("HOPE"), Some(Type::Organization));
+        assert_eq!(kind("HOPE"), Some(Type::Organization(None)));
         assert_eq!(kind("Hopes"), None);
         assert_eq!(kind("Hope s"), None);
     }

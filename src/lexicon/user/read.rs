@@ -10,8 +10,9 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use super::{MOST_BYTES, MOST_WORDS, ORGANIZATION_KINDS, PLACE_KINDS, Point, Row, Type, UserLexicon};
+use super::{MOST_BYTES, MOST_WORDS, Point, Row, Type, UserLexicon};
 use crate::lexicon::gazetteer;
+use crate::lexicon::kinds::{OrganizationKind, PlaceKind};
 
 /// What is wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,22 +124,23 @@ impl Reader {
         }
         let field = |column: Column| &*fields[column as usize];
         let name = checked(field(Column::Name), "name")?;
-        let kind = match field(Column::Type).to_lowercase().as_str() {
+        let detail = field(Column::Kind);
+        let names = match field(Column::Type).to_lowercase().as_str() {
+            "organization" | "organisation" => Type::Organization(one_of(detail, OrganizationKind::ALL)?),
+            "place" => Type::Place(one_of(detail, PlaceKind::ALL)?),
+            "person" | "none" if !detail.is_empty() => return Err("only organizations and places have a kind".to_owned()),
             "person" => Type::Person,
-            "organization" | "organisation" => Type::Organization,
-            "place" => Type::Place,
             "none" => Type::None,
             "" => return Err("no type: person, organization, place or none".to_owned()),
             _ => return Err(format!("no type is called {:?}: person, organization, place or none", field(Column::Type))),
         };
-        let detail = detail(kind, field(Column::Kind))?;
         let place_alone = [Column::Country, Column::Latitude, Column::Longitude];
-        if let Some(column) = place_alone.iter().find(|&&column| kind != Type::Place && !field(column).is_empty()) {
+        if let Some(column) = place_alone.iter().find(|&&column| !matches!(names, Type::Place(_)) && !field(column).is_empty()) {
             return Err(format!("only a place has a {}", COLUMNS[*column as usize]));
         }
         let point = point(field(Column::Latitude), field(Column::Longitude))?;
         let country = self.country(field(Column::Country))?;
-        let entry = Row { name: name.into(), kind, detail, country, point, line };
+        let entry = Row { name: name.into(), names, country, point, line };
         let index = self.lexicon.rows.len();
         if let Some(old) = self.add(name, index) {
             return self.again(old, &entry, name);
@@ -207,17 +209,14 @@ fn checked<'a>(words: &'a str, what: &str) -> Result<&'a str, String> {
     Ok(words)
 }
 
-fn detail(kind: Type, field: &str) -> Result<Option<&'static str>, String> {
+/// The one of a closed set that a field names, in small letters or capitals; None where the field is empty.
+fn one_of<T: Copy + fmt::Display>(field: &str, all: &[T]) -> Result<Option<T>, String> {
     if field.is_empty() {
         return Ok(None);
     }
-    let kinds = match kind {
-        Type::Organization => ORGANIZATION_KINDS,
-        Type::Place => PLACE_KINDS,
-        Type::Person | Type::None => return Err("only organizations and places have a kind".to_owned()),
-    };
-    let found = kinds.iter().find(|kind| kind.eq_ignore_ascii_case(field));
-    found.map(|kind| Some(*kind)).ok_or_else(|| format!("no kind is called {field:?}, only {}", kinds.join(", ")))
+    let found = all.iter().find(|one| one.to_string().eq_ignore_ascii_case(field));
+    let names = || all.iter().map(T::to_string).collect::<Vec<_>>().join(", ");
+    found.map(|one| Some(*one)).ok_or_else(|| format!("no kind is called {field:?}, only {}", names()))
 }
 
 fn point(latitude: &str, longitude: &str) -> Result<Option<Point>, String> {
@@ -252,15 +251,15 @@ mod tests {
             std::iter::once(0xFEFF).chain(file.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
         ] {
             let read = UserLexicon::parse(&bytes).unwrap();
-            let rows: Vec<_> = read.rows.iter().map(|e| (&*e.name, e.kind, e.detail, e.country.map(|c| c.1), e.point, e.line)).collect();
+            let rows: Vec<_> = read.rows.iter().map(|e| (&*e.name, e.names, e.country.map(|c| c.1), e.point, e.line)).collect();
             assert_eq!(
                 rows,
                 [
-                    ("Ana Xavi", Type::Person, None, None, None, 4),
-                    ("Xavora \"Sea\" Watch", Type::Organization, Some("ngo"), None, None, 5),
-                    ("Deir Xav", Type::Place, Some("city"), Some("SY"), Point::new(36.25, -0.5), 7),
-                    ("Old Xav", Type::Place, None, Some("SY"), None, 8),
-                    ("Xav Day", Type::None, None, None, None, 9),
+                    ("Ana Xavi", Type::Person, None, None, 4),
+                    ("Xavora \"Sea\" Watch", Type::Organization(Some(OrganizationKind::Ngo)), None, None, 5),
+                    ("Deir Xav", Type::Place(Some(PlaceKind::City)), Some("SY"), Point::new(36.25, -0.5), 7),
+                    ("Old Xav", Type::Place(None), Some("SY"), None, 8),
+                    ("Xav Day", Type::None, None, None, 9),
                 ]
             );
             assert_eq!(read.named("X.S.W.").map(|(k, _)| k), Some(1));

@@ -1,7 +1,7 @@
 //! What stands above the tables: what the article is, where and when, and its toll.
 
 use super::counts::{bounds, thousands};
-use super::{Page, visible};
+use super::{Page, visible, words};
 use crate::lexicon::gazetteer;
 use crate::record::{Analysis, TollFigureRecord};
 
@@ -38,7 +38,7 @@ pub(super) fn write(found: &Analysis, page: &mut Page) {
         page.field("By", &visible(&by.join(", ")), Page::text);
     }
     match &article.date {
-        Some(date) => page.field("Date", &format!("{} ({}: {})", date.value, date.confidence, date.basis.replace('_', " ")), Page::text),
+        Some(date) => page.field("Date", &format!("{} ({}: {})", date.value, date.confidence, words(date.basis)), Page::text),
         None => page.field("Date", "unknown", Page::text),
     }
     if let Some(focus) = &article.focus {

@@ -2,7 +2,7 @@
 //!
 //! Nothing of the article's text can act on the terminal: see [`visible`]. Plain text and colours say the same.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use anstyle::{AnsiColor, Style};
 
@@ -150,7 +150,7 @@ fn people(found: &Analysis, page: &mut Page) {
 fn organizations(found: &Analysis, page: &mut Page) {
     let mut grid = Grid::new(&[Column::Words("Organizations"), Column::Words("kind"), Column::Right("mentions")]);
     for organization in found.organizations.iter().flatten() {
-        let cells = vec![cell(&organization.name), organization.kind.replace('_', " "), organization.count.to_string()];
+        let cells = vec![cell(&organization.name), words(organization.kind), organization.count.to_string()];
         grid.row(cells, why(&organization.explanation));
     }
     grid.write(page);
@@ -173,7 +173,7 @@ fn places(found: &Analysis, page: &mut Page) {
         let degrees = |value: Option<f64>| value.map(|value| format!("{value:.2}")).unwrap_or_default();
         let cells = vec![
             cell(&place.name),
-            place.kind.to_owned(),
+            place.kind.to_string(),
             cell(within.join(", ")),
             degrees(place.lat),
             degrees(place.lon),
@@ -203,8 +203,8 @@ fn dates(found: &Analysis, page: &mut Page) {
             (from, to) => format!("{}{BOUND}– {}", from.as_deref().unwrap_or("…"), to.as_deref().unwrap_or("…")),
         };
         let anchor = match date.anchor {
-            "article" => "article's date".to_owned(),
-            "context" => {
+            AnchorKind::Article => "article's date".to_owned(),
+            AnchorKind::Context => {
                 all.iter().find(|other| Some(&other.id) == date.anchor_id.as_ref()).map(|d| cell(&d.piece.text)).unwrap_or_default()
             }
             _ => String::new(),
@@ -214,11 +214,22 @@ fn dates(found: &Analysis, page: &mut Page) {
             None => date.value.clone(),
         };
         grid.row(
-            vec![cell(&date.piece.text), cell(value), days, if date.age { "age".to_owned() } else { date.kind.to_lowercase() }, anchor],
+            vec![
+                cell(&date.piece.text),
+                cell(value),
+                days,
+                if date.age { "age".to_owned() } else { date.kind.name().to_lowercase() },
+                anchor,
+            ],
             why(&date.explanation),
         );
     }
     grid.write(page);
+}
+
+/// A name of a closed set in words: "armed group".
+fn words(name: impl Display) -> String {
+    name.to_string().replace('_', " ")
 }
 
 /// The words that the table has for a speaker or source.
@@ -241,7 +252,7 @@ fn quotes(found: &Analysis, page: &mut Page) {
         last = Some(speaker);
         let pieces: Vec<_> = quote.spans.iter().map(|piece| visible(&piece.text)).collect();
         let mut words = pieces.join(" … ");
-        if quote.kind == "indirect" {
+        if quote.kind == QuoteKind::Indirect {
             words.push_str(" (indirect)");
         }
         for (k, line) in visible::wrap(&words, page.width.saturating_sub(4)).iter().enumerate() {
@@ -276,13 +287,13 @@ fn casualties(found: &Analysis, page: &mut Page) {
         let date = found.dates.iter().flatten().find(|date| Some(&date.id) == figure.date.as_ref());
         let whole = all.iter().find(|whole| Some(&whole.id) == figure.part_of.as_ref());
         let remarks = [
-            (figure.status != "reported").then(|| figure.status.to_owned()),
-            (figure.scope != "event").then(|| figure.scope.to_owned()),
+            (figure.status != Status::Reported).then(|| figure.status.to_string()),
+            (figure.scope != Scope::Event).then(|| figure.scope.to_string()),
             whole.map(|whole| format!("of the {}", count(&whole.count))),
-            figure.cause.map(|cause| cause.replace('_', " ")),
+            figure.cause.as_ref().map(words),
         ];
         let cells = vec![
-            figure.kind.to_owned(),
+            figure.kind.to_string(),
             count(&figure.count),
             figure.victims.as_ref().map(|victims| cell(&victims.text)).unwrap_or_default(),
             place.map(|place| cell(&place.name)).unwrap_or_default(),

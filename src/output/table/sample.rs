@@ -7,14 +7,14 @@ fn piece(text: &str) -> Piece {
 }
 
 fn mention(text: &str) -> MentionRecord {
-    MentionRecord { piece: piece(text), form: "name", metonym: false }
+    MentionRecord { piece: piece(text), form: Form::Name, metonym: false }
 }
 
 fn speaker(name: Option<&str>, text: &str) -> Option<SpeakerRecord> {
     Some(SpeakerRecord { id: name.map(|_| "p1".to_owned()), name: name.map(str::to_owned), piece: piece(text) })
 }
 
-fn place(id: &str, name: &str, kind: &'static str, country: [&str; 2], admin1: Option<&str>, at: Option<(f64, f64)>) -> PlaceRecord {
+fn place(id: &str, name: &str, kind: PlaceKind, country: [&str; 2], admin1: Option<&str>, at: Option<(f64, f64)>) -> PlaceRecord {
     PlaceRecord {
         id: id.to_owned(),
         name: name.to_owned(),
@@ -32,11 +32,11 @@ fn place(id: &str, name: &str, kind: &'static str, country: [&str; 2], admin1: O
     }
 }
 
-fn date(id: &str, text: &str, kind: &'static str, value: &str, days: [&str; 2], anchor: &'static str) -> DateRecord {
+fn date(id: &str, text: &str, value: &str, days: [&str; 2], anchor: AnchorKind) -> DateRecord {
     DateRecord {
         id: id.to_owned(),
         piece: piece(text),
-        kind,
+        kind: DateKind::Date,
         value: value.to_owned(),
         from: Some(days[0].to_owned()),
         to: Some(days[1].to_owned()),
@@ -52,7 +52,7 @@ fn date(id: &str, text: &str, kind: &'static str, value: &str, days: [&str; 2], 
     }
 }
 
-fn quote(kind: &'static str, pieces: &[&str], speaker: Option<SpeakerRecord>) -> QuoteRecord {
+fn quote(kind: QuoteKind, pieces: &[&str], speaker: Option<SpeakerRecord>) -> QuoteRecord {
     QuoteRecord {
         id: "q1".to_owned(),
         piece: piece(&pieces.join(" … ")),
@@ -64,15 +64,15 @@ fn quote(kind: &'static str, pieces: &[&str], speaker: Option<SpeakerRecord>) ->
     }
 }
 
-fn figure(id: &str, kind: &'static str, count: (Option<u64>, Option<u64>, bool), victims: Option<&str>) -> CasualtyRecord {
+fn figure(id: &str, kind: CasualtyKind, count: (Option<u64>, Option<u64>, bool), victims: Option<&str>) -> CasualtyRecord {
     CasualtyRecord {
         id: id.to_owned(),
         piece: piece("figure"),
         kind,
         count: CountRecord { text: "count".to_owned(), min: count.0, max: count.1, approximate: count.2, share: None },
         victims: victims.map(|text| VictimsRecord { text: text.to_owned(), kind: None, people: Vec::new() }),
-        scope: "event",
-        status: "reported",
+        scope: Scope::Event,
+        status: Status::Reported,
         part_of: None,
         cause: None,
         place: Some("l1".to_owned()),
@@ -88,12 +88,12 @@ pub(super) fn record() -> Record {
     let keller = || speaker(Some("Anna Keller"), "She");
     let date_of = |id: &str| Some(id.to_owned());
     Record::Analysis(Box::new(Analysis {
-        schema: SCHEMA,
+        schema: Schema::One,
         ok: true,
         source: SourceRecord {
             id: "aleppo.txt".to_owned(),
             path: "aleppo.txt".to_owned(),
-            format: "text",
+            format: Format::Text,
             encoding: "UTF-8".to_owned(),
             language: Some("en".to_owned()),
             chars: 1404,
@@ -109,9 +109,9 @@ pub(super) fn record() -> Record {
             captions: Vec::new(),
             date: Some(ArticleDateRecord {
                 value: "2016-02-20".to_owned(),
-                granularity: "day",
-                basis: "date_line".to_owned(),
-                confidence: "stated",
+                granularity: Granularity::Day,
+                basis: Basis::DateLine,
+                confidence: Confidence::Stated,
                 evidence: vec![piece("20 Feb 2016")],
             }),
             focus: Some(FocusRecord { country: Some("SY".to_owned()), place: Some("l1".to_owned()) }),
@@ -129,39 +129,39 @@ pub(super) fn record() -> Record {
         }]),
         organizations: Some(Vec::new()),
         places: Some(vec![
-            place("l1", "Aleppo", "city", ["SY", "Syria"], Some("Aleppo"), Some((36.2012, 37.1612))),
-            place("l2", "Syria", "country", ["SY", "Syria"], None, Some((35.0, 38.0))),
-            place("l3", "Al-Shaar district", "other", ["SY", "Syria"], None, None),
+            place("l1", "Aleppo", PlaceKind::City, ["SY", "Syria"], Some("Aleppo"), Some((36.2012, 37.1612))),
+            place("l2", "Syria", PlaceKind::Country, ["SY", "Syria"], None, Some((35.0, 38.0))),
+            place("l3", "Al-Shaar district", PlaceKind::Other, ["SY", "Syria"], None, None),
         ]),
         dates: Some(vec![
-            date("d1", "20 Feb 2016", "DATE", "2016-02-20", ["2016-02-20", "2016-02-20"], "explicit"),
-            date("d2", "Friday", "DATE", "2016-02-19", ["2016-02-19", "2016-02-19"], "article"),
-            date("d3", "Friday", "DATE", "2016-02-19", ["2016-02-19", "2016-02-19"], "article"),
-            date("d4", "the week before", "DATE", "2016-W06", ["2016-02-08", "2016-02-14"], "context"),
+            date("d1", "20 Feb 2016", "2016-02-20", ["2016-02-20", "2016-02-20"], AnchorKind::Explicit),
+            date("d2", "Friday", "2016-02-19", ["2016-02-19", "2016-02-19"], AnchorKind::Article),
+            date("d3", "Friday", "2016-02-19", ["2016-02-19", "2016-02-19"], AnchorKind::Article),
+            date("d4", "the week before", "2016-W06", ["2016-02-08", "2016-02-14"], AnchorKind::Context),
         ]),
         quotes: Some(vec![
-            quote("direct", &["“We found two bodies this morning,”", "“and hundreds have fled.”"], keller()),
-            quote("indirect", &["the fighting had killed 260,000 people since the uprising began five years ago"], keller()),
-            quote("direct", &["“There was no warning.”"], None),
+            quote(QuoteKind::Direct, &["“We found two bodies this morning,”", "“and hundreds have fled.”"], keller()),
+            quote(QuoteKind::Indirect, &["the fighting had killed 260,000 people since the uprising began five years ago"], keller()),
+            quote(QuoteKind::Direct, &["“There was no warning.”"], None),
         ]),
         casualties: Some(vec![
             CasualtyRecord {
                 date: date_of("d2"),
                 source: speaker(None, agency),
-                cause: Some("shelling"),
-                ..figure("c1", "killed", (Some(12), None, false), Some("people"))
+                cause: Some("shelling".to_owned()),
+                ..figure("c1", CasualtyKind::Killed, (Some(12), None, false), Some("people"))
             },
             CasualtyRecord {
                 part_of: Some("c1".to_owned()),
                 date: date_of("d2"),
-                ..figure("c2", "killed", (Some(3), Some(3), false), Some("children"))
+                ..figure("c2", CasualtyKind::Killed, (Some(3), Some(3), false), Some("children"))
             },
-            CasualtyRecord { source: keller(), ..figure("c3", "displaced", (Some(200), None, true), None) },
+            CasualtyRecord { source: keller(), ..figure("c3", CasualtyKind::Displaced, (Some(200), None, true), None) },
             CasualtyRecord {
-                scope: "cumulative",
+                scope: Scope::Cumulative,
                 place: Some("l2".to_owned()),
                 source: keller(),
-                ..figure("c4", "killed", (Some(260_000), Some(260_000), false), Some("people"))
+                ..figure("c4", CasualtyKind::Killed, (Some(260_000), Some(260_000), false), Some("people"))
             },
         ]),
         toll: Some(TollRecord {

@@ -83,12 +83,12 @@ fn row(line: &Line) -> [String; 8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::SCHEMA;
+    use crate::summary::Schema;
 
     #[test]
     fn one_line_an_article() {
         let line = |id: &str, killed: Option<u64>, copy_of: Option<&str>| Line {
-            schema: SCHEMA,
+            schema: Schema::One,
             date: Some("2016-02-20".into()),
             country: Some("SY".into()),
             place: Some("Aleppo".into()),

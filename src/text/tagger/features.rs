@@ -277,7 +277,7 @@ fn chain(doc: &Document, sentence: TokenRange, at: usize, feature: &mut impl FnM
             && back < n
         {
             feature(96, (back.min(2) as u64) << 8 | (n.min(3) as u64) << 2 | capital);
-            feature(97, letters(known.kind) ^ u64::from(back > 0));
+            feature(97, letters(known.kind.name()) ^ u64::from(back > 0));
             break;
         }
     }

@@ -16,7 +16,7 @@ use super::tense::{Direction, direction};
 use super::value::{self, Stretch, Valued};
 use crate::article::BlockKind;
 use crate::extract::Reading;
-use crate::extract::findings::{Anchor, Date, DateKind, Findings, Granularity};
+use crate::extract::findings::{Anchor, Date, DateKind, Findings, Granularity, Quant};
 use crate::lexicon::Class;
 use crate::text::{Document, TokenKind};
 
@@ -198,14 +198,14 @@ impl Resolver<'_> {
         }
         self.block = sentence.block;
         self.sentence = found.sentence;
-        let plain = |kind, valued: Valued, anchor, quant: Option<&str>| Date {
+        let plain = |kind, valued: Valued, anchor, quant: Option<Quant>| Date {
             span: found.span,
             kind,
             value: valued.0,
             days: valued.1,
             modifier: raw.modifier,
             anchor,
-            quant: quant.map(str::to_owned),
+            quant,
             freq: None,
             range: None,
             age: None,

@@ -9,7 +9,7 @@ use crate::extract::dates::Found;
 use crate::extract::dates::meaning::{Base, Meaning, Unit, Year};
 use crate::extract::dates::tense::Direction;
 use crate::extract::dates::{head, value};
-use crate::extract::findings::{ArticleDate, Confidence, Granularity};
+use crate::extract::findings::{ArticleDate, Basis, Confidence, Granularity};
 use crate::lexicon::Class;
 use crate::text::TokenKind;
 
@@ -31,7 +31,7 @@ impl Ladder<'_> {
                 return None;
             }
             let day = value::shift(day, Unit::Day, -days)?;
-            Some(rung(day, Granularity::Day, "body", Confidence::Stated, vec![deictic.span, full.span]))
+            Some(rung(day, Granularity::Day, Basis::Body, Confidence::Stated, vec![deictic.span, full.span]))
         })
     }
 
@@ -54,7 +54,7 @@ impl Ladder<'_> {
         }
         let (granularity, first) = if day.day() > LATE { (Granularity::Year, (1, 1)) } else { (Granularity::Month, (day.month(), 1)) };
         let from = value::day(day.year(), first.0, first.1)?;
-        Some(rung(from, granularity, "body+weekday", Confidence::Inferred, vec![found.span]))
+        Some(rung(from, granularity, Basis::BodyWeekday, Confidence::Inferred, vec![found.span]))
     }
 
     /// Something was said or done on that day: it is "this Friday", or a verb of saying stands in the sentence, and the clause does not look

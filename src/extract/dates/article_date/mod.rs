@@ -20,7 +20,7 @@ use super::tense::{Direction, direction};
 use super::value;
 use crate::article::{Article, Block, BlockKind};
 use crate::extract::Reading;
-use crate::extract::findings::{ArticleDate, Confidence, Granularity};
+use crate::extract::findings::{ArticleDate, Basis, Confidence, Granularity};
 use crate::span::Span;
 
 /// Blocks from the top that may hold the head of the article.
@@ -72,21 +72,22 @@ fn datelines(article: &Article) -> Vec<Span> {
     }
 }
 
-fn rung(day: NaiveDate, granularity: Granularity, basis: &str, confidence: Confidence, evidence: Vec<Span>) -> ArticleDate {
-    ArticleDate { day, granularity, basis: basis.to_owned(), confidence, evidence }
+fn rung(day: NaiveDate, granularity: Granularity, basis: Basis, confidence: Confidence, evidence: Vec<Span>) -> ArticleDate {
+    ArticleDate { day, granularity, basis, confidence, evidence }
 }
 
 impl<'a> Ladder<'a> {
     /// The rungs that say a date outright, from the highest down.
     fn stated(&self) -> [Option<ArticleDate>; 8] {
         let given = self.article.given.date.as_deref().and_then(head::field);
-        let field = given.map(|(day, granularity)| rung(day, granularity, "field", Confidence::Given, Vec::new()));
+        let field = given.map(|(day, granularity)| rung(day, granularity, Basis::Field, Confidence::Given, Vec::new()));
         let option = self.reading.config.date.filter(|_| field.is_none());
-        let option = option.map(|day| rung(day, Granularity::Day, "option", Confidence::Given, Vec::new()));
-        let address =
-            |written: &str, basis| head::address(written).map(|day| rung(day, Granularity::Day, basis, Confidence::Stated, Vec::new()));
-        let url = self.article.given.url.as_deref().and_then(|url| address(url, "url"));
-        let path = address(&self.article.source.path, "path");
+        let option = option.map(|day| rung(day, Granularity::Day, Basis::Option, Confidence::Given, Vec::new()));
+        let address = |written: &str, basis: Basis| {
+            head::address(written).map(|day| rung(day, Granularity::Day, basis, Confidence::Stated, Vec::new()))
+        };
+        let url = self.article.given.url.as_deref().and_then(|url| address(url, Basis::Url));
+        let path = address(&self.article.source.path, Basis::Path);
         [field.or(option), self.label(), self.date_line(), self.dateline(), self.story_id(), url, path, self.today_in_words()]
     }
 
@@ -126,7 +127,7 @@ impl<'a> Ladder<'a> {
             let line = block.span.of(&self.article.text);
             let Some(label) = label(line).filter(|_| !late) else { continue };
             let Some((day, granularity, span)) = self.full_date(block.span) else { continue };
-            let found = rung(day, granularity, "label", Confidence::Stated, vec![span]);
+            let found = rung(day, granularity, Basis::Label, Confidence::Stated, vec![span]);
             if label == Label::Published {
                 return Some(found);
             }
@@ -144,7 +145,7 @@ impl<'a> Ladder<'a> {
         plain.into_iter().find_map(|block| {
             let (day, granularity, span) = self.full_date(block.span)?;
             let only = block.kind == BlockKind::DateLine || self.nothing_else(block.span);
-            only.then(|| rung(day, granularity, "date_line", Confidence::Stated, vec![span]))
+            only.then(|| rung(day, granularity, Basis::DateLine, Confidence::Stated, vec![span]))
         })
     }
 
@@ -165,7 +166,7 @@ impl<'a> Ladder<'a> {
     fn dateline(&self) -> Option<ArticleDate> {
         self.datelines.iter().find_map(|&span| {
             let (day, granularity, evidence) = self.full_date(span)?;
-            Some(rung(day, granularity, "dateline", Confidence::Stated, vec![evidence]))
+            Some(rung(day, granularity, Basis::Dateline, Confidence::Stated, vec![evidence]))
         })
     }
 
@@ -177,7 +178,7 @@ impl<'a> Ladder<'a> {
                 let span = Span::new(at, at + part.trim_end().len());
                 at += part.len();
                 let day = head::story_id(part.trim_end())?;
-                Some(rung(day, Granularity::Day, "story_id", Confidence::Stated, vec![span]))
+                Some(rung(day, Granularity::Day, Basis::StoryId, Confidence::Stated, vec![span]))
             })
         })
     }
@@ -208,7 +209,7 @@ impl<'a> Ladder<'a> {
         let (day, mut evidence) =
             pictured.or_else(addressed).filter(|(day, _)| agrees(day)).or_else(|| copyright().filter(|(day, _)| agrees(day)))?;
         evidence.extend([said, weekday_span]);
-        Some(rung(day, Granularity::Day, "dateline+weekday", Confidence::Inferred, evidence))
+        Some(rung(day, Granularity::Day, Basis::DatelineWeekday, Confidence::Inferred, evidence))
     }
 
     /// The year of a copyright line at the end of the page, the later one of a span of years.
@@ -240,7 +241,7 @@ impl<'a> Ladder<'a> {
         let day = value::shift(taken, Unit::Day, ahead as i32)?;
         let later = self.found.iter().filter_map(|f| head::explicit(&f.raw.meaning).map(|(day, g)| (day, g, f)));
         let contradicted = later.into_iter().any(|(other, g, f)| g == Granularity::Day && other > day && self.toward(f) == Direction::Past);
-        (!contradicted).then(|| rung(day, Granularity::Day, "caption+weekday", Confidence::Inferred, vec![evidence, weekday_span]))
+        (!contradicted).then(|| rung(day, Granularity::Day, Basis::CaptionWeekday, Confidence::Inferred, vec![evidence, weekday_span]))
     }
 
     fn toward(&self, found: &Found) -> Direction {

@@ -2,6 +2,7 @@
 
 use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Amount, Meaning, Raw, Unit};
+use crate::extract::findings::{Modifier, Quant};
 use crate::lexicon::calendar::Role;
 use crate::text::{Case, TokenKind};
 
@@ -32,11 +33,11 @@ pub(super) const RULES: &[Rule] = &[
     rule!("edge_units", "THE FIRST|LAST|EARLY UNITS", |m| (m.value(Role::UNITS) > Some(3) || !m.has(Role::EARLY)) && (m.after(1).intersects(Role::OF) || matches!(m.word_after(1), "after" | "since")), vague, fires "It fell in [the first hours] of the war.", quiet "The first days were dry; the early hours."),
     rule!("units_or_units", "UNITS OR UNITS", units_guard, vague, fires "It rained for [weeks or months].", quiet "The two days or weeks."),
     rule!("every", "EVERY UNIT|WEEKDAY|MONTH|PART|SEASON|WEEKEND", every_guard, every, fires "It rains [every day].", quiet "Every May of them sang."),
-    rule!("every_other", "EVERY OTHER UNIT", always, |m, out| m.emit(out, Meaning::Set(one(unit(m)?).replace('1', "2"), Some("EVERY"), None)), fires "It rains [every other day].", quiet "Every other dayflower, every other man."),
+    rule!("every_other", "EVERY OTHER UNIT", always, |m, out| m.emit(out, Meaning::Set(one(unit(m)?).replace('1', "2"), Some(Quant::Every), None)), fires "It rains [every other day].", quiet "Every other dayflower, every other man."),
     rule!("every_few", "EVERY NUM UNITS", always, every, fires "It rains [every two weeks].", quiet "Every two men."),
     rule!("setword", "SETWORD", setword_guard, setword, fires "It rains [daily] here.", quiet "The Daily Bugle and Bi-Weekly."),
     rule!("weekdays", "WEEKDAYS", always, weekdays, fires "It opens on [Mondays].", quiet "It opens on Monday."),
-    rule!("weekends", "WEEKENDS", always, |m, out| m.emit(out, Meaning::Set("XXXX-WXX-WE".to_owned(), Some("EVERY"), None)), fires "It opens on [weekends].", quiet "It opens on the weekend."),
+    rule!("weekends", "WEEKENDS", always, |m, out| m.emit(out, Meaning::Set("XXXX-WXX-WE".to_owned(), Some(Quant::Every), None)), fires "It opens on [weekends].", quiet "It opens on the weekend."),
     rule!("weekday_parts", "WEEKDAY PARTS", always, weekdays, fires "It opens on [Tuesday nights].", quiet "It opens on Tuesday."),
     rule!("age", "NUM|VAGUE|DECIMAL HYPHEN? UNIT|UNITS HYPHEN? OLD", always, nothing, fires "", quiet "A 17-year-old boy."),
     rule!("age_of", "NUM UNITS OF AGE", always, nothing, fires "", quiet "He is 17 years of age."),
@@ -137,7 +138,7 @@ fn length_or_so(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let least = if first.roles.contains(Role::NUM) { f64::from(first.value) } else { 1.0 };
     m.emit(out, Meaning::Duration(Amount::Exact(least), unit(m)?, 0))?;
     let more = m.doc.lower(m.items[m.end - 1].first as usize) == "more";
-    out.last_mut()?.modifier = Some(if more { "EQUAL_OR_MORE" } else { "APPROX" });
+    out.last_mut()?.modifier = Some(if more { Modifier::EqualOrMore } else { Modifier::Approx });
     Some(())
 }
 
@@ -221,7 +222,7 @@ fn rate(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
         "times" => m.first.checked_sub(2).map(|k| m.items[k]).filter(|item| item.roles.contains(Role::NUM)).map(|item| item.value),
         _ => None,
     };
-    let quant = if times.is_some() { None } else { Some("EVERY") };
+    let quant = if times.is_some() { None } else { Some(Quant::Every) };
     m.emit(out, Meaning::Set(one(unit(m)?).to_owned(), quant, times.map(|n| format!("{n}X"))))
 }
 
@@ -230,7 +231,7 @@ fn share_of_unit(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let (part, whole) = (m.nth(Role::UNIT | Role::UNITS, 0)?, m.nth(Role::UNIT | Role::UNITS, 1)?);
     let mark = one(Unit::from_value(part.value)?).trim_start_matches(|c: char| !c.is_ascii_digit()).get(1..)?;
     let freq = format!("{}{mark}", m.get(Role::NUM)?.value);
-    m.emit(out, Meaning::Set(one(Unit::from_value(whole.value)?).to_owned(), Some("EVERY"), Some(freq)))
+    m.emit(out, Meaning::Set(one(Unit::from_value(whole.value)?).to_owned(), Some(Quant::Every), Some(freq)))
 }
 
 /// "UNITS" alone: some of them, behind a preposition that a length follows.
@@ -248,7 +249,7 @@ fn every_guard(m: &Match<'_>) -> bool {
 }
 
 fn every(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
-    let quant = if m.doc.lower(m.items[m.first].first as usize) == "each" { "EACH" } else { "EVERY" };
+    let quant = if m.doc.lower(m.items[m.first].first as usize) == "each" { Quant::Each } else { Quant::Every };
     let value = if let Some(day) = m.value(Role::WEEKDAY) {
         format!("XXXX-WXX-{day}")
     } else if let Some(month) = m.value(Role::MONTH) {
@@ -290,11 +291,11 @@ fn setword(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
         12 => "P2W",
         _ => "XXXX-XX-XXTNI",
     };
-    m.emit(out, Meaning::Set(value.to_owned(), Some("EVERY"), None))
+    m.emit(out, Meaning::Set(value.to_owned(), Some(Quant::Every), None))
 }
 
 fn weekdays(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let day = m.value(Role::WEEKDAYS | Role::WEEKDAY)?;
     let part = m.value(Role::PARTS).map_or("", |part| ["TMO", "TAF", "TEV", "TNI"][(part.clamp(1, 4) - 1) as usize]);
-    m.emit(out, Meaning::Set(format!("XXXX-WXX-{day}{part}"), Some("EVERY"), None))
+    m.emit(out, Meaning::Set(format!("XXXX-WXX-{day}{part}"), Some(Quant::Every), None))
 }

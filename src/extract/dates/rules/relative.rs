@@ -2,6 +2,7 @@
 
 use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Year};
+use crate::extract::findings::Modifier;
 use crate::lexicon::Class;
 use crate::lexicon::calendar::Role;
 use crate::text::{Case, TokenKind};
@@ -67,7 +68,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("last_half", "THE? LAST|LATE HALF OF YEAR", always, |m, out| half(m, out, Year::Is(m.get(Role::YEAR)?.value)), fires "It fell in [the latter half of 2015].", quiet "It fell in the latter half of the match."),
     rule!("half_rel", "THE? ORD HALF OF THIS|LAST|NEXT UNIT", |m| m.value(Role::UNIT) == Some(7), |m, out| half(m, out, Year::From(shift(m))), fires "It fell in [the first half of this year].", quiet "It fell in the first half of this week."),
     rule!("fiscal_year", "THE FISCAL UNIT", |m| m.value(Role::UNIT) == Some(7) && !m.get(Role::UNIT).is_some_and(|unit| unit.roles.contains(Role::ORD)), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)), fires "It fell in [the fiscal year].", quiet "It fell in the fiscal week."),
-    rule!("year_end", "THE? UNIT CLITIC|HYPHEN? END", year_end, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, "END")), fires "It will fall by [year-end].", quiet "It will fall at the week end."),
+    rule!("year_end", "THE? UNIT CLITIC|HYPHEN? END", year_end, |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Year, 0)).map(|()| set_mod(out, Modifier::End)), fires "It will fall by [year-end].", quiet "It will fall at the week end."),
     rule!("current", "CURRENT", current_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "Its [current] price is low.", quiet "The current account of an electric current; current events."),
     rule!("now", "RIGHT? NOW", now_guard, |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "He is [now] at home.", quiet "He has just now come; he knows."),
     rule!("these_days", "THESE UNITS", |m| m.value(Role::UNITS) == Some(4), |m, out| m.emit(out, Meaning::Reference("PRESENT_REF")), fires "It rains [these days].", quiet "It rains these weeks."),
@@ -116,7 +117,7 @@ fn set_clock(out: &mut [Raw], part: &'static str) {
     }
 }
 
-fn set_mod(out: &mut [Raw], modifier: &'static str) {
+fn set_mod(out: &mut [Raw], modifier: Modifier) {
     if let Some(last) = out.last_mut() {
         last.modifier = Some(modifier);
     }
@@ -349,7 +350,7 @@ fn smaller_unit(m: &Match<'_>) -> bool {
 
 fn or_so_offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     offset(m, out)?;
-    set_mod(out, "APPROX");
+    set_mod(out, Modifier::Approx);
     Some(())
 }
 

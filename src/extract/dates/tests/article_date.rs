@@ -2,7 +2,7 @@
 
 use super::{list, read};
 use crate::Config;
-use crate::extract::findings::ArticleDate;
+use crate::extract::findings::{ArticleDate, Basis};
 use crate::input;
 use crate::text::Document;
 
@@ -97,7 +97,7 @@ fn what_hangs_on_an_inferred_date() {
 fn field_option_and_contradiction() {
     let text = "GENEVA, 20 Feb 2016 – A storm hit the coast.";
     let found = read(text, Some("2016-03-20"));
-    assert_eq!(found.article_date.map(|d| d.basis), Some("field".to_owned()));
+    assert_eq!(found.article_date.map(|d| d.basis), Some(Basis::Field));
     assert_eq!(found.warnings.len(), 1);
     assert!(read(text, Some("2016-02-21")).warnings.is_empty());
     let mut doc = Document::default();
@@ -105,7 +105,7 @@ fn field_option_and_contradiction() {
     doc.read(&article);
     let config = Config { date: chrono::NaiveDate::from_ymd_opt(2016, 2, 20), ..Config::default() };
     let found = crate::extract::extract(&article, &doc, &config);
-    assert_eq!((found.article_date.unwrap().basis, &*found.dates[0].value), ("option".to_owned(), "2016-02-19"));
+    assert_eq!((found.article_date.unwrap().basis, &*found.dates[0].value), (Basis::Option, "2016-02-19"));
 }
 
 /// Evidence that disagrees is reported, and the date no longer taken as certain.
@@ -143,5 +143,5 @@ fn a_dateline_and_a_year_from_elsewhere() {
     let mut doc = Document::default();
     doc.read(&article);
     let found = crate::extract::extract(&article, &doc, &Config::default()).article_date;
-    assert_eq!(found.map(|date| (date.day.to_string(), date.basis)), Some(("2015-05-14".to_owned(), "dateline+weekday".to_owned())));
+    assert_eq!(found.map(|date| (date.day.to_string(), date.basis)), Some(("2015-05-14".to_owned(), Basis::DatelineWeekday)));
 }

@@ -22,7 +22,7 @@ fn values(text: &str) -> Vec<String> {
 }
 
 fn list(text: &str, findings: &Findings) -> Vec<String> {
-    let modifier = |m: Option<&str>| m.map_or_else(String::new, |m| format!(" {m}"));
+    let modifier = |m: Option<crate::extract::findings::Modifier>| m.map_or_else(String::new, |m| format!(" {m}"));
     findings.dates.iter().map(|d| format!("{}={}{}", d.span.of(text), d.value, modifier(d.modifier))).collect()
 }
 
