@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use analyze::input::files::Options;
 use analyze::output::files::Existing;
 use analyze::output::{Format, Printer};
-use analyze::{Config, Kinds, article};
+use analyze::{Config, Kinds, article, record, summary};
 use chrono::NaiveDate;
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
 
@@ -125,9 +125,9 @@ pub(crate) struct Opts {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
 
-    /// Print the JSON Schema of a record
-    #[arg(long)]
-    pub(crate) schema: bool,
+    /// Print the JSON Schema of a record, or of a line of --summary
+    #[arg(long, value_enum, value_name = "OF", num_args = 0..=1, require_equals = true, default_missing_value = "record")]
+    pub(crate) schema: Option<SchemaOf>,
 
     /// Print a completion script for this shell
     #[arg(long, value_enum, value_name = "SHELL")]
@@ -157,6 +157,25 @@ Exit status:
   1    some input failed, the others were done
   2    wrong usage
   130  interrupted; by SIGTERM 143, by SIGHUP 129";
+
+/// What a schema is printed of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// A record
+    Record,
+    /// A line of --summary
+    Summary,
+}
+
+impl SchemaOf {
+    /// The JSON Schema.
+    pub(crate) fn json(self) -> &'static str {
+        match self {
+            Self::Record => record::JSON_SCHEMA,
+            Self::Summary => summary::JSON_SCHEMA,
+        }
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FormatOpt {

@@ -10,7 +10,6 @@ use analyze::input::files::{Entries, Entry};
 use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Existing, Folder, OneFile};
 use analyze::output::{Stream, visible};
-use analyze::record::JSON_SCHEMA;
 use analyze::{input, lexicon, text};
 use clap::Parser;
 
@@ -67,8 +66,8 @@ fn command() -> anyhow::Result<u8> {
         return Ok(WRONG_USAGE);
     }
     let mut stdout = io::stdout().lock();
-    if opts.schema {
-        stdout.write_all(JSON_SCHEMA.as_bytes())?;
+    if let Some(of) = opts.schema {
+        stdout.write_all(of.json().as_bytes())?;
         stdout.flush()?;
         return Ok(0);
     }

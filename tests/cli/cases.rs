@@ -109,6 +109,8 @@ fn information() {
         Case { arguments: &["--completions", "zsh"], stdin: b"", code: 0, out: &[Begins("#compdef analyze")], err: NOTHING },
         Case { arguments: &["--man"], stdin: b"", code: 0, out: &[With(".TH analyze 1"), With("max\\-bytes")], err: NOTHING },
         Case { arguments: &["--schema"], stdin: b"", code: 0, out: &[Exactly(analyze::record::JSON_SCHEMA)], err: NOTHING },
+        Case { arguments: &["--schema=record"], stdin: b"", code: 0, out: &[Exactly(analyze::record::JSON_SCHEMA)], err: NOTHING },
+        Case { arguments: &["--schema=summary"], stdin: b"", code: 0, out: &[Exactly(analyze::summary::JSON_SCHEMA)], err: NOTHING },
     ]);
 }
 
@@ -116,6 +118,7 @@ fn information() {
 fn wrong_usage_is_2_and_prints_nothing() {
     let rows: &[(&[&str], &str)] = &[
         (&["--nonsense"], "--nonsense"),
+        (&["--schema=table"], "table"),
         (&["-f", "xml", "storm.txt"], "xml"),
         (&["--input-format", "pdf", "storm.txt"], "pdf"),
         (&["-e", "people,ships", "storm.txt"], "ships"),

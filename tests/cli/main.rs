@@ -4,6 +4,10 @@
 //! terminal shows is in [`terminal`].
 
 mod cases;
+#[path = "../common/invariants.rs"]
+#[allow(dead_code)]
+mod invariants;
+
 mod failing;
 mod many;
 mod options;
@@ -17,7 +21,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The command in a folder, with nothing of the caller's surroundings that could matter.
 fn analyze(folder: &Path) -> Command {
@@ -41,6 +45,7 @@ fn run(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Output {
     let feeder = std::thread::spawn(move || drop(pipe.write_all(&stdin)));
     let output = child.wait_with_output().expect("the command ends");
     feeder.join().expect("no panic");
+    conforms(&output.stdout, arguments);
     output
 }
 
@@ -59,7 +64,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("the command writes UTF-8")
 }
 
-/// The records of JSON Lines, each checked for its shape.
+/// The records of JSON Lines.
 fn records(stdout: &[u8]) -> Vec<Value> {
     text(stdout).lines().map(record).collect()
 }
@@ -73,54 +78,27 @@ fn outline(stdout: &[u8]) -> Vec<String> {
     records(stdout).iter().map(name).collect()
 }
 
-/// One record, whose fields are those of the contract and no others.
+/// One record.
 fn record(line: &str) -> Value {
-    let value: Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
-    shape(&value);
-    value
+    serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))
 }
 
-fn shape(value: &Value) {
-    let keys: Vec<&str> = value.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(value["schema"], "analyze/1");
-    if value["ok"] == true {
-        let known = [
-            "schema",
-            "ok",
-            "source",
-            "article",
-            "people",
-            "organizations",
-            "places",
-            "dates",
-            "quotes",
-            "casualties",
-            "toll",
-            "warnings",
-            "text",
-        ];
-        assert!(keys.iter().all(|key| known.contains(key)), "{keys:?}");
-        for (object, fields) in [
-            ("source", &["id", "path", "format", "encoding", "language", "chars"][..]),
-            ("article", &["title", "byline", "authors", "agency", "publisher", "url", "dateline", "captions", "date", "focus"]),
-        ] {
-            let mut found: Vec<&str> = value[object].as_object().expect(object).keys().map(String::as_str).collect();
-            let mut fields = fields.to_vec();
-            found.sort_unstable();
-            fields.sort_unstable();
-            assert_eq!(found, fields);
-        }
-        assert!(value["warnings"].is_array());
-    } else {
-        assert_eq!(value["ok"], false);
-        let mut keys = keys;
-        keys.sort_unstable();
-        assert_eq!(keys, ["error", "ok", "schema", "source"]);
-        assert!(value["source"]["id"].is_string() && value["source"]["path"].is_string());
-        let kinds = ["decode", "parse", "empty", "too_large", "io", "internal"];
-        assert!(kinds.iter().any(|kind| value["error"]["kind"] == *kind), "{value}");
-        assert!(value["error"]["message"].as_str().is_some_and(|message| !message.is_empty()));
-    }
+/// What a command printed as JSON is what its schema says: records, and the lines of a summary.
+fn conforms(stdout: &[u8], arguments: &[&str]) {
+    let whole = serde_json::from_slice::<Value>(stdout).map(|value| if value.is_array() { value } else { json!([value]) });
+    let lines = || stdout.split(|&b| b == b'\n').map(serde_json::from_slice).filter_map(Result::ok).collect();
+    let values = whole.unwrap_or_else(|_| Value::Array(lines()));
+    values.as_array().into_iter().flatten().filter(|value| value["schema"].is_string()).for_each(|value| fits(value, arguments));
+}
+
+/// A record, or a line of a summary, is what its schema says.
+fn fits(value: &Value, arguments: &[&str]) {
+    let fits = match value["schema"].as_str() {
+        Some("analyze/1") => invariants::fits_schema(value),
+        Some("analyze-summary/1") => invariants::fits_summary_schema(value),
+        other => Err(format!("no schema is called {other:?}: {value}")),
+    };
+    assert!(fits.is_ok(), "{arguments:?}: {}", fits.unwrap_err());
 }
 
 /// All files below a folder, by name, in order.

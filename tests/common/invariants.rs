@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 
 use analyze::article::Format;
 use analyze::input::{self, Raw};
+use analyze::output::Printer;
 use analyze::record::{Analysis, AnchorKind, Form, JSON_SCHEMA, MentionRecord, Piece, Record, Scope, SpeakerRecord};
-use analyze::{Analyzer, Article, Config};
+use analyze::{Analyzer, Article, Config, output};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -44,7 +45,26 @@ fn contract(record: &Record) -> Result<(Value, String), String> {
     let text = serde_json::to_string(record).map_err(|e| e.to_string())?;
     let back: Record = serde_json::from_str(&text).map_err(|e| format!("the record cannot be read back: {e}\n{text}"))?;
     ensure!(back == *record, "another record is read back: {back:?}\n{text}");
+    printed(record, &value)?;
     Ok((value, text))
+}
+
+/// Every format prints the record, the JSON ones so that it can be read again, and nothing in it acts on a terminal.
+fn printed(record: &Record, value: &Value) -> Result<(), String> {
+    let acts =
+        |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    for format in [output::Format::Table, output::Format::Json, output::Format::Jsonl] {
+        let printed = Printer { format, width: 80, color: false }.print(record);
+        let text = std::str::from_utf8(&printed).map_err(|e| format!("{format:?} is no UTF-8: {e}"))?;
+        ensure!(!text.contains(acts), "{format:?} holds a sign that acts on a terminal: {text:?}");
+        ensure!(text.ends_with('\n'), "{format:?} ends without a line end: {text:?}");
+        if format != output::Format::Table {
+            let back: Value = serde_json::from_str(text).map_err(|e| format!("{format:?} is no JSON: {e}\n{text}"))?;
+            ensure!(back == *value, "{format:?} says something else:\n{text}\n{value}");
+        }
+        ensure!(format != output::Format::Jsonl || text.lines().count() == 1, "a record is split:\n{text}");
+    }
+    Ok(())
 }
 
 /// Is a value what `analyze --schema` says of records?
@@ -190,7 +210,13 @@ fn references(analysis: &Analysis) -> Result<(), String> {
     };
     let speaker = |from: &str, speaker: &Option<SpeakerRecord>| -> Result<(), String> {
         let Some(speaker) = speaker else { return Ok(()) };
-        ensure!(speaker.id.is_some() == speaker.name.is_some(), "{from}: the speaker {:?} has only one of id and name", speaker.piece.text);
+        // The id is null where its list is not asked for.
+        let named = speaker.name.is_some() && analysis.people.is_some() && analysis.organizations.is_some();
+        ensure!(
+            speaker.id.is_some() == named || speaker.id.is_some(),
+            "{from}: the speaker {:?} has only one of id and name",
+            speaker.piece.text
+        );
         resolve(from, "po", speaker.id.as_deref())
     };
     for person in analysis.people.iter().flatten() {
@@ -290,10 +316,11 @@ fn values(analysis: &Analysis) -> Result<(), String> {
 }
 
 /// The record twice from one analyzer and once from a fresh one: the same.
-pub(crate) fn check_anew(used: &mut Analyzer, article: &Article) -> Result<(), String> {
+pub(crate) fn check_anew(used: &mut Analyzer, article: &Article, config: &Config) -> Result<(), String> {
     let first = check(used, article)?;
-    let second = check(used, article)?;
-    let fresh = check(&mut Analyzer::new(Config::default()), article)?;
+    let json = |analyzer: &mut Analyzer| serde_json::to_string(&analyzer.analyze(article)).map_err(|e| e.to_string());
+    let second = json(used)?;
+    let fresh = json(&mut Analyzer::new(config.clone()))?;
     ensure!(first == second, "a second analysis differs:\n{first}\n{second}");
     ensure!(first == fresh, "a fresh analyzer differs:\n{first}\n{fresh}");
     Ok(())
@@ -301,9 +328,14 @@ pub(crate) fn check_anew(used: &mut Analyzer, article: &Article) -> Result<(), S
 
 /// Reads bytes in a format; what can be read is analysed and checked.
 pub(crate) fn check_bytes(bytes: &[u8], format: Format) -> Result<(), String> {
+    check_bytes_with(bytes, format, &Config::default())
+}
+
+/// The same with options.
+pub(crate) fn check_bytes_with(bytes: &[u8], format: Format, config: &Config) -> Result<(), String> {
     let raw = Raw { path: "-".to_owned(), number: None, format, bytes: bytes.to_owned() };
     match input::read(&raw) {
-        Ok(article) => check_anew(&mut Analyzer::new(Config::default()), &article),
+        Ok(article) => check_anew(&mut Analyzer::new(config.clone()), &article, config),
         Err(error) => {
             ensure!(!error.error.message.is_empty(), "an error without a word");
             contract(&Record::Error(*error)).map(drop)
