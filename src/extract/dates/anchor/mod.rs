@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use self::near::on_to;
 use super::Found;
-use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
 use super::narrative::{self, Narrative, Told, Weight};
 use super::recurring::{self, Habit};
 use super::tense::{Direction, direction};
@@ -371,7 +371,7 @@ impl Resolver<'_> {
         Some(match found.raw.meaning.clone() {
             Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, found.raw.weekday, toward)?,
             Meaning::DayOfMonth(d) => self.day_of_month(d, toward)?,
-            Meaning::Day(Year::Is(y), d, month) if self.is_day_first(found.raw.rule, y, month, d) => {
+            Meaning::Day(Year::Is(y), d, month) if self.is_day_first(found.raw.wording, y, month, d) => {
                 answer(value::day_value(value::day(y, month, d)?), Anchor::Explicit, Unit::Day)
             }
             Meaning::Day(year, month, d) => {
@@ -424,8 +424,8 @@ impl Resolver<'_> {
     }
 
     /// "12/05/94" in a story of 12 May 1994: day and month change places where that falls into the article's week, and only so.
-    fn is_day_first(&self, rule: &str, year: i32, month: u32, d: u32) -> bool {
-        let Some(article) = self.article_day().filter(|_| matches!(rule, "slashes" | "dashes")) else { return false };
+    fn is_day_first(&self, wording: Wording, year: i32, month: u32, d: u32) -> bool {
+        let Some(article) = self.article_day().filter(|_| wording == Wording::Numeric) else { return false };
         let far = |day: Option<NaiveDate>| day.map(|day| (day - article).num_days().abs());
         far(value::day(year, month, d)).is_some_and(|far| far <= 7) && far(value::day(year, d, month)).is_none_or(|far| far > 7)
     }
