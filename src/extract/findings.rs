@@ -4,6 +4,9 @@
 
 use chrono::NaiveDate;
 
+pub use super::rules::{FigureRule, NameRule, QuoteRule};
+pub use crate::lexicon::causes::Cause;
+pub use crate::lexicon::persons::VictimKind;
 pub use crate::lexicon::titles::Gender;
 use crate::span::Span;
 use crate::text::TokenRange;
@@ -60,7 +63,7 @@ pub struct Name {
     /// The title, office or honorific right before a person's name ("US Secretary of State"), outside `tokens`.
     pub title: Option<TokenRange>,
     /// What decided.
-    pub rule: &'static str,
+    pub rule: NameRule,
 }
 
 /// How a mention refers.
@@ -405,7 +408,7 @@ pub struct Quote {
     /// The word of saying.
     pub cue: Option<Span>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: QuoteRule,
 }
 
 /// How much of a quotation stands in marks.
@@ -436,8 +439,8 @@ pub struct Casualty {
     pub status: Status,
     /// The larger figure it is a part of, an index into [`Findings::casualties`].
     pub part_of: Option<usize>,
-    /// What did it: a name of `causes.tsv`.
-    pub cause: Option<&'static str>,
+    /// What did it.
+    pub cause: Option<Cause>,
     /// Where: index into [`Findings::places`].
     pub place: Option<usize>,
     /// When: index into [`Findings::dates`].
@@ -445,7 +448,7 @@ pub struct Casualty {
     /// Who says so.
     pub source: Option<Speaker>,
     /// The rule that fired.
-    pub rule: &'static str,
+    pub rule: FigureRule,
 }
 
 /// What happened to the victims of a figure; the names are the contract's.
@@ -505,8 +508,8 @@ pub struct Count {
 pub struct Victims {
     /// Their words.
     pub span: Span,
-    /// What kind of persons: a name of `persons.tsv` ("civilian", "child" …).
-    pub kind: Option<&'static str>,
+    /// What kind of persons.
+    pub kind: Option<VictimKind>,
     /// Named ones, indices into [`Findings::people`].
     pub people: Vec<usize>,
 }

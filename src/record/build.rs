@@ -317,7 +317,7 @@ impl<'a> Builder<'a> {
             spans: x.spans.iter().map(|&s| self.piece(s)).collect(),
             speaker: x.speaker.as_ref().map(|s| self.speaker(s)),
             cue: x.cue.map(|s| self.piece(s)),
-            explanation: self.explain(Some(whole(x)), x.rule, None),
+            explanation: self.explain(Some(whole(x)), x.rule.name(), None),
         }
     }
 
@@ -334,7 +334,7 @@ impl<'a> Builder<'a> {
         };
         let victims = x.victims.as_ref().map(|v| VictimsRecord {
             text: self.text(v.span),
-            kind: v.kind,
+            kind: v.kind.map(f::VictimKind::name),
             people: v.people.iter().filter_map(|&p| self.people.link(Some(p))).collect(),
         });
         let count = &x.count;
@@ -353,11 +353,11 @@ impl<'a> Builder<'a> {
             scope,
             status,
             part_of: self.casualties.link(x.part_of),
-            cause: x.cause,
+            cause: x.cause.map(f::Cause::name),
             place: self.places.link(x.place),
             date: self.dates.link(x.date),
             source: x.source.as_ref().map(|s| self.speaker(s)),
-            explanation: self.explain(Some(x.span), x.rule, None),
+            explanation: self.explain(Some(x.span), x.rule.name(), None),
         }
     }
 
