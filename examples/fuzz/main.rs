@@ -7,6 +7,7 @@
 //! A case depends on the seed and its number alone, whatever the time or the threads. One that fails is cut down to the shortest input that
 //! still fails in the same way, written to a file below `--out` and told of at the end; then the exit code is 1.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -50,13 +51,14 @@ struct Opts {
     out: PathBuf,
 }
 
-/// After so many failures there is enough to mend.
+/// After so many kinds of failures there is enough to mend.
 const ENOUGH: usize = 20;
 
 /// What was found on the way.
 #[derive(Default)]
 struct Found {
-    failures: Vec<String>,
+    /// One of each kind, with how many there were.
+    failures: BTreeMap<String, (String, u64)>,
     /// The slowest case, in nanoseconds a byte, of those long enough to tell.
     slowest: (u128, u64),
 }
@@ -87,11 +89,12 @@ fn main() -> anyhow::Result<ExitCode> {
     });
     let done = next.load(Ordering::Relaxed).saturating_sub(threads as u64).max(opts.case.map_or(0, |_| 1)).min(last);
     let found = found.into_inner().unwrap_or_default();
-    for failure in &found.failures {
-        println!("{failure}\n");
+    for (failure, count) in found.failures.values() {
+        println!("{count} × {failure}\n");
     }
+    let failed: u64 = found.failures.values().map(|(_, count)| count).sum();
     let (slowest, k) = found.slowest;
-    println!("{done} cases of seed {} in {} s, {} failed", opts.seed, start.elapsed().as_secs(), found.failures.len());
+    println!("{done} cases of seed {} in {} s, {} failed", opts.seed, start.elapsed().as_secs(), failed);
     println!("slowest: case {k}, {slowest} ns a byte");
     Ok(if found.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -111,12 +114,17 @@ fn try_case(generator: &Generator, opts: &Opts, k: u64, found: &Mutex<Found>) {
         found.slowest = found.slowest.max((time, k));
     }
     let Some(wrong) = wrong else { return };
+    if let Some((_, count)) = lock(found).failures.get_mut(&kind(&wrong)) {
+        *count += 1;
+        return;
+    }
     let small = shrink::smallest(&case, |smaller| check(smaller).is_some_and(|other| kind(&other) == kind(&wrong)));
-    let told = check(&small).unwrap_or(wrong);
+    let told = check(&small).unwrap_or_else(|| wrong.clone());
     let path = opts.out.join(format!("{}-{k}.{}", opts.seed, small.extension()));
     let written = fs::create_dir_all(&opts.out).and_then(|()| fs::write(&path, &small.bytes));
     let place = written.map_or_else(|e| format!("({}: {e})", path.display()), |()| path.display().to_string());
-    lock(found).failures.push(format!("case {k}, {} {}: {told}", small.options(), place));
+    let told = format!("case {k}, {} {place}: {told}", small.options());
+    lock(found).failures.entry(kind(&wrong)).or_insert((told, 0)).1 += 1;
 }
 
 /// What is wrong with the record of a case, if anything is.

@@ -29,8 +29,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     for numeral in &doc.numerals {
         let Some(n) = numeral.quantity.exact().filter(|n| (1..=OLDEST).contains(n)) else { continue };
         let before = range.take().filter(|end| *end == numeral.tokens.first as usize);
-        let Some((tokens, unit, rule)) = read(doc, numeral, &named, before.is_some()) else { continue };
-        let listed = matches!(rule, "aged" | "aged_range");
+        let Some((tokens, unit, said)) = read(doc, numeral, &named, before.is_some()) else { continue };
+        let listed = matches!(said, Said::Aged | Said::Range);
         if listed && joins(doc, tokens.end as usize) {
             range = Some(tokens.end as usize + 1);
         }
@@ -47,10 +47,38 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             freq: None,
             range: None,
             age: Some(Age { person: one.then(|| person(doc, tokens, &named)).flatten() }),
-            rule,
+            rule: said.name(),
         });
     }
     findings.dates.append(&mut ages);
+}
+
+/// How an age is said.
+#[derive(Clone, Copy)]
+enum Said {
+    /// "aged 17", "at the age of 17"
+    Aged,
+    /// The second of two: "aged 17 to 20"
+    Range,
+    /// "Ana Ruiz, 34, of …"
+    Apposed,
+    /// "17-year-old", "17 years old"
+    YearsOld,
+    /// "17 years of age"
+    YearsOfAge,
+}
+
+impl Said {
+    /// The rule's name in records.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Aged => "aged",
+            Self::Range => "aged_range",
+            Self::Apposed => "age_apposed",
+            Self::YearsOld => "years_old",
+            Self::YearsOfAge => "years_of_age",
+        }
+    }
 }
 
 /// A person's mention by name.
@@ -70,8 +98,8 @@ fn named(doc: &Document, findings: &Findings) -> Vec<Named> {
     named
 }
 
-/// The age that a numeral is: its tokens, its unit's letter, its rule.
-fn read(doc: &Document, numeral: &Numeral, named: &[Named], in_range: bool) -> Option<(TokenRange, char, &'static str)> {
+/// The age that a numeral is: its tokens, its unit's letter, how it is said.
+fn read(doc: &Document, numeral: &Numeral, named: &[Named], in_range: bool) -> Option<(TokenRange, char, Said)> {
     let (first, end) = (numeral.tokens.first as usize, numeral.tokens.end as usize);
     let sentence = doc.sentences[doc.sentence_of(first)].tokens;
     let limit = sentence.end as usize;
@@ -86,10 +114,10 @@ fn read(doc: &Document, numeral: &Numeral, named: &[Named], in_range: bool) -> O
         if matches!(lower(behind), "old" | "olds") {
             // "a 20-year-old company"
             let of_thing = behind + 1 < limit && hyphen(at + 1) == 1 && is_thing(doc, behind + 1);
-            return (!of_thing).then(|| (TokenRange::new(first, behind + 1), unit, "years_old"));
+            return (!of_thing).then(|| (TokenRange::new(first, behind + 1), unit, Said::YearsOld));
         }
         if lower(at + 1) == "of" && lower(at + 2) == "age" {
-            return Some((TokenRange::new(first, at + 3), unit, "years_of_age"));
+            return Some((TokenRange::new(first, at + 3), unit, Said::YearsOfAge));
         }
     }
     let written = doc.tokens[first].kind == TokenKind::Number && end == first + 1;
@@ -97,17 +125,17 @@ fn read(doc: &Document, numeral: &Numeral, named: &[Named], in_range: bool) -> O
     if (of_age || matches!(before, "aged" | "age" | "ages")) && (written || doc.tokens[first].kind == TokenKind::Word) {
         // "aged 3 months"
         let (end, unit) = unit.filter(|_| at == end).map_or((end, 'Y'), |unit| (at + 1, unit));
-        return Some((TokenRange::new(first - 1 - usize::from(of_age), end), unit, "aged"));
+        return Some((TokenRange::new(first - 1 - usize::from(of_age), end), unit, Said::Aged));
     }
     if in_range && written {
-        return Some((numeral.tokens, 'Y', "aged_range"));
+        return Some((numeral.tokens, 'Y', Said::Range));
     }
     // "Ana Ruiz, 34, of …", "Ana Ruiz, 34."
     let closed = end >= limit
         || matches!(doc.tokens[end].kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Dash)
         || matches!(lower(end), "," | ")" | ";" | "and" | "who" | "from" | "of" | "was" | "were" | "is");
     let apposed = written && closed && before == "," && named.binary_search_by_key(&(first as u32 - 1), |named| named.tokens.end).is_ok();
-    apposed.then_some((numeral.tokens, 'Y', "age_apposed"))
+    apposed.then_some((numeral.tokens, 'Y', Said::Apposed))
 }
 
 /// A noun that names no person.

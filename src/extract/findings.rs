@@ -4,8 +4,11 @@
 
 use chrono::NaiveDate;
 
+pub use super::rules::{FigureRule, NameRule, QuoteRule};
 use crate::closed_set::closed_set;
+pub use crate::lexicon::causes::Cause;
 pub use crate::lexicon::kinds::{CasualtyKind, OrganizationKind, PlaceKind};
+pub use crate::lexicon::persons::VictimKind;
 pub use crate::lexicon::titles::Gender;
 use crate::span::Span;
 use crate::text::TokenRange;
@@ -62,7 +65,7 @@ pub struct Name {
     /// The title, office or honorific right before a person's name ("US Secretary of State"), outside `tokens`.
     pub title: Option<TokenRange>,
     /// What decided.
-    pub rule: &'static str,
+    pub rule: NameRule,
 }
 
 closed_set! {
@@ -368,7 +371,7 @@ pub struct Quote {
     /// The word of saying.
     pub cue: Option<Span>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: QuoteRule,
 }
 
 closed_set! {
@@ -400,8 +403,8 @@ pub struct Casualty {
     pub status: Status,
     /// The larger figure it is a part of, an index into [`Findings::casualties`].
     pub part_of: Option<usize>,
-    /// What did it: a name of `causes.tsv`.
-    pub cause: Option<&'static str>,
+    /// What did it.
+    pub cause: Option<Cause>,
     /// Where: index into [`Findings::places`].
     pub place: Option<usize>,
     /// When: index into [`Findings::dates`].
@@ -409,7 +412,7 @@ pub struct Casualty {
     /// Who says so.
     pub source: Option<Speaker>,
     /// The rule that fired.
-    pub rule: &'static str,
+    pub rule: FigureRule,
 }
 
 /// How many, with the bounds that the words give.
@@ -432,8 +435,8 @@ pub struct Count {
 pub struct Victims {
     /// Their words.
     pub span: Span,
-    /// What kind of persons: a name of `persons.tsv` ("civilian", "child" …).
-    pub kind: Option<&'static str>,
+    /// What kind of persons.
+    pub kind: Option<VictimKind>,
     /// Named ones, indices into [`Findings::people`].
     pub people: Vec<usize>,
 }

@@ -18,6 +18,7 @@ mod organizations;
 mod people;
 mod places;
 mod quotes;
+mod rules;
 mod toll;
 
 pub use findings::Findings;

@@ -4,13 +4,87 @@ use std::sync::LazyLock;
 
 use super::phrases::Phrases;
 use super::{Add, Class, tsv};
+use crate::closed_set::closed_set;
 
 const FILE: &str = include_str!("data/causes.tsv");
 
-static TABLE: LazyLock<Phrases<&'static str>> = LazyLock::new(|| Phrases::new(tsv::table(FILE).map(|[phrase, cause]| (phrase, cause))));
+closed_set! {
+    /// What makes victims.
+    pub enum Cause {
+        /// "kidnapping"
+        Abduction = "abduction",
+        /// "airstrike", "bombardment"
+        AirStrike = "air_strike",
+        /// "arson"
+        Arson = "arson",
+        /// "assault", "massacre": how is not said
+        Attack = "attack",
+        /// "avalanche"
+        Avalanche = "avalanche",
+        /// "car bomb", "bomb blast"
+        Bombing = "bombing",
+        /// "hypothermia", "cold snap"
+        Cold = "cold",
+        /// "collapsed", "cave-in"
+        Collapse = "collapse",
+        /// "collision", "derailed"
+        Crash = "crash",
+        /// "cholera", "epidemic"
+        Disease = "disease",
+        /// "drowned"
+        Drowning = "drowning",
+        /// "quake", "aftershocks"
+        Earthquake = "earthquake",
+        /// "beheaded", "firing squad"
+        Execution = "execution",
+        /// "blast", "gas leak"
+        Explosion = "explosion",
+        /// "drought", "starvation"
+        Famine = "famine",
+        /// "clashes", "ambush"
+        Fighting = "fighting",
+        /// "blaze", "smoke inhalation"
+        Fire = "fire",
+        /// "flash floods", "dam burst"
+        Flood = "flood",
+        /// "heatwave"
+        Heat = "heat",
+        /// "land mine", "roadside bomb"
+        Landmine = "landmine",
+        /// "mudslide", "rockfall"
+        Landslide = "landslide",
+        /// "overdose", "carbon monoxide"
+        Poisoning = "poisoning",
+        /// "riots", "unrest"
+        Protest = "protest",
+        /// "artillery", "rockets"
+        Shelling = "shelling",
+        /// "capsized", "sank"
+        Shipwreck = "shipwreck",
+        /// "gunfire", "bullets"
+        Shooting = "shooting",
+        /// "knife", "hacked"
+        Stabbing = "stabbing",
+        /// "crush", "trampled"
+        Stampede = "stampede",
+        /// "hurricane", "heavy rains"
+        Storm = "storm",
+        /// "suicide"
+        Suicide = "suicide",
+        /// "tidal wave"
+        Tsunami = "tsunami",
+        /// "rammed", "truck attack"
+        VehicleAttack = "vehicle_attack",
+        /// "eruption", "lava"
+        Volcano = "volcano",
+    }
+}
 
-/// The longest phrase at a place (`word(0)` its first word, lower case): its length in tokens and the cause's name.
-pub fn longest<'a>(word: impl Fn(usize) -> &'a str) -> Option<(usize, &'static str)> {
+static TABLE: LazyLock<Phrases<Cause>> =
+    LazyLock::new(|| Phrases::new(tsv::table(FILE).filter_map(|[phrase, cause]| Some((phrase, Cause::from_name(cause)?)))));
+
+/// The longest phrase at a place (`word(0)` its first word, lower case): its length in tokens and the cause.
+pub fn longest<'a>(word: impl Fn(usize) -> &'a str) -> Option<(usize, Cause)> {
     TABLE.longest(word)
 }
 
@@ -26,9 +100,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_is_in_order() {
+    fn the_file_is_in_order_and_names_every_cause() {
         tsv::check("causes.tsv", FILE, 2);
-        assert_eq!(longest(|k| ["car", "bomb", "in"].get(k).copied().unwrap_or("")), Some((2, "bombing")));
+        let mut found = Vec::new();
+        for [phrase, name] in tsv::table(FILE) {
+            found.push(Cause::from_name(name).unwrap_or_else(|| panic!("{phrase}: no cause {name}")));
+        }
+        for cause in Cause::ALL {
+            assert!(found.contains(&cause), "no phrase for {cause:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_read() {
+        assert_eq!(longest(|k| ["car", "bomb", "in"].get(k).copied().unwrap_or("")), Some((2, Cause::Bombing)));
         assert_eq!(longest(|_| "tea"), None);
     }
 }

@@ -295,14 +295,14 @@ impl<'a> Builder<'a> {
             spans: x.spans.iter().map(|&s| self.piece(s)).collect(),
             speaker: x.speaker.as_ref().map(|s| self.speaker(s)),
             cue: x.cue.map(|s| self.piece(s)),
-            explanation: self.explain(Some(whole(x)), x.rule, None),
+            explanation: self.explain(Some(whole(x)), x.rule.name(), None),
         }
     }
 
     fn casualty(&self, k: usize, x: &f::Casualty) -> CasualtyRecord {
         let victims = x.victims.as_ref().map(|v| VictimsRecord {
             text: self.text(v.span),
-            kind: v.kind.map(str::to_owned),
+            kind: v.kind,
             people: v.people.iter().filter_map(|&p| self.people.link(Some(p))).collect(),
         });
         let count = &x.count;
@@ -321,11 +321,11 @@ impl<'a> Builder<'a> {
             scope: x.scope,
             status: x.status,
             part_of: self.casualties.link(x.part_of),
-            cause: x.cause.map(str::to_owned),
+            cause: x.cause,
             place: self.places.link(x.place),
             date: self.dates.link(x.date),
             source: x.source.as_ref().map(|s| self.speaker(s)),
-            explanation: self.explain(Some(x.span), x.rule, None),
+            explanation: self.explain(Some(x.span), x.rule.name(), None),
         }
     }
 

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 pub use crate::article::Format;
 use crate::closed_set::closed_set;
 pub use crate::extract::findings::{
-    Basis, CasualtyKind, Confidence, DateKind, Form, Granularity, Modifier, OrganizationKind, PlaceKind, Quant, QuoteKind, Scope, Status,
+    Basis, CasualtyKind, Cause, Confidence, DateKind, Form, Granularity, Modifier, OrganizationKind, PlaceKind, Quant, QuoteKind, Scope,
+    Status, VictimKind,
 };
 
 mod build;
@@ -489,7 +490,7 @@ pub struct CasualtyRecord {
     /// Id of the larger figure that this is a part of.
     pub part_of: Option<String>,
     /// What did it.
-    pub cause: Option<String>,
+    pub cause: Option<Cause>,
     /// Id of the place.
     pub place: Option<String>,
     /// Id of the expression of time.
@@ -526,7 +527,7 @@ pub struct VictimsRecord {
     /// Their words.
     pub text: String,
     /// What kind of persons; null where nothing says it.
-    pub kind: Option<String>,
+    pub kind: Option<VictimKind>,
     /// Ids of named ones.
     pub people: Vec<String>,
 }

@@ -6,7 +6,7 @@
 use std::fmt::{Display, Write};
 
 use analyze::Article;
-use analyze::record::{Analysis, MentionRecord, Modifier, Piece, Quant, SpeakerRecord, TollFigureRecord};
+use analyze::record::{Analysis, Cause, MentionRecord, Modifier, Piece, Quant, SpeakerRecord, TollFigureRecord, VictimKind};
 
 /// Lines are cut at the last space before this column.
 const WIDTH: usize = 100;
@@ -178,13 +178,13 @@ fn legend(out: &mut String, analysis: &Analysis) {
         let victims = x
             .victims
             .as_ref()
-            .map_or(String::new(), |v| format!("{:?} {} {}", v.text, v.kind.as_deref().unwrap_or(""), v.people.join(" ")));
+            .map_or(String::new(), |v| format!("{:?} {} {}", v.text, v.kind.map_or("", VictimKind::name), v.people.join(" ")));
         let part = x.part_of.as_ref().map_or(String::new(), |whole| format!("part of {whole}"));
         let links = format!("at {} on {}", or(&x.place, "?"), or(&x.date, "?"));
         let labels = format!("{} {}", x.scope, x.status);
         let source = format!("by {}", speaker(&x.source));
         let words = format!("{:?}", x.piece.text);
-        line(&x.id, &[&count, &share, &victims.trim(), &labels, &part, &x.cause.as_deref().unwrap_or(""), &links, &source, &words]);
+        line(&x.id, &[&count, &share, &victims.trim(), &labels, &part, &x.cause.map_or("", Cause::name), &links, &source, &words]);
     }
     if let Some(toll) = &analysis.toll {
         let figure = |name: &str, x: &Option<TollFigureRecord>| match x {

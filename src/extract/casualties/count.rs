@@ -65,6 +65,8 @@ pub(super) fn count_at(view: &View<'_>, at: usize) -> Option<(Count, usize)> {
             count.min = Some(low);
             count.approximate = true;
         }
+        // "150 per cent of the villagers": more than all of them are no victims.
+        Quantity::Share(share) if !(0.0..=1.0).contains(&share) => return None,
         Quantity::Share(share) => count.share = Some(share),
         Quantity::Decimal(_) | Quantity::Ordinal(_) => return None,
     }

@@ -5,7 +5,7 @@ use super::frames::Hit;
 use super::inside;
 use super::view::View;
 use crate::extract::Reading;
-use crate::extract::findings::{Basis, Casualty, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
+use crate::extract::findings::{Basis, Casualty, Cause, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, person_noun};
 use crate::lexicon::{Class, causes};
@@ -229,30 +229,30 @@ fn coarseness(kind: PlaceKind) -> u8 {
 }
 
 /// The nearest phrase of the clause, else of the sentence, that names a cause.
-fn cause(view: &View<'_>, hit: &Hit, clause: &Clause) -> Option<&'static str> {
+fn cause(view: &View<'_>, hit: &Hit, clause: &Clause) -> Option<Cause> {
     let trigger = view.triggers[hit.trigger];
     let phrase = &view.nps[hit.np];
     let (low, high) = (trigger.first.min(phrase.first), trigger.end.max(phrase.end));
     let (first, end) = (low.saturating_sub(CAUSE_REACH).max(view.first), (high + CAUSE_REACH).min(view.end));
-    let mut best: Option<((bool, usize), &'static str)> = None;
+    let mut best: Option<((bool, usize), Cause)> = None;
     let mut k = first;
     while k < end {
         if !view.word(k).is(Class::CAUSE) || view.np_at(k) == Some(hit.np) && phrase.person {
             k += 1;
             continue;
         }
-        let Some((length, name)) = causes::longest(|j| view.lower(k + j)) else {
+        let Some((length, cause)) = causes::longest(|j| view.lower(k + j)) else {
             k += 1;
             continue;
         };
         let distance = if k < trigger.first { trigger.first - k } else { k.saturating_sub(trigger.end) };
         let away = (!clause.holds(view.doc.span(TokenRange::new(k, k + 1))), distance);
         if best.is_none_or(|(d, _)| away < d) {
-            best = Some((away, name));
+            best = Some((away, cause));
         }
         k += length;
     }
-    best.map(|(_, name)| name)
+    best.map(|(_, cause)| cause)
 }
 
 /// Who "put the toll at 15", "gave the figure as 12": the trigger stands behind the verb or begins with it.

@@ -20,7 +20,7 @@ mod syntax;
 mod tests;
 mod view;
 
-use super::findings::{Casualty, CasualtyKind, Count, Scope, Status, Victims};
+use super::findings::{Casualty, CasualtyKind, Count, FigureRule, Scope, Status, VictimKind, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
@@ -49,7 +49,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         let Some(view) = View::new(reading, &findings.names, sentence.tokens) else { continue };
         let hits = settle(&view, frames::hits(&view));
-        let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event && c.rule != "manifold");
+        let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event && c.rule != FigureRule::Manifold);
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
             let real = !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
@@ -58,9 +58,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 continue;
             };
             let told = match hit.rule {
-                "total" => found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)).map(|c| c.kind),
-                "named" => victims_so_far(&found),
-                "named_they" => told_before(reading, &found, sentence.tokens),
+                FigureRule::Total => found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)).map(|c| c.kind),
+                FigureRule::Named => victims_so_far(&found),
+                FigureRule::NamedThey => told_before(reading, &found, sentence.tokens),
                 _ => Some(casualty.kind),
             };
             let Some(kind) = told else {
@@ -68,9 +68,6 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 continue;
             };
             casualty.kind = kind;
-            if hit.rule == "named_they" {
-                casualty.rule = "named";
-            }
             casualty.scope = scope::scope(&view, hit, &reference, lead);
             let running = || {
                 scope::is_running(&view, hit, findings) || scope::goes_on(&view, hit) && cumulative_before(reading, &found, sentence.tokens)
@@ -139,7 +136,7 @@ fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
 /// What befell those of whom "They" in the sentence speaks: the last figure of several, in the sentence before or in this one.
 fn told_before(reading: &Reading<'_>, found: &[Casualty], sentence: TokenRange) -> Option<CasualtyKind> {
     let at = reading.doc.sentence_at(reading.doc.span(sentence).start);
-    let several = |c: &&Casualty| c.count.max != Some(1) && c.count.max != Some(0) || c.rule == "named";
+    let several = |c: &&Casualty| c.count.max != Some(1) && c.count.max != Some(0) || c.rule.names_victims();
     found.last().filter(several).filter(|c| reading.doc.sentence_at(c.span.start) + 1 >= at).map(|c| c.kind)
 }
 
@@ -150,7 +147,7 @@ fn died_of_it(found: &mut [Casualty]) {
         _ => None,
     };
     let dead: Vec<_> = found.iter().filter(|c| c.kind == CasualtyKind::Killed).filter_map(person).collect();
-    for casualty in found.iter_mut().filter(|c| c.kind == CasualtyKind::Injured && c.rule == "active") {
+    for casualty in found.iter_mut().filter(|c| c.kind == CasualtyKind::Injured && c.rule == FigureRule::Active) {
         if person(casualty).is_some_and(|person| dead.contains(&person)) {
             casualty.kind = CasualtyKind::Killed;
         }
@@ -183,13 +180,13 @@ fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
             let c = &found[j];
             c.kind == own.kind && c.part_of.is_none() && counts(c) && size(c).is_some_and(|n| n > own.count.min.unwrap_or(1))
         };
-        if matches!(own.rule, "members" | "among" | "partitive" | "named" | "inverted") {
+        if own.rule.tells_of_members() {
             let largest = (k.saturating_sub(12)..k).filter(whole).max_by_key(|&j| (size(&found[j]), j));
             found[k].part_of = largest;
         } else if counts(own) && own.count.max.is_some_and(|n| n > 0) {
             let at = reading.doc.sentence_at(own.span.start);
             let near = k.saturating_sub(4)..found.len().min(k + 5);
-            let beside = |&j: &usize| matches!(found[j].rule, "toll" | "total") && reading.doc.sentence_at(found[j].span.start) == at;
+            let beside = |&j: &usize| found[j].rule.gives_total() && reading.doc.sentence_at(found[j].span.start) == at;
             let toll = near.filter(|&j| j != k).filter(whole).find(beside);
             found[k].part_of = toll;
         }
@@ -218,7 +215,7 @@ fn settle(view: &View<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
                 continue;
             }
             // "90 refugees were killed": refugees are who they were, not what happened.
-            let were = |hit: &Hit| hit.rule == "noun" && hit.kind == CasualtyKind::Displaced;
+            let were = |hit: &Hit| hit.rule == FigureRule::Noun && hit.kind == CasualtyKind::Displaced;
             if were(&a) && b.kind != CasualtyKind::Affected {
                 keep[j] = false;
                 continue;
@@ -286,10 +283,10 @@ fn numbered(view: &View<'_>, hit: &Hit) -> bool {
 fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let phrase = &view.nps[hit.np];
     let trigger = view.triggers[hit.trigger];
-    let mut count = if hit.rule == "unhurt" {
+    let mut count = if hit.rule == FigureRule::Unhurt {
         let words = view.doc.span(TokenRange::new(trigger.first, trigger.end));
         Count { span: words, min: Some(0), max: Some(0), approximate: false, share: None }
-    } else if let Some(n) = view.manifold(trigger).filter(|_| hit.rule == "manifold") {
+    } else if let Some(n) = view.manifold(trigger).filter(|_| hit.rule == FigureRule::Manifold) {
         let words = view.doc.span(TokenRange::new(trigger.first, trigger.first + 1));
         Count { span: words, min: Some(n), max: Some(n), approximate: false, share: None }
     } else {
@@ -304,7 +301,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     // "She relocated to the coast", "an affected farmer": no one was driven out or harmed.
     let lone = count.max == Some(1) && count.min == Some(1);
     let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
-    let touched = hit.kind == CasualtyKind::Affected && hit.rule == "attributive";
+    let touched = hit.kind == CasualtyKind::Affected && hit.rule == FigureRule::Attributive;
     // "the villager who flees a war": anyone who does.
     let anyone_who = phrase.definite && !phrase.pronoun && phrase.name.is_none() && view.lower(phrase.end) == "who";
     let moved = moved || hit.kind == CasualtyKind::Displaced && anyone_who && view.lower(trigger.first) == "flees";
@@ -313,7 +310,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     }
     // "The toll passed 60."
     let passed = |k: usize| view.plays(k, Role::EXCEEDS);
-    if matches!(hit.rule, "toll" | "total") && phrase.first > view.first && passed(phrase.first - 1) {
+    if hit.rule.gives_total() && phrase.first > view.first && passed(phrase.first - 1) {
         count.max = None;
     }
     // "that your uncle gets killed": no one's uncle.
@@ -324,7 +321,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let vague = count.approximate && count.min == Some(2) && count.max.is_none() && !numbered(view, hit);
     // "The virus is killing people."
     let anyone = vague && phrase.words.is_some_and(|w| w.len() == 1) && view.lower(phrase.head) == "people";
-    if anyone && hit.rule == "active" && matches!(view.lower(trigger.first), "kill" | "kills" | "killing") {
+    if anyone && hit.rule == FigureRule::Active && matches!(view.lower(trigger.first), "kill" | "kills" | "killing") {
         return None;
     }
     // "caused so many deaths"
@@ -333,11 +330,11 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     if vague && get {
         return None;
     }
-    if vague && hit.rule == "noun" && (phrase.first..phrase.end).any(|k| view.lower(k) == "many") {
+    if vague && hit.rule == FigureRule::Noun && (phrase.first..phrase.end).any(|k| view.lower(k) == "many") {
         return None;
     }
     // "help for shooting victims"
-    if vague && hit.rule == "noun" && view.plays(trigger.end - 1, Role::VICTIM) && !view.plays(trigger.end - 1, Role::BODY) {
+    if vague && hit.rule == FigureRule::Noun && view.plays(trigger.end - 1, Role::VICTIM) && !view.plays(trigger.end - 1, Role::BODY) {
         return None;
     }
     if vague && matches!(hit.kind, CasualtyKind::Displaced | CasualtyKind::Affected | CasualtyKind::Missing | CasualtyKind::Detained) {
@@ -346,27 +343,32 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let own = view.doc.span(TokenRange::new(phrase.first, phrase.end));
     let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
     let behind = phrase.first >= trigger.end;
-    let mut span =
-        if (hit.rule == "part" || hit.rule == "members") && behind || phrase.inner == Some(hit.trigger) { own } else { own.cover(words) };
-    if hit.rule == "lives" {
+    let mut span = if matches!(hit.rule, FigureRule::Part | FigureRule::Members) && behind || phrase.inner == Some(hit.trigger) {
+        own
+    } else {
+        own.cover(words)
+    };
+    if hit.rule == FigureRule::Lives {
         span = span.cover(view.doc.span(TokenRange::new(hit.group.first, trigger.end.min(view.end))));
     }
     // In a headline the doer belongs to it: "Shell kills 12".
     if heading
         && behind
-        && hit.rule == "active"
+        && hit.rule == FigureRule::Active
         && let Some(doer) = view.np_before(hit.group.first)
     {
         span = span.cover(view.doc.span(TokenRange::new(view.nps[doer].first, view.nps[doer].end)));
     }
     // "14 of the dead were women"
-    let said = matches!(hit.rule, "partitive" | "part") && phrase.bare && matches!(view.lower(phrase.end), "were" | "are" | "was" | "is");
+    let said = matches!(hit.rule, FigureRule::Partitive | FigureRule::Part)
+        && phrase.bare
+        && matches!(view.lower(phrase.end), "were" | "are" | "was" | "is");
     let complement = if said { view.np_at(phrase.end + 1).map(|np| &view.nps[np]).filter(|np| np.person) } else { None };
     let named = complement.unwrap_or(phrase);
-    let homes = hit.rule == "homes";
+    let homes = hit.rule == FigureRule::Homes;
     let victims = named.words.filter(|w| (named.person || homes) && !w.is_empty()).map(|words| Victims {
         span: named.name.unwrap_or_else(|| view.doc.span(words)),
-        kind: if homes { Some("household") } else { named.kind },
+        kind: if homes { Some(VictimKind::Household) } else { named.kind },
         people: Vec::new(),
     });
     Some(Casualty {

@@ -4,7 +4,7 @@ use super::frames::Hit;
 use super::scope::harm;
 use super::view::View;
 use crate::extract::Reading;
-use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
+use crate::extract::findings::{Casualty, CasualtyKind, Cause, Scope, Status};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::{Class, causes};
@@ -56,7 +56,7 @@ pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
         let sentence = doc.sentences.get(doc.sentence_at(c.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
         let dies = words.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "die" | "death" | "passed"));
         let disease = |k: usize| {
-            causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j))).is_some_and(|(_, name)| name == "disease")
+            causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j))).is_some_and(|(_, cause)| cause == Cause::Disease)
         };
         let forced = sentence.clone().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
         // "died when a wall fell", "died while climbing", but "died when she was six".
@@ -64,7 +64,7 @@ pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
         let circumstance =
             sentence.into_iter().any(|k| words.end as usize <= k && matches!(doc.lower(k), "when" | "while" | "after") && !years(k));
         let told = c.victims.is_some() && dies && !news && !circumstance;
-        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && c.cause.is_none_or(|name| name == "disease")
+        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && c.cause.is_none_or(|cause| cause == Cause::Disease)
     };
     if own.peek().is_some() && own.all(alone) {
         for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event && c.kind == CasualtyKind::Killed) {

@@ -1,7 +1,7 @@
 //! How far modifiers and noun of a phrase reach, and whether the noun stands for persons.
 
 use super::view::View;
-use crate::extract::findings::NameKind;
+use crate::extract::findings::{NameKind, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
@@ -133,8 +133,8 @@ impl View<'_> {
                     scan.other |= lower == "others";
                     scan.number = Some(noun.number);
                     // A police sergeant is no soldier.
-                    let police = noun.kind == Some("military") && k > self.first && self.lower(k - 1) == "police";
-                    scan.kind = if police { Some("police") } else { noun.kind.or(scan.kind) };
+                    let police = noun.kind == Some(VictimKind::Military) && k > self.first && self.lower(k - 1) == "police";
+                    scan.kind = if police { Some(VictimKind::Police) } else { noun.kind.or(scan.kind) };
                     k += 1;
                     // "women and children"
                     if noun.number == Number::Many && matches!(self.lower(k), "and" | "or") && self.pairs_with(k + 1) {
@@ -349,7 +349,7 @@ pub(super) struct Scan {
     pub(super) head: Option<usize>,
     pub(super) person: bool,
     pub(super) number: Option<Number>,
-    pub(super) kind: Option<&'static str>,
+    pub(super) kind: Option<VictimKind>,
     pub(super) other: bool,
     pub(super) name: Option<TokenRange>,
     pub(super) inner: Option<usize>,

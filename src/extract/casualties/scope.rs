@@ -4,8 +4,7 @@ use chrono::Datelike;
 
 use super::frames::Hit;
 use super::view::View;
-use crate::extract::findings::Anchor;
-use crate::extract::findings::{Casualty, CasualtyKind, Scope, Status};
+use crate::extract::findings::{Anchor, Casualty, CasualtyKind, Cause, FigureRule, Scope, Status};
 use crate::extract::{Findings, Reading};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
@@ -107,7 +106,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 return Scope::Cumulative;
             }
             // "blamed on the group, whose fighters killed 12": what the doer did before.
-            "whose" if k < low && hit.rule == "active" && view.nps[hit.np].first >= trigger.end => return Scope::Background,
+            "whose" if k < low && hit.rule == FigureRule::Active && view.nps[hit.np].first >= trigger.end => return Scope::Background,
             "ago" if matches!(view.lower(k.wrapping_sub(1)), "years" | "decades" | "year" | "decade" | "months") => {
                 return Scope::Background;
             }
@@ -140,7 +139,7 @@ pub(super) fn is_running(view: &View<'_>, hit: &Hit, findings: &Findings) -> boo
     // The subject, past an aside between commas too.
     let opens = || (0..view.nps.len().min(1)).find(|&np| view.lower(view.nps[np].end) == ",");
     let war = || view.np_before(hit.group.first).is_some_and(lasting) || opens().is_some_and(lasting);
-    let Some(article) = findings.article_date.as_ref().map(|d| d.day) else { return hit.rule == "active" && war() };
+    let Some(article) = findings.article_date.as_ref().map(|d| d.day) else { return hit.rule == FigureRule::Active && war() };
     let since = (view.first..view.end).find(|&k| view.lower(k) == "since");
     let counted = since.and_then(|k| {
         let behind = view.doc.tokens.get(k + 1)?.span.start;
@@ -148,7 +147,7 @@ pub(super) fn is_running(view: &View<'_>, hit: &Hit, findings: &Findings) -> boo
         Some((article - date.days?.0).num_days() > LONG_SINCE)
     });
     let record = since.is_some_and(|k| (k.saturating_sub(8).max(view.first)..k).any(|j| view.plays(j, Role::RECORD)));
-    counted == Some(true) && !record || since.is_none() && hit.rule == "active" && war()
+    counted == Some(true) && !record || since.is_none() && hit.rule == FigureRule::Active && war()
 }
 
 /// Does a weekday or "today" stand in the sentence?
@@ -158,7 +157,7 @@ fn dated(view: &View<'_>) -> bool {
 
 /// "Attacks there have cost the lives of 19": of what goes on, where the sentence before gave a running toll of it.
 pub(super) fn goes_on(view: &View<'_>, hit: &Hit) -> bool {
-    let active = matches!(hit.rule, "active" | "lives") && !hit.group.be;
+    let active = matches!(hit.rule, FigureRule::Active | FigureRule::Lives) && !hit.group.be;
     let perfect = hit.group.have || matches!(view.lower(hit.group.first.wrapping_sub(1)), "have" | "has");
     active && perfect && !dated(view)
 }
@@ -228,7 +227,7 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     let behind = view.triggers[hit.trigger].end;
     let feared =
         view.word_in(behind).is_some_and(|w| w.is(Class::AUXILIARY)) && matches!(view.lower(behind + 1), "feared" | "expected" | "likely");
-    if matches!(hit.rule, "noun" | "noun_of") && feared {
+    if matches!(hit.rule, FigureRule::Noun | FigureRule::NounOf) && feared {
         return Status::Possible;
     }
     let first = hit.group.first.min(view.nps[hit.np].first);
@@ -261,21 +260,21 @@ fn denies(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Causes that strike in one place, by people or machines; a storm or flood kills "in a separate incident" or "elsewhere" too.
-const IN_ONE_PLACE: [&str; 14] = [
-    "abduction",
-    "air_strike",
-    "arson",
-    "attack",
-    "bombing",
-    "crash",
-    "execution",
-    "explosion",
-    "landmine",
-    "shelling",
-    "shooting",
-    "stabbing",
-    "suicide",
-    "vehicle_attack",
+const IN_ONE_PLACE: [Cause; 14] = [
+    Cause::Abduction,
+    Cause::AirStrike,
+    Cause::Arson,
+    Cause::Attack,
+    Cause::Bombing,
+    Cause::Crash,
+    Cause::Execution,
+    Cause::Explosion,
+    Cause::Landmine,
+    Cause::Shelling,
+    Cause::Shooting,
+    Cause::Stabbing,
+    Cause::Suicide,
+    Cause::VehicleAttack,
 ];
 
 /// Is the event that was told so far one of such a cause?

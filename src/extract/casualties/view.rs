@@ -4,7 +4,7 @@
 //! the neighbours; a noun phrase carries what it says of its persons and how many they are.
 
 use crate::extract::Reading;
-use crate::extract::findings::{CasualtyKind, Count, Name, NameKind};
+use crate::extract::findings::{CasualtyKind, Count, Name, NameKind, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
 use crate::lexicon::casualty_words::{Role, plays};
@@ -41,7 +41,7 @@ pub(super) struct Np {
     /// A number (or "another", "none") without a noun.
     pub bare: bool,
     /// What kind of persons.
-    pub kind: Option<&'static str>,
+    pub kind: Option<VictimKind>,
     /// One person: "a man", "the girl", a name, "he".
     pub single: bool,
     /// "the", "his" …: known already.

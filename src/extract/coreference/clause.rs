@@ -3,7 +3,7 @@
 use super::salience::Place;
 use crate::extract::findings::Gender;
 use crate::lexicon::Class;
-use crate::lexicon::persons::{Number, Sex, person_noun};
+use crate::lexicon::persons::{Number, Sex, VictimKind, person_noun};
 use crate::lexicon::titles::{Title, title};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, Document, TokenKind, TokenRange};
@@ -145,7 +145,7 @@ pub(super) fn described(doc: &Document, k: usize, start: usize) -> Option<Descri
         return None;
     }
     let (noun, office) = (person_noun(word.lower()), title(word.lower()).filter(|t| t.is_head()));
-    let several = noun.is_some_and(|n| n.kind == Some("household")) || word.lower() == "couple";
+    let several = noun.is_some_and(|n| n.kind == Some(VictimKind::Household)) || word.lower() == "couple";
     if several || !(noun.is_some_and(|n| n.number == Number::One) || noun.is_none() && office.is_some()) {
         return None;
     }

@@ -15,7 +15,7 @@ mod tests;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::findings::{Entity, Form, Gender, Mention, Quote, QuoteKind, Speaker};
+use super::findings::{Entity, Form, Gender, Mention, Quote, QuoteKind, QuoteRule, Speaker};
 use super::{Findings, Reading};
 use crate::article::{Block, BlockKind};
 use crate::lexicon::Class;
@@ -420,7 +420,7 @@ fn floating(reading: &Reading<'_>, quotes: &mut [Quote]) {
     for quote in quotes.iter_mut() {
         let (Some(first), Some(end)) = (quote.spans.first(), quote.spans.last()) else { continue };
         match quote.speaker {
-            None if quote.rule == "floating" => {
+            None if quote.rule == QuoteRule::Floating => {
                 quote.speaker = last.filter(|(_, b)| block(first.start) <= b + NEAR).map(|(speaker, _)| speaker);
             }
             _ => {}

@@ -2,7 +2,7 @@
 //! in the words before an expression that modify it ("early", "the end of", "nearly").
 
 use super::items::Item;
-use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
 use crate::extract::findings::Modifier;
 use crate::lexicon::calendar::Role;
 
@@ -118,7 +118,7 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
             Some(Raw { first, clock: Some(Clock::Part("MO")), modifier: Some(Modifier::Start), ..b.clone() })
         } else if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
             Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
-        } else if is_day(a) && is_clock(b) && b.rule != "this_part" && only(Role::COMMA | Role::AT, 2) {
+        } else if is_day(a) && is_clock(b) && b.wording != Wording::ThisPart && only(Role::COMMA | Role::AT, 2) {
             Some(Raw { end: b.end, clock: b.clock, ..a.clone() })
         } else if let Meaning::Weekday(_, weekday) = a.meaning
             && matches!(b.meaning, Meaning::Day(..))

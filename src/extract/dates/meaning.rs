@@ -176,6 +176,28 @@ pub(super) enum Clock {
     At(u32, Option<u32>, Option<i32>),
 }
 
+/// Words that are anchored or joined otherwise than their meaning alone would be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// None of those below.
+    #[default]
+    Plain,
+    /// "two years ago"
+    Ago,
+    /// A bare year of three digits: "In 348 he left."
+    EarlyYear,
+    /// "the latest quarter"
+    LatestQuarter,
+    /// "02/18/2016", "02-18-2016": month and day may have changed places.
+    Numeric,
+    /// "overnight"
+    Overnight,
+    /// "the quarter", "by the end of the year"
+    TheUnit,
+    /// "this morning"
+    ThisPart,
+}
+
 /// An expression that is recognised but not yet anchored.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Raw {
@@ -191,6 +213,8 @@ pub(super) struct Raw {
     pub modifier: Option<Modifier>,
     /// The pattern that fired.
     pub rule: &'static str,
+    /// What its words say beside the meaning.
+    pub wording: Wording,
     /// Shares its interval with the expression before it.
     pub joined: bool,
     /// The day stands for more: "the week of March 6".

@@ -10,7 +10,7 @@ use crate::article::BlockKind;
 use crate::extract::findings::Name;
 use crate::span::Span;
 use crate::text::TokenRange;
-use meaning::{Meaning, Raw, Which, Year};
+use meaning::{Meaning, Raw, Which, Wording, Year};
 
 mod anchor;
 mod article_date;
@@ -81,15 +81,12 @@ fn expressions(reading: &Reading<'_>) -> Vec<Found> {
         }
     }
     // A number of three digits is a year only where another expression says that the article tells of such times.
-    let early = |f: &Found| f.raw.rule != EARLY_YEAR && f.raw.meaning.is_early();
+    let early = |f: &Found| f.raw.wording != Wording::EarlyYear && f.raw.meaning.is_early();
     if !found.iter().any(early) {
-        found.retain(|f| f.raw.rule != EARLY_YEAR);
+        found.retain(|f| f.raw.wording != Wording::EarlyYear);
     }
     found
 }
-
-/// The rule for bare years of three digits.
-const EARLY_YEAR: &str = "early_year";
 
 #[cfg(test)]
 mod tests;

@@ -196,6 +196,20 @@ pub(super) fn unknown_value(unit: Unit) -> Valued {
     (value.to_owned(), None)
 }
 
+/// Is a value of the calendar one of the years 1 to 9999, or of 9999 years before our era? "Last winter" in an article of January of the year 1
+/// is not.
+pub(super) fn is_in_calendar((value, days): &Valued, unit: Unit) -> bool {
+    let year = value.strip_prefix("BC").unwrap_or(value);
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+    let width = match unit {
+        Unit::Century | Unit::Millennium => 2,
+        Unit::Decade => 3,
+        _ => 4,
+    };
+    let known = year.starts_with('X') || digits == width && !year.starts_with("0000");
+    known && days.is_none_or(|(from, to)| from.year() >= 1 && to.year() <= 9999)
+}
+
 /// A day's value with a time of day.
 pub(super) fn with_clock(day: &str, clock: Clock) -> String {
     match clock {
@@ -256,6 +270,34 @@ pub(super) fn duration_value(amount: Amount, unit: Unit) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_of_four_digits() {
+        let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap();
+        let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
+        for (valued, unit, inside) in [
+            (year_value(1), Unit::Year, true),
+            (year_value(9999), Unit::Year, true),
+            (year_value(0), Unit::Year, false),
+            (year_value(-1), Unit::Year, false),
+            (year_value(10_000), Unit::Year, false),
+            (season_value(0, 4), Unit::Quarter, false),
+            (month_value(0, 7), Unit::Month, false),
+            (week_value(first), Unit::Week, true),
+            // Its Sunday is of the year 10000.
+            (week_value(last), Unit::Week, false),
+            (decade_value(1), Unit::Decade, true),
+            (decade_value(9999), Unit::Decade, true),
+            (decade_value(10_000), Unit::Decade, false),
+            (century_value(100), Unit::Century, true),
+            (century_value(101), Unit::Century, false),
+            (("BC0044-03-15".to_owned(), None), Unit::Day, true),
+            (("BC10500".to_owned(), None), Unit::Year, false),
+            (unknown_value(Unit::Month), Unit::Month, true),
+        ] {
+            assert_eq!(is_in_calendar(&valued, unit), inside, "{valued:?}");
+        }
+    }
 
     #[test]
     fn easter_sundays() {

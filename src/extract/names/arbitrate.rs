@@ -87,14 +87,19 @@ fn of_two(a: Candidate, b: Candidate, joint: impl Fn(&Candidate, &Candidate) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::findings::NameKind;
+    use crate::extract::findings::{NameKind, NameRule};
     use crate::text::TokenRange;
 
     #[test]
     fn the_highest_sum_of_disjoint_candidates_wins() {
         let run =
             Run { tokens: TokenRange::new(10, 15), sentence: 10, sentence_end: 20, cased: true, dateline: false, facts: 0, tagged: (0, 0) };
-        let c = |first, end, score| Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Person), score, rule: "" };
+        let c = |first, end, score| Candidate {
+            tokens: TokenRange::new(first, end),
+            kind: Some(NameKind::Person),
+            score,
+            rule: NameRule::FullName,
+        };
         let pick = |mut list: Vec<Candidate>| {
             let mut chosen = Vec::new();
             choose(&run, &mut list, |a, _| if a.score == 7 { -9 } else { 0 }, &mut Scratch::default(), &mut chosen);

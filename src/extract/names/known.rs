@@ -5,7 +5,7 @@ use super::facts::Fact;
 use super::runs::Run;
 use super::{Candidate, Context, titles};
 use crate::extract::Reading;
-use crate::extract::findings::NameKind;
+use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
 use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
@@ -68,7 +68,7 @@ impl Known {
                         self.of(evidence, evidence.key(doc.folded(k))).head = true;
                     }
                 }
-                None if candidate.rule == "storm" => {
+                None if candidate.rule == NameRule::Storm => {
                     self.of(evidence, evidence.key(doc.folded(range.end - 1))).storm = true;
                 }
                 _ => {}

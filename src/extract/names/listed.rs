@@ -7,8 +7,8 @@ use super::evidence::{Casing, Evidence};
 use super::runs::Run;
 use super::{Candidate, Context};
 use crate::extract::Reading;
-use crate::extract::findings::NameKind;
-use crate::lexicon::user::{RULE, Type, UserLexicon};
+use crate::extract::findings::{NameKind, NameRule};
+use crate::lexicon::user::{Type, UserLexicon};
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// More than all other readings of a run together.
@@ -64,7 +64,7 @@ fn listed(reading: &Reading<'_>, lexicon: &UserLexicon, at: usize, end: usize, h
     let behind = tokens.end as usize;
     let part = hyphen(behind) && capital(behind + 1) || at > 1 && !first.spaced && hyphen(at - 1) && doc.is_capitalized(at - 2);
     let dropped = credit || part && kind == Some(NameKind::Person);
-    (!dropped).then_some(Candidate { tokens, kind, score: SCORE + tokens.len() as i32, rule: RULE })
+    (!dropped).then_some(Candidate { tokens, kind, score: SCORE + tokens.len() as i32, rule: NameRule::Listed })
 }
 
 /// Makes runs of the listed names that reach out of the runs found.
@@ -133,8 +133,10 @@ fn stays(doc: &Document, longer: &Candidate, listed: &Candidate) -> bool {
         None => false,
         Some(NameKind::Person) if !longer.tokens.range().all(name) => false,
         _ if listed.kind.is_none() || longer.kind == listed.kind => true,
-        Some(NameKind::Organization) => matches!(longer.rule, "head word" | "known organisation" | "acronym defined"),
-        Some(NameKind::Place) => matches!(longer.rule, "gazetteer" | "place word" | "place word before" | "street"),
+        Some(NameKind::Organization) => matches!(longer.rule, NameRule::HeadWord | NameRule::KnownOrganization | NameRule::AcronymDefined),
+        Some(NameKind::Place) => {
+            matches!(longer.rule, NameRule::Gazetteer | NameRule::PlaceWord | NameRule::PlaceWordBefore | NameRule::Street)
+        }
         Some(NameKind::Person | NameKind::Demonym) => false,
     }
 }

@@ -3,6 +3,7 @@
 use super::evidence::{Marks, is_calendar, is_capital_word, is_particle};
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
+use crate::extract::findings::NameRule;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::NotName;
 use crate::text::{Case, Document, TokenRange};
@@ -24,11 +25,11 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             && doc.word(k - 1).not_name == Some(NotName::Ship)
             && (doc.case(k - 1) != Case::Capital)
         {
-            mask(k, whole(doc, k, run), 60, "ship");
+            mask(k, whole(doc, k, run), 60, NameRule::Ship);
         }
         // The storm by its name alone.
         if context.known.is_storm(fact.key) && !context.known.is_person_word(fact.key) {
-            mask(k, k + 1, 70, "storm");
+            mask(k, k + 1, 70, NameRule::Storm);
         }
         if word.is(Class::TITLE)
             && let Some((first, end)) = titles::phrase(doc, k, run)
@@ -38,26 +39,26 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             let named = end < run.tokens.end as usize && is_capital_word(doc, end);
             let behind_name = first > run.tokens.first as usize && doc.word(first - 1).entry.given >= 4;
             let score = if person && (!named || behind_name) { 4 } else { 18 + 3 * (end - first) as i32 };
-            mask(first, end, score, "title");
+            mask(first, end, score, NameRule::Title);
         }
         if word.is(Class::NOT_A_NAME) {
             match word.not_name {
                 Some(NotName::Calendar) => {
                     let name = word.entry.given >= 5 && !fact.marks.contains(Marks::INITIAL);
-                    mask(k, k + 1, if name { 10 } else { 36 }, "calendar");
+                    mask(k, k + 1, if name { 10 } else { 36 }, NameRule::Calendar);
                 }
                 // "Democratic Republic of Congo": the beginning of a longer name.
                 Some(NotName::Group) if begins_country(doc, k) || place::ends_name(doc, k, run) => {}
-                Some(NotName::Group) => mask(k, k + 1, 22, "group"),
-                Some(NotName::Product | NotName::Other) => mask(k, k + 1, 30, "no name"),
+                Some(NotName::Group) => mask(k, k + 1, 22, NameRule::Group),
+                Some(NotName::Product | NotName::Other) => mask(k, k + 1, 30, NameRule::NoName),
                 // "Typhoon Xavora".
                 Some(NotName::Storm) if k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && run.cased => {
-                    mask(k, k + 2, 70, "storm");
+                    mask(k, k + 2, 70, NameRule::Storm);
                 }
                 Some(NotName::Event | NotName::Storm) => {
                     let first = back(doc, k, run);
                     if first < k {
-                        mask(first, k + 1, 24 + 5 * (k - first) as i32, "event");
+                        mask(first, k + 1, 24 + 5 * (k - first) as i32, NameRule::Event);
                     }
                 }
                 Some(NotName::Street | NotName::Ship | NotName::Site) | None => {}

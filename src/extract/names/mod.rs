@@ -12,7 +12,7 @@
 //! Steps 3 to 5 run twice: what the first reading finds for certain (full names, acronyms) is evidence for the second ([`known`]). Each
 //! leaves out what it cannot add to.
 
-use super::findings::{Name, NameKind};
+use super::findings::{Name, NameKind, NameRule};
 use super::{Findings, Reading};
 use crate::span::Span;
 use crate::text::TokenRange;
@@ -44,7 +44,7 @@ struct Candidate {
     /// Higher is likelier; only those above zero are candidates at all.
     score: i32,
     /// What spoke for it.
-    rule: &'static str,
+    rule: NameRule,
 }
 
 /// The score of a reading that the rules refuse, whatever the tagger says.

@@ -4,7 +4,7 @@ use super::evidence::{Marks, is_capital_word, is_particle};
 use super::facts::Fact;
 use super::runs::Run;
 use super::{Candidate, Context};
-use crate::extract::findings::{NameKind, OrganizationKind};
+use crate::extract::findings::{NameKind, NameRule, OrganizationKind};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::NotName;
@@ -23,7 +23,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         return;
     }
     let maker = Maker { context, doc: context.reading.doc, run };
-    let mut add = |tokens: (usize, usize), score: i32, rule: &'static str| {
+    let mut add = |tokens: (usize, usize), score: i32, rule: NameRule| {
         if score > 0 {
             out.push(Candidate { tokens: TokenRange::new(tokens.0, tokens.1), kind: Some(NameKind::Organization), score, rule });
         }
@@ -33,7 +33,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         if word.is(Class::ORGANIZATION_NAME)
             && let Some((end, score)) = maker.known(k)
         {
-            add((k, end), score, "known organisation");
+            add((k, end), score, NameRule::KnownOrganization);
         }
         if !fact.is_capital() {
             continue;
@@ -45,17 +45,17 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             && run.cased
             && let Some(end) = maker.introduced(k)
         {
-            add((k, end), 30, "kind beside it");
+            add((k, end), 30, NameRule::KindBeside);
         }
         if word.case == Case::Upper
             && run.cased
             && let Some(score) = maker.acronym(k)
         {
-            add((k, k + 1), score, "acronym");
+            add((k, k + 1), score, NameRule::Acronym);
         }
     }
     for &(first, end) in context.known.defined(run.tokens) {
-        add((first, end), 80, "acronym defined");
+        add((first, end), 80, NameRule::AcronymDefined);
     }
 }
 
@@ -156,7 +156,7 @@ impl Maker<'_> {
     }
 
     /// The names that the head ending at `k` makes.
-    fn headed(&self, k: usize, add: &mut impl FnMut((usize, usize), i32, &'static str)) {
+    fn headed(&self, k: usize, add: &mut impl FnMut((usize, usize), i32, NameRule)) {
         let doc = self.doc;
         let first_token = self.run.tokens.first as usize;
         let back = |n: usize| match k.checked_sub(n) {
@@ -179,10 +179,10 @@ impl Maker<'_> {
         if more > 0 && (end > k + 1 || first < head_first) {
             // A place behind "of" belongs to the name and does not compete with it.
             let of = if end > k + 1 { 34 } else { 0 };
-            add((first, end), 64 + of + 4 * more.min(6), "head word");
+            add((first, end), 64 + of + 4 * more.min(6), NameRule::HeadWord);
             // "Foreign Ministry of Japan": the parts are readings too.
             if end > k + 1 && first < head_first {
-                add((first, k + 1), 62 + 4 * words(first, k + 1).min(6), "head word");
+                add((first, k + 1), 62 + 4 * words(first, k + 1).min(6), NameRule::HeadWord);
             }
         }
         if head.words > 1 || head.place == HeadPlace::Generic {
@@ -203,12 +203,12 @@ impl Maker<'_> {
                     | "legislature"
             );
             if !initial && self.run.cased && (head.words > 1 || !bare) {
-                add((head_first, k + 1), if head.words > 1 { 26 } else { 14 }, "institution");
+                add((head_first, k + 1), if head.words > 1 { 26 } else { 14 }, NameRule::Institution);
             }
         }
         let short = self.run.cased && first == head_first && !self.is_initial(k) && self.context.known.has_head(self.fact(k).key);
         if short && head_first > self.run.sentence && doc.lower(head_first - 1) == "the" {
-            add((head_first, k + 1), 16, "short form");
+            add((head_first, k + 1), 16, NameRule::ShortForm);
         }
     }
 

@@ -5,7 +5,7 @@ use super::facts::Fact;
 use super::known::Part;
 use super::runs::Run;
 use super::{Candidate, Context, place, titles};
-use crate::extract::findings::NameKind;
+use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::particles::{Particle, particle};
 use crate::lexicon::{Class, name_syllables};
@@ -168,12 +168,12 @@ impl Maker<'_> {
         }
     }
 
-    fn rule(&self, words: usize) -> &'static str {
+    fn rule(&self, words: usize) -> NameRule {
         match words {
-            _ if self.before.title > 0 => "title",
-            1 if self.part(self.first).is_some() => "word of a full name",
-            1 => "name in context",
-            _ => "full name",
+            _ if self.before.title > 0 => NameRule::Titled,
+            1 if self.part(self.first).is_some() => NameRule::WordOfFullName,
+            1 => NameRule::NameInContext,
+            _ => NameRule::FullName,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
 use super::runs::Run;
 use super::{Candidate, Context, REFUSED, titles};
-use crate::extract::findings::NameKind;
+use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::NotName;
@@ -27,15 +27,15 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         if let Some(found) = doc.toponym(at) {
             let kind = if found.demonym { NameKind::Demonym } else { NameKind::Place };
             let score = score(context, run, at, found);
-            out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: "gazetteer" });
+            out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: NameRule::Gazetteer });
         }
         if let Some((first, end, rule)) = headed(doc, at, run) {
             // More than a place inside it: "Jericho Street".
-            let score = if rule == "site" { 12 } else { 52 + 4 * (end - first) as i32 };
+            let score = if rule == NameRule::Site { 12 } else { 52 + 4 * (end - first) as i32 };
             out.push(Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Place), score, rule });
         }
         if let Some(end) = located(context, run, at) {
-            out.push(Candidate { tokens: TokenRange::new(at, end), kind: Some(NameKind::Place), score: 14, rule: "located" });
+            out.push(Candidate { tokens: TokenRange::new(at, end), kind: Some(NameKind::Place), score: 14, rule: NameRule::Located });
         }
     }
 }
@@ -201,7 +201,7 @@ fn beside(doc: &Document, k: Option<usize>, run: &Run) -> bool {
 }
 
 /// "Blue Nile River", "Lake Van", "Main Street": the tokens that a head word at `k` makes a place of.
-fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static str)> {
+fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, NameRule)> {
     let word = doc.word(k);
     if !word.is(Class::PLACE_WORD | Class::NOT_A_NAME | Class::BEFORE_A_NAME) {
         return None;
@@ -214,7 +214,7 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
         && doc.tokens[k + 1].spaced
         && !doc.word(k + 1).is(Class::ORGANIZATION_WORD)
     {
-        return Some((k, k + 2, "place word before"));
+        return Some((k, k + 2, NameRule::PlaceWordBefore));
     }
     // "Cerro Xavora": less surely, for other names begin so too.
     let site = word.is(Class::BEFORE_A_NAME)
@@ -222,7 +222,7 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
         && k + 1 < run.tokens.end as usize
         && is_capital_word(doc, k + 1);
     if site && !doc.word(k + 1).is(Class::ORGANIZATION_WORD | Class::TITLE) {
-        return Some((k, k + 2, "site"));
+        return Some((k, k + 2, NameRule::Site));
     }
     if !street && !word.is(Class::PLACE_WORD) || word.is(Class::TITLE | Class::DIRECTION) {
         return None;
@@ -244,5 +244,5 @@ fn headed(doc: &Document, k: usize, run: &Run) -> Option<(usize, usize, &'static
     while first < k && doc.word(first).is(Class::TITLE) {
         first += 1;
     }
-    (first < k).then_some((first, k + 1, if street { "street" } else { "place word" }))
+    (first < k).then_some((first, k + 1, if street { NameRule::Street } else { NameRule::PlaceWord }))
 }

@@ -2,7 +2,7 @@
 
 use super::runs::Run;
 use super::{Candidate, Context, REFUSED};
-use crate::extract::findings::NameKind;
+use crate::extract::findings::{NameKind, NameRule};
 use crate::text::tagger::{EntityType, Tags};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -42,7 +42,7 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
         let known = candidates.iter().any(|c| c.tokens == tokens && c.kind == kind);
         if !known && tokens.end <= run.tokens.end {
             let score = points(tags.worth(tokens, entity)) + ALONE + if kind == Some(NameKind::Person) { PERSON } else { 0 };
-            candidates.push(Candidate { tokens, kind, score, rule: "tagger" });
+            candidates.push(Candidate { tokens, kind, score, rule: NameRule::Tagger });
         }
     }
 }
@@ -76,8 +76,8 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
 fn parts(tags: &Tags, candidate: &Candidate) -> Option<i32> {
     let certain = match candidate.rule {
         _ if candidate.kind == Some(NameKind::Person) => false,
-        "ship" | "storm" | "head word" => true,
-        "gazetteer" | "known organisation" => candidate.tokens.len() >= 3,
+        NameRule::Ship | NameRule::Storm | NameRule::HeadWord => true,
+        NameRule::Gazetteer | NameRule::KnownOrganization => candidate.tokens.len() >= 3,
         _ => false,
     };
     let names = if certain { tags.names_in(candidate.tokens) } else { &[] };

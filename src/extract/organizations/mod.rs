@@ -7,12 +7,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::findings::{Form, Mention, Name, NameKind, Organization, OrganizationKind};
+use super::findings::{Form, Mention, Name, NameKind, NameRule, Organization, OrganizationKind};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::lexicon::organization_words::HeadPlace;
 use crate::lexicon::organizations;
-use crate::lexicon::user::{self, Row, Type};
+use crate::lexicon::user::{Row, Type};
 use crate::text::{Case, Document};
 
 mod keys;
@@ -77,7 +77,7 @@ impl<'a> Maker<'a> {
         if let Some(row) = self.row(name, &words) {
             return self.add_row(name, row);
         }
-        let known = if name.rule == "known organisation" { organizations::known(&key) } else { None };
+        let known = if name.rule == NameRule::KnownOrganization { organizations::known(&key) } else { None };
         let acronym = range.len() == 1 && doc.case(range.start) == Case::Upper && words.chars().count() > 1;
         let head = kind::head(doc, name);
         let bare = range.len() == 1 && head.is_some() && known.is_none();
@@ -99,8 +99,8 @@ impl<'a> Maker<'a> {
             .or_else(|| if bare && nationality.is_none() { self.by_head.get(doc.lower(range.start)).copied() } else { None });
         let mention = Mention::new(name.span, Form::Name);
         let beside = || match name.rule {
-            "kind beside it" => kind::beside(doc, range.clone(), false),
-            "acronym" => kind::beside(doc, range.clone(), true),
+            NameRule::KindBeside => kind::beside(doc, range.clone(), false),
+            NameRule::Acronym => kind::beside(doc, range.clone(), true),
             _ => None,
         };
         let own = head.map(|head| kind::of_name(doc, name, head));
@@ -122,7 +122,7 @@ impl<'a> Maker<'a> {
             }
             None => {
                 let shown = known.filter(|_| acronym).map_or_else(|| without_article(&full).to_owned(), |k| k.name.to_owned());
-                let organization = Organization { name: shown, kind, mentions: vec![mention], rule: name.rule };
+                let organization = Organization { name: shown, kind, mentions: vec![mention], rule: name.rule.name() };
                 self.found.push(Entry { organization, initials, short: short && known.is_none(), settled: false });
                 self.found.len() - 1
             }
@@ -150,7 +150,7 @@ impl<'a> Maker<'a> {
 
     /// The row of the user's lexicon that a name stands in.
     fn row(&self, name: &Name, words: &str) -> Option<&'a Row> {
-        let lexicon = self.reading.config.lexicon.as_deref().filter(|_| name.rule == user::RULE)?;
+        let lexicon = self.reading.config.lexicon.as_deref().filter(|_| name.rule == NameRule::Listed)?;
         lexicon.named(words).map(|(_, row)| row)
     }
 
@@ -167,8 +167,12 @@ impl<'a> Maker<'a> {
                 let own = if let Type::Organization(kind) = row.names { kind } else { None };
                 let said = || kind::head(self.doc, name).map(|head| kind::of_name(self.doc, name, head));
                 let kind = own.or(known).or_else(said);
-                let organization =
-                    Organization { name: row.name.to_string(), kind: kind.unwrap_or_default(), mentions: vec![mention], rule: name.rule };
+                let organization = Organization {
+                    name: row.name.to_string(),
+                    kind: kind.unwrap_or_default(),
+                    mentions: vec![mention],
+                    rule: name.rule.name(),
+                };
                 self.found.push(Entry { organization, initials: keys::initials_of(&row.name), short: false, settled: true });
                 self.found.len() - 1
             }

@@ -73,7 +73,7 @@ fn person(reading: &Reading<'_>, findings: &Findings, links: &Links, names: &[Na
         roles,
         mentions: forms.iter().map(|name| Mention::new(name.span, Form::Name)).collect(),
         gender,
-        rule: forms.first().map_or("", |name| name.rule),
+        rule: forms.first().map_or("", |name| name.rule.name()),
     }
 }
 

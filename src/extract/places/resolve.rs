@@ -80,14 +80,14 @@ const LIES_IN: &str = "said to lie there";
 
 /// Gives places that are said to lie where the gazetteer knows no such place the point of what they lie in.
 fn place_strangers(surfaces: &[Surface<'_>], pairs: &[Pair], contained: &[Vec<f32>], field: &Field, meanings: &mut [Option<Meaning>]) {
+    let mut placed = vec![false; surfaces.len()];
     for pair in pairs.iter().filter(|pair| pair.plain) {
         let k = pair.inner;
         // Said to lie where the gazetteer knows no such place: it is another one, or not known at all.
         let readings = field.of(k);
         let small = best(readings).is_none_or(|b| can_be_missing(&readings[b].record));
         let stranger = small && contained[k].iter().all(|&c| c <= 0.0);
-        let settled = meanings[k].as_ref().is_some_and(|m| m.rule == LIES_IN);
-        if !stranger || settled {
+        if !stranger || placed[k] {
             continue;
         }
         let outer = match pair.outer {
@@ -98,6 +98,7 @@ fn place_strangers(surfaces: &[Surface<'_>], pairs: &[Pair], contained: &[Vec<f3
         let holds = |r: &Record| r.kind.is_area() || r.kind == Kind::City && surfaces[k].meanings.is_empty();
         if let Some((index, record)) = outer.filter(|(_, r)| holds(r)) {
             meanings[k] = Some(Meaning { index, record, around: true, score: 0.4, runner_up: None, rule: LIES_IN });
+            placed[k] = true;
         }
     }
 }

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::extract::Reading;
-use crate::extract::findings::{Name, NameKind};
+use crate::extract::findings::{Name, NameKind, NameRule};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::pack::NO_COUNTRY;
 use crate::lexicon::gazetteer::{self, Candidate, Cursor, Kind, Role};
 use crate::lexicon::place_words::{PlaceWord, place_word};
-use crate::lexicon::user::{self, Row};
+use crate::lexicon::user::Row;
 use crate::text::{Document, TokenKind, TokenRange, Toponym};
 
 use super::{divisions, listed};
@@ -73,7 +73,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         let text = name.span.of(reading.text);
         let side = is_side(doc, name.tokens);
         let whole = doc.toponym_of(name.tokens).filter(|_| !side);
-        let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == user::RULE);
+        let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == NameRule::Listed);
         let row = lexicon.and_then(|lexicon| lexicon.named(text));
         let key = match &whole {
             _ if row.is_some() => Key::Row(row.map_or(0, |(k, _)| k)),

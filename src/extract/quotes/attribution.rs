@@ -5,6 +5,7 @@
 
 use super::events::{After, Event, Order, Stretch};
 use super::phrases::View;
+use crate::extract::findings::QuoteRule;
 use crate::lexicon::Class;
 use crate::lexicon::cues::{CueKind, Frames};
 use crate::lexicon::words::{Tag, TagSet};
@@ -27,7 +28,7 @@ pub(super) struct Attribution {
     /// The pieces of the content, in order; empty where the content stands in the next block ("Ruiz wrote:").
     pub(super) pieces: Vec<TokenRange>,
     /// The rule that fired.
-    pub(super) rule: &'static str,
+    pub(super) rule: QuoteRule,
 }
 
 /// Finds the attributions of the stretch `first..end`, whose sentences end at `ends` (sorted, the last is `end`).
@@ -98,10 +99,10 @@ impl Stretch<'_> {
                     let direct = || (view.is(end, Class::DETERMINER | Class::PRONOUN) && view.is_clause(end, limit)).then(|| end - 1);
                     let comma = comma.filter(|&k| k == end).or_else(direct).or(comma)?;
                     let piece = self.clause(comma + 1, events, i)?;
-                    return give(vec![piece], "according-first");
+                    return give(vec![piece], QuoteRule::AccordingFirst);
                 }
                 let piece = self.before(first, events, i, false)?;
-                give(vec![piece], "according-last")
+                give(vec![piece], QuoteRule::AccordingLast)
             }
             Order::CueFirst => {
                 let mut pieces = Vec::new();
@@ -109,11 +110,11 @@ impl Stretch<'_> {
                 if let After::Content(k) = event.after {
                     pieces.extend(self.clause(k, events, i));
                 }
-                give(pieces, "content-cue-source")
+                give(pieces, QuoteRule::ContentCueSource)
             }
             Order::Asked => {
                 let After::Content(k) = event.after else { return None };
-                give(self.clause(k, events, i).into_iter().collect(), "asked")
+                give(self.clause(k, events, i).into_iter().collect(), QuoteRule::Asked)
             }
             Order::SourceFirst => {
                 let whole = event.source?.whole;
@@ -133,12 +134,12 @@ impl Stretch<'_> {
                         }
                         pieces.extend(self.clause(k, events, i));
                         if event.cue.kind == CueKind::Urge && !marked && !event.cue.frames.contains(Frames::QUOTE) {
-                            return give(pieces, "source-cue-infinitive");
+                            return give(pieces, QuoteRule::SourceCueInfinitive);
                         }
-                        give(pieces, "source-cue-content")
+                        give(pieces, QuoteRule::SourceCueContent)
                     }
-                    After::Object(k, end) => give(vec![self.marked_object(k, end, events, i)], "source-cue-object"),
-                    After::Noun(k) => give(self.clause(k, events, i).into_iter().collect(), "source-cue-noun"),
+                    After::Object(k, end) => give(vec![self.marked_object(k, end, events, i)], QuoteRule::SourceCueObject),
+                    After::Noun(k) => give(self.clause(k, events, i).into_iter().collect(), QuoteRule::SourceCueNoun),
                     After::Break(comma) => {
                         let mut pieces = Vec::new();
                         let split = !closes && self.goes_on(comma + 1);
@@ -153,7 +154,7 @@ impl Stretch<'_> {
                         if !closes && !event.cue.frames.intersects(Frames::BARE | Frames::THAT) {
                             return None;
                         }
-                        give(pieces, "content-source-cue")
+                        give(pieces, QuoteRule::ContentSourceCue)
                     }
                     After::End(_) | After::Other => {
                         if !closes && (after == After::Other || !event.cue.frames.contains(Frames::QUOTE)) {
@@ -162,16 +163,16 @@ impl Stretch<'_> {
                         if !event.cue.frames.contains(Frames::QUOTE) {
                             return None;
                         }
-                        give(self.before(first, events, i, !closes).into_iter().collect(), "content-source-cue")
+                        give(self.before(first, events, i, !closes).into_iter().collect(), QuoteRule::ContentSourceCue)
                     }
-                    After::Colon => Some(Attribution { cue, source, pieces: Vec::new(), rule: "colon" }),
+                    After::Colon => Some(Attribution { cue, source, pieces: Vec::new(), rule: QuoteRule::Colon }),
                 }
             }
             Order::Participial => match event.after {
-                After::Content(k) => give(self.clause(k, events, i).into_iter().collect(), "participle"),
-                After::Object(k, end) => give(vec![self.marked_object(k, end, events, i)], "participle-object"),
-                After::Noun(k) => give(self.clause(k, events, i).into_iter().collect(), "participle-noun"),
-                After::Colon => Some(Attribution { cue, source, pieces: Vec::new(), rule: "colon" }),
+                After::Content(k) => give(self.clause(k, events, i).into_iter().collect(), QuoteRule::Participle),
+                After::Object(k, end) => give(vec![self.marked_object(k, end, events, i)], QuoteRule::ParticipleObject),
+                After::Noun(k) => give(self.clause(k, events, i).into_iter().collect(), QuoteRule::ParticipleNoun),
+                After::Colon => Some(Attribution { cue, source, pieces: Vec::new(), rule: QuoteRule::Colon }),
                 _ => None,
             },
         }

@@ -14,7 +14,7 @@ mod transcript;
 #[cfg(test)]
 mod tests;
 
-use super::findings::{NameKind, Quote, QuoteKind, Speaker};
+use super::findings::{NameKind, Quote, QuoteKind, QuoteRule, Speaker};
 use super::{Findings, Reading};
 use crate::article::BlockKind;
 use crate::lexicon::Class;
@@ -86,7 +86,7 @@ impl Pass {
     fn turn(&mut self, turn: transcript::Turn) {
         self.carry = Carry::default();
         let speaker = turn.label.map(|span| Speaker { span, entity: None });
-        self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![turn.content], speaker, cue: None, rule: "transcript" });
+        self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![turn.content], speaker, cue: None, rule: QuoteRule::Transcript });
     }
 
     fn block(&mut self, view: &View<'_>, block: TokenRange, kind: BlockKind) {
@@ -182,7 +182,7 @@ impl Pass {
             if let Some(source) = attribution.source.filter(|s| !spans.is_empty() && !same(*s)) {
                 let speaker = Some(Speaker { span: view.doc.span(source), entity: None });
                 let cue = Some(view.doc.span(attribution.cue));
-                self.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue, rule: "quote in a quote" });
+                self.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue, rule: QuoteRule::QuoteInQuote });
             }
         }
     }
@@ -271,11 +271,11 @@ impl Pass {
                         (None, None) => (None, None),
                     };
                     let speaker = source.map(|span| Speaker { span, entity: None });
-                    self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue, rule: "floating" });
+                    self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue, rule: QuoteRule::Floating });
                 }
                 Leftover::Part(source) => {
                     let speaker = source.map(|s| Speaker { span: view.doc.span(s), entity: None });
-                    self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue: None, rule: "long" });
+                    self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue: None, rule: QuoteRule::Long });
                 }
             }
             *owner = Some(self.quotes.len() - 1);
@@ -371,7 +371,7 @@ fn regions_of_heading(pass: &mut Pass, view: &View<'_>, block: TokenRange) {
     for attribution in found {
         // Of a heading only what its marks hold is said to be in someone's words.
         let marked = attribution.pieces.iter().any(|p| p.range().any(|k| view.region_at(k).is_some()));
-        if marked || attribution.rule == "source-cue-content" && attribution.pieces.iter().all(|p| p.len() >= 3) {
+        if marked || attribution.rule == QuoteRule::SourceCueContent && attribution.pieces.iter().all(|p| p.len() >= 3) {
             pass.record(view, attribution, &mut owners, block);
         }
     }
@@ -382,7 +382,7 @@ fn regions_of_heading(pass: &mut Pass, view: &View<'_>, block: TokenRange) {
             if let Some(source) = source {
                 let speaker = Some(Speaker { span: view.doc.span(source.mention), entity: None });
                 let spans = vec![view.doc.span(region.tokens)];
-                pass.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue: None, rule: "heading" });
+                pass.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue: None, rule: QuoteRule::Heading });
             }
         }
     }
@@ -405,7 +405,13 @@ fn headline(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());
             let same = quotes.iter().find(|q| q.kind != QuoteKind::Indirect && q.spans.iter().any(|s| s.of(reading.text).contains(words)));
             if let Some(quote) = same {
-                more.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker: quote.speaker, cue: None, rule: "headline" });
+                more.push(Quote {
+                    kind: QuoteKind::Direct,
+                    spans: vec![span],
+                    speaker: quote.speaker,
+                    cue: None,
+                    rule: QuoteRule::Headline,
+                });
             }
         }
     }

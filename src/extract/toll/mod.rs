@@ -6,7 +6,7 @@
 
 mod people;
 
-use super::findings::{Casualty, CasualtyKind, Scope, Status, TollFigure};
+use super::findings::{Casualty, CasualtyKind, FigureRule, Scope, Status, TollFigure, VictimKind};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
@@ -80,7 +80,7 @@ fn is_shot(reading: &Reading<'_>, figure: &Casualty) -> bool {
 /// Is it a figure of the event that nothing larger holds?
 fn counts(reading: &Reading<'_>, casualty: &Casualty) -> bool {
     // "Vega lost his son": told of one who was counted, or of another time.
-    let kin = casualty.rule == "loss" && casualty.count.max == Some(1);
+    let kin = casualty.rule == FigureRule::Loss && casualty.count.max == Some(1);
     // "all six of those deaths": counted before, of what else the article tells.
     let doc = reading.doc;
     let those =
@@ -95,7 +95,7 @@ const LEAD: usize = 6;
 const START: usize = 2;
 
 /// Kinds of victims that exclude each other.
-const SIDES: [&str; 4] = ["civilian", "military", "militant", "police"];
+const SIDES: [VictimKind; 4] = [VictimKind::Civilian, VictimKind::Military, VictimKind::Militant, VictimKind::Police];
 
 /// Tokens from "in all", "overall" to the figure that they sum up at most.
 const SUM_REACH: usize = 7;
@@ -223,7 +223,7 @@ impl Summer<'_> {
     /// "No one was hurt", where nothing else is said.
     fn zero(&self, kind: CasualtyKind) -> Option<TollFigure> {
         // "The driver was unhurt" says nothing of the others.
-        let none = |&&k: &&usize| self.all[k].kind == kind && self.all[k].count.max == Some(0) && self.all[k].rule != "unhurt";
+        let none = |&&k: &&usize| self.all[k].kind == kind && self.all[k].count.max == Some(0) && self.all[k].rule != FigureRule::Unhurt;
         let k = *self.counted.iter().find(none)?;
         Some(TollFigure { min: Some(0), max: Some(0), from: vec![k] })
     }
@@ -247,7 +247,7 @@ impl Summer<'_> {
             let joined = last.is_some_and(|l| self.all[l].span.overlaps(figure.span));
             // "identified the woman killed as Ana Ruiz": one.
             if joined
-                && last.is_some_and(|l| self.all[l].rule == "named" && self.all[l].span.contains(figure.span))
+                && last.is_some_and(|l| self.all[l].rule.names_victims() && self.all[l].span.contains(figure.span))
                 && figure.count.max == Some(1)
             {
                 continue;
@@ -258,11 +258,11 @@ impl Summer<'_> {
                 max: figure.count.max,
                 other,
                 more: other && head.range().any(|t| matches!(doc.lower(t), "another" | "more" | "additional")),
-                explicit: matches!(figure.rule, "toll" | "total"),
-                toll: matches!(figure.rule, "toll" | "total") || self.says_total(figure),
+                explicit: figure.rule.gives_total(),
+                toll: figure.rule.gives_total() || self.says_total(figure),
                 shot: is_shot(self.reading, figure),
                 numeral,
-                homes: figure.victims.as_ref().is_some_and(|v| v.kind == Some("household")),
+                homes: figure.victims.as_ref().is_some_and(|v| v.kind == Some(VictimKind::Household)),
             };
             match totals.last_mut().filter(|_| joined) {
                 Some(total) => {

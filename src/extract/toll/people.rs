@@ -1,7 +1,7 @@
 //! Victims one by one: figures of one person each, gathered into persons.
 
 use crate::extract::Reading;
-use crate::extract::findings::{Casualty, CasualtyKind, Findings, Gender};
+use crate::extract::findings::{Casualty, CasualtyKind, FigureRule, Findings, Gender, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, Sex, person_noun};
@@ -20,7 +20,7 @@ pub(super) struct Person {
     name: Option<String>,
     age: Option<u64>,
     sex: Option<Sex>,
-    kind: Option<&'static str>,
+    kind: Option<VictimKind>,
     /// Figures, in order.
     figures: Vec<(usize, CasualtyKind)>,
     sentence: usize,
@@ -57,7 +57,10 @@ impl Person {
         let kinds = same(&self.kind, &other.kind)
             || matches!(
                 (self.kind, other.kind),
-                (Some("child" | "woman" | "student" | "civilian"), Some("child" | "woman" | "student" | "civilian"))
+                (
+                    Some(VictimKind::Child | VictimKind::Woman | VictimKind::Student | VictimKind::Civilian),
+                    Some(VictimKind::Child | VictimKind::Woman | VictimKind::Student | VictimKind::Civilian)
+                )
             );
         same(&self.entry, &other.entry)
             && same(&self.name, &other.name)
@@ -89,7 +92,7 @@ impl Register {
         let all = &findings.casualties;
         let mut persons: Vec<Person> = Vec::new();
         // "A shooting victim was found": said of one whom the article tells of elsewhere too, if it tells of anyone.
-        let late = |k: &usize| all[*k].rule == "noun" && all[*k].kind == CasualtyKind::Injured;
+        let late = |k: &usize| all[*k].rule == FigureRule::Noun && all[*k].kind == CasualtyKind::Injured;
         for &k in counted.iter().filter(|k| !late(k)).chain(counted.iter().filter(|k| late(k))) {
             let figure = &all[k];
             if late(&k) && !persons.is_empty() {
@@ -201,7 +204,7 @@ fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: us
         kin: None,
         another: false,
     };
-    let Some(victims) = &figure.victims else { return Person { blank: figure.rule == "noun", ..person } };
+    let Some(victims) = &figure.victims else { return Person { blank: figure.rule == FigureRule::Noun, ..person } };
     person.entry = victims.people.first().copied();
     person.kind = victims.kind;
     person.sex = person.entry.and_then(|k| findings.people[k].gender).map(|gender| match gender {

@@ -148,7 +148,7 @@ pub(super) fn record() -> Record {
             CasualtyRecord {
                 date: date_of("d2"),
                 source: speaker(None, agency),
-                cause: Some("shelling".to_owned()),
+                cause: Some(Cause::Shelling),
                 ..figure("c1", CasualtyKind::Killed, (Some(12), None, false), Some("people"))
             },
             CasualtyRecord {

@@ -2,6 +2,7 @@
 
 use super::Hit;
 use crate::extract::casualties::view::View;
+use crate::extract::findings::FigureRule;
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
@@ -19,7 +20,7 @@ pub(super) fn elliptical(view: &View<'_>, hit: &Hit) -> Vec<(usize, bool)> {
     let trigger = view.triggers[hit.trigger];
     let verbal = matches!(trigger.frame, Frame::Subject | Frame::Verb | Frame::Shot | Frame::Struck | Frame::Act);
     let before = view.nps[hit.np].end <= trigger.first;
-    let sides = if before { trigger.frame != Frame::Act } else { hit.rule == "active" };
+    let sides = if before { trigger.frame != Frame::Act } else { hit.rule == FigureRule::Active };
     if !verbal || !sides || hit.part_of.is_some() || view.nps[hit.np].inner.is_some() {
         return Vec::new();
     }

@@ -8,7 +8,7 @@ mod wounds;
 
 use super::group::Group;
 use super::view::View;
-use crate::extract::findings::CasualtyKind;
+use crate::extract::findings::{CasualtyKind, FigureRule, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
@@ -31,7 +31,7 @@ pub(in crate::extract::casualties) struct Hit {
     /// What stands before the trigger.
     pub group: Group,
     /// The rule.
-    pub rule: &'static str,
+    pub rule: FigureRule,
     /// A part of the hit with this index.
     pub part_of: Option<usize>,
     /// Not the phrase's own count: those of whom it is a part ("one of the [12 killed]").
@@ -44,7 +44,7 @@ pub(in crate::extract::casualties) struct Hit {
 struct Found {
     list: Vec<usize>,
     group: Group,
-    rule: &'static str,
+    rule: FigureRule,
 }
 
 /// All hits of a sentence, in the order of the triggers.
@@ -54,26 +54,27 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         let Some(kind) = trigger.kind else { continue };
         let Some(found) = victims(view, t) else { continue };
         let kind = match found.rule {
-            "hospital" => CasualtyKind::Injured,
-            "jail" => CasualtyKind::Detained,
+            FigureRule::Hospital => CasualtyKind::Injured,
+            FigureRule::Jail => CasualtyKind::Detained,
             // "the fatal officer-involved shooting of a man"
-            "active" if kind == CasualtyKind::Injured && is_fatal(view, trigger.first) => CasualtyKind::Killed,
+            FigureRule::Active if kind == CasualtyKind::Injured && is_fatal(view, trigger.first) => CasualtyKind::Killed,
             _ => kind,
         };
         let weak = matches!(trigger.frame, Frame::Shot | Frame::Wound | Frame::Struck)
             || kind == CasualtyKind::Injured && matches!(trigger.frame, Frame::State | Frame::Carry | Frame::Drive);
+        let hit = |np| Hit { np, trigger: t, kind, group: found.group, rule: found.rule, part_of: None, whole: false, weak };
         let mut last = 0;
         let sum_first = hits.len();
         for &np in &found.list {
-            if view.nps[np].count.is_none() && trigger.frame != Frame::Unhurt && found.rule != "manifold" {
+            if view.nps[np].count.is_none() && trigger.frame != Frame::Unhurt && found.rule != FigureRule::Manifold {
                 continue;
             }
             last = last.max(view.nps[np].end);
-            let hit = Hit { np, trigger: t, kind, group: found.group, rule: found.rule, part_of: None, whole: false, weak };
+            let hit = hit(np);
             if out_of(view, &hit) {
                 let whole = hits.len();
                 hits.push(Hit { whole: true, ..hit });
-                hits.push(Hit { part_of: Some(whole), rule: "part", ..hit });
+                hits.push(Hit { part_of: Some(whole), rule: FigureRule::Part, ..hit });
             } else {
                 hits.push(hit);
             }
@@ -97,13 +98,12 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
             // "four teens, one fatally, were shot"
             let kind = if view.plays(view.nps[np].end, Role::FATAL) { CasualtyKind::Killed } else { kind };
             if !listed && view.nps[np].count.is_some() {
-                hits.push(Hit { np, trigger: t, kind, group: found.group, rule: "part", part_of: Some(total), whole: false, weak });
+                hits.push(Hit { kind, rule: FigureRule::Part, part_of: Some(total), ..hit(np) });
             }
         }
         for (np, part) in elliptical(view, &hits[total]) {
             if hits[total..].iter().all(|hit: &Hit| hit.np != np) {
-                let part_of = part.then_some(total);
-                hits.push(Hit { np, trigger: t, kind, group: found.group, rule: "ellipsis", part_of, whole: false, weak });
+                hits.push(Hit { rule: FigureRule::Ellipsis, part_of: part.then_some(total), ..hit(np) });
             }
         }
     }
@@ -114,7 +114,7 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         && view.trigger_at(view.first + 2).is_some()
     {
         for hit in hits.iter_mut().filter(|hit| view.nps[hit.np].bare && hit.part_of.is_none()) {
-            hit.rule = "partitive";
+            hit.rule = FigureRule::Partitive;
         }
     }
     hits
@@ -133,9 +133,11 @@ fn is_fatal(view: &View<'_>, noun: usize) -> bool {
 /// "three of the 12 people killed were children", "one of six who were arrested": 12 were killed, and six arrested.
 fn out_of(view: &View<'_>, hit: &Hit) -> bool {
     let phrase = &view.nps[hit.np];
-    let participle = hit.rule == "participle" && hit.group.first == phrase.end && hit.group.first == view.triggers[hit.trigger].first;
-    let relative =
-        matches!(hit.rule, "passive" | "subject") && matches!(view.lower(phrase.end), "who" | "that") && hit.group.first == phrase.end + 1;
+    let participle =
+        hit.rule == FigureRule::Participle && hit.group.first == phrase.end && hit.group.first == view.triggers[hit.trigger].first;
+    let relative = matches!(hit.rule, FigureRule::Passive | FigureRule::Subject)
+        && matches!(view.lower(phrase.end), "who" | "that")
+        && hit.group.first == phrase.end + 1;
     phrase.whole.is_some() && (participle || relative)
 }
 
@@ -163,21 +165,21 @@ fn apposed(view: &View<'_>, list: &mut [Hit], total: usize) {
     let apposition = !joined(&rest[0]) && alike && (sum == most || unjoined && sum < most);
     if apposition && !rest.iter().any(|hit| view.nps[hit.np].other) {
         for hit in rest {
-            (hit.part_of, hit.rule) = (Some(total), "part");
+            (hit.part_of, hit.rule) = (Some(total), FigureRule::Part);
         }
     }
 }
 
 /// "310 families or 1,540 people": the same victims in another unit.
 fn other_unit(view: &View<'_>, list: &mut [Hit], first: usize) {
-    let homes = |hit: &Hit| view.nps[hit.np].kind == Some("household");
+    let homes = |hit: &Hit| view.nps[hit.np].kind == Some(VictimKind::Household);
     if let [a, b] = list
         && homes(a) != homes(b)
         && view.lower(view.nps[b.np].first.wrapping_sub(1)) == "or"
         && view.nps[a.np].end + 1 == view.nps[b.np].first
     {
         let (part, whole) = if homes(a) { (a, first + 1) } else { (b, first) };
-        (part.part_of, part.rule) = (Some(whole), "part");
+        (part.part_of, part.rule) = (Some(whole), FigureRule::Part);
     }
 }
 
@@ -210,7 +212,7 @@ fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
             && let Some(kind) = trigger.kind
         {
             let group = Group { first: trigger.first, ..Group::default() };
-            hits.push(Hit { np, trigger: t, kind, group, rule: "partitive", part_of: None, whole: false, weak: true });
+            hits.push(Hit { np, trigger: t, kind, group, rule: FigureRule::Partitive, part_of: None, whole: false, weak: true });
             continue;
         }
         let fits = phrase.person
@@ -223,7 +225,7 @@ fn attributive(view: &View<'_>, hits: &mut Vec<Hit>) {
         };
         let Some(kind) = trigger.kind.filter(|_| fits && !verb) else { continue };
         let group = Group { first: trigger.first, ..Group::default() };
-        hits.push(Hit { np, trigger: t, kind, group, rule: "attributive", part_of: None, whole: false, weak: true });
+        hits.push(Hit { np, trigger: t, kind, group, rule: FigureRule::Attributive, part_of: None, whole: false, weak: true });
     }
 }
 
@@ -232,7 +234,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
     if matches!(trigger.frame, Frame::Verb | Frame::Act | Frame::Subject) {
         let group = view.group(trigger.first);
         if let Some(np) = view.made_to(group) {
-            return Some(Found { list: vec![np], group: Group { possible: false, ..group }, rule: "made_to" });
+            return Some(Found { list: vec![np], group: Group { possible: false, ..group }, rule: FigureRule::MadeTo });
         }
     }
     if matches!(trigger.frame, Frame::Verb | Frame::State)
@@ -243,7 +245,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
     match trigger.frame {
         Frame::Verb | Frame::Shot => verb(view, t),
         Frame::Act => act(view, t),
-        Frame::Subject => subject(view, t, "subject"),
+        Frame::Subject => subject(view, t, FigureRule::Subject),
         Frame::State => state(view, t),
         Frame::Noun => wound(view, t).or_else(|| noun(view, t)),
         Frame::Event => event(view, t),
@@ -266,7 +268,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
 }
 
 /// The subject of a group, with the list that it ends.
-fn with_list(view: &View<'_>, group: Group, np: usize, rule: &'static str) -> Option<Found> {
+fn with_list(view: &View<'_>, group: Group, np: usize, rule: FigureRule) -> Option<Found> {
     Some(Found { list: view.list_left(np), group, rule })
 }
 
@@ -291,7 +293,8 @@ fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
     let Some(np) = view.np_before(group.first) else { return past_aside(view, group.first) };
     let phrase = &view.nps[np];
     // "three members of a family shot"
-    let members = phrase.first.checked_sub(2).filter(|&k| k >= view.first && phrase.kind == Some("household") && view.lower(k + 1) == "of");
+    let members =
+        phrase.first.checked_sub(2).filter(|&k| k >= view.first && phrase.kind == Some(VictimKind::Household) && view.lower(k + 1) == "of");
     if let Some(np) = members.and_then(|k| view.np_at(k)).filter(|&np| view.nps[np].count.is_some()) {
         return Some(np);
     }

@@ -4,7 +4,7 @@ use super::Found;
 use super::verbs::{act, evacuated_homes};
 use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
-use crate::extract::findings::CasualtyKind;
+use crate::extract::findings::{CasualtyKind, FigureRule, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
@@ -21,7 +21,7 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
     // "a double homicide", but "an attempted double homicide"
     if view.manifold(trigger).is_some() {
         let attempted = view.plays(trigger.first.wrapping_sub(1), Role::FAILED);
-        return own.filter(|_| !attempted).map(|np| Found { list: vec![np], group, rule: "manifold" });
+        return own.filter(|_| !attempted).map(|np| Found { list: vec![np], group, rule: FigureRule::Manifold });
     }
     let head = view.lower(trigger.end - 1);
     let body = plays(head, Role::BODY);
@@ -44,7 +44,7 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
             return None;
         }
         // "32 of the bodies"
-        return Some(Found { list: vec![np], group, rule: if phrase.of_them { "partitive" } else { "noun" } });
+        return Some(Found { list: vec![np], group, rule: if phrase.of_them { FigureRule::Partitive } else { FigureRule::Noun } });
     }
     // "led to three officers' deaths"
     let owner = view.np_before(trigger.first.saturating_sub(1)).filter(|&np| {
@@ -53,7 +53,7 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         clitic && view.nps[np].end == mark && view.nps[np].person && view.nps[np].count.is_some_and(|c| c.max != Some(1))
     });
     if let Some(np) = owner.filter(|_| !body && trigger.kind == Some(CasualtyKind::Killed)) {
-        return Some(Found { list: vec![np], group, rule: "possessive" });
+        return Some(Found { list: vec![np], group, rule: FigureRule::Possessive });
     }
     // "The boy's body was found", but "The boy's body temperature"
     let noun_ends = own.is_none_or(|np| view.nps[np].end == trigger.end) && !view.continues(trigger.end);
@@ -66,12 +66,12 @@ pub(super) fn noun(view: &View<'_>, t: usize) -> Option<Found> {
         return act(view, t);
     }
     if let Some(np) = evacuated_homes(view, t, group) {
-        return Some(Found { list: vec![np], group, rule: "homes" });
+        return Some(Found { list: vec![np], group, rule: FigureRule::Homes });
     }
     if view.lower(trigger.end) == "of" {
         let np = view.object(trigger.end, true)?;
         let kind = trigger.kind != Some(CasualtyKind::Injured);
-        return kind.then(|| Found { list: view.list_right(np), group, rule: "noun_of" });
+        return kind.then(|| Found { list: view.list_right(np), group, rule: FigureRule::NounOf });
     }
     None
 }
@@ -93,7 +93,7 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
         return (view.nps[np].bare.then_some(()).is_none() || view.nps[np].count.is_some()).then(|| Found {
             list: view.list_right(np),
             group,
-            rule: "event_of",
+            rule: FigureRule::EventOf,
         });
     }
     // "There was one death"
@@ -104,7 +104,7 @@ pub(super) fn event(view: &View<'_>, t: usize) -> Option<Found> {
         return (count.max == Some(0) || matches!(view.lower(trigger.end - 1), "death" | "murder" | "drowning")).then(|| Found {
             list: vec![np],
             group,
-            rule: "noun",
+            rule: FigureRule::Noun,
         });
     }
     possessive(view, t)
@@ -129,10 +129,10 @@ pub(super) fn possessive(view: &View<'_>, t: usize) -> Option<Found> {
     let clitic = start.checked_sub(1).filter(|&k| k > view.first && view.token(k) == TokenKind::Clitic)?;
     let np = view.np_before(clitic).filter(|&np| view.nps[np].single && view.nps[np].is_victims())?;
     // "the family's murder": of how many is not said.
-    if view.nps[np].kind == Some("household") {
+    if view.nps[np].kind == Some(VictimKind::Household) {
         return None;
     }
-    Some(Found { list: vec![np], group, rule: "possessive" })
+    Some(Found { list: vec![np], group, rule: FigureRule::Possessive })
 }
 
 pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
@@ -157,7 +157,7 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
                 // "could pass 60", but "by 4 May was 60"
                 let possible = (trigger.end..first).any(|k| view.is_modal(k) || view.lower(k) == "expected");
                 let group = Group { first: trigger.first, possible: group.possible || possible, ..group };
-                return Some(Found { list: vec![np], group, rule: "toll" });
+                return Some(Found { list: vec![np], group, rule: FigureRule::Toll });
             }
         }
         k = phrase.end.max(k + 1);
@@ -167,7 +167,11 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         .rev()
         .find_map(|k| view.np_at(k).filter(|&np| view.nps[np].end == k + 1 && view.nps[np].count.is_some() && view.nps[np].bare))?;
     let first = view.nps[before].first;
-    (first > view.first && matches!(view.lower(first - 1), "to" | "at")).then(|| Found { list: vec![before], group, rule: "toll" })
+    (first > view.first && matches!(view.lower(first - 1), "to" | "at")).then(|| Found {
+        list: vec![before],
+        group,
+        rule: FigureRule::Toll,
+    })
 }
 
 pub(super) fn lives(view: &View<'_>, t: usize) -> Option<Found> {
@@ -186,11 +190,11 @@ pub(super) fn lives(view: &View<'_>, t: usize) -> Option<Found> {
     }
     let group = Group { first: if before { first - 1 } else { first }, ..Group::default() };
     if let Some(np) = own.filter(|&np| view.nps[np].count.is_some()) {
-        return Some(Found { list: vec![np], group, rule: "lives" });
+        return Some(Found { list: vec![np], group, rule: FigureRule::Lives });
     }
     if view.lower(trigger.end) == "of" {
         let np = view.object(trigger.end, true)?;
-        return Some(Found { list: view.list_right(np), group, rule: "lives" });
+        return Some(Found { list: view.list_right(np), group, rule: FigureRule::Lives });
     }
     None
 }
@@ -201,5 +205,5 @@ pub(super) fn total(view: &View<'_>, t: usize) -> Option<Found> {
     let np = view.object(trigger.end, false).filter(|&np| view.nps[np].count.is_some_and(|c| c.share.is_none()))?;
     let phrase = &view.nps[np];
     let group = view.group(trigger.first);
-    (phrase.bare || phrase.person && !phrase.single).then(|| Found { list: vec![np], group, rule: "total" })
+    (phrase.bare || phrase.person && !phrase.single).then(|| Found { list: vec![np], group, rule: FigureRule::Total })
 }

@@ -3,7 +3,7 @@
 use super::{Found, adjacent, with_list};
 use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::{Trigger, View};
-use crate::extract::findings::CasualtyKind;
+use crate::extract::findings::{CasualtyKind, FigureRule};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
@@ -33,7 +33,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     {
         let verb = view.lower(view.nps[np].first.wrapping_sub(1));
         let lists = plays(verb, Role::LISTS);
-        return if lists && view.nps[np].is_victims() { with_list(view, group, np, "state") } else { None };
+        return if lists && view.nps[np].is_victims() { with_list(view, group, np, FigureRule::State) } else { None };
     }
     // "do not have that person in custody"
     let has = view.np_before(trigger.first).and_then(|np| view.nps[np].first.checked_sub(1)).filter(|&k| k > view.first + 1);
@@ -44,18 +44,18 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     if let Some(np) = adjacent(view, group)
         && (group.be || !view.nps[np].pronoun || view.nps[np].first > view.first)
     {
-        return with_list(view, group, np, "state");
+        return with_list(view, group, np, FigureRule::State);
     }
     // "a person of interest in custody"
     let owner = view.np_before(trigger.first).map(|np| view.nps[np].first).filter(|&first| view.lower(first.wrapping_sub(1)) == "of");
     if let Some(np) = owner.and_then(|first| view.np_before(first - 1)).filter(|&np| !group.be && inside && view.nps[np].single) {
-        return with_list(view, group, np, "state");
+        return with_list(view, group, np, FigureRule::State);
     }
     // "was found, dead"; "remain missing"
     if trigger.first > view.first && view.plays(trigger.first - 1, Role::LINKING) {
         // "should remain in custody"
         let np = view.subject(view.group(trigger.first - 1).first, 2)?;
-        return with_list(view, group, np, "state");
+        return with_list(view, group, np, FigureRule::State);
     }
     // "died in custody"
     if trigger.kind == Some(CasualtyKind::Detained) && !group.be {
@@ -65,7 +65,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         // "are at two hospitals in serious condition"
         let hangs = || Some(trigger.first).filter(|_| inside && !group.be).and_then(|at| view.governor(at));
         let np = view.subject(group.first, 3).or_else(hangs)?;
-        return with_list(view, group, np, "state");
+        return with_list(view, group, np, FigureRule::State);
     }
     None
 }
@@ -87,7 +87,7 @@ pub(super) fn members(view: &View<'_>, t: usize) -> Option<Found> {
         at += 1 + usize::from(view.lower(at + 1) == "as");
     }
     let np = view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].is_victims())?;
-    Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "members" })
+    Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: FigureRule::Members })
 }
 
 /// "was among the dead", "Among the dead were two nurses".
@@ -100,11 +100,15 @@ pub(super) fn among(view: &View<'_>, t: usize) -> Option<Found> {
     let group = view.group(from);
     if group.be {
         let np = view.subject(group.first, 3)?;
-        return with_list(view, group, np, "among");
+        return with_list(view, group, np, FigureRule::Among);
     }
     if matches!(view.lower(trigger.end), "is" | "are" | "was" | "were") {
         let np = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1 && view.nps[np].is_victims())?;
-        return Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "members" });
+        return Some(Found {
+            list: view.list_right(np),
+            group: Group { first: trigger.first, ..Group::default() },
+            rule: FigureRule::Members,
+        });
     }
     None
 }
@@ -122,7 +126,7 @@ pub(super) fn unhurt(view: &View<'_>, t: usize) -> Option<Found> {
     let np = if group.first == trigger.first { adjacent(view, group) } else { view.subject(group.first, 2) }?;
     let none = view.nps[np].count.is_some_and(|c| c.max == Some(0));
     let verb = group.be || group.first < trigger.first;
-    (verb && !none && !group.negated && view.nps[np].person).then(|| Found { list: vec![np], group, rule: "unhurt" })
+    (verb && !none && !group.negated && view.nps[np].person).then(|| Found { list: vec![np], group, rule: FigureRule::Unhurt })
 }
 
 /// Tokens from "identified" to "as" at most.
@@ -149,7 +153,7 @@ pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
             } else {
                 view.list_right(view.object(trigger.end, false).filter(named)?)
             };
-            return Some(Found { list, group: Group { first: trigger.first, ..Group::default() }, rule: "named" });
+            return Some(Found { list, group: Group { first: trigger.first, ..Group::default() }, rule: FigureRule::Named });
         }
         // Who is named: the subject of the passive, or the object, and said to be a victim.
         let (first, end) = if group.be {
@@ -160,7 +164,7 @@ pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
                 return Some(Found {
                     list: view.list_right(np),
                     group: Group { first: trigger.first, ..Group::default() },
-                    rule: "named_they",
+                    rule: FigureRule::NamedThey,
                 });
             }
             (view.nps[subject].first, group.first)
@@ -174,5 +178,5 @@ pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
         at = link + 1;
     }
     let np = view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].person && !view.nps[np].pronoun)?;
-    Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: "named" })
+    Some(Found { list: view.list_right(np), group: Group { first: trigger.first, ..Group::default() }, rule: FigureRule::Named })
 }

@@ -4,7 +4,7 @@ use super::nouns::possessive;
 use super::{Found, adjacent, with_list};
 use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
-use crate::extract::findings::CasualtyKind;
+use crate::extract::findings::{CasualtyKind, FigureRule, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
@@ -28,7 +28,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
             phrase.person
                 && phrase.single
                 && phrase.name.is_none()
-                && !matches!(phrase.kind, Some("police" | "military" | "militant" | "attacker"))
+                && !matches!(phrase.kind, Some(VictimKind::Police | VictimKind::Military | VictimKind::Militant | VictimKind::Attacker))
         });
         if private {
             return None;
@@ -40,23 +40,23 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     if let Some(np) = evacuated_homes(view, t, group) {
-        return Some(Found { list: vec![np], group, rule: "homes" });
+        return Some(Found { list: vec![np], group, rule: FigureRule::Homes });
     }
     // "Killed were Ana Ruiz and Luis Vega."
     let opens = trigger.first == view.first || trigger.first == view.first + 1 && view.lower(view.first) == "also";
     if opens && matches!(view.lower(trigger.end), "was" | "were" | "is" | "are") {
         let np = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1 && view.nps[np].is_victims())?;
-        return Some(Found { list: view.list_right(np), group, rule: "inverted" });
+        return Some(Found { list: view.list_right(np), group, rule: FigureRule::Inverted });
     }
     if group.be {
         let np = view.subject(group.first, 3)?;
-        return with_list(view, group, np, "passive");
+        return with_list(view, group, np, FigureRule::Passive);
     }
     if let Some(np) = view.object(trigger.end, false) {
         // "shot 68 in the final round", "shot 12 of 20 from the field"
         let score =
             trigger.frame == Frame::Shot && view.nps[np].bare && (trigger.end..trigger.end + 8).any(|k| view.plays(k, Role::SCORES));
-        return (!score).then(|| Found { list: view.list_right(np), group, rule: "active" });
+        return (!score).then(|| Found { list: view.list_right(np), group, rule: FigureRule::Active });
     }
     // "slaughtered the goats": something else is the object.
     let thing = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && !view.is_time(np));
@@ -72,11 +72,11 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
     }
     if thing.is_some() && determined && !group.be {
         // "evacuated their homes"
-        return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
+        return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, FigureRule::Subject) } else { None };
     }
     if group.have {
         // "30,000 people had evacuated"
-        return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, "subject") } else { None };
+        return if trigger.kind == Some(CasualtyKind::Displaced) { subject(view, t, FigureRule::Subject) } else { None };
     }
     // "Her uncle slaughtered lame horses."
     let animals = |&np: &usize| {
@@ -111,7 +111,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         let person_subject = view.nps[np].pronoun && !view.plays(view.nps[np].first.wrapping_sub(1), Role::FINDS);
         // "one shot hit her"
         let noun = trigger.frame == Frame::Shot && view.nps[np].bare && view.is_verb(trigger.end);
-        return if onward || person_subject || noun { None } else { with_list(view, group, np, "participle") };
+        return if onward || person_subject || noun { None } else { with_list(view, group, np, FigureRule::Participle) };
     }
     // "was shot and killed", "were kidnapped and later killed"
     let before = group.first.checked_sub(1)?;
@@ -120,7 +120,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         && trigger.kind == Some(CasualtyKind::Killed)
         && let Some(np) = struck_before(view, before)
     {
-        return with_list(view, group, np, "passive");
+        return with_list(view, group, np, FigureRule::Passive);
     }
     if matches!(view.lower(before), "and" | "or" | ",") {
         let other = view.trigger_at(before.checked_sub(1)?)?;
@@ -128,10 +128,10 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         if matches!(view.triggers[other].frame, Frame::Verb | Frame::Shot | Frame::State | Frame::Struck) {
             if passive.be {
                 let np = view.subject(passive.first, 3)?;
-                return with_list(view, passive, np, "passive");
+                return with_list(view, passive, np, FigureRule::Passive);
             }
             if let Some(np) = adjacent(view, passive).filter(|&np| !view.nps[np].pronoun) {
-                return with_list(view, passive, np, "participle");
+                return with_list(view, passive, np, FigureRule::Participle);
             }
         }
         return None;
@@ -144,7 +144,7 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         && matches!(view.lower(trigger.end), "in" | "by" | "when" | "during" | "on" | "at" | "after" | "as" | "." | "," | "")
     {
         let np = view.subject(group.first, 0).filter(|&np| view.nps[np].count.is_some() && !view.nps[np].pronoun)?;
-        return with_list(view, group, np, "participle");
+        return with_list(view, group, np, FigureRule::Participle);
     }
     None
 }
@@ -163,7 +163,7 @@ fn shot_at(view: &View<'_>, t: usize, group: Group) -> Option<Found> {
         return None;
     }
     if group.be {
-        return with_list(view, group, view.subject(group.first, 3)?, "passive");
+        return with_list(view, group, view.subject(group.first, 3)?, FigureRule::Passive);
     }
     // A headline: who has no article, or is a number.
     let np = adjacent(view, group).filter(|&np| {
@@ -172,7 +172,7 @@ fn shot_at(view: &View<'_>, t: usize, group: Group) -> Option<Found> {
     })?;
     let house = place.is_some_and(|np| view.plays(view.nps[np].head, Role::HOME | Role::HOME_UNIT));
     let article = matches!(view.lower(view.nps[np].first), "a" | "an" | "the");
-    (!house && !article).then(|| with_list(view, group, np, "participle")).flatten()
+    (!house && !article).then(|| with_list(view, group, np, FigureRule::Participle)).flatten()
 }
 
 /// Tokens from "hit" to "and killed" at most.
@@ -191,7 +191,7 @@ fn struck_before(view: &View<'_>, and: usize) -> Option<usize> {
 pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     if let Some(np) = evacuated_homes(view, t, Group { first: trigger.first, ..Group::default() }) {
-        return Some(Found { list: vec![np], group: view.group(trigger.first), rule: "homes" });
+        return Some(Found { list: vec![np], group: view.group(trigger.first), rule: FigureRule::Homes });
     }
     let Some(np) = view.object(trigger.end, true) else {
         return if view.plays(trigger.first, Role::SUFFERED_BY) { possessive(view, t) } else { None };
@@ -208,7 +208,7 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     // "the exodus of manager Luis Vega and two aides"
-    if view.lower(trigger.first) == "exodus" && (phrase.single || phrase.kind == Some("official")) {
+    if view.lower(trigger.first) == "exodus" && (phrase.single || phrase.kind == Some(VictimKind::Official)) {
         return None;
     }
     // "County police arrests woman"
@@ -216,7 +216,7 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     // "Man pleads guilty to shooting nephew"
     let headline = headline
         || phrase.single
-            && phrase.kind != Some("attacker")
+            && phrase.kind != Some(VictimKind::Attacker)
             && trigger.first > view.first
             && view.word(trigger.first - 1).is(Class::PREPOSITION)
             && !view.plays(phrase.head, Role::VICTIM);
@@ -232,7 +232,10 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     // "hosts a million users"
     let hosts = view.plays(trigger.first, Role::HOSTS);
     if hosts
-        && !matches!(phrase.kind, Some("household" | "migrant" | "refugee" | "displaced" | "child" | "woman" | "civilian"))
+        && !matches!(
+            phrase.kind,
+            Some(VictimKind::Household | VictimKind::Migrant | VictimKind::Child | VictimKind::Woman | VictimKind::Civilian)
+        )
         && !phrase.bare
         && !phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::HOSTED)))
     {
@@ -240,7 +243,7 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     }
     let mut group = view.group(trigger.first);
     group.possible |= infinitive(view, trigger.first);
-    Some(Found { list: view.list_right(np), group, rule: "active" })
+    Some(Found { list: view.list_right(np), group, rule: FigureRule::Active })
 }
 
 /// "In that shooting an 11-year-old got away", "CLUB SHOOTING Three people have been held": a noun, behind a determiner or another noun, and what follows
@@ -276,7 +279,7 @@ fn infinitive(view: &View<'_>, verb: usize) -> bool {
 /// Tokens from "turned himself into" to the police at most.
 const INTO_REACH: usize = 5;
 
-pub(super) fn subject(view: &View<'_>, t: usize, rule: &'static str) -> Option<Found> {
+pub(super) fn subject(view: &View<'_>, t: usize, rule: FigureRule) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     // "shot her son before killing herself": the subject of the verb before.
@@ -314,6 +317,17 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: &'static str) -> Option<F
     with_list(view, group, np, rule)
 }
 
+/// Those who flee from what they did, or from who comes after them for it.
+const DOERS: [VictimKind; 7] = [
+    VictimKind::Attacker,
+    VictimKind::Criminal,
+    VictimKind::Militant,
+    VictimKind::Military,
+    VictimKind::Official,
+    VictimKind::Police,
+    VictimKind::Prisoner,
+];
+
 /// "The driver fled", "two gunmen fled": who gets away from what they did is not displaced.
 fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
     let trigger = view.triggers[t];
@@ -324,7 +338,7 @@ fn escapes(view: &View<'_>, t: usize, np: usize) -> bool {
     let doer = phrase.single
         || phrase.pronoun
         || phrase.bare && view.lower(phrase.head) == "both"
-        || matches!(phrase.kind, Some("attacker" | "criminal" | "militant" | "military" | "official" | "police" | "prisoner"));
+        || phrase.kind.is_some_and(|kind| DOERS.contains(&kind));
     let crew = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::ESCAPES)));
     let homes = (trigger.end..view.end.min(trigger.end + 4)).any(|k| view.plays(k, Role::FLED_FROM));
     // "Vega fled the home": of others.
@@ -342,7 +356,7 @@ pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
         let away = (trigger.end..view.end.min(trigger.end + 10)).find(|&k| matches!(view.lower(k), "from" | "out" | "into" | "off"))?;
         let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
         let np = view.subject(group.first, 2).filter(|&np| refuge && !view.nps[np].pronoun)?;
-        return with_list(view, group, np, "passive");
+        return with_list(view, group, np, FigureRule::Passive);
     }
     let np = view.object(trigger.end, false).filter(|&np| !view.nps[np].pronoun)?;
     let away = view.nps[np].end;
@@ -350,7 +364,7 @@ pub(super) fn drive(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let refuge = (away + 1..view.end.min(away + 5)).any(|k| view.plays(k, Role::HOME));
-    refuge.then(|| Found { list: view.list_right(np), group, rule: "active" })
+    refuge.then(|| Found { list: view.list_right(np), group, rule: FigureRule::Active })
 }
 
 /// "80 homes were evacuated", "the evacuation of 50 houses": counted for those who live there.
@@ -376,16 +390,16 @@ pub(super) fn outcome(view: &View<'_>, t: usize) -> Option<Found> {
         if !plays(view.lower(verb), role) || !phrase.is_victims() || phrase.end != trigger.first {
             return None;
         }
-        return Some(Found { list: view.list_left(np), group: view.group(verb), rule: "outcome" });
+        return Some(Found { list: view.list_left(np), group: view.group(verb), rule: FigureRule::Outcome });
     }
     let verb = trigger.first.checked_sub(1).filter(|&k| k > view.first && plays(view.lower(k), role))?;
     let group = view.group(verb);
     if group.be || trigger.end > trigger.first + 2 {
         let np = view.subject(group.first, 3)?;
-        return with_list(view, group, np, "outcome");
+        return with_list(view, group, np, FigureRule::Outcome);
     }
     let np = adjacent(view, group).filter(|&np| !view.nps[np].pronoun)?;
-    with_list(view, group, np, "outcome")
+    with_list(view, group, np, FigureRule::Outcome)
 }
 
 /// "lost 12 tanks and 40 soldiers", "lost her husband": soldiers, police and kin are lost by death.
@@ -403,7 +417,8 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
     };
     let dies = |np: &usize| {
         let phrase = &view.nps[*np];
-        let soldiers = matches!(phrase.kind, Some("military" | "militant" | "police")) || matches!(view.lower(phrase.head), "men" | "man");
+        let soldiers = matches!(phrase.kind, Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police))
+            || matches!(view.lower(phrase.head), "men" | "man");
         let kin = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
         phrase.person && phrase.count.is_some() && (soldiers || kin)
     };
@@ -411,5 +426,5 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
     let group = view.group(trigger.first);
     // "The force could lose 12 officers": of those whom it would no longer pay.
     let kin = view.nps[np].words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
-    (kin || !group.possible).then(|| Found { list: vec![np], group, rule: "loss" })
+    (kin || !group.possible).then(|| Found { list: vec![np], group, rule: FigureRule::Loss })
 }

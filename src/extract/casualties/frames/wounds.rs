@@ -3,7 +3,7 @@
 use super::{Found, adjacent, subject, with_list};
 use crate::extract::casualties::group::Group;
 use crate::extract::casualties::view::View;
-use crate::extract::findings::CasualtyKind;
+use crate::extract::findings::{CasualtyKind, FigureRule, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
@@ -52,7 +52,7 @@ pub(super) fn destination(view: &View<'_>, t: usize) -> Option<CasualtyKind> {
 pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let jailed = destination(view, t)? == CasualtyKind::Detained;
-    let rule = if jailed { "jail" } else { "hospital" };
+    let rule = if jailed { FigureRule::Jail } else { FigureRule::Hospital };
     let group = view.group(trigger.first);
     // "He drove himself to the hospital."
     let himself = matches!(view.lower(trigger.end), "himself" | "herself" | "themselves");
@@ -62,12 +62,15 @@ pub(super) fn carry(view: &View<'_>, t: usize) -> Option<Found> {
         let np = view.subject(group.first, 3)?;
         // "Deputies were sent to the hospital": to work there.
         let duty = view.plays(trigger.first, Role::SENDS)
-            && matches!(view.nps[np].kind, Some("medic" | "aid_worker" | "police" | "official" | "military"));
+            && matches!(
+                view.nps[np].kind,
+                Some(VictimKind::Medic | VictimKind::AidWorker | VictimKind::Police | VictimKind::Official | VictimKind::Military)
+            );
         return if duty { None } else { with_list(view, group, np, rule) };
     }
     if let Some(np) = view.object(trigger.end, false).filter(|&np| view.nps[np].person) {
         // "sent 12 nurses to the hospital"
-        let staff = view.plays(trigger.first, Role::SENDS) && matches!(view.nps[np].kind, Some("medic" | "aid_worker"));
+        let staff = view.plays(trigger.first, Role::SENDS) && matches!(view.nps[np].kind, Some(VictimKind::Medic | VictimKind::AidWorker));
         return (!staff).then(|| Found { list: view.list_right(np), group, rule });
     }
     // "The road took to the hills": a verb without its object.
@@ -104,9 +107,9 @@ pub(super) fn camp(view: &View<'_>, t: usize) -> Option<Found> {
     let group = view.group(trigger.first);
     let participle = view.lower(trigger.first).ends_with("ing") && !group.be;
     if let Some(np) = view.np_before(group.first).filter(|&np| participle && view.nps[np].person && view.nps[np].count.is_some()) {
-        return with_list(view, group, np, "camp");
+        return with_list(view, group, np, FigureRule::Camp);
     }
-    subject(view, t, "camp")
+    subject(view, t, FigureRule::Camp)
 }
 
 /// Does a number of many stand before the trigger?
@@ -134,7 +137,7 @@ pub(super) fn refuge(view: &View<'_>, t: usize) -> Option<Found> {
         view.np_before(inside).filter(|np| before(np).is_none_or(|k| !view.is_verb(k) || view.lower(k).starts_with("join")))?
     };
     let phrase = &view.nps[np];
-    (phrase.person && phrase.count.is_some() && !phrase.single).then(|| Found { list: vec![np], group, rule: "refuge" })
+    (phrase.person && phrase.count.is_some() && !phrase.single).then(|| Found { list: vec![np], group, rule: FigureRule::Refuge })
 }
 
 pub(super) fn struck(view: &View<'_>, t: usize) -> Option<Found> {
@@ -148,7 +151,7 @@ pub(super) fn struck(view: &View<'_>, t: usize) -> Option<Found> {
         let owner = view.token_in(view.nps[np].end) == Some(TokenKind::Clitic);
         let before = (trigger.first.saturating_sub(STRIKE_REACH).max(view.first)..trigger.first).any(|k| view.plays(k, Role::STRIKES));
         let fits = !owner && (body(view.nps[np].end) || before);
-        return fits.then(|| Found { list: view.list_right(np), group, rule: "struck" });
+        return fits.then(|| Found { list: view.list_right(np), group, rule: FigureRule::Struck });
     }
     let fits = body(trigger.end)
         || matches!(view.lower(trigger.end), "by" | "with") && near(trigger.end + 1, 6, &|w| plays(w, Role::STRIKES))
@@ -157,7 +160,7 @@ pub(super) fn struck(view: &View<'_>, t: usize) -> Option<Found> {
         return None;
     }
     let np = if group.be { view.subject(group.first, 3)? } else { adjacent(view, group).filter(|&np| !view.nps[np].pronoun)? };
-    with_list(view, group, np, "struck")
+    with_list(view, group, np, FigureRule::Struck)
 }
 
 /// "Gunfire wounds teen", "Drive-by wounds 3": a verb, in a headline.
@@ -173,7 +176,7 @@ fn wounds(view: &View<'_>, t: usize) -> Option<Found> {
     (opens && trigger.first > view.first && view.nps[object].count.is_some()).then(|| Found {
         list: view.list_right(object),
         group,
-        rule: "active",
+        rule: FigureRule::Active,
     })
 }
 
@@ -231,32 +234,36 @@ pub(super) fn wound(view: &View<'_>, t: usize) -> Option<Found> {
     None
 }
 
+/// Those whose office it is to report of others.
+const REPORTERS: [VictimKind; 6] =
+    [VictimKind::Police, VictimKind::Official, VictimKind::Medic, VictimKind::AidWorker, VictimKind::Journalist, VictimKind::Military];
+
 /// "Two passengers suffered [a wound]"; who "reported minor injuries" had them, unless it is their office to report.
 fn suffered(view: &View<'_>, verb: usize) -> Option<Found> {
     let group = view.group(verb);
     let np = view.subject(group.first, 3)?;
     let phrase = &view.nps[np];
-    let office = matches!(phrase.kind, Some("police" | "official" | "medic" | "aid_worker" | "journalist" | "military"));
+    let office = phrase.kind.is_some_and(|kind| REPORTERS.contains(&kind));
     let tells = view.lower(verb).starts_with("report") && (group.be || office || phrase.name.is_some() || !phrase.person);
     // "None of the victims have life-threatening injuries": they have others.
     let none = phrase.count.is_some_and(|c| c.max == Some(0));
     let grave = (verb + 1..view.end.min(verb + 5)).any(|k| view.plays(k, Role::GRAVE));
-    (!(tells || none && grave)).then(|| with_list(view, group, np, "wound")).flatten()
+    (!(tells || none && grave)).then(|| with_list(view, group, np, FigureRule::Wound)).flatten()
 }
 
 /// "a man [with a wound]", "was found suffering [from a wound]", "is at a hospital [with a wound]".
 fn bearing(view: &View<'_>, at: usize) -> Option<Found> {
     if let Some(np) = view.np_before(at).filter(|&np| view.nps[np].is_victims() && view.nps[np].end == at && !view.nps[np].bare) {
-        return with_list(view, Group { first: at, ..Group::default() }, np, "wound");
+        return with_list(view, Group { first: at, ..Group::default() }, np, FigureRule::Wound);
     }
     let verb = at.checked_sub(1).filter(|&verb| verb >= view.first)?;
     if view.plays(verb, Role::FINDS | Role::CARED_FOR) {
         let group = view.group(verb);
         if group.be {
             let np = view.subject(group.first, 3)?;
-            return with_list(view, group, np, "wound");
+            return with_list(view, group, np, FigureRule::Wound);
         }
     }
     let np = view.governor(at).filter(|&np| !view.nps[np].bare || view.nps[np].of_them)?;
-    with_list(view, Group { first: at, ..Group::default() }, np, "wound")
+    with_list(view, Group { first: at, ..Group::default() }, np, FigureRule::Wound)
 }

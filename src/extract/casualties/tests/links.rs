@@ -1,7 +1,7 @@
 //! Sources, dates, places; the example of the contract.
 
 use super::{figures, read};
-use crate::extract::findings::Scope;
+use crate::extract::findings::{Cause, Scope};
 
 #[test]
 fn sources() {
@@ -75,7 +75,8 @@ fn the_example_of_the_contract() {
     assert_eq!(text(4), "hundreds have fled");
     assert_eq!(text(5), "killed 260,000 people");
     let causes: Vec<_> = findings.casualties.iter().map(|c| c.cause).collect();
-    assert_eq!(causes, [Some("shelling"), Some("shelling"), Some("shelling"), None, None, Some("fighting")]);
+    let shelling = Some(Cause::Shelling);
+    assert_eq!(causes, [shelling, shelling, shelling, None, None, Some(Cause::Fighting)]);
     assert_eq!(findings.casualties[5].scope, Scope::Cumulative);
     let places: Vec<_> = findings.casualties.iter().map(|c| c.place.map(|p| findings.places[p].name.as_str())).collect();
     let aleppo = Some("Aleppo");

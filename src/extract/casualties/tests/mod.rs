@@ -7,6 +7,7 @@ mod hospitals;
 mod links;
 mod local_news;
 mod numbers;
+mod rules;
 mod scopes;
 mod tolls;
 mod traps;

@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use self::near::on_to;
 use super::Found;
-use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
 use super::narrative::{self, Narrative, Told, Weight};
 use super::recurring::{self, Habit};
 use super::tense::{Direction, direction};
@@ -39,15 +39,31 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         begins_before: false,
     };
     let (mut ranges, mut last) = (0, None);
+    // The first of those right before, each of which is counted from the next.
+    let mut chain = 0;
+    // The sentence of the last expression, where that was given a value.
+    let mut sentence = None;
     for &each in found {
         let index = findings.dates.len();
-        let Some(date) = resolver.date(each, index) else { continue };
+        let Some(date) = resolver.date(each, index) else {
+            sentence = None;
+            continue;
+        };
         findings.dates.push(date);
         let before = findings.dates.len().checked_sub(2);
         if let (Some(before), Some(raw)) = (before, last.replace(&each.raw)) {
             // Where the story numbers its quarters, they may be those of a business year.
             let unnumbered = findings.dates[before].anchor == Anchor::Article;
-            count_from(raw, &mut findings.dates, before);
+            let own = findings.dates[before].anchor;
+            if count_from(raw, &mut findings.dates, before) {
+                // "the first quarter of 1989 … the quarter ended Sept. 30": what the pivot was counted from is not counted from the pivot.
+                let pivot = &mut findings.dates[before + 1];
+                if matches!(pivot.anchor, Anchor::Context(from) if (chain..=before).contains(&from)) {
+                    pivot.anchor = own;
+                }
+            } else {
+                chain = before + 1;
+            }
             // What is compared with it is a year before it.
             if let (true, Meaning::Quarter(..), Some(days)) = (raw.ended && unnumbered, &raw.meaning, findings.dates[before].days) {
                 let middle = middle(days);
@@ -57,21 +73,21 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
                 a_year_before(&mut findings.dates[before], raw);
             }
         }
-        if each.raw.joined && index > 0 {
-            let before = findings.dates[index - 1].range;
-            let number = before.unwrap_or_else(|| {
-                ranges += 1;
-                ranges
-            });
-            findings.dates[index - 1].range = Some(number);
-            findings.dates[index].range = Some(number);
+        // Its other end is the expression right before it. "May to June to July" is a range and a month, for a range has two ends.
+        let beside = std::mem::replace(&mut sentence, Some(each.sentence)) == Some(each.sentence);
+        if let (true, true, Some(before)) = (each.raw.joined, beside, index.checked_sub(1))
+            && findings.dates[before].range.is_none()
+        {
+            ranges += 1;
+            findings.dates[before].range = Some(ranges);
+            findings.dates[index].range = Some(ranges);
         }
     }
 }
 
-/// Settles what is counted from the expression behind it.
-fn count_from(raw: &Raw, dates: &mut [Date], index: usize) {
-    let Some((from, to)) = dates.get(index + 1).and_then(|pivot| pivot.days) else { return };
+/// Settles what is counted from the expression after it; says whether it is.
+fn count_from(raw: &Raw, dates: &mut [Date], index: usize) -> bool {
+    let Some((from, to)) = dates.get(index + 1).and_then(|pivot| pivot.days) else { return false };
     if raw.ended {
         return count_to(raw, to, &mut dates[index], index + 1);
     }
@@ -80,32 +96,38 @@ fn count_from(raw: &Raw, dates: &mut [Date], index: usize) {
         Meaning::Duration(Amount::Exact(n), unit, _) if raw.beside != 0 && unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => {
             (unit, raw.beside * n as i32)
         }
-        _ => return,
+        _ => return false,
     };
     let pivot = if count < 0 { from } else { to };
-    let Some(other) = value::shift(pivot, unit, count) else { return };
+    let Some(other) = value::shift(pivot, unit, count) else { return false };
     let date = &mut dates[index];
     if let Meaning::Beside(..) = raw.meaning {
-        (date.value, date.days) = value::unit_value(other, unit);
+        let valued = value::unit_value(other, unit);
+        if !value::is_in_calendar(&valued, unit) {
+            return false;
+        }
+        (date.value, date.days) = valued;
     } else {
         date.days = Some((other.min(pivot), other.max(pivot)));
     }
     date.anchor = Anchor::Context(index + 1);
+    true
 }
 
 /// "the quarter ended Sept. 30", "the three months ended June 30": the days up to the last one. The quarter is the one that most of them lie in.
-fn count_to(raw: &Raw, last: NaiveDate, date: &mut Date, pivot: usize) {
+fn count_to(raw: &Raw, last: NaiveDate, date: &mut Date, pivot: usize) -> bool {
     let (unit, count) = match raw.meaning {
         Meaning::Duration(Amount::Exact(n), unit, _) if unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => (unit, n as i32),
         Meaning::Quarter(..) => (Unit::Month, 3),
-        _ => return,
+        _ => return false,
     };
-    let Some(first) = last.checked_add_days(Days::new(1)).and_then(|next| value::shift(next, unit, -count)) else { return };
+    let Some(first) = last.checked_add_days(Days::new(1)).and_then(|next| value::shift(next, unit, -count)) else { return false };
     if let Meaning::Quarter(..) = raw.meaning {
         let middle = middle((first, last));
         date.value = value::quarter_value(middle.year(), middle.month0() / 3 + 1).0;
     }
     (date.days, date.anchor) = (Some((first, last)), Anchor::Context(pivot));
+    true
 }
 
 /// The day in the middle of a stretch.
@@ -255,6 +277,9 @@ impl Resolver<'_> {
                 Widened::Weekend => (value::weekend_value(day), Unit::Day),
             };
         }
+        if !value::is_in_calendar(&said.valued, said.unit) {
+            said = answer(value::unknown_value(said.unit), Anchor::None, said.unit);
+        }
         if let Some(year) = said.valued.0.strip_prefix("BC").and_then(|rest| rest.get(..4)?.parse().ok()) {
             self.narrative.before_christ = Some((year, index));
         }
@@ -371,7 +396,7 @@ impl Resolver<'_> {
         Some(match found.raw.meaning.clone() {
             Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, found.raw.weekday, toward)?,
             Meaning::DayOfMonth(d) => self.day_of_month(d, toward)?,
-            Meaning::Day(Year::Is(y), d, month) if self.is_day_first(found.raw.rule, y, month, d) => {
+            Meaning::Day(Year::Is(y), d, month) if self.is_day_first(found.raw.wording, y, month, d) => {
                 answer(value::day_value(value::day(y, month, d)?), Anchor::Explicit, Unit::Day)
             }
             Meaning::Day(year, month, d) => {
@@ -424,8 +449,8 @@ impl Resolver<'_> {
     }
 
     /// "12/05/94" in a story of 12 May 1994: day and month change places where that falls into the article's week, and only so.
-    fn is_day_first(&self, rule: &str, year: i32, month: u32, d: u32) -> bool {
-        let Some(article) = self.article_day().filter(|_| matches!(rule, "slashes" | "dashes")) else { return false };
+    fn is_day_first(&self, wording: Wording, year: i32, month: u32, d: u32) -> bool {
+        let Some(article) = self.article_day().filter(|_| wording == Wording::Numeric) else { return false };
         let far = |day: Option<NaiveDate>| day.map(|day| (day - article).num_days().abs());
         far(value::day(year, month, d)).is_some_and(|far| far <= 7) && far(value::day(year, d, month)).is_none_or(|far| far > 7)
     }

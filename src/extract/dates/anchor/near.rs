@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::Found;
-use super::super::meaning::{Base, Clock, Unit, Which, Year};
+use super::super::meaning::{Base, Clock, Unit, Which, Wording, Year};
 use super::super::recurring;
 use super::super::tense::Direction;
 use super::super::value::{self, Stretch};
@@ -182,7 +182,7 @@ impl Resolver<'_> {
             return answer(value::quarter_value(y + n, q), Anchor::Context(index), Unit::Quarter);
         }
         if number.is_none()
-            && found.raw.rule != "latest_quarter"
+            && found.raw.wording != Wording::LatestQuarter
             && let Some((y, q, index)) = self.quarter
         {
             return answer(value::quarter_value(y, q), Anchor::Context(index), Unit::Quarter);
@@ -303,14 +303,15 @@ impl Resolver<'_> {
 
     pub(super) fn offset(&self, base: Base, unit: Unit, count: i32, found: &Found) -> Answer {
         // "by the end of the year" in a history is the year it tells of.
-        let base = if self.story && found.raw.rule == "the_unit" { Base::Context } else { base };
-        let year_back = unit == Unit::Year && count == -1 && (base == Base::Context || found.raw.rule == "ago");
+        let base = if self.story && found.raw.wording == Wording::TheUnit { Base::Context } else { base };
+        let year_back = unit == Unit::Year && count == -1 && (base == Base::Context || found.raw.wording == Wording::Ago);
         if year_back && self.quarter.is_some() {
             return self.year_ago();
         }
         let sub_day = unit < Unit::Day;
         if base == Base::Context
-            && let Some((y, index)) = self.narrative.before_christ.filter(|_| found.raw.rule != "the_unit").or_else(|| self.before_christ())
+            && let Some((y, index)) =
+                self.narrative.before_christ.filter(|_| found.raw.wording != Wording::TheUnit).or_else(|| self.before_christ())
             && let Some(y) = y.checked_sub(count).filter(|y| *y > 0)
         {
             let value = match unit {
@@ -350,9 +351,9 @@ impl Resolver<'_> {
         if at_clock && recurring::has_hours(self.reading.doc, self.reading.doc.sentences[found.sentence].tokens) {
             return answer(value::unknown_value(Unit::Day), Anchor::None, Unit::Day);
         }
-        let overnight = found.raw.rule == "overnight";
+        let overnight = found.raw.wording == Wording::Overnight;
         let named = if base == Base::Context { self.focus.filter(|focus| focus.unit == Unit::Day) } else { self.told };
-        if let Some(focus) = named.filter(|_| !overnight && found.raw.rule != "this_part") {
+        if let Some(focus) = named.filter(|_| !overnight && found.raw.wording != Wording::ThisPart) {
             return answer(value::day_value(focus.days.0), Anchor::Context(focus.index), Unit::Day);
         }
         let back = u64::from(overnight && toward != Direction::Future);

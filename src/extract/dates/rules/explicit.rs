@@ -8,8 +8,8 @@ use crate::text::{Case, TokenKind};
 
 pub(super) const RULES: &[Rule] = &[
     rule!("iso", "YEAR ~HYPHEN ~MM ~HYPHEN ~DAY", always, ymd, fires "Filed [2016-02-18] by mail.", quiet "Call 2016-02-181 now."),
-    rule!("slashes", "DAY ~SLASH ~DAY ~SLASH ~YEAR|YY", alone, slashes, fires "Filed [02/18/2016] by mail.", quiet "It won 3/4/15/6 of them."),
-    rule!("dashes", "MM ~HYPHEN ~DAY ~HYPHEN ~YEAR|YY", alone, slashes, fires "Filed [02-18-2016] by mail.", quiet "Call 02-18-2016-5 now."),
+    rule!("slashes" Numeric, "DAY ~SLASH ~DAY ~SLASH ~YEAR|YY", alone, slashes, fires "Filed [02/18/2016] by mail.", quiet "It won 3/4/15/6 of them."),
+    rule!("dashes" Numeric, "MM ~HYPHEN ~DAY ~HYPHEN ~YEAR|YY", alone, slashes, fires "Filed [02-18-2016] by mail.", quiet "Call 02-18-2016-5 now."),
     rule!("dots", "DOTTED", always, dots, fires "Filed [18.02.2016] by mail.", quiet "Version 118.02.2016 is out."),
     rule!("day_month_year", "THE? DAY|ORD OF? MONTH COMMA? YEAR", always, dmy, fires "It was [20 February 2016].", quiet "It was 20 February."),
     rule!("day_month_short_year", "DAY MONTH YY", short_year, dmy, fires "It was [4 FEB 90].", quiet "On 4 February 20 people died."),

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::items::Item;
-use super::meaning::{Meaning, Raw};
+use super::meaning::{Meaning, Raw, Wording};
 use crate::lexicon::calendar::Role;
 use crate::text::Document;
 
@@ -23,6 +23,7 @@ mod years;
 pub(super) struct Rule {
     /// Its name, which the finding carries.
     pub name: &'static str,
+    wording: Wording,
     pattern: &'static str,
     /// What must stand around the match; None where anything may.
     guard: Option<fn(&Match<'_>) -> bool>,
@@ -34,17 +35,21 @@ pub(super) struct Rule {
     quiet: &'static str,
 }
 
-/// Writes a row.
+/// Writes a row: its name, with its [`Wording`] where that is not plain, its pattern, guard and builder, and its two texts.
 macro_rules! rule {
-    ($name:literal, $pattern:literal, always, $build:expr, fires $fires:literal, quiet $quiet:literal) => {
-        rule!(@ $name, $pattern, None, $build, $fires, $quiet)
+    ($name:literal $($wording:ident)?, $pattern:literal, always, $build:expr, fires $fires:literal, quiet $quiet:literal) => {
+        rule!(@ $name, [$($wording)?], $pattern, None, $build, $fires, $quiet)
     };
-    ($name:literal, $pattern:literal, $guard:expr, $build:expr, fires $fires:literal, quiet $quiet:literal) => {
-        rule!(@ $name, $pattern, Some($guard), $build, $fires, $quiet)
+    ($name:literal $($wording:ident)?, $pattern:literal, $guard:expr, $build:expr, fires $fires:literal, quiet $quiet:literal) => {
+        rule!(@ $name, [$($wording)?], $pattern, Some($guard), $build, $fires, $quiet)
     };
-    (@ $name:literal, $pattern:literal, $guard:expr, $build:expr, $fires:literal, $quiet:literal) => {
+    (@ $name:literal, [], $($rest:tt)*) => {
+        rule!(@ $name, [Plain], $($rest)*)
+    };
+    (@ $name:literal, [$wording:ident], $pattern:literal, $guard:expr, $build:expr, $fires:literal, $quiet:literal) => {
         $crate::extract::dates::rules::Rule {
             name: $name,
+            wording: $crate::extract::dates::meaning::Wording::$wording,
             pattern: $pattern,
             guard: $guard,
             build: $build,
@@ -136,8 +141,7 @@ pub(super) struct Match<'a> {
     pub first: usize,
     /// One past its last item.
     pub end: usize,
-    /// The row's name.
-    pub rule: &'static str,
+    rule: &'static Rule,
     /// What each element took.
     taken: [Option<u32>; MOST],
     elements: &'a [Element],
@@ -217,7 +221,7 @@ impl<'a> Match<'a> {
 
     /// Reports a part of the match.
     pub(super) fn emit_part(&self, out: &mut Vec<Raw>, first: usize, end: usize, meaning: Meaning) -> Option<()> {
-        out.push(Raw { first, end, meaning, rule: self.rule, ..Raw::default() });
+        out.push(Raw { first, end, meaning, rule: self.rule.name, wording: self.rule.wording, ..Raw::default() });
         Some(())
     }
 }
@@ -245,7 +249,7 @@ pub(super) fn scan(doc: &Document, items: &[Item], out: &mut Vec<Raw>) {
                 if end == at || best.is_some_and(|(longest, row)| longest > end || longest == end && row <= k) {
                     continue;
                 }
-                let found = Match { items, doc, first: at, end, rule: compiled.rule.name, taken, elements: &compiled.elements };
+                let found = Match { items, doc, first: at, end, rule: compiled.rule, taken, elements: &compiled.elements };
                 trial.clear();
                 if compiled.rule.guard.is_none_or(|guard| guard(&found)) && (compiled.rule.build)(&found, &mut trial).is_some() {
                     best = Some((end, k));

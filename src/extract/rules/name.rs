@@ -1,0 +1,93 @@
+//! The rules that find names, and those that find what is capitalised and no name.
+
+use crate::lexicon::user;
+
+/// What spoke for a name, or for what is capitalised and no name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameRule {
+    /// An acronym by itself: "the WXF said".
+    Acronym,
+    /// A name for which the article gives an acronym: "World Food Programme (WFP)".
+    AcronymDefined,
+    /// No name but a day or a month: "Monday".
+    Calendar,
+    /// No name but an event: "Winter Games".
+    Event,
+    /// A person by several words: "Ana Ruiz".
+    FullName,
+    /// A place that the gazetteer knows: "Aleppo".
+    Gazetteer,
+    /// No name but a people or a faith: "Bedouin", "Anglican".
+    Group,
+    /// A word that heads organisations: "Xavora Foundation".
+    HeadWord,
+    /// A head word that stands for one by itself: "the Parliament".
+    Institution,
+    /// The kind of organisation stands beside it: "the charity Xavora".
+    KindBeside,
+    /// An organisation that a list knows: "Red Cross".
+    KnownOrganization,
+    /// A name of the user's lexicon.
+    Listed,
+    /// A word that is no person, after a preposition of place: "in Xavora".
+    Located,
+    /// A person by one word, by what stands around it: "Ruiz said".
+    NameInContext,
+    /// No name but a product or another word with a capital: "Android".
+    NoName,
+    /// A word that heads places: "Blue Nile River".
+    PlaceWord,
+    /// The same before the name: "Lake Xavora".
+    PlaceWordBefore,
+    /// No name but that of a ship: "MV Xavora".
+    Ship,
+    /// A head word for an organisation that was named before: "the Foundation".
+    ShortForm,
+    /// A word before the name of a site: "Cerro Xavora".
+    Site,
+    /// No name but that of a storm: "Typhoon Xavora".
+    Storm,
+    /// A street: "Jericho Street".
+    Street,
+    /// What only the tagger sees.
+    Tagger,
+    /// No name but a title: "Foreign Minister".
+    Title,
+    /// A person after a title: "President Ruiz".
+    Titled,
+    /// A word of a full name that the article gives elsewhere: "Ruiz" after "Ana Ruiz".
+    WordOfFullName,
+}
+
+impl NameRule {
+    /// The name in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Acronym => "acronym",
+            Self::AcronymDefined => "acronym defined",
+            Self::Calendar => "calendar",
+            Self::Event => "event",
+            Self::FullName => "full name",
+            Self::Gazetteer => "gazetteer",
+            Self::Group => "group",
+            Self::HeadWord => "head word",
+            Self::Institution => "institution",
+            Self::KindBeside => "kind beside it",
+            Self::KnownOrganization => "known organisation",
+            Self::Listed => user::RULE,
+            Self::Located => "located",
+            Self::NameInContext => "name in context",
+            Self::NoName => "no name",
+            Self::PlaceWord => "place word",
+            Self::PlaceWordBefore => "place word before",
+            Self::Ship => "ship",
+            Self::ShortForm => "short form",
+            Self::Site => "site",
+            Self::Storm => "storm",
+            Self::Street => "street",
+            Self::Tagger => "tagger",
+            Self::Title | Self::Titled => "title",
+            Self::WordOfFullName => "word of a full name",
+        }
+    }
+}
