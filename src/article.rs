@@ -147,6 +147,14 @@ pub struct Given {
 }
 
 impl Parts {
+    /// Takes the white space off the ends of the parts that a record shows.
+    pub(crate) fn trim(&mut self, text: &str) {
+        let named = [&mut self.title, &mut self.byline, &mut self.agency, &mut self.publisher, &mut self.dateline];
+        let single = named.into_iter().flatten().chain(&mut self.authors);
+        let captions = self.captions.iter_mut().flat_map(|caption| std::iter::once(&mut caption.span).chain(&mut caption.credit));
+        single.chain(captions).for_each(|span| *span = span.trim(text));
+    }
+
     /// Does the credit of a caption hold these bytes?
     pub fn is_credit(&self, span: Span) -> bool {
         let k = self.captions.partition_point(|caption| caption.span.end <= span.start);

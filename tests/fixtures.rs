@@ -11,7 +11,9 @@ use std::fs;
 use std::path::Path;
 
 use analyze::{Analyzer, Config, Record, input};
+use common::invariants::fits_schema;
 use common::marked;
+use serde_json::Value;
 
 /// The record and the marked-up view of a fixture.
 fn outputs(name: &str) -> (String, String) {
@@ -82,6 +84,37 @@ fn fixtures_give_the_records_that_were_reviewed() {
         }
     }
     assert!(wrong.is_empty(), "\n{}\nUPDATE=1 cargo test --test fixtures takes the new files over.", wrong.join("\n"));
+}
+
+#[test]
+fn reviewed_records_fit_the_schema_and_are_read_back_as_they_are() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected");
+    let (mut wrong, mut read) = (Vec::new(), 0);
+    for entry in fs::read_dir(&folder).expect("tests/expected/ can be listed") {
+        let path = entry.expect("an entry of tests/expected/").path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a record");
+        match read_back(&text) {
+            Ok((again, records)) if again == text => read += records,
+            Ok((again, _)) => wrong.push(format!("{}\n{}", path.display(), difference(&text, &again))),
+            Err(message) => wrong.push(format!("{}: {message}", path.display())),
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(read > 15, "only {read} records were read back");
+}
+
+/// The records of a pretty file, printed again, and how many they are.
+fn read_back(text: &str) -> Result<(String, usize), String> {
+    let value: Value = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let many = value.is_array();
+    let values = if many { value } else { Value::Array(vec![value]) };
+    values.as_array().into_iter().flatten().try_for_each(fits_schema)?;
+    let records: Vec<Record> = serde_json::from_value(values).map_err(|e| e.to_string())?;
+    let again = if many { serde_json::to_string_pretty(&records) } else { serde_json::to_string_pretty(&records[0]) };
+    Ok((again.map_err(|e| e.to_string())? + "\n", records.len()))
 }
 
 #[test]

@@ -88,6 +88,7 @@ pub(super) fn label(article: &mut Article, pieces: &[Piece]) {
     labeller.datelines();
     let Labeller { blocks, mut parts, trailer_agency, .. } = labeller;
     parts.agency = parts.agency.or(trailer_agency);
+    parts.trim(&text);
     article.blocks = blocks;
     article.parts = parts;
     article.text = text;

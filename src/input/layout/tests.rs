@@ -197,3 +197,23 @@ fn wrapped_copy_with_a_dateline() {
     assert_eq!(article.parts.dateline.map(|d| d.of(text)), Some("QUITO, 4 FEB 90"));
     assert_eq!(article.parts.agency.map(|d| d.of(text)), Some("EFE"));
 }
+
+#[test]
+fn parts_have_no_white_space_at_their_ends() {
+    for text in [
+        "By Ruth Adeyemi\n)\n\nIt rained in Manila in May.",
+        "Storm\n\nBy Ruth Adeyemi \u{a0})\n\nMANILA \u{a0}, Feb. 20, 2016  (AFP)  –  It rained.\n",
+    ] {
+        for article in [article_from_text(text), super::super::read(&markdown(text)).expect("an article")] {
+            let parts = &article.parts;
+            assert!(parts.byline.is_some(), "{text:?}");
+            for span in [parts.title, parts.byline, parts.dateline, parts.agency].into_iter().flatten() {
+                assert_eq!(span.trim(&article.text), span, "{:?}", span.of(&article.text));
+            }
+        }
+    }
+}
+
+fn markdown(text: &str) -> super::super::Raw {
+    super::super::Raw { path: "a.md".to_owned(), number: None, format: crate::article::Format::Markdown, bytes: text.into() }
+}

@@ -121,3 +121,17 @@ fn no_list_is_too_long() {
     let text = format!("{}, and {last}, were killed.", rest.join(", "));
     assert_eq!(read(&text).1.toll.killed.map(|t| t.min), Some(Some(16)), "{text}");
 }
+
+#[test]
+fn a_share_is_at_most_the_whole() {
+    for (text, shares) in [
+        ("Half of the villagers were killed.", &[0.5][..]),
+        ("100 per cent of the villagers were killed.", &[1.0]),
+        ("150 per cent of the villagers were killed.", &[]),
+        ("2 missing, including 200% of the villagers.", &[]),
+        ("The number of people killed rose by 130 percent.", &[]),
+    ] {
+        let found: Vec<f64> = read(text).1.casualties.iter().filter_map(|c| c.count.share).collect();
+        assert_eq!(found, shares, "{text}");
+    }
+}

@@ -524,7 +524,7 @@ fn a_year_before(date: &mut Date, raw: &Raw) {
         Meaning::Day(Year::Unsaid, month, d) => value::day(y, month, d).map(value::day_value),
         _ => None,
     };
-    if let Some((value, days)) = moved {
+    if let Some((value, days)) = moved.filter(|_| y > 0) {
         (date.value, date.days) = (value, days);
     }
 }

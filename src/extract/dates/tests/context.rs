@@ -1,7 +1,7 @@
 //! What an expression counts from: the article, the text around it, nothing.
 
 use super::{check, list, read, values};
-use crate::extract::findings::Anchor;
+use crate::extract::findings::{Anchor, Date};
 
 #[test]
 fn times_of_year_that_come_again() {
@@ -259,4 +259,66 @@ fn hours_of_every_day_are_of_no_day() {
         ("Open Mon\u{2013}Fri at 9 a.m.", &["9 a.m.=XXXX-XX-XXT09:00"]),
         ("He fell at 9 a.m. as he does every day.", &["9 a.m.=2016-02-20T09:00", "every day=P1D"]),
     ]);
+}
+
+/// Each expression with its value, the days it covers, what it was counted from, and its range.
+fn shown(text: &str, date: &str) -> Vec<String> {
+    let findings = read(text, Some(date));
+    let days = |d: &Date| d.days.map_or_else(String::new, |(from, to)| format!(" {from}..{to}"));
+    let range = |d: &Date| d.range.map_or_else(String::new, |range| format!(" r{range}"));
+    findings.dates.iter().map(|d| format!("{}={}{} {:?}{}", d.span.of(text), d.value, days(d), d.anchor, range(d))).collect()
+}
+
+#[test]
+fn nothing_is_counted_in_a_circle() {
+    // Sept. 30 is of the year of the quarter, and the quarter ends with it.
+    for text in [
+        "Profit for the first quarter of 1989 was low. For the quarter ended Sept. 30, it rose.",
+        "Sales in the second quarter of 1991 fell. In the quarter ended June 30, they rose. In the quarter ended Sept. 30, they fell.",
+        "Costs for the third quarter of 1989 rose. The quarter ending the day before Sept. 30 was better.",
+    ] {
+        let findings = read(text, None);
+        for start in 0..findings.dates.len() {
+            let mut at = start;
+            let mut steps = 0;
+            while let Anchor::Context(next) = findings.dates[at].anchor {
+                at = next;
+                steps += 1;
+                assert!(steps <= findings.dates.len(), "{text}: {:?}", shown(text, ""));
+            }
+        }
+    }
+    let circle = "Profit for the first quarter of 1989 was low. For the quarter ended Sept. 30, it rose.";
+    let findings = read(circle, None);
+    assert_eq!(findings.dates[1].anchor, Anchor::Context(2), "the trap is no longer one: {:?}", shown(circle, ""));
+}
+
+#[test]
+fn a_range_has_two_ends() {
+    assert_eq!(
+        shown("The office was shut from 1 May to 2 May to 3 May 2016.", "2016-06-20").iter().filter(|d| d.ends_with(" r1")).count(),
+        2
+    );
+    for (text, ends) in [
+        ("It was shut from May to June.", 2),
+        ("It was shut from 2010 to 2012.", 2),
+        ("It was shut in May, June and July.", 0),
+        ("It was shut from May to June and from July to August.", 4),
+    ] {
+        let found = shown(text, "2016-12-20");
+        assert_eq!(found.iter().filter(|d| d.rsplit(' ').next().is_some_and(|last| last.starts_with('r'))).count(), ends, "{found:?}");
+    }
+}
+
+#[test]
+fn the_calendar_has_the_years_1_to_9999() {
+    for (date, text, expected) in [
+        ("0001-01-20", "It snowed last winter.", "last winter=XXXX-WI None"),
+        ("0001-02-20", "It rained in July and snowed in August.", "July=XXXX-XX None"),
+        ("0002-01-20", "It snowed last winter.", "last winter=0001-WI 0001-12-01..0002-02-28 Article"),
+        ("9999-12-30", "It will snow next year.", "next year=XXXX None"),
+        ("9999-12-31", "It will snow this week.", "this week=XXXX-WXX None"),
+    ] {
+        assert_eq!(shown(text, date)[0], expected, "{date}: {text}");
+    }
 }
