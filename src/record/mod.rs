@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 mod build;
+mod evidence;
 
 pub use build::build;
 
@@ -229,7 +230,7 @@ pub struct FocusRecord {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Explanation {
-    /// The sentence that says it.
+    /// The sentence that says it, or at most 1,000 characters of it around the finding.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Piece>,
     /// The rule that fired.
