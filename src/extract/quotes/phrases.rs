@@ -16,7 +16,7 @@ const PHRASE: usize = 16;
 /// Tokens over which an apposition or relative clause is passed.
 const ASIDE: usize = 45;
 /// Tokens in which a clause shows its verb.
-const CLAUSE: usize = 40;
+pub(super) const CLAUSE: usize = 40;
 
 /// A block with its marks and names, as the rules look at it.
 #[derive(Clone, Copy)]
