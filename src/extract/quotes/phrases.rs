@@ -513,6 +513,7 @@ impl<'a> View<'a> {
         let opening = self.phrase_after(floor, first, true)?.whole;
         let participle = opening.range().skip(1).find(|&k| self.word(k).entry.main == Tag::Gerund).unwrap_or(opening.end as usize);
         let binds = participle < first
+            && verb - participle <= 2 * ASIDE
             && self.word(participle).entry.main == Tag::Gerund
             && !self.is_break(participle)
             && (participle..verb)
