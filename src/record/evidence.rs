@@ -49,8 +49,8 @@ mod tests {
     #[test]
     fn a_sentence_is_its_own_evidence() {
         assert_eq!(evidence("It rained. Ana Ruiz left on Monday. She came back.", "Monday"), "Ana Ruiz left on Monday.");
-        let longest = format!("We left {}in May.", "a café, ".repeat(123));
-        assert_eq!((longest.chars().count(), evidence(&longest, "May")), (1000, &longest[..]));
+        let longest = format!("We left {}in June.", "a café, ".repeat(123));
+        assert_eq!((longest.chars().count(), evidence(&longest, "June")), (1000, &longest[..]));
     }
 
     #[test]
