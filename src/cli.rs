@@ -98,6 +98,8 @@ pub(crate) struct Opts {
     with_text: bool,
 
     /// Give each finding the sentence that says it and the rule that found it
+    ///
+    /// Of a sentence of more than 1,000 characters, as many around the finding.
     #[arg(long)]
     explain: bool,
 

@@ -14,6 +14,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let Some(lexicon) = reading.config.lexicon.as_deref() else { return };
     let mut entries: FxHashMap<usize, usize> = FxHashMap::default();
     let mut people: Vec<Person> = Vec::with_capacity(findings.people.len());
+    let mut joined: Vec<usize> = Vec::new();
     for mut person in std::mem::take(&mut findings.people) {
         // "Ana Maria Xavi" is the row's Ana Xavi where a form of the row is a mention.
         let mentioned = || {
@@ -44,13 +45,23 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         for (k, person) in moved {
             match entries.get(&k) {
-                Some(&at) => join(&mut people[at], person),
+                Some(&at) => {
+                    join(&mut people[at], person);
+                    joined.push(at);
+                }
                 None => {
                     entries.insert(k, people.len());
                     people.push(person);
                 }
             }
         }
+    }
+    // Each is put in order once, however many were joined to it.
+    joined.sort_unstable();
+    joined.dedup();
+    for at in joined {
+        people[at].mentions.sort_by_key(|mention| mention.span.start);
+        people[at].roles.sort_by_key(|role| role.span.start);
     }
     findings.people = people;
 }
@@ -80,15 +91,13 @@ fn renamed(person: Person, row: &Row) -> Person {
     Person { name: row.name.to_string(), given: None, family: None, ..person }
 }
 
-/// Adds what is known of the same person elsewhere.
+/// Adds what is known of the same person elsewhere, its mentions and roles behind the others.
 fn join(person: &mut Person, other: Person) {
     if person.given.is_none() && person.family.is_none() {
         (person.given, person.family) = (other.given, other.family);
     }
     person.mentions.extend(other.mentions);
-    person.mentions.sort_by_key(|mention| mention.span.start);
     person.roles.extend(other.roles);
-    person.roles.sort_by_key(|role| role.span.start);
     person.gender = person.gender.or(other.gender);
 }
 

@@ -27,8 +27,17 @@ pub(super) fn find(article: &mut Article) {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader =
-        Reader { text: &text, open: None, pieces: Vec::new(), markup: Vec::new(), items: 0, hidden: 0, picture: 0, titled: false };
+    let mut reader = Reader {
+        text: &text,
+        open: None,
+        pieces: Vec::new(),
+        led: false,
+        markup: Vec::new(),
+        items: 0,
+        hidden: 0,
+        picture: 0,
+        titled: false,
+    };
     let mut front = None;
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         let span = Span::from(range);
@@ -59,6 +68,8 @@ struct Reader<'a> {
     text: &'a str,
     open: Option<Open>,
     pieces: Vec<Piece>,
+    /// One of them is no picture.
+    led: bool,
     markup: Vec<Span>,
     /// Depth of list items.
     items: usize,
@@ -80,7 +91,7 @@ impl Reader<'_> {
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => self.hidden = self.hidden.saturating_sub(1),
             Event::Start(Tag::Heading { level, .. }) => {
                 // The first heading, where nothing but pictures stands before it.
-                let first = !self.titled && (*level == HeadingLevel::H1 || self.pieces.iter().all(|p| p.kind == Some(BlockKind::Caption)));
+                let first = !self.titled && (*level == HeadingLevel::H1 || !self.led);
                 self.titled |= first;
                 self.start(Some(if first { BlockKind::Title } else { BlockKind::Head }));
             }
@@ -148,6 +159,7 @@ impl Reader<'_> {
                 self.markup.push(gap);
             }
         }
+        self.led |= kind != Some(BlockKind::Caption);
         self.pieces.push(Piece { span, blank_before: true, kind });
     }
 }

@@ -154,11 +154,8 @@ impl<'a> Builder<'a> {
         if !self.config.explain {
             return Explanation::default();
         }
-        let sentence = span.and_then(|span| {
-            let sentence = self.doc.sentences.get(self.doc.sentence_at(span.start))?;
-            Some(self.piece(self.doc.span(sentence.tokens)))
-        });
-        Explanation { evidence: sentence, rule: Some(rule.to_owned()), runner_up: runner_up.cloned() }
+        let evidence = span.and_then(|span| evidence::of(self.doc, &self.article.text, &self.points, span)).map(|span| self.piece(span));
+        Explanation { evidence, rule: Some(rule.to_owned()), runner_up: runner_up.cloned() }
     }
 
     fn article_record(&self) -> ArticleRecord {

@@ -15,6 +15,7 @@ pub use crate::extract::findings::{
 };
 
 mod build;
+mod evidence;
 
 pub use build::build;
 
@@ -250,7 +251,7 @@ pub struct FocusRecord {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Explanation {
-    /// The sentence that says it.
+    /// The sentence that says it, or at most 1,000 characters of it around the finding.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Piece>,
     /// The rule that fired.

@@ -34,6 +34,9 @@ pub(super) fn split(article: &Article, doc: &mut Document) {
     doc.sentences = sentences;
 }
 
+/// The most tokens that close with a stop: "?!”)". A longer run of marks is cut.
+const CLOSING: usize = 64;
+
 /// If a sentence ends with the token at `at`: the token at which the next one begins.
 fn cut_after(text: &str, doc: &Document, at: usize, end: usize, lead_end: Option<u32>) -> Option<usize> {
     let token = doc.tokens[at];
@@ -56,7 +59,7 @@ fn cut_after(text: &str, doc: &Document, at: usize, end: usize, lead_end: Option
     // Everything that closes with the stop belongs to the sentence.
     let mut next = at + 1;
     let mut closed = false;
-    while next < end && !doc.tokens[next].spaced {
+    while next < end && next - at < CLOSING && !doc.tokens[next].spaced {
         match doc.tokens[next].kind {
             TokenKind::Stop => {}
             TokenKind::Quote => closed = true,

@@ -129,6 +129,9 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
+/// Characters of the longest e-mail address.
+const MAIL: usize = 1000;
+
 /// Length of a URL, e-mail address, handle or tag.
 fn address(rest: &str, c: char, spaced: bool) -> Option<usize> {
     let head = rest.as_bytes();
@@ -144,6 +147,9 @@ fn address(rest: &str, c: char, spaced: bool) -> Option<usize> {
     if !(page || mail()) {
         return None;
     }
+    // A page may have an address of any length: it is one token. What is no address after all would be looked through again for each of its parts.
+    let most = if page { rest.len() } else { rest.char_indices().nth(MAIL).map_or(rest.len(), |(at, _)| at) };
+    let rest = &rest[..most];
     let stretch = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '“' | ')' | ']')).unwrap_or(rest.len());
     let end = rest[..stretch].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_']).len();
     let words = &rest[..end];
@@ -276,7 +282,8 @@ fn number(rest: &str) -> (usize, TokenKind) {
     while bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
         end += 1 + digits(end + 1);
     }
-    let letters = rest[end..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - end);
+    // One more than the longest ending: what follows is a word of its own.
+    let letters = rest[end..].chars().take(3).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
     match &rest[end..end + letters] {
         "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" => (end + letters, TokenKind::Ordinal),
         "s" | "S" if end == 4 || end == 2 => (end + letters, TokenKind::Decade),

@@ -26,6 +26,8 @@ pub(super) struct Links<'a> {
     organizations: Vec<(Span, usize)>,
     /// Place of the last figure of the event.
     event: Option<usize>,
+    /// The entry of the country that the article is about.
+    focus_country: Option<usize>,
     /// Where the article says its own date.
     article_date: &'a [Span],
 }
@@ -63,7 +65,17 @@ impl<'a> Links<'a> {
             .as_ref()
             .filter(|d| matches!(d.basis, Basis::Dateline | Basis::DatelineWeekday))
             .map_or(&[][..], |d| &d.evidence);
-        Self { doc: reading.doc, findings, places, pieces, people, organizations, event: None, article_date }
+        Self {
+            doc: reading.doc,
+            findings,
+            places,
+            pieces,
+            people,
+            organizations,
+            event: None,
+            focus_country: focus_country(findings),
+            article_date,
+        }
     }
 
     /// Fills the links of a figure; its scope is known.
@@ -138,7 +150,7 @@ impl<'a> Links<'a> {
                 self.event = self.event.or(place);
                 place.or(self.event).or_else(|| self.findings.focus.as_ref().and_then(|f| f.place))
             }
-            Scope::Cumulative => own.or_else(|| self.focus_country()),
+            Scope::Cumulative => own.or(self.focus_country),
             Scope::Background => own,
         }
     }
@@ -177,14 +189,6 @@ impl<'a> Links<'a> {
         home || matches!(doc.lower(before), "in" | "to") && (before.saturating_sub(4)..before).any(carried)
     }
 
-    /// The entry of the country that the article is about.
-    fn focus_country(&self) -> Option<usize> {
-        let focus = self.findings.focus.as_ref()?;
-        let code = focus.country.as_ref()?;
-        let country = |p: &crate::extract::findings::Place| p.kind == PlaceKind::Country && p.country_code.as_ref() == Some(code);
-        self.findings.places.iter().position(country).or(focus.place)
-    }
-
     /// Whom the figure is attributed to: the speaker of the quotation that holds it, else the sentence's own attribution.
     fn source(&self, view: &View<'_>, span: Span, trigger: Span) -> Option<Speaker> {
         let k = self.pieces.partition_point(|p| p.0.start <= trigger.start);
@@ -212,6 +216,14 @@ impl<'a> Links<'a> {
         }
         Speaker { span: words, entity: in_words(&self.organizations).map(|(_, k)| Entity::Organization(k)) }
     }
+}
+
+/// The entry of the country that the article is about.
+fn focus_country(findings: &Findings) -> Option<usize> {
+    let focus = findings.focus.as_ref()?;
+    let code = focus.country.as_ref()?;
+    let country = |p: &crate::extract::findings::Place| p.kind == PlaceKind::Country && p.country_code.as_ref() == Some(code);
+    findings.places.iter().position(country).or(focus.place)
 }
 
 fn distance(a: Span, b: Span) -> u32 {

@@ -20,6 +20,8 @@ mod syntax;
 mod tests;
 mod view;
 
+use rustc_hash::FxHashSet;
+
 use super::findings::{Casualty, CasualtyKind, Count, FigureRule, Scope, Status, VictimKind, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
@@ -38,10 +40,11 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut links = Links::new(reading, findings);
     // The paragraph that tells of another event.
     let mut other = None;
+    let mut told = Told::default();
     for sentence in &reading.doc.sentences {
         let block = &reading.article.blocks[sentence.block as usize];
         let triggered = sentence.tokens.range().any(|k| reading.doc.word(k).is(Class::CASUALTY));
-        if block.kind.is_story() && scope::opens_other(reading.doc, sentence.tokens) && scope::is_of_people(&found) {
+        if block.kind.is_story() && scope::opens_other(reading.doc, sentence.tokens) && told.in_one_place == Some(true) {
             other = Some(sentence.block);
         }
         if !block.kind.is_story() || !triggered {
@@ -49,7 +52,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         let Some(view) = View::new(reading, &findings.names, sentence.tokens) else { continue };
         let hits = settle(&view, frames::hits(&view));
-        let lead = !found.iter().any(|c: &Casualty| c.scope == Scope::Event && c.rule != FigureRule::Manifold);
+        let lead = !told.event;
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
             let real = !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
@@ -57,13 +60,13 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 kept.push(None);
                 continue;
             };
-            let told = match hit.rule {
+            let kind = match hit.rule {
                 FigureRule::Total => found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)).map(|c| c.kind),
-                FigureRule::Named => victims_so_far(&found),
+                FigureRule::Named => told.victims(),
                 FigureRule::NamedThey => told_before(reading, &found, sentence.tokens),
                 _ => Some(casualty.kind),
             };
-            let Some(kind) = told else {
+            let Some(kind) = kind else {
                 kept.push(None);
                 continue;
             };
@@ -89,6 +92,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             }
             links.fill(&view, hit, block.span, &mut casualty);
             kept.push(Some(found.len()));
+            told.note(&casualty);
             found.push(casualty);
         }
         for (hit, own) in hits.iter().zip(&kept) {
@@ -126,11 +130,32 @@ fn recent(reading: &Reading<'_>, figure: &Casualty, sentence: TokenRange) -> boo
     at <= reading.doc.sentence_at(figure.span.start) + TOTAL_REACH
 }
 
-/// What befell those whom an article goes on to name as its victims: they died, if anyone did.
-fn victims_so_far(found: &[Casualty]) -> Option<CasualtyKind> {
-    let of =
-        |kind| found.iter().any(|c| c.kind == kind && c.scope == Scope::Event && c.status == Status::Reported && c.count.max != Some(0));
-    [CasualtyKind::Killed, CasualtyKind::Injured].into_iter().find(|&kind| of(kind))
+/// What the figures so far tell, kept as they are found: a question to all of them for each sentence would take the square of the text's length.
+#[derive(Default)]
+struct Told {
+    /// One is of the event.
+    event: bool,
+    /// Is the event of a cause that strikes in one place, as the first figure that tells a cause has it?
+    in_one_place: Option<bool>,
+    /// One of the event tells of somebody killed, injured.
+    killed: bool,
+    injured: bool,
+}
+
+impl Told {
+    fn note(&mut self, figure: &Casualty) {
+        let own = figure.scope == Scope::Event;
+        self.event |= own && figure.rule != FigureRule::Manifold;
+        self.in_one_place = self.in_one_place.or_else(|| scope::strikes_in_one_place(figure));
+        let victims = own && figure.status == Status::Reported && figure.count.max != Some(0);
+        self.killed |= victims && figure.kind == CasualtyKind::Killed;
+        self.injured |= victims && figure.kind == CasualtyKind::Injured;
+    }
+
+    /// What befell those whom an article goes on to name as its victims: they died, if anyone did.
+    fn victims(&self) -> Option<CasualtyKind> {
+        if self.killed { Some(CasualtyKind::Killed) } else { self.injured.then_some(CasualtyKind::Injured) }
+    }
 }
 
 /// What befell those of whom "They" in the sentence speaks: the last figure of several, in the sentence before or in this one.
@@ -146,7 +171,7 @@ fn died_of_it(found: &mut [Casualty]) {
         Some(&[person]) if c.count.max == Some(1) && c.scope == Scope::Event && c.status == Status::Reported => Some(person),
         _ => None,
     };
-    let dead: Vec<_> = found.iter().filter(|c| c.kind == CasualtyKind::Killed).filter_map(person).collect();
+    let dead: FxHashSet<_> = found.iter().filter(|c| c.kind == CasualtyKind::Killed).filter_map(person).collect();
     for casualty in found.iter_mut().filter(|c| c.kind == CasualtyKind::Injured && c.rule == FigureRule::Active) {
         if person(casualty).is_some_and(|person| dead.contains(&person)) {
             casualty.kind = CasualtyKind::Killed;

@@ -1,6 +1,7 @@
 //! Which event a figure belongs to, and whether it is said to have happened.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashMap;
 
 use super::frames::Hit;
 use super::view::View;
@@ -143,7 +144,8 @@ pub(super) fn is_running(view: &View<'_>, hit: &Hit, findings: &Findings) -> boo
     let since = (view.first..view.end).find(|&k| view.lower(k) == "since");
     let counted = since.and_then(|k| {
         let behind = view.doc.tokens.get(k + 1)?.span.start;
-        let date = findings.dates.iter().find(|d| d.span.start == behind)?;
+        let at = findings.dates.partition_point(|d| d.span.start < behind);
+        let date = findings.dates.get(at).filter(|d| d.span.start == behind)?;
         Some((article - date.days?.0).num_days() > LONG_SINCE)
     });
     let record = since.is_some_and(|k| (k.saturating_sub(8).max(view.first)..k).any(|j| view.plays(j, Role::RECORD)));
@@ -277,10 +279,10 @@ const IN_ONE_PLACE: [Cause; 14] = [
     Cause::VehicleAttack,
 ];
 
-/// Is the event that was told so far one of such a cause?
-pub(super) fn is_of_people(found: &[Casualty]) -> bool {
-    let mut own = found.iter().filter(|c| c.scope == Scope::Event && harm(c));
-    own.find_map(|c| c.cause).is_some_and(|cause| IN_ONE_PLACE.contains(&cause))
+/// Is it a figure of the event that tells its cause, and that cause one of those?
+pub(super) fn strikes_in_one_place(c: &Casualty) -> Option<bool> {
+    let own = c.scope == Scope::Event && harm(c);
+    c.cause.filter(|_| own).map(|cause| IN_ONE_PLACE.contains(&cause))
 }
 
 /// "In a separate incident", "Elsewhere": does the sentence open with it?
@@ -340,12 +342,15 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
     let Some(first) = found.iter().find(|c| own(c)) else { return };
     let sentence = |c: &Casualty| reading.doc.sentence_at(c.span.start);
     let lead = sentence(first) + 1;
+    let mut ends: FxHashMap<u32, NaiveDate> = FxHashMap::default();
+    for (range, (_, to)) in findings.dates.iter().filter_map(|d| d.range.zip(d.days)) {
+        ends.entry(range).and_modify(|end| *end = to.max(*end)).or_insert(to);
+    }
     // The end of "between June and September" is its last.
     let days = |c: &Casualty| {
         let date = &findings.dates[c.date?];
         let (from, to) = date.days?;
-        let ends = findings.dates.iter().filter(|d| d.range.is_some() && d.range == date.range).filter_map(|d| d.days);
-        Some((from, ends.map(|d| d.1).fold(to, Ord::max)))
+        Some((from, date.range.and_then(|range| ends.get(&range).copied()).map_or(to, |end| end.max(to))))
     };
     let dates_event = |c: &&Casualty| own(c) && matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured) && sentence(c) <= lead;
     let dated = found.iter().filter(dates_event).find_map(&days);

@@ -37,8 +37,9 @@ pub(super) fn compose(items: &[Item], raws: &mut Vec<Raw>) {
 /// What is counted from the expression behind it: "the day before Christmas" is a day, "two days before Christmas" a length that ends
 /// with it.
 fn beside(items: &[Item], raws: &mut Vec<Raw>) {
-    let mut k = 0;
-    while k < raws.len() {
+    // Written anew only where something is put between: a list that grows in its middle is moved for each.
+    let mut between: Vec<(usize, Raw)> = Vec::new();
+    for k in 0..raws.len() {
         let (first, least) = (raws[k].first, if k == 0 { 0 } else { raws[k - 1].end });
         let word = |n: usize| first.checked_sub(n).filter(|&at| at >= least).map_or(Role::empty(), |at| items[at].roles);
         let toward = match word(1) {
@@ -51,18 +52,23 @@ fn beside(items: &[Item], raws: &mut Vec<Raw>) {
             raws[k - 1].ended = matches!(raws[k - 1].meaning, Meaning::Duration(Amount::Exact(_), ..) | Meaning::Quarter(_, None));
         }
         if toward == 0 || lasting {
-            k += 1;
             continue;
         }
         let unit = first.checked_sub(2).and_then(|at| Unit::from_value(items[at].value)).filter(|unit| *unit >= Unit::Day);
         if let Some(unit) = unit.filter(|_| word(2).contains(Role::UNIT) && word(3).contains(Role::THE)) {
             let meaning = Meaning::Beside(unit, toward);
-            raws.insert(k, Raw { first: first - 3, end: first - 1, meaning, rule: "the_unit_beside", ..Raw::default() });
-            k += 1;
+            between.push((k, Raw { first: first - 3, end: first - 1, meaning, rule: "the_unit_beside", ..Raw::default() }));
         } else if k > 0 && raws[k - 1].end + 1 == first && matches!(raws[k - 1].meaning, Meaning::Duration(Amount::Exact(_), _, 0)) {
             raws[k - 1].beside = toward;
         }
-        k += 1;
+    }
+    if between.is_empty() {
+        return;
+    }
+    let mut between = between.into_iter().peekable();
+    for (k, raw) in std::mem::take(raws).into_iter().enumerate() {
+        raws.extend(between.next_if(|(before, _)| *before == k).map(|(_, raw)| raw));
+        raws.push(raw);
     }
 }
 

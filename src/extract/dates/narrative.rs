@@ -117,10 +117,31 @@ fn dates_clause(word: &str) -> bool {
     matches!(word, "in" | "on" | "by" | "during" | "throughout" | "at" | "over" | ",")
 }
 
+/// How far the sentence at hand was looked through for the end of its first clause. Its expressions come in order, and none begins anew.
+#[derive(Default)]
+pub(super) struct FirstClause {
+    sentence: usize,
+    upto: usize,
+}
+
+impl FirstClause {
+    /// Does the first clause of a sentence that starts at `start` end before the token `at`?
+    fn ends_before(&mut self, doc: &Document, (sentence, start): (usize, usize), at: usize) -> bool {
+        if self.sentence != sentence {
+            *self = Self { sentence, upto: start };
+        }
+        self.upto = self.upto.max(start);
+        while self.upto < at && !matches!(doc.lower(self.upto), "," | "who" | "which" | "that") {
+            self.upto += 1;
+        }
+        self.upto < at
+    }
+}
+
 /// "She opened 1998 with a win", "He began the 1998 season": is it the time that a sentence's main clause goes through?
-fn is_spent(doc: &Document, start: usize, found: &Found) -> bool {
+fn is_spent(doc: &Document, start: usize, found: &Found, clause: &mut FirstClause) -> bool {
     let (first, end) = (found.tokens.first as usize, found.tokens.end as usize);
-    if (start..first).any(|k| matches!(doc.lower(k), "," | "who" | "which" | "that")) {
+    if clause.ends_before(doc, (found.sentence, start), first) {
         return false;
     }
     let spends = |k: usize| looks(doc.lower(k), Look::SPENDS);
@@ -132,7 +153,7 @@ fn is_spent(doc: &Document, start: usize, found: &Found) -> bool {
 }
 
 /// What an expression does to the story, by where it stands.
-pub(super) fn weight(reading: &Reading<'_>, found: &Found, toward: Direction) -> Weight {
+pub(super) fn weight(reading: &Reading<'_>, found: &Found, toward: Direction, first_clause: &mut FirstClause) -> Weight {
     let doc = reading.doc;
     let sentence = doc.sentences[found.sentence];
     let heading = reading.article.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Head);
@@ -141,7 +162,7 @@ pub(super) fn weight(reading: &Reading<'_>, found: &Found, toward: Direction) ->
     let clause = first == start || dates_clause(before);
     // Nothing but a preposition before it: "In 1942", "By 3 May".
     let opens = first <= start + 1 || first == start + 2 && matches!(doc.tokens[start].kind, TokenKind::Quote | TokenKind::Mark);
-    if heading || clause && opens || is_spent(doc, start, found) {
+    if heading || clause && opens || is_spent(doc, start, found, first_clause) {
         Weight::Opening
     } else if clause && toward != Direction::Future {
         Weight::Clause

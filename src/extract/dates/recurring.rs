@@ -53,9 +53,34 @@ pub(super) enum Habit {
     Said,
 }
 
+/// What the sentence at hand says, read once for all its expressions.
+#[derive(Default)]
+pub(super) struct Habits {
+    habit: Option<(usize, Habit)>,
+    hours: Option<(usize, bool)>,
+}
+
+impl Habits {
+    /// Are the times of year of a sentence, which is given by its index, those of every year?
+    pub(super) fn habit(&mut self, doc: &Document, sentence: usize) -> Habit {
+        let known = self.habit.filter(|(of, _)| *of == sentence);
+        let (_, habit) = known.unwrap_or_else(|| (sentence, habit(doc, doc.sentences[sentence].tokens)));
+        self.habit = Some((sentence, habit));
+        habit
+    }
+
+    /// Do the times of day of a sentence belong to every day of a kind?
+    pub(super) fn has_hours(&mut self, doc: &Document, sentence: usize) -> bool {
+        let known = self.hours.filter(|(of, _)| *of == sentence);
+        let (_, hours) = known.unwrap_or_else(|| (sentence, has_hours(doc, doc.sentences[sentence].tokens)));
+        self.hours = Some((sentence, hours));
+        hours
+    }
+}
+
 /// Do the times of day of a sentence belong to every day of a kind: "Daily 08:00 – 20:00", "It opens at 9 a.m. on Mondays"? Not where it tells
 /// what was once, or will be.
-pub(super) fn has_hours(doc: &Document, sentence: TokenRange) -> bool {
+fn has_hours(doc: &Document, sentence: TokenRange) -> bool {
     let says_often = |at: usize| calendar_word(doc.lower(at)).is_some_and(|word| word.roles.intersects(OFTEN));
     // "Mon–Fri"
     let weekdays = |at: usize| {
@@ -84,7 +109,7 @@ fn tells_of_one_time(doc: &Document, start: usize, at: usize) -> bool {
 }
 
 /// Reads a whole sentence.
-pub(super) fn habit(doc: &Document, sentence: TokenRange) -> Habit {
+fn habit(doc: &Document, sentence: TokenRange) -> Habit {
     let (mut present, mut said) = (false, false);
     let start = sentence.first as usize;
     for at in sentence.range() {

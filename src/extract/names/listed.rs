@@ -67,6 +67,9 @@ fn listed(reading: &Reading<'_>, lexicon: &UserLexicon, at: usize, end: usize, h
     (!dropped).then_some(Candidate { tokens, kind, score: SCORE + tokens.len() as i32, rule: NameRule::Listed })
 }
 
+/// The most tokens of a run that listed names make longer.
+const LONGEST: usize = 112;
+
 /// Makes runs of the listed names that reach out of the runs found.
 pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], runs: &mut Vec<Run>) {
     let (reading, evidence) = context;
@@ -96,6 +99,11 @@ pub(super) fn cover(context: (&Reading<'_>, &Evidence), listed: &[Candidate], ru
             facts: 0,
             tagged: (0, 0),
         };
+        // A list in which each name reaches from one run into the next is cut: a run is read with all its names at once.
+        if let Some(long) = covered.last_mut().filter(|run| run.tokens.end > name.first && run.tokens.len() >= LONGEST) {
+            whole.tokens.end = whole.tokens.end.max(long.tokens.end);
+            long.tokens.end = name.first;
+        }
         let last = covered.pop_if(|run| run.tokens.end > name.first);
         for run in last.into_iter().chain(std::iter::from_fn(|| left.next_if(|run| run.tokens.first < name.end))) {
             whole.tokens.first = whole.tokens.first.min(run.tokens.first);

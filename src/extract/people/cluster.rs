@@ -93,6 +93,7 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         }
     }
     // "Ana Ruiz, better known as Lola Vega": the second joins the first.
+    let mut renamed: Vec<usize> = Vec::new();
     for k in aliases {
         if let (Some(first), Some(second)) = (entry_of[k - 1], entry_of[k])
             && first != second
@@ -101,11 +102,17 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             let members = std::mem::take(&mut entries[second].members);
             let words = std::mem::take(&mut entries[second].words);
             entries[first].members.extend(members);
-            entries[first].members.sort_unstable();
+            renamed.push(first);
             for word in &words.words {
                 bear(&mut bearers, word.clone(), first);
             }
         }
+    }
+    // Each is sorted once, however many aliases it has.
+    renamed.sort_unstable();
+    renamed.dedup();
+    for e in renamed {
+        entries[e].members.sort_unstable();
     }
     entries_of_none(&mut bearers, &entries);
     // Lone words.

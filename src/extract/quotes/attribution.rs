@@ -3,6 +3,7 @@
 //! The orders are named by C (content), S (source), V (cue): SVC "Ruiz said the road was shut", CSV "…, Ruiz said", CVS "…, said Ruiz",
 //! CSVC "The road, Ruiz said, was shut".
 
+use super::MOST;
 use super::events::{After, Event, Order, Stretch};
 use super::phrases::View;
 use crate::extract::findings::QuoteRule;
@@ -11,12 +12,12 @@ use crate::lexicon::cues::{CueKind, Frames};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{TokenKind, TokenRange};
 
-/// Cues of one sentence that are looked at beside one of them.
-const MOST: usize = 24;
-
 /// Contents that may hold one another: "Ruiz said the army said the road was shut". Each runs to the end of its sentence, so a sentence of
 /// nothing but cues would otherwise give as much as the square of its length.
 const DEPTH: usize = 2;
+
+/// The most tokens of one piece of content; what stands in marks counts as one.
+const CONTENT: usize = 600;
 
 /// Content tied to a cue and a source.
 #[derive(Clone, Debug)]
@@ -52,12 +53,22 @@ pub(super) fn find(view: &View<'_>, first: usize, end: usize, ends: &[usize], fo
     }
     // Ends of the contents that hold the event, the innermost last.
     let mut around: Vec<u32> = Vec::new();
+    // Ends of the contents that stand before their cue, in order: "It fell, said Ruiz, it rained, said Vega".
+    let mut before: Vec<u32> = Vec::new();
     for i in 0..events.len() {
         around.retain(|&end| end as usize > events[i].first);
         if around.len() >= DEPTH {
             continue;
         }
         if let Some(attribution) = stretch.attribute(&events, i) {
+            let ahead = |p: &&TokenRange| p.end as usize <= events[i].first;
+            if let Some(piece) = attribution.pieces.iter().find(ahead) {
+                let held = before.len() - before.partition_point(|&end| end <= piece.first);
+                if held >= DEPTH {
+                    continue;
+                }
+                before.push(piece.end);
+            }
             around.extend(attribution.pieces.iter().filter(|p| p.first as usize >= events[i].end).map(|p| p.end));
             found.push(attribution);
         }
@@ -141,6 +152,9 @@ impl Stretch<'_> {
                     After::Object(k, end) => give(vec![self.marked_object(k, end, events, i)], QuoteRule::SourceCueObject),
                     After::Noun(k) => give(self.clause(k, events, i).into_iter().collect(), QuoteRule::SourceCueNoun),
                     After::Break(comma) => {
+                        if !closes && !event.cue.frames.intersects(Frames::BARE | Frames::THAT) {
+                            return None;
+                        }
                         let mut pieces = Vec::new();
                         let split = !closes && self.goes_on(comma + 1);
                         pieces.extend(self.before(first, events, i, !closes).or_else(|| self.opening(first).filter(|_| split)));
@@ -149,9 +163,6 @@ impl Stretch<'_> {
                         }
                         if pieces.is_empty() && view.is_comma(comma) {
                             // A comma behind the verb's adverbials or addressee: "told them, in short, that …" is not read.
-                            return None;
-                        }
-                        if !closes && !event.cue.frames.intersects(Frames::BARE | Frames::THAT) {
                             return None;
                         }
                         give(pieces, QuoteRule::ContentSourceCue)
@@ -253,7 +264,11 @@ impl Stretch<'_> {
                 start = start.max(from.min(anchor));
             }
         }
-        while start < stop && (view.is_break(start) || view.kind(start) == TokenKind::Stop || matches!(view.mark(start), ":" | ";")) {
+        let least = start;
+        while start < stop
+            && start < least + MOST
+            && (view.is_break(start) || view.kind(start) == TokenKind::Stop || matches!(view.mark(start), ":" | ";"))
+        {
             start += 1;
         }
         let piece = TokenRange::new(start, stop);
@@ -298,8 +313,9 @@ impl Stretch<'_> {
                 return Some(view.regions[r].tokens);
             }
         }
-        let mut at = k;
-        while at < limit {
+        let (mut at, mut steps) = (k, 0);
+        while at < limit && steps < CONTENT {
+            steps += 1;
             if let Some(r) = view.region_at(at) {
                 at = view.regions[r].tokens.end as usize;
                 limit = limit.max(self.sentence_end(at - 1));

@@ -2,7 +2,8 @@
 //!
 //! A **stretch** is a run of whole sentences of a block that marks hold together.
 
-use super::phrases::{Source, View};
+use super::MOST;
+use super::phrases::{CLAUSE, Source, View};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::cues::{Cue, CueForm, CueKind, Frames, cue};
@@ -60,6 +61,12 @@ pub(super) enum After {
 
 /// Tokens over which an object is searched for marks.
 const OBJECT: usize = 14;
+
+/// Tokens behind a cue over which its addressee and adverbials are passed.
+const ADVERBIALS: usize = 120;
+
+/// Tokens before a cue in which the conjunction of its clause is looked for.
+const CLAUSE_BEFORE: usize = 80;
 
 /// Words that take the verb's plural form ("say") beside plural nouns.
 const PLURALS: [&str; 18] = [
@@ -216,6 +223,7 @@ impl Stretch<'_> {
             before
                 .iter()
                 .rev()
+                .take(MOST)
                 .find(|e| e.first >= floor && e.order == Order::SourceFirst)
                 .and_then(|e| e.source)
                 .or_else(|| self.main_subject(self.clause_start(floor, group), group - 1))
@@ -263,7 +271,7 @@ impl Stretch<'_> {
     /// Behind the last conjunction that opens a clause before token `k`: "It fell when the mayor left and called it a shame".
     fn clause_start(&self, floor: usize, k: usize) -> usize {
         let opens = |t: &usize| matches!(self.view.lower(*t), "when" | "while" | "after" | "because" | "since" | "although" | "though");
-        (floor + 1..k).rev().find(|t| self.view.region_at(*t).is_none() && opens(t)).map_or(floor, |t| t + 1)
+        (floor + 1..k).rev().take(CLAUSE_BEFORE).find(|t| self.view.region_at(*t).is_none() && opens(t)).map_or(floor, |t| t + 1)
     }
 
     /// Has the participle at `k` no subject: "Asked whether", "when asked whether"?
@@ -341,7 +349,7 @@ impl Stretch<'_> {
         if group != k || !cue.frames.contains(Frames::QUOTE) || !matches!(cue.form, CueForm::Past | CueForm::Third) {
             return None;
         }
-        let head = (floor..comma).find(|&p| view.is_comma(p)).unwrap_or(comma);
+        let head = (floor..comma).take(CLAUSE + 1).find(|&p| view.is_comma(p)).unwrap_or(comma);
         view.finite_in(floor + 1, head)?;
         let source = view.phrase_after(end, sentence_end, true)?;
         let tail = source.whole.end as usize;
@@ -363,7 +371,7 @@ impl Stretch<'_> {
             return None;
         }
         let floor = self.sentence_start(k);
-        let earlier = before.iter().rev().find(|e| e.first >= floor).and_then(|e| e.source);
+        let earlier = before.last().filter(|e| e.first >= floor).and_then(|e| e.source);
         // "quoted Ruiz as saying": the words are hers.
         let quoted = if view.lower(left) == "as" { view.phrase_before(left, floor) } else { None };
         // "with one poster writing “…”".
@@ -415,7 +423,7 @@ impl Stretch<'_> {
         let view = self.view;
         let mut k = from;
         let mut whom = false;
-        while k < limit {
+        while k < limit && k < from + ADVERBIALS {
             if let Some(r) = view.region_starting(k) {
                 // "said on NBC's “Morning Talk”": the name of a work.
                 let title = k > from && (view.lower(k - 1) == "'s" || view.is(k - 1, Class::PREPOSITION | Class::DETERMINER));

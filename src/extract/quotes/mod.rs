@@ -27,6 +27,9 @@ use phrases::{Source, View};
 /// Marked words that are a quote even where nothing attributes them.
 const LONG: u32 = 10;
 
+/// Cues of one sentence, or pieces of one quote, that are looked at beside one of them.
+const MOST: usize = 24;
+
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let labels = transcript::Labels::of(reading);
@@ -285,7 +288,7 @@ impl Pass {
     /// Does a quote of this block hold the region already?
     fn contained(&self, view: &View<'_>, region: Region, begun: usize) -> bool {
         let span = view.doc.span(region.tokens);
-        self.quotes[begun..].iter().rev().take(8).any(|q| q.spans.iter().any(|s| s.contains(span)))
+        self.quotes[begun..].iter().rev().take(8).any(|q| q.spans.iter().rev().take(MOST).any(|s| s.contains(span)))
     }
 }
 
@@ -389,18 +392,49 @@ fn regions_of_heading(pass: &mut Pass, view: &View<'_>, block: TokenRange) {
     pass.carry = Carry::default();
 }
 
+/// Marked words of headings that are looked for in the article: each is looked for in all of it.
+const HEADLINES: usize = 40;
+
+/// Spans, to be asked which bytes they cover.
+struct Covered {
+    /// In order of their starts, each with the furthest end so far.
+    spans: Vec<Span>,
+}
+
+impl Covered {
+    fn by(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for span in &mut spans {
+            furthest = span.end.max(furthest);
+            span.end = furthest;
+        }
+        Self { spans }
+    }
+
+    /// Does one of them share a byte with `span`?
+    fn overlaps(&self, span: Span) -> bool {
+        let before = self.spans.partition_point(|s| s.start < span.end);
+        before.checked_sub(1).is_some_and(|k| self.spans[k].end > span.start)
+    }
+}
+
 /// Marked words of a heading that the article gives to someone: the same words stand in one of its quotes.
 fn headline(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
     let mut regions = Vec::new();
     let mut more = Vec::new();
+    let quoted = Covered::by(quotes.iter().flat_map(|q| q.spans.iter().copied()));
+    let mut sought = 0;
     for (b, _) in reading.article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_heading()) {
         let Some(&tokens) = reading.doc.blocks.get(b) else { break };
         marks::pair(reading.doc, reading.text, tokens, false, &mut regions);
         for region in regions.iter().filter(|r| r.words >= 2 && !r.open) {
             let span = reading.doc.span(region.tokens);
-            if quotes.iter().chain(&more).any(|q: &Quote| q.spans.iter().any(|s| s.overlaps(span))) {
+            if quoted.overlaps(span) || sought >= HEADLINES {
                 continue;
             }
+            sought += 1;
             let words = span.of(reading.text);
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());
             let same = quotes.iter().find(|q| q.kind != QuoteKind::Indirect && q.spans.iter().any(|s| s.of(reading.text).contains(words)));

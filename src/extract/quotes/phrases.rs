@@ -16,7 +16,7 @@ const PHRASE: usize = 16;
 /// Tokens over which an apposition or relative clause is passed.
 const ASIDE: usize = 45;
 /// Tokens in which a clause shows its verb.
-const CLAUSE: usize = 40;
+pub(super) const CLAUSE: usize = 40;
 
 /// A block with its marks and names, as the rules look at it.
 #[derive(Clone, Copy)]
@@ -513,6 +513,7 @@ impl<'a> View<'a> {
         let opening = self.phrase_after(floor, first, true)?.whole;
         let participle = opening.range().skip(1).find(|&k| self.word(k).entry.main == Tag::Gerund).unwrap_or(opening.end as usize);
         let binds = participle < first
+            && verb - participle <= 2 * ASIDE
             && self.word(participle).entry.main == Tag::Gerund
             && !self.is_break(participle)
             && (participle..verb)

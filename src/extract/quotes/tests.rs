@@ -322,3 +322,21 @@ fn questions_and_what_follows_marked_words() {
         ("It rained. Ruiz called her use of it “very careless” again.", &["Mixed [her use of it “very careless”] Ruiz called"]),
     ]);
 }
+
+/// A sentence of nothing but cues gives no more than a few times its own words.
+#[test]
+fn contents_hold_one_another_twice_at_most() {
+    for unit in [
+        "the house fell – said Vega ",
+        "New Zealand First said according to Ana. the group; –” ",
+        "soldiers said, according to Ana said that said ",
+    ] {
+        let text = unit.repeat(100);
+        let article = article_from_text(&text);
+        let mut doc = Document::default();
+        doc.read(&article);
+        let findings = extract(&article, &doc, &Config::default());
+        let said: usize = findings.quotes.iter().flat_map(|q| &q.spans).map(|s| s.len()).sum();
+        assert!(said < 5 * text.len(), "{unit}: {said} bytes of {}", text.len());
+    }
+}

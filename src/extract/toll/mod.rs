@@ -24,11 +24,11 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         let block = reading.doc.sentences[reading.doc.sentence_at(figure.span.start)].block;
         figure.span.start > start && reading.article.blocks[block as usize].kind.is_heading()
     };
+    let lead = beginning(reading, LEAD);
     let own = |&k: &usize| counts(reading, &findings.casualties[k]) && !headed(&findings.casualties[k]);
     let counted: Vec<usize> = (0..findings.casualties.len()).filter(own).collect();
     let register = Register::of(reading, findings, &counted, start);
-    let summer =
-        Summer { reading, all: &findings.casualties, counted: &counted, register: &register, start, lead: beginning(reading, LEAD) };
+    let summer = Summer { reading, all: &findings.casualties, counted: &counted, register: &register, start, lead };
     let killed = summer.kind(CasualtyKind::Killed, None);
     let injured = summer.kind(CasualtyKind::Injured, killed.as_ref());
     let missing = summer.kind(CasualtyKind::Missing, None);
@@ -46,7 +46,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         .hurt_of_the_dead(lone)
         .filter(|&(k, entry)| match entry {
             Some(entry) => of(k) == [entry],
-            None => may_have_died(reading, &findings.casualties[k]),
+            None => may_have_died(reading, &findings.casualties[k], lead),
         })
         .filter(|&(k, _)| is_shot(reading, &findings.casualties[k]))
         .map(|(k, _)| k)
@@ -57,10 +57,10 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
 }
 
 /// Of one without a name: not one who comes in new ("A bystander was shot") behind the lead, nor one hit in the arm or leg.
-fn may_have_died(reading: &Reading<'_>, figure: &Casualty) -> bool {
+fn may_have_died(reading: &Reading<'_>, figure: &Casualty, lead: u32) -> bool {
     let doc = reading.doc;
     let first = doc.tokens_in(figure.count.span).first as usize;
-    let new = matches!(doc.lower(first), "a" | "an" | "one") && figure.span.start >= beginning(reading, LEAD);
+    let new = matches!(doc.lower(first), "a" | "an" | "one") && figure.span.start >= lead;
     let tokens = doc.sentences.get(doc.sentence_at(figure.span.start)).map(|s| s.tokens.range()).unwrap_or_default();
     !new && !tokens.into_iter().any(|t| plays(doc.lower(t), Role::LIMB))
 }
@@ -296,7 +296,8 @@ impl Summer<'_> {
                 && sentence(t) > sentence(best)
                 && sentence(t) <= sentence(best) + NEAR
         };
-        let held = |t: &Total| totals.iter().any(|other| other.toll && at(other) > at(best) && at(other) >= at(t));
+        let last = totals.iter().filter(|other| other.toll && at(other) > at(best)).map(at).max();
+        let held = |t: &Total| last.is_some_and(|last| last >= at(t));
         totals.iter().filter(more).filter(|t| later(t) && !held(t)).take(1).collect()
     }
 

@@ -1,5 +1,7 @@
 //! Victims one by one: figures of one person each, gathered into persons.
 
+use rustc_hash::FxHashSet;
+
 use crate::extract::Reading;
 use crate::extract::findings::{Casualty, CasualtyKind, FigureRule, Findings, Gender, VictimKind};
 use crate::lexicon::Class;
@@ -23,6 +25,8 @@ pub(super) struct Person {
     kind: Option<VictimKind>,
     /// Figures, in order.
     figures: Vec<(usize, CasualtyKind)>,
+    /// Their kinds, each once.
+    kinds: Vec<CasualtyKind>,
     sentence: usize,
     /// Nothing is said of the person ("one death").
     blank: bool,
@@ -39,7 +43,7 @@ impl Person {
     }
 
     fn has(&self, kind: CasualtyKind) -> bool {
-        self.figures.iter().any(|f| f.1 == kind)
+        self.kinds.contains(&kind)
     }
 
     /// Can the two be one?
@@ -76,6 +80,11 @@ impl Person {
         self.sex = self.sex.or(other.sex);
         self.kind = self.kind.or(other.kind);
         self.figures.extend(other.figures);
+        for kind in other.kinds {
+            if !self.has(kind) {
+                self.kinds.push(kind);
+            }
+        }
         self.sentence = other.sentence;
         self.kin = self.kin.take().or(other.kin);
         self.blank &= other.blank;
@@ -85,12 +94,17 @@ impl Person {
 /// Persons that are compared with a new one at most.
 const MOST: usize = 24;
 
+/// Persons of the headline and the lead that "a second man" can be at most.
+const FIRST: usize = 200;
+
 impl Register {
     /// Gathers the figures of one person among those that count.
     /// `start`: the byte behind the headline and the body's beginning.
     pub(super) fn of(reading: &Reading<'_>, findings: &Findings, counted: &[usize], start: u32) -> Self {
         let all = &findings.casualties;
         let mut persons: Vec<Person> = Vec::new();
+        // The entries of all of them.
+        let mut entries: FxHashSet<usize> = FxHashSet::default();
         // "A shooting victim was found": said of one whom the article tells of elsewhere too, if it tells of anyone.
         let late = |k: &usize| all[*k].rule == FigureRule::Noun && all[*k].kind == CasualtyKind::Injured;
         for &k in counted.iter().filter(|k| !late(k)).chain(counted.iter().filter(|k| late(k))) {
@@ -113,9 +127,13 @@ impl Register {
             // "Teen killed, another hurt", and then "a second boy": one.
             let third = doc.tokens_in(own).range().any(|t| doc.lower(t) == "third");
             let again = (new && !third).then(|| {
-                persons.iter().position(|p| p.another && p.has(figure.kind) && p.sentence != person.sentence && p.agrees(&person))
+                persons
+                    .iter()
+                    .take(FIRST)
+                    .position(|p| p.another && p.has(figure.kind) && p.sentence != person.sentence && p.agrees(&person))
             });
             if let Some(Some(i)) = again {
+                entries.extend(person.entry);
                 persons[i].absorb(person);
                 continue;
             }
@@ -125,9 +143,10 @@ impl Register {
             let pronoun = matches!(words.as_str(), "he" | "she" | "him" | "her");
             let known = words.starts_with("the ") || pronoun;
             // Whom "he" means is less sure than that he was told of.
-            if pronoun && !persons.iter().any(|p| p.entry == person.entry) {
+            if pronoun && person.entry.is_some_and(|entry| !entries.contains(&entry)) {
                 person.entry = None;
             }
+            entries.extend(person.entry);
             let recent = persons.len().saturating_sub(MOST);
             let fits = |p: &Person| {
                 let same = |a: bool, b: bool| a && b;
@@ -199,6 +218,7 @@ fn describe(reading: &Reading<'_>, findings: &Findings, figure: &Casualty, k: us
         sex: None,
         kind: None,
         figures: vec![(k, figure.kind)],
+        kinds: vec![figure.kind],
         sentence,
         blank: false,
         kin: None,

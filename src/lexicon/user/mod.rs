@@ -204,9 +204,10 @@ fn word_ends<'t>(text: &'t str, hasher: &'t mut FxHasher) -> impl Iterator<Item 
     let mut words = 0;
     std::iter::from_fn(move || {
         let rest = &text[at..];
-        let gap = rest.find(char::is_alphanumeric)?;
+        let near = rest.char_indices().take_while(|&(gap, _)| gap <= MOST_GAP);
+        let (gap, _) = near.into_iter().find(|(_, c)| c.is_alphanumeric())?;
         words += 1;
-        if gap > MOST_GAP || words > MOST_WORDS || at + gap > MOST_BYTES {
+        if words > MOST_WORDS || at + gap > MOST_BYTES {
             return None;
         }
         let mut end = at + gap;

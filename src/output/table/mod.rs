@@ -5,6 +5,7 @@
 use std::fmt::{Display, Write};
 
 use anstyle::{AnsiColor, Style};
+use rustc_hash::FxHashMap;
 
 use super::visible::{self, visible};
 use crate::record::*;
@@ -136,6 +137,18 @@ fn cell(text: impl AsRef<str>) -> String {
     visible(text.as_ref()).into_owned()
 }
 
+/// The findings of a kind by their ids: a table of many rows asks for one in each.
+type ById<'a, T> = FxHashMap<&'a str, &'a T>;
+
+fn by_id<'a, T>(all: impl IntoIterator<Item = &'a T>, id: fn(&T) -> &String) -> ById<'a, T> {
+    all.into_iter().map(|found| (id(found).as_str(), found)).collect()
+}
+
+/// The finding that an id stands for.
+fn linked<'a, T>(all: &ById<'a, T>, id: Option<&String>) -> Option<&'a T> {
+    id.and_then(|id| all.get(id.as_str()).copied())
+}
+
 fn people(found: &Analysis, page: &mut Page) {
     let mut grid = Grid::new(&[Column::Words("People"), Column::Words("role"), Column::Right("mentions"), Column::Right("quotes")]);
     for person in found.people.iter().flatten() {
@@ -189,6 +202,7 @@ fn dates(found: &Analysis, page: &mut Page) {
         [Column::Words("Dates"), Column::Words("value"), Column::Words("days"), Column::Left("type"), Column::Words("counted from")];
     let mut grid = Grid::new(&columns);
     let all = found.dates.as_deref().unwrap_or_default();
+    let by_id = by_id(all, |date| &date.id);
     let mut seen = rustc_hash::FxHashSet::default();
     for date in all {
         // The same words with the same meaning are said once.
@@ -204,9 +218,7 @@ fn dates(found: &Analysis, page: &mut Page) {
         };
         let anchor = match date.anchor {
             AnchorKind::Article => "article's date".to_owned(),
-            AnchorKind::Context => {
-                all.iter().find(|other| Some(&other.id) == date.anchor_id.as_ref()).map(|d| cell(&d.piece.text)).unwrap_or_default()
-            }
+            AnchorKind::Context => linked(&by_id, date.anchor_id.as_ref()).map(|other| cell(&other.piece.text)).unwrap_or_default(),
             _ => String::new(),
         };
         let value = match date.modifier {
@@ -282,10 +294,13 @@ fn casualties(found: &Analysis, page: &mut Page) {
     ];
     let mut grid = Grid::new(&columns);
     let all = found.casualties.as_deref().unwrap_or_default();
+    let places = by_id(found.places.iter().flatten(), |place| &place.id);
+    let dates = by_id(found.dates.iter().flatten(), |date| &date.id);
+    let figures = by_id(all, |figure| &figure.id);
     for figure in all {
-        let place = found.places.iter().flatten().find(|place| Some(&place.id) == figure.place.as_ref());
-        let date = found.dates.iter().flatten().find(|date| Some(&date.id) == figure.date.as_ref());
-        let whole = all.iter().find(|whole| Some(&whole.id) == figure.part_of.as_ref());
+        let place = linked(&places, figure.place.as_ref());
+        let date = linked(&dates, figure.date.as_ref());
+        let whole = linked(&figures, figure.part_of.as_ref());
         let remarks = [
             (figure.status != Status::Reported).then(|| figure.status.to_string()),
             (figure.scope != Scope::Event).then(|| figure.scope.to_string()),

@@ -10,8 +10,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use self::near::on_to;
 use super::Found;
 use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
-use super::narrative::{self, Narrative, Told, Weight};
-use super::recurring::{self, Habit};
+use super::narrative::{self, FirstClause, Narrative, Told, Weight};
+use super::recurring::{Habit, Habits};
 use super::tense::{Direction, direction};
 use super::value::{self, Stretch, Valued};
 use crate::article::BlockKind;
@@ -36,6 +36,8 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         quarter: None,
         block: u32::MAX,
         recurring: None,
+        habits: Habits::default(),
+        first_clause: FirstClause::default(),
         begins_before: false,
     };
     let (mut ranges, mut last) = (0, None);
@@ -195,6 +197,9 @@ struct Resolver<'a> {
     block: u32,
     /// The last sentence, and its block, that told what is so every year.
     recurring: Option<(usize, u32)>,
+    /// What the sentence at hand says of other years and days.
+    habits: Habits,
+    first_clause: FirstClause,
     /// The stretch that the expression at hand ends began a year before what its beginning was taken for.
     begins_before: bool,
 }
@@ -306,7 +311,7 @@ impl Resolver<'_> {
             }
             if !(self.story && said.anchor == Anchor::Article || stretch_end) {
                 let weight = match said.anchor {
-                    Anchor::Explicit => narrative::weight(self.reading, found, toward),
+                    Anchor::Explicit => narrative::weight(self.reading, found, toward, &mut self.first_clause),
                     _ => Weight::Clause,
                 };
                 self.narrative.note(found, index, days, said.unit, self.block, weight);
@@ -363,7 +368,7 @@ impl Resolver<'_> {
         let sentence = self.reading.doc.sentences[found.sentence];
         // "From May to July it is wet. From August on winds blow."
         let goes_on = self.recurring.is_some_and(|(last, block)| block == sentence.block && found.sentence <= last + 1);
-        match recurring::habit(self.reading.doc, sentence.tokens) {
+        match self.habits.habit(self.reading.doc, found.sentence) {
             Habit::Said => {}
             Habit::Present if goes_on => {}
             _ => return None,
@@ -392,7 +397,7 @@ impl Resolver<'_> {
         self.article.map(|(day, _)| day.year())
     }
 
-    fn answer(&self, found: &Found, toward: Direction) -> Option<Answer> {
+    fn answer(&mut self, found: &Found, toward: Direction) -> Option<Answer> {
         Some(match found.raw.meaning.clone() {
             Meaning::Day(Year::Unsaid, month, d) => self.day_without_year(month, d, found.raw.weekday, toward)?,
             Meaning::DayOfMonth(d) => self.day_of_month(d, toward)?,

@@ -5,7 +5,6 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::Found;
 use super::super::meaning::{Base, Clock, Unit, Which, Wording, Year};
-use super::super::recurring;
 use super::super::tense::Direction;
 use super::super::value::{self, Stretch};
 use super::{Answer, Focus, Resolver, answer};
@@ -345,10 +344,10 @@ impl Resolver<'_> {
     }
 
     /// The day that a time of day belongs to: the one last told of, else the article's; "overnight" is the night before it.
-    pub(super) fn focus_day(&self, base: Base, found: &Found, toward: Direction) -> Answer {
+    pub(super) fn focus_day(&mut self, base: Base, found: &Found, toward: Direction) -> Answer {
         // "Daily 08:00 – 20:00" is of no day in particular.
         let at_clock = matches!(found.raw.clock, Some(Clock::At(..)));
-        if at_clock && recurring::has_hours(self.reading.doc, self.reading.doc.sentences[found.sentence].tokens) {
+        if at_clock && self.habits.has_hours(self.reading.doc, found.sentence) {
             return answer(value::unknown_value(Unit::Day), Anchor::None, Unit::Day);
         }
         let overnight = found.raw.wording == Wording::Overnight;

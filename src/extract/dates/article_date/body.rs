@@ -11,7 +11,7 @@ use crate::extract::dates::tense::Direction;
 use crate::extract::dates::{head, value};
 use crate::extract::findings::{ArticleDate, Basis, Confidence, Granularity};
 use crate::lexicon::Class;
-use crate::text::TokenKind;
+use crate::text::{Document, TokenKind};
 
 /// Sentences of the story's beginning in which a date with its weekday is news.
 const LEAD: usize = 4;
@@ -19,15 +19,38 @@ const LEAD: usize = 4;
 /// Days of a month behind which the article may be of the next one.
 const LATE: u32 = 24;
 
+/// The quotation marks of the sentence at hand, counted up to a token. Its expressions come in order, and none begins anew.
+#[derive(Default)]
+struct Marks {
+    sentence: usize,
+    upto: usize,
+    count: usize,
+}
+
+impl Marks {
+    /// Does an expression stand between quotation marks of its sentence: somebody else's today?
+    fn hold(&mut self, doc: &Document, found: &Found) -> bool {
+        let start = doc.sentences[found.sentence].tokens.first as usize;
+        if self.sentence != found.sentence || self.upto < start {
+            *self = Self { sentence: found.sentence, upto: start, count: 0 };
+        }
+        let first = found.tokens.first as usize;
+        self.count += (self.upto..first).filter(|&at| doc.tokens[at].kind == TokenKind::Quote).count();
+        self.upto = first;
+        self.count % 2 == 1
+    }
+}
+
 impl Ladder<'_> {
     /// "today (July 28, 2022)", "yesterday, 27 July 2022", "today Friday 22nd July 2022".
     pub(super) fn today_in_words(&self) -> Option<ArticleDate> {
+        let mut marks = Marks::default();
         self.found.windows(2).find_map(|pair| {
             let [deictic, full] = pair else { return None };
             let Meaning::Offset(Base::Article, Unit::Day, days @ -1..=1) = deictic.raw.meaning else { return None };
             let (day, granularity) = head::explicit(&full.raw.meaning)?;
             let beside = deictic.sentence == full.sentence && self.only_marks_between(deictic, full);
-            if granularity != Granularity::Day || !beside || !self.in_story(full) || self.is_quoted(deictic) {
+            if granularity != Granularity::Day || !beside || !self.in_story(full) || marks.hold(self.reading.doc, deictic) {
                 return None;
             }
             let day = value::shift(day, Unit::Day, -days)?;
@@ -40,11 +63,19 @@ impl Ladder<'_> {
     pub(super) fn weekday_and_date(&self) -> Option<ArticleDate> {
         let first = self.found.iter().find(|f| self.in_story(f))?.sentence.min(self.first_of_story()?);
         let lead = |f: &&Found| f.sentence < first + LEAD && self.in_story(f);
+        // Asked once for a sentence, which may hold any number of dates.
+        let mut of_news: Option<(usize, bool)> = None;
+        let mut says = |f: &Found| {
+            let known = of_news.filter(|(sentence, _)| *sentence == f.sentence);
+            let (_, says) = known.unwrap_or_else(|| (f.sentence, self.reports(f.sentence)));
+            of_news = Some((f.sentence, says));
+            says
+        };
         let (day, found) = self.found.iter().filter(lead).find_map(|f| {
             let Meaning::Day(Year::Is(_), ..) = f.raw.meaning else { return None };
             let (day, _) = head::explicit(&f.raw.meaning)?;
             let agrees = f.raw.weekday.is_some_and(|said| said == value::weekday_number(day));
-            (agrees && self.is_news(f)).then_some((day, f))
+            (agrees && self.is_news(f, &mut says)).then_some((day, f))
         })?;
         let later = self.found.iter().filter(|f| self.in_story(f)).filter_map(|f| Some((head::explicit(&f.raw.meaning)?, f)));
         let contradicted =
@@ -59,19 +90,15 @@ impl Ladder<'_> {
 
     /// Something was said or done on that day: it is "this Friday", or a verb of saying stands in the sentence, and the clause does not look
     /// ahead.
-    fn is_news(&self, found: &Found) -> bool {
-        let doc = self.reading.doc;
-        let sentence = doc.sentences[found.sentence].tokens;
-        let this = doc.lower(found.tokens.first as usize) == "this";
-        let says = this || sentence.range().any(|at| doc.word(at).is(Class::CUE));
-        says && self.toward(found) != Direction::Future
+    fn is_news(&self, found: &Found, says: &mut impl FnMut(&Found) -> bool) -> bool {
+        let this = self.reading.doc.lower(found.tokens.first as usize) == "this";
+        (this || says(found)) && self.toward(found) != Direction::Future
     }
 
-    /// Between quotation marks of its sentence: somebody else's today.
-    fn is_quoted(&self, found: &Found) -> bool {
+    /// Does a sentence hold a verb of saying?
+    fn reports(&self, sentence: usize) -> bool {
         let doc = self.reading.doc;
-        let before = doc.sentences[found.sentence].tokens.first as usize..found.tokens.first as usize;
-        before.into_iter().filter(|&at| doc.tokens[at].kind == TokenKind::Quote).count() % 2 == 1
+        doc.sentences[sentence].tokens.range().any(|at| doc.word(at).is(Class::CUE))
     }
 
     fn only_marks_between(&self, a: &Found, b: &Found) -> bool {

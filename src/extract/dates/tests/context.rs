@@ -27,7 +27,7 @@ fn times_of_year_that_come_again() {
 fn what_is_counted_from_the_expression_behind_it() {
     let days = |text: &str| -> Vec<String> {
         let findings = read(text, Some("2016-02-20"));
-        let shown = |d: &crate::extract::findings::Date| {
+        let shown = |d: &Date| {
             let days = d.days.map_or_else(String::new, |(from, to)| format!(" {from}..{to}"));
             format!("{}={}{days} {:?}", d.span.of(text), d.value, d.anchor)
         };

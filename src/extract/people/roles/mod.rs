@@ -76,13 +76,24 @@ pub(super) fn of(reading: &Reading<'_>, findings: &Findings, links: &Links, form
     if roles.len() < 2 {
         return roles;
     }
-    // "Secretary" beside "Secretary of State" says nothing more.
-    let longest: Vec<String> = said.into_iter().collect();
-    roles.retain(|role| {
-        let own = words(reading, reading.doc.tokens_in(role.span));
-        !longest.iter().any(|other| other.len() > own.len() && format!(" {other} ").contains(&format!(" {own} ")))
-    });
+    let implied = implied(&said);
+    roles.retain(|role| !implied.contains(words(reading, reading.doc.tokens_in(role.span)).as_str()));
     roles
+}
+
+/// Wordings that are part of another one: "Secretary" beside "Secretary of State" says nothing more.
+fn implied(said: &FxHashSet<String>) -> FxHashSet<&str> {
+    let mut implied = FxHashSet::default();
+    for whole in said {
+        let borders: Vec<usize> = whole.match_indices(' ').map(|(at, _)| at).collect();
+        let starts = std::iter::once(0).chain(borders.iter().map(|at| at + 1));
+        for (k, start) in starts.enumerate() {
+            let ends = borders[k..].iter().copied().chain([whole.len()]).take(LONGEST);
+            let parts = ends.map(|end| &whole[start..end]).filter(|part| part.len() < whole.len());
+            implied.extend(parts.filter_map(|part| said.get(part)).map(String::as_str));
+        }
+    }
+    implied
 }
 
 /// Lower case, white space single.
