@@ -52,6 +52,11 @@ fn ordinary(k: u64) -> String {
     news::article(k, ORDINARY)
 }
 
+/// Three sentences with a figure, no two alike.
+fn short(k: u64) -> String {
+    format!("A storm killed {} people in Manila on Friday. {}", k % 90 + 2, news::article(k, 300))
+}
+
 /// Always the same thousand.
 fn known(k: u64) -> String {
     news::article(k % 1000, ORDINARY)
@@ -148,6 +153,11 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
         drop(feeder.join().map_err(|_| io::Error::other("the feeder failed"))??);
         child.wait()?;
         row(out, &format!("of 3 kB, {name}"), count, &Run { time, peak })?;
+    }
+    for count in [10_000, 100_000] {
+        write_lines(&mut BufWriter::new(File::create(folder.join("short.jsonl"))?), count, short)?;
+        let run = watched(folder, &["short.jsonl", "--summary", "--input-format", "jsonl"])?;
+        row(out, "of three sentences, --summary", count, &run)?;
     }
     let small = "A storm killed 12 people in Manila on Friday.\n";
     for (name, from, count) in [("ten", 0, 10_000), ("hundred", 10_000, 100_000)] {

@@ -266,6 +266,13 @@ pub(crate) struct Settings {
     pub(crate) seen: bool,
 }
 
+impl Settings {
+    /// How what is printed stands one after the other.
+    pub(crate) fn stream(&self) -> Format {
+        if self.summary { self.printer.summary_stream() } else { self.printer.format }
+    }
+}
+
 impl Opts {
     /// What the options mean here. `None`: there is nothing to read.
     pub(crate) fn resolve(self, around: Surroundings) -> Option<Settings> {

@@ -163,7 +163,7 @@ fn command() -> anyhow::Result<u8> {
             let listed: Vec<_> = if may_be_listed { entries.by_ref().collect() } else { Vec::new() };
             let mut inputs = settings.paths.clone();
             inputs.extend(listed.iter().flatten().filter_map(|entry| Some(entry.path.clone()?.into_os_string())));
-            match OneFile::create(&path, settings.printer.format, settings.existing, &inputs) {
+            match OneFile::create(&path, settings.stream(), settings.existing, &inputs) {
                 Ok(file) => {
                     weigh(&settings, &total);
                     run(Sink::File(file), None).analyze(listed.into_iter().chain(entries))
@@ -177,7 +177,7 @@ fn command() -> anyhow::Result<u8> {
         Target::Stdout => {
             let out = io::BufWriter::with_capacity(64 << 10, io::stdout());
             weigh(&settings, &total);
-            run(Sink::Stdout(Stream::new(settings.printer.format, out)), None).analyze(entries)
+            run(Sink::Stdout(Stream::new(settings.stream(), out)), None).analyze(entries)
         }
     }
 }

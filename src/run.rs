@@ -109,9 +109,7 @@ fn write_all(settings: &Settings, batch: &Batch<Task, Done>, sink: &mut Sink, co
         }
     }
     if settings.summary {
-        for piece in settings.printer.summary(&summary::lines(entries)) {
-            sink.put_piece(&piece)?;
-        }
+        settings.printer.summary(&summary::Lines::new(entries), |piece| sink.put_piece(piece))?;
     }
     Ok(())
 }
