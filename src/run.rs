@@ -91,7 +91,7 @@ fn say_what_is_left(part: Option<PathBuf>, whole: bool) {
 }
 
 /// Says which files could not be written to their end.
-fn say_lost(lost: Vec<Failed>, settings: &Settings, counts: &Counts, bar: &Progress) {
+fn say_lost(lost: &[Failed], settings: &Settings, counts: &Counts, bar: &Progress) {
     counts.failed.add(lost.len() as u64);
     for Failed { article, path, error } in lost.iter().filter(|_| !settings.quiet) {
         bar.aside(|| say(format_args!("{article}: {}: {}", path.display(), input::files::io_message(error))));
@@ -109,11 +109,10 @@ fn write_all(
 ) -> io::Result<Vec<summary::Entry>> {
     let mut entries = Vec::new();
     loop {
-        let must_wait = batch.must_wait();
-        if must_wait {
+        if batch.must_wait() {
             sink.flush()?;
         }
-        say_lost(sink.settle(must_wait), settings, counts, bar);
+        say_lost(&sink.settle(batch.is_idle()), settings, counts, bar);
         let Some(done) = batch.next() else { break };
         counts.inputs.add(1);
         counts.bytes.add(done.bytes as u64);
@@ -133,7 +132,7 @@ fn write_all(
             _ => {}
         }
     }
-    say_lost(sink.settle(true), settings, counts, bar);
+    say_lost(&sink.settle(true), settings, counts, bar);
     Ok(entries)
 }
 

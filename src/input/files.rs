@@ -149,7 +149,7 @@ impl Entries {
         Self { paths: Box::new(paths), list: list.to_owned(), stdin_is_taken: list == "-", refused, walk: None, unread: None }
     }
 
-    /// What is wrong with the list, once it has come to that: nothing comes behind it.
+    /// What is wrong with the list, once it has come to that: nothing comes after it.
     pub fn refusal(&self) -> Arc<OnceLock<String>> {
         Arc::clone(&self.refused)
     }
