@@ -52,6 +52,11 @@ fn ordinary(k: u64) -> String {
     news::article(k, ORDINARY)
 }
 
+/// Three sentences with a figure, no two alike.
+fn short(k: u64) -> String {
+    format!("A storm killed {} people in Manila on Friday. {}", k % 90 + 2, news::article(k, 300))
+}
+
 /// Always the same thousand.
 fn known(k: u64) -> String {
     news::article(k % 1000, ORDINARY)
@@ -149,6 +154,11 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
         child.wait()?;
         row(out, &format!("of 3 kB, {name}"), count, &Run { time, peak })?;
     }
+    for count in [10_000, 100_000] {
+        write_lines(&mut BufWriter::new(File::create(folder.join("short.jsonl"))?), count, short)?;
+        let run = watched(folder, &["short.jsonl", "--summary", "--input-format", "jsonl"])?;
+        row(out, "of three sentences, --summary", count, &run)?;
+    }
     let small = "A storm killed 12 people in Manila on Friday.\n";
     for (name, from, count) in [("ten", 0, 10_000), ("hundred", 10_000, 100_000)] {
         for k in from..count {
@@ -168,17 +178,29 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
 fn long(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
     writeln!(out, "{:<34} {:>9} {:>9} {:>9} {:>9}", "one long article", "MB", "seconds", "peak MB", "MB/s")?;
     for bytes in [12_500_000, 25_000_000, 50_000_000] {
-        fs::write(folder.join("long.txt"), news::article(bytes, bytes as usize))?;
-        let mut runs = Vec::new();
-        for _ in 0..3 {
-            runs.push(watched(folder, &["long.txt", "--max-bytes", "1G"])?);
-        }
-        let (time, peak) = (median(runs.iter().map(|run| run.time).collect()), runs.iter().filter_map(|run| run.peak).max());
-        let megabytes = bytes as f64 / 1e6;
-        let speed = megabytes / time.as_secs_f64();
-        writeln!(out, "{:<34} {megabytes:>9.1} {:>9.2} {:>9} {speed:>9.2}", "", time.as_secs_f64(), shown(peak))?;
+        one_long(out, folder, "of news", &news::article(bytes, bytes as usize))?;
+    }
+    // Nothing but what goes into the record.
+    for (what, sentence) in [
+        ("of figures", "The blast killed 12 people in Aleppo on Monday. "),
+        ("of dates", "May 5. "),
+        ("of capitals, in one sentence", "Ab "),
+    ] {
+        one_long(out, folder, what, &sentence.repeat(5_000_000 / sentence.len()))?;
     }
     Ok(())
+}
+
+/// One long article: the median time of three runs, and the most memory.
+fn one_long(out: &mut dyn Write, folder: &Path, what: &str, text: &str) -> io::Result<()> {
+    fs::write(folder.join("long.txt"), text)?;
+    let mut runs = Vec::new();
+    for _ in 0..3 {
+        runs.push(watched(folder, &["long.txt", "--max-bytes", "1G"])?);
+    }
+    let (time, peak) = (median(runs.iter().map(|run| run.time).collect()).as_secs_f64(), runs.iter().filter_map(|run| run.peak).max());
+    let megabytes = text.len() as f64 / 1e6;
+    writeln!(out, "{what:<34} {megabytes:>9.1} {time:>9.2} {:>9} {:>9.2}", shown(peak), megabytes / time)
 }
 
 /// One run of the command.

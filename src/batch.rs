@@ -148,6 +148,12 @@ where
         !state.stopped && !matches!(state.window.front(), Some(Some(_)))
     }
 
+    /// Is all that was read also done and taken? Then [`Batch::next`] waits for inputs, perhaps for long.
+    pub(crate) fn is_idle(&self) -> bool {
+        let state = self.shared.lock();
+        state.stopped || state.window.is_empty()
+    }
+
     /// The next result, in the order of the inputs. Waits for it; `None` when there are no more or the batch was stopped.
     pub(crate) fn next(&self) -> Option<T> {
         let mut state = self.shared.lock();
@@ -321,6 +327,20 @@ mod tests {
     fn no_inputs_give_no_results() {
         let batch = Batch::start(std::iter::empty::<u64>(), Limits::for_jobs(4), || slow_first).unwrap();
         assert_eq!(batch.next(), None);
+        assert!(batch.is_idle());
+    }
+
+    #[test]
+    fn a_batch_is_idle_when_all_that_was_read_is_taken() {
+        let (sender, receiver) = std::sync::mpsc::channel::<u64>();
+        sender.send(1).unwrap();
+        let inputs = receiver.into_iter().chain(2..5);
+        let batch = Batch::start(inputs, Limits { jobs: 1, items: 2, bytes: 1000 }, || slow_first).unwrap();
+        assert_eq!(batch.next(), Some(1));
+        assert!(batch.is_idle(), "nothing more is there");
+        drop(sender);
+        assert_eq!(std::iter::from_fn(|| batch.next()).collect::<Vec<_>>(), [2, 3, 4]);
+        assert!(batch.is_idle());
     }
 
     #[test]

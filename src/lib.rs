@@ -31,6 +31,9 @@ pub use record::{Analysis, ErrorRecord, Record};
 
 use text::Document;
 
+/// Bytes of an article beyond which its buffers are given back: they take many times as much, and few articles need them.
+const LONG: usize = 1 << 20;
+
 /// Analyses articles one after the other, reusing its buffers. One a thread.
 #[derive(Debug, Default)]
 pub struct Analyzer {
@@ -48,6 +51,10 @@ impl Analyzer {
     pub fn analyze(&mut self, article: &Article) -> Analysis {
         self.doc.read(article);
         let findings = extract::extract(article, &self.doc, &self.config);
-        record::build(article, &self.doc, &findings, &self.config)
+        let analysis = record::build(article, &self.doc, &findings, &self.config);
+        if article.text.len() > LONG {
+            self.doc = Document::default();
+        }
+        analysis
     }
 }

@@ -51,10 +51,10 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Writes a line to standard error.
+/// Writes a line to standard error. What is in it of names and texts, whatever their signs, is [`visible`] there.
 fn say(message: impl Display) {
     // Where there is no standard error there is nobody to tell.
-    let _ = writeln!(io::stderr().lock(), "{message}");
+    let _ = writeln!(io::stderr().lock(), "{}", visible(&message.to_string()));
 }
 
 fn command() -> anyhow::Result<u8> {
@@ -126,8 +126,15 @@ fn command() -> anyhow::Result<u8> {
         }
     };
     let counts = Arc::new(Counts::default());
-    let total = Arc::new(OnceLock::new());
-    let run = |sink, names| Run { settings: &settings, sink, names, counts: Arc::clone(&counts), total: Arc::clone(&total) };
+    let (total, refused) = (Arc::new(OnceLock::new()), entries.refusal());
+    let run = |sink, names| Run {
+        settings: &settings,
+        sink,
+        names,
+        counts: Arc::clone(&counts),
+        total: Arc::clone(&total),
+        refused: Arc::clone(&refused),
+    };
     match settings.target.clone() {
         Target::Folder(path) if settings.summary => {
             say(format_args!("{}: --summary is one table: name a file", path.display()));
@@ -136,6 +143,10 @@ fn command() -> anyhow::Result<u8> {
         Target::Folder(path) => {
             // All names are checked before anything is written, so all files must be known.
             let mut entries: Vec<_> = entries.leave_out(&path).collect();
+            if let Some(message) = refused.get() {
+                say(message);
+                return Ok(WRONG_USAGE);
+            }
             match Folder::plan(&path, settings.printer.format, settings.existing, entries.iter().flatten()) {
                 Ok((folder, names)) => {
                     let all = entries.len();
@@ -147,7 +158,7 @@ fn command() -> anyhow::Result<u8> {
                     run(Sink::Folder(folder), Some(names)).analyze(entries.into_iter())
                 }
                 Err(message) => {
-                    say(visible(&message));
+                    say(message);
                     Ok(WRONG_USAGE)
                 }
             }
@@ -160,15 +171,19 @@ fn command() -> anyhow::Result<u8> {
             // What a list names is only known when it is read; only what exists can be an input.
             let may_be_listed = settings.files_from.is_some() && settings.existing == Existing::Overwrite && path.exists();
             let listed: Vec<_> = if may_be_listed { entries.by_ref().collect() } else { Vec::new() };
+            if let Some(message) = refused.get() {
+                say(message);
+                return Ok(WRONG_USAGE);
+            }
             let mut inputs = settings.paths.clone();
             inputs.extend(listed.iter().flatten().filter_map(|entry| Some(entry.path.clone()?.into_os_string())));
-            match OneFile::create(&path, settings.printer.format, settings.existing, &inputs) {
+            match OneFile::create(&path, settings.stream(), settings.existing, &inputs) {
                 Ok(file) => {
                     weigh(&settings, &total);
                     run(Sink::File(file), None).analyze(listed.into_iter().chain(entries))
                 }
                 Err(e) => {
-                    say(visible(&format!("{}: {}", path.display(), input::files::io_message(&e))));
+                    say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));
                     Ok(WRONG_USAGE)
                 }
             }
@@ -176,7 +191,7 @@ fn command() -> anyhow::Result<u8> {
         Target::Stdout => {
             let out = io::BufWriter::with_capacity(64 << 10, io::stdout());
             weigh(&settings, &total);
-            run(Sink::Stdout(Stream::new(settings.printer.format, out)), None).analyze(entries)
+            run(Sink::Stdout(Stream::new(settings.stream(), out)), None).analyze(entries)
         }
     }
 }
@@ -184,6 +199,9 @@ fn command() -> anyhow::Result<u8> {
 /// The inputs of the command line and of its list of files; or what is wrong with the list.
 fn entries(settings: &Settings) -> Result<Entries, String> {
     let paths = settings.paths.clone();
+    if paths.iter().filter(|path| *path == "-").count() > 1 {
+        return Err("-: standard input is read once, and was named more often".to_owned());
+    }
     let Some((list, end)) = &settings.files_from else { return Ok(Entries::new(paths)) };
     if list.as_os_str() == "-" {
         if paths.iter().any(|path| path == "-") {
@@ -199,14 +217,15 @@ fn entries(settings: &Settings) -> Result<Entries, String> {
     });
     match file {
         Ok(file) => Ok(Entries::listed(paths, &name, io::BufReader::new(file), *end)),
-        Err(e) => Err(visible(&format!("{name}: {}", input::files::io_message(&e))).into_owned()),
+        Err(e) => Err(format!("{name}: {}", input::files::io_message(&e))),
     }
 }
 
 /// Adds up the bytes of all inputs beside the run, where it shows how far it is and they can be told: folders may be large.
 fn weigh(settings: &Settings, total: &Arc<OnceLock<u64>>) {
-    let listed_by_stdin = settings.files_from.as_ref().is_some_and(|(list, _)| list.as_os_str() == "-");
-    if !settings.progress || listed_by_stdin || settings.paths.iter().any(|path| path == "-") {
+    // A pipe can be read once: its paths would be lost to the run.
+    let list_is_pipe = settings.files_from.as_ref().is_some_and(|(list, _)| !list.is_file());
+    if !settings.progress || list_is_pipe || settings.paths.iter().any(|path| path == "-") {
         return;
     }
     let (settings, total) = (settings.clone(), Arc::clone(total));
@@ -219,7 +238,7 @@ fn weigh(settings: &Settings, total: &Arc<OnceLock<u64>>) {
 
 /// Puts the user's gazetteer in the place of the one in the program; or what is wrong with the file.
 fn use_gazetteer(path: &Path) -> Result<(), String> {
-    let message = |e: &dyn Display| visible(&format!("{}: {e}", path.display())).into_owned();
+    let message = |e: &dyn Display| format!("{}: {e}", path.display());
     let bytes = std::fs::read(path).map_err(|e| message(&input::files::io_message(&e)))?;
     lexicon::gazetteer::install(bytes).map_err(|fault| message(&fault))
 }
@@ -232,7 +251,7 @@ fn read_lexicon(path: &Path) -> Result<UserLexicon, Vec<String>> {
     let name = path.display();
     let bytes = std::fs::read(path).map_err(|e| vec![format!("{name}: {}", input::files::io_message(&e))])?;
     UserLexicon::parse(&bytes).map_err(|faults| {
-        let mut messages: Vec<String> = faults.iter().take(FAULTS).map(|fault| visible(&format!("{name}:{fault}")).into_owned()).collect();
+        let mut messages: Vec<String> = faults.iter().take(FAULTS).map(|fault| format!("{name}:{fault}")).collect();
         if faults.len() > FAULTS {
             messages.push(format!("{name}: {} more lines are wrong", faults.len() - FAULTS));
         }

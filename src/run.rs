@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use analyze::input::files::{Entry, Inputs};
+use analyze::output::files::Failed;
 use analyze::output::names::Names;
-use analyze::output::visible;
 use analyze::{ErrorRecord, input, summary};
 use anyhow::Context;
 
@@ -17,7 +17,7 @@ use crate::progress::Progress;
 use crate::sink::Sink;
 use crate::task::{Task, tasks};
 use crate::worker::{Done, worker};
-use crate::{SOME_FAILED, say, signals};
+use crate::{SOME_FAILED, WRONG_USAGE, say, signals};
 
 /// What a run is given.
 pub(crate) struct Run<'a> {
@@ -28,6 +28,8 @@ pub(crate) struct Run<'a> {
     pub(crate) counts: Arc<Counts>,
     /// The bytes of all inputs, once they are known.
     pub(crate) total: Arc<OnceLock<u64>>,
+    /// What is wrong with the list of inputs, once it has come to that.
+    pub(crate) refused: Arc<OnceLock<String>>,
 }
 
 impl Run<'_> {
@@ -36,7 +38,7 @@ impl Run<'_> {
     where
         E: Iterator<Item = Result<Entry, Box<ErrorRecord>>> + Send + 'static,
     {
-        let Self { settings, mut sink, names, counts, total } = self;
+        let Self { settings, mut sink, names, counts, total, refused } = self;
         let for_workers = settings.clone();
         let tasks = tasks(Inputs::new(entries, settings.input), names, Arc::clone(&counts));
         let batch = Batch::start(tasks, Limits::for_jobs(settings.jobs), move || worker(&for_workers)).context("cannot start a thread")?;
@@ -47,7 +49,10 @@ impl Run<'_> {
         let written = write_all(settings, &batch, &mut sink, &counts, &bar);
         drop(bar);
         let interrupted = asked.code();
-        let ended = written.and_then(|()| if interrupted.is_some() { sink.interrupt() } else { sink.finish() });
+        let cut_off = interrupted.is_some() || refused.get().is_some();
+        let summed = written.and_then(|entries| if refused.get().is_some() { Ok(()) } else { write_summary(settings, entries, &mut sink) });
+        let ended = summed.and_then(|()| if cut_off { sink.interrupt() } else { sink.finish() });
+        refused.get().into_iter().for_each(say);
         if interrupted.is_some() {
             say(format_args!("interrupted after {counts}"));
         }
@@ -56,13 +61,16 @@ impl Run<'_> {
             // The reader of the output has gone away. That is how `analyze … | head` ends, and no failure.
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(interrupted.unwrap_or(0)),
             Err(e) => {
-                say(visible(&format!("{}: {}", wanted.display(), input::files::io_message(&e))));
+                say(format_args!("{}: {}", wanted.display(), input::files::io_message(&e)));
                 false
             }
         };
         say_what_is_left(part, whole);
         if let Some(code) = interrupted {
             return Ok(code);
+        }
+        if refused.get().is_some() {
+            return Ok(WRONG_USAGE);
         }
         if !whole {
             return Ok(SOME_FAILED);
@@ -78,17 +86,33 @@ impl Run<'_> {
 fn say_what_is_left(part: Option<PathBuf>, whole: bool) {
     if let Some(part) = part.filter(|part| part.exists()) {
         let caution = if whole { "" } else { "; its last record may be cut off" };
-        say(visible(&format!("{}: what was done until then{caution}", part.display())));
+        say(format_args!("{}: what was done until then{caution}", part.display()));
     }
 }
 
-/// Writes the results of a batch as they come, and says which inputs failed. An error is the output's, and ends the run.
-fn write_all(settings: &Settings, batch: &Batch<Task, Done>, sink: &mut Sink, counts: &Counts, bar: &Progress) -> io::Result<()> {
+/// Says which files could not be written to their end.
+fn say_lost(lost: &[Failed], settings: &Settings, counts: &Counts, bar: &Progress) {
+    counts.failed.add(lost.len() as u64);
+    for Failed { article, path, error } in lost.iter().filter(|_| !settings.quiet) {
+        bar.aside(|| say(format_args!("{article}: {}: {}", path.display(), input::files::io_message(error))));
+    }
+}
+
+/// Writes the results of a batch as they come, and says which inputs failed; gives what a summary holds of them. An error is the output's, and
+/// ends the run.
+fn write_all(
+    settings: &Settings,
+    batch: &Batch<Task, Done>,
+    sink: &mut Sink,
+    counts: &Counts,
+    bar: &Progress,
+) -> io::Result<Vec<summary::Entry>> {
     let mut entries = Vec::new();
     loop {
         if batch.must_wait() {
             sink.flush()?;
         }
+        say_lost(&sink.settle(batch.is_idle()), settings, counts, bar);
         let Some(done) = batch.next() else { break };
         counts.inputs.add(1);
         counts.bytes.add(done.bytes as u64);
@@ -102,16 +126,20 @@ fn write_all(settings: &Settings, batch: &Batch<Task, Done>, sink: &mut Sink, co
         bar.step();
         match (error, done.note) {
             (Some(error), _) if !settings.quiet && !settings.seen => {
-                bar.aside(|| say(visible(&format!("{}: {error}", done.place))));
+                bar.aside(|| say(format_args!("{}: {error}", done.place)));
             }
-            (None, Some(note)) => say(visible(&format!("{}: {note}", done.place))),
+            (None, Some(note)) => say(format_args!("{}: {note}", done.place)),
             _ => {}
         }
     }
-    if settings.summary {
-        for piece in settings.printer.summary(&summary::lines(entries)) {
-            sink.put_piece(&piece)?;
-        }
+    say_lost(&sink.settle(true), settings, counts, bar);
+    Ok(entries)
+}
+
+/// Writes the lines of these articles, where a summary is wanted.
+fn write_summary(settings: &Settings, entries: Vec<summary::Entry>, sink: &mut Sink) -> io::Result<()> {
+    match settings.summary {
+        true => settings.printer.summary(&summary::Lines::new(entries), |piece| sink.put_piece(piece)),
+        false => Ok(()),
     }
-    Ok(())
 }

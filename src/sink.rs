@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use analyze::output::Stream;
-use analyze::output::files::{Folder, OneFile};
+use analyze::output::files::{Failed, Folder, OneFile};
 
 use crate::worker::Done;
 
@@ -23,7 +23,7 @@ impl Sink {
             Self::File(file) => file.stream().put(&done.printed).map(Ok),
             Self::Folder(folder) => {
                 let path = done.file.as_deref().unwrap_or(Path::new(""));
-                Ok(folder.put(path, &done.printed).map_err(|e| (path.to_owned(), e)))
+                Ok(folder.put(&done.place, path, &done.printed).map_err(|e| (path.to_owned(), e)))
             }
         }
     }
@@ -34,6 +34,14 @@ impl Sink {
             Self::Stdout(stream) => stream.put(printed),
             Self::File(file) => file.stream().put(printed),
             Self::Folder(_) => Ok(()),
+        }
+    }
+
+    /// Gives the files of articles that were put their names: `now`, or when there are enough of them. Gives those that could not be written.
+    pub(crate) fn settle(&mut self, now: bool) -> Vec<Failed> {
+        match self {
+            Self::Stdout(_) | Self::File(_) => Vec::new(),
+            Self::Folder(folder) => folder.settle(now),
         }
     }
 

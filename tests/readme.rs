@@ -104,6 +104,34 @@ fn the_readme_shows_what_happens() {
 }
 
 #[test]
+fn recipes_for_spreadsheets_write_no_formulas() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README.md can be read");
+    // In either kind of block: what stands between `jq -r '` and the next apostrophe.
+    let programs: Vec<&str> = readme.split("jq -r '").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
+    let programs: Vec<&str> = programs.into_iter().filter(|program| program.contains("@csv")).collect();
+    assert_eq!((programs.len(), readme.matches("@csv").count()), (2, 2));
+    if Command::new("jq").arg("--version").output().is_err() {
+        let _ = writeln!(std::io::stderr(), "SKIPPED, there is no jq: recipes_for_spreadsheets_write_no_formulas");
+        return;
+    }
+    for bad in ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"] {
+        let record = serde_json::json!({
+            "source": {"path": bad},
+            "quotes": [{"speaker": {"name": bad}, "kind": "direct", "text": bad}],
+            "casualties": [{"kind": "killed", "count": {"min": 1, "max": null}, "scope": "event", "status": "reported", "text": bad}],
+        });
+        for program in &programs {
+            let mut jq = Command::new("jq").args(["-r", program]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("jq runs");
+            jq.stdin.take().expect("a pipe").write_all(record.to_string().as_bytes()).expect("it listens");
+            let ran = jq.wait_with_output().expect("jq ends");
+            let printed = String::from_utf8_lossy(&ran.stdout);
+            assert!(ran.status.success() && printed.contains(&format!("\"'{bad}\"")), "{program}: {printed}");
+            assert!(!printed.contains(&format!("\"{bad}")), "{program}: {printed}");
+        }
+    }
+}
+
+#[test]
 fn commands_and_outputs_are_told_apart() {
     let found = examples("```sh\n$ no\n```\n\n```console\n$ one \\\n  two\nout\n\n$ three\n```\n$ no\n");
     let example = |line, command: &str, output: &[&str]| Example {

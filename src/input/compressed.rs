@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
+use flate2::bufread::GzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
@@ -21,7 +22,7 @@ pub(super) fn uncompressed_name(name: &str) -> &str {
 pub(super) fn uncompress(head: &[u8], reader: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
     let Some(&(.., name)) = FORMATS.iter().find(|(_, magic, _)| head.starts_with(magic)) else { return reader };
     let inner: Box<dyn Read + Send> = match name {
-        "gzip" => Box::new(flate2::read::MultiGzDecoder::new(reader)),
+        "gzip" => Box::new(Members { decoder: Some(GzDecoder::new(BufReader::new(reader))) }),
         _ => Box::new(Frames { source: BufReader::new(reader), decoder: FrameDecoder::new(), inside: false }),
     };
     Box::new(Told { inner, name })
@@ -39,6 +40,48 @@ impl Read for Told {
             io::ErrorKind::Interrupted => e,
             _ => io::Error::other(format!("broken {} data: {e}", self.name)),
         })
+    }
+}
+
+/// The members of gzip, one after the other. Zeros after the last one are no part of it: tapes and tar fill their blocks with them.
+struct Members<R> {
+    /// The member that is being read; None at the end.
+    decoder: Option<GzDecoder<BufReader<R>>>,
+}
+
+impl<R: Read> Members<R> {
+    /// What follows a member: the next one, or None where only zeros or nothing does.
+    fn after(mut source: BufReader<R>) -> io::Result<Option<GzDecoder<BufReader<R>>>> {
+        let mut zeros = false;
+        loop {
+            let buffer = source.fill_buf()?;
+            let Some(other) = buffer.iter().position(|&b| b != 0) else {
+                let filled = buffer.len();
+                if filled == 0 {
+                    return Ok(None);
+                }
+                zeros = true;
+                source.consume(filled);
+                continue;
+            };
+            if zeros || other > 0 {
+                return Err(io::Error::other("something follows the zeros after its end"));
+            }
+            return Ok(Some(GzDecoder::new(source)));
+        }
+    }
+}
+
+impl<R: Read> Read for Members<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while let Some(decoder) = &mut self.decoder {
+            let read = decoder.read(into)?;
+            if read > 0 || into.is_empty() {
+                return Ok(read);
+            }
+            self.decoder = self.decoder.take().map_or(Ok(None), |decoder| Self::after(decoder.into_inner()))?;
+        }
+        Ok(0)
     }
 }
 
@@ -135,6 +178,18 @@ mod tests {
         let skippable = [&b"\x50\x2A\x4D\x18\x03\0\0\0xyz"[..], &zstd(b"two")].concat();
         assert_eq!(read([zstd(b"one, "), skippable].concat()).expect("read"), b"one, two");
         assert_eq!(read(b"plain".to_vec()).expect("read"), b"plain");
+    }
+
+    #[test]
+    fn zeros_fill_the_last_block_of_gzip() {
+        for zeros in [1, 9, 10, 512, 20_000] {
+            let filled = [gzip(b"one, "), gzip(b"two"), vec![0; zeros]].concat();
+            assert_eq!(read(filled.clone()).expect("read"), b"one, two", "{zeros}");
+            for more in [&b"x"[..], &gzip(b"three")] {
+                let error = read([&filled[..], more].concat()).expect_err("broken").to_string();
+                assert_eq!(error, "broken gzip data: something follows the zeros after its end", "{zeros}");
+            }
+        }
     }
 
     #[test]

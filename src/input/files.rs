@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use super::detect::{self, sniff};
 use super::split::{Elements, Lines};
@@ -97,12 +98,22 @@ fn is_compressed(path: &Path) -> bool {
 
 /// The files behind a list of paths, folders walked in order of their names' bytes.
 pub struct Entries {
-    paths: Box<dyn Iterator<Item = io::Result<OsString>> + Send>,
+    paths: Box<dyn Iterator<Item = io::Result<Given>> + Send>,
     /// What the paths come from, for messages.
     list: String,
+    /// Is standard input read, as an article or as the list?
+    stdin_is_taken: bool,
+    refused: Arc<OnceLock<String>>,
     walk: Option<Walk>,
     /// A folder that is not walked into.
     unread: Option<PathBuf>,
+}
+
+/// A path that was given.
+struct Given {
+    path: OsString,
+    /// The line of the list that it stands in, where that is where it comes from.
+    line: Option<u64>,
 }
 
 struct Walk {
@@ -115,22 +126,45 @@ struct Walk {
 impl Entries {
     /// The files behind these paths; `-` is standard input.
     pub fn new(paths: Vec<OsString>) -> Self {
-        Self { paths: Box::new(paths.into_iter().map(Ok)), list: String::new(), walk: None, unread: None }
+        Self::of(paths, "", std::iter::empty())
     }
 
     /// The files behind these paths, and then behind those that `list` holds, each ended by the byte `end`; read only when asked. `name` is
     /// what the list is called in messages. Empty paths are passed over; a carriage return before a line feed is none of the path.
     pub fn listed(paths: Vec<OsString>, name: &str, list: impl BufRead + Send + 'static, end: u8) -> Self {
-        let more = list.split(end).map(move |path| {
+        let more = (1..).zip(list.split(end)).map(move |(line, path)| {
             path.map(|mut bytes| {
                 if end == b'\n' {
                     bytes.pop_if(|last| *last == b'\r');
                 }
-                os_string(bytes)
+                Given { path: os_string(bytes), line: Some(line) }
             })
         });
-        let more = more.filter(|path| !path.as_ref().is_ok_and(|path| path.is_empty()));
-        Self { paths: Box::new(paths.into_iter().map(Ok).chain(more)), list: name.to_owned(), walk: None, unread: None }
+        Self::of(paths, name, more.filter(|given| !given.as_ref().is_ok_and(|given| given.path.is_empty())))
+    }
+
+    fn of(paths: Vec<OsString>, list: &str, more: impl Iterator<Item = io::Result<Given>> + Send + 'static) -> Self {
+        let paths = paths.into_iter().map(|path| Ok(Given { path, line: None })).chain(more);
+        let refused = Arc::default();
+        Self { paths: Box::new(paths), list: list.to_owned(), stdin_is_taken: list == "-", refused, walk: None, unread: None }
+    }
+
+    /// What is wrong with the list, once it has come to that: nothing comes after it.
+    pub fn refusal(&self) -> Arc<OnceLock<String>> {
+        Arc::clone(&self.refused)
+    }
+
+    /// Standard input, where it is to be had: once, and not where it is the list.
+    fn stdin(&mut self, line: Option<u64>) -> Option<Entry> {
+        if let Some(line) = line.filter(|_| self.stdin_is_taken) {
+            let list = &self.list;
+            let why = if list == "-" { "which is this list" } else { "which is read already" };
+            let _ = self.refused.set(format!("{list}:{line}: \"-\" is standard input, {why}; a file of that name is \"./-\""));
+            self.paths = Box::new(std::iter::empty());
+            return None;
+        }
+        self.stdin_is_taken = true;
+        Some(Entry::stdin())
     }
 
     /// Leaves a folder out where it lies in one that is walked: what is written there is not to be read again. It is read where it, or a file
@@ -152,8 +186,8 @@ impl Iterator for Entries {
                     None => self.walk = None,
                 }
             }
-            let path = match self.paths.next()? {
-                Ok(path) => path,
+            let Given { path, line } = match self.paths.next()? {
+                Ok(given) => given,
                 Err(e) => {
                     // Whatever comes behind cannot be told.
                     self.paths = Box::new(std::iter::empty());
@@ -161,7 +195,7 @@ impl Iterator for Entries {
                 }
             };
             if path == "-" {
-                return Some(Ok(Entry::stdin()));
+                return self.stdin(line).map(Ok);
             }
             let path = PathBuf::from(path);
             if !path.is_dir() {
@@ -265,6 +299,11 @@ pub(super) fn too_large(max_bytes: u64) -> String {
     format!("larger than {size} {unit} (--max-bytes)")
 }
 
+/// Says that something is larger than there is memory for.
+pub(super) fn no_memory() -> String {
+    "needs more memory than there is".to_owned()
+}
+
 /// The articles of files, in order.
 pub struct Inputs<E> {
     entries: E,
@@ -361,8 +400,13 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
     if size > options.max_bytes {
         return Err(too_large());
     }
-    let mut bytes = Vec::with_capacity(size as usize + 1);
-    reader.take(options.max_bytes + 1).read_to_end(&mut bytes).map_err(io_failed)?;
+    let no_memory = || failed(ErrorKind::TooLarge, no_memory());
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX).saturating_add(1)).map_err(|_| no_memory())?;
+    reader.take(options.max_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| match e.kind() {
+        io::ErrorKind::OutOfMemory => no_memory(),
+        _ => io_failed(e),
+    })?;
     if bytes.len() as u64 > options.max_bytes {
         return Err(too_large());
     }

@@ -47,6 +47,7 @@ impl Raw {
 /// An error record (`decode`, `parse`, `empty`, `too_large`) that says what is wrong with it.
 pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     check_size(raw, None, raw.bytes.len())?;
+    check_memory(raw)?;
     if matches!(raw.format, Format::Json | Format::Jsonl) {
         return json::read(raw);
     }
@@ -101,6 +102,21 @@ fn finish(article: &mut Article) {
 fn check_size(raw: &Raw, id: Option<&str>, bytes: usize) -> Result<(), Box<ErrorRecord>> {
     let message = "the text is larger than 4 GiB";
     if bytes >= u32::MAX as usize { Err(fail(raw, id, ErrorKind::TooLarge, message)) } else { Ok(()) }
+}
+
+/// How often its size an ordinary article takes in memory while it is worked on, at least.
+const MEMORY: usize = 20;
+/// A smaller article finds room wherever the program runs.
+const LARGE: usize = 1 << 20;
+
+/// Asks for the memory that a large article will take, and gives it back: where there is too little, nobody can be asked later on, and the
+/// process would end.
+fn check_memory(raw: &Raw) -> Result<(), Box<ErrorRecord>> {
+    let bytes = raw.bytes.len();
+    if bytes >= LARGE && Vec::<u8>::new().try_reserve_exact(bytes.saturating_mul(MEMORY)).is_err() {
+        return Err(fail(raw, None, ErrorKind::TooLarge, files::no_memory()));
+    }
+    Ok(())
 }
 
 /// The error record of a raw input.

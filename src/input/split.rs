@@ -4,7 +4,7 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use super::Raw;
-use super::files::{Numbered, io_message, too_large};
+use super::files::{Numbered, io_message, no_memory, too_large};
 use crate::article::Format;
 use crate::record::{ErrorKind, ErrorRecord};
 
@@ -29,10 +29,9 @@ impl<R: Read> Lines<R> {
         Ok(Self { reader: BufReader::with_capacity(BUFFER, Utf8::new(reader)?), path, max_bytes, number: 0, done: false })
     }
 
-    /// Reads up to the next line end. `None`: the line is too long, and was skipped.
-    fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let mut line = Vec::new();
-        let mut fits = true;
+    /// Reads up to the next line end. A line that is too long is skipped; the inner error says so.
+    fn line(&mut self) -> io::Result<Result<Vec<u8>, String>> {
+        let mut line: Result<Vec<u8>, String> = Ok(Vec::new());
         loop {
             let buffer = match self.reader.fill_buf() {
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
@@ -44,19 +43,21 @@ impl<R: Read> Lines<R> {
             }
             let end = memchr::memchr(b'\n', buffer);
             let part = &buffer[..end.unwrap_or(buffer.len())];
-            fits &= (line.len() + part.len()) as u64 <= self.max_bytes;
-            if fits {
+            line = line.and_then(|mut line| {
+                if (line.len() + part.len()) as u64 > self.max_bytes {
+                    return Err(too_large(self.max_bytes));
+                }
+                line.try_reserve(part.len()).map_err(|_| no_memory())?;
                 line.extend_from_slice(part);
-            } else {
-                line = Vec::new();
-            }
+                Ok(line)
+            });
             let used = part.len() + usize::from(end.is_some());
             self.reader.consume(used);
             if end.is_some() {
                 break;
             }
         }
-        Ok(fits.then_some(line))
+        Ok(line)
     }
 
     fn failed(&self, kind: ErrorKind, message: impl Into<String>) -> Numbered {
@@ -74,9 +75,9 @@ impl<R: Read> Iterator for Lines<R> {
         }
         self.number += 1;
         let mut line = match self.line() {
-            Ok(Some(line)) if self.done && line.is_empty() => return None,
-            Ok(Some(line)) => line,
-            Ok(None) => return Some(self.failed(ErrorKind::TooLarge, too_large(self.max_bytes))),
+            Ok(Ok(line)) if self.done && line.is_empty() => return None,
+            Ok(Ok(line)) => line,
+            Ok(Err(why)) => return Some(self.failed(ErrorKind::TooLarge, why)),
             Err(e) => {
                 self.done = true;
                 return Some(self.failed(ErrorKind::Io, io_message(&e)));
@@ -149,9 +150,12 @@ pub(super) struct Elements {
 
 impl Elements {
     /// The articles in these bytes. UTF-16 with a byte-order mark is read as UTF-8.
-    pub(super) fn new(bytes: Vec<u8>, path: String) -> Self {
+    pub(super) fn new(mut bytes: Vec<u8>, path: String) -> Self {
         let bytes = match encoding_rs::Encoding::for_bom(&bytes) {
-            Some((encoding, mark)) if encoding == encoding_rs::UTF_8 => bytes[mark..].to_vec(),
+            Some((encoding, mark)) if encoding == encoding_rs::UTF_8 => {
+                bytes.drain(..mark);
+                bytes
+            }
             Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned().into_bytes(),
             None => bytes,
         };
@@ -179,11 +183,16 @@ impl Elements {
     }
 
     fn give(&mut self, end: usize) -> Numbered {
-        let bytes = self.bytes[self.at..end].trim_ascii_end().to_vec();
+        let item = self.bytes[self.at..end].trim_ascii_end();
         self.at = end;
         self.number += 1;
         self.given = true;
         let number = (!self.single).then_some(self.number);
+        let mut bytes = Vec::new();
+        if bytes.try_reserve_exact(item.len()).is_err() {
+            return (number, self.failed(ErrorKind::TooLarge, &no_memory()).1);
+        }
+        bytes.extend_from_slice(item);
         (number, Ok(Raw { path: self.path.clone(), number, format: Format::Json, bytes }))
     }
 }

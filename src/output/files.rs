@@ -1,12 +1,15 @@
 //! Where printed records go when that is not standard output: one file, or a folder with one file an article ([`names`] says which).
 //!
 //! Nothing is overwritten unless that is wanted, no input ever is, and no half-written file bears the name of a whole one: a file is
-//! written under a name of its own and renamed at the end.
+//! written under a name of its own, brought to the disk and then renamed, so that not even a machine that loses its power leaves an empty
+//! file of that name.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -33,6 +36,15 @@ fn create_part(path: &Path) -> io::Result<(File, PathBuf)> {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists && again < 1000 => again += 1,
             created => return created.map(|file| (file, part)),
         }
+    }
+}
+
+/// Brings a file to the disk.
+fn sync(file: &File) -> io::Result<()> {
+    match file.sync_all() {
+        // Some file systems of other machines do not know how.
+        Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        synced => synced,
     }
 }
 
@@ -81,10 +93,11 @@ impl OneFile {
     /// # Errors
     /// It cannot be written.
     pub fn finish(self) -> io::Result<()> {
-        self.stream.finish()?;
+        let file = self.stream.finish()?;
         if self.part == self.path {
             return Ok(());
         }
+        sync(file.get_ref())?;
         check_free(&self.path, self.existing)?;
         fs::rename(&self.part, &self.path)
     }
@@ -129,6 +142,22 @@ fn check_free(path: &Path, existing: Existing) -> io::Result<()> {
     }
 }
 
+/// Is there a file that a run has written? One without any bytes is none: every record has some.
+pub(super) fn is_written(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > 0)
+}
+
+/// A file that could not be written.
+#[derive(Debug)]
+pub struct Failed {
+    /// Its article, as it was called when it was put.
+    pub article: String,
+    /// The file.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
 /// A folder that gets one file an article.
 #[derive(Debug)]
 pub struct Folder {
@@ -136,7 +165,23 @@ pub struct Folder {
     existing: Existing,
     /// Hashes of the paths of the files that are read.
     inputs: FxHashSet<u64>,
+    /// Files that have all their bytes and not yet their names.
+    waiting: Vec<Waiting>,
 }
+
+/// A file that waits for its name.
+#[derive(Debug)]
+struct Waiting {
+    article: String,
+    file: File,
+    part: PathBuf,
+    path: PathBuf,
+}
+
+/// How many files wait for their names at most: to bring each to the disk alone takes twenty times as long as to analyse its article.
+const GROUP: usize = 128;
+/// Threads that bring files to the disk. What several ask for at once, most file systems do at once.
+const SYNCING: usize = 8;
 
 impl Folder {
     /// Looks whether every input can have its file in this folder; writes nothing. Gives the folder and the names of what will be in it.
@@ -149,7 +194,7 @@ impl Folder {
         existing: Existing,
         entries: impl Iterator<Item = &'a Entry> + Clone,
     ) -> Result<(Self, Names), String> {
-        let mut folder = Self { path: path.to_owned(), existing, inputs: FxHashSet::default() };
+        let mut folder = Self { path: path.to_owned(), existing, inputs: FxHashSet::default(), waiting: Vec::new() };
         let real = entries.clone().filter_map(|entry| fs::canonicalize(entry.path.as_ref()?).ok());
         folder.inputs.extend(real.map(|path| hash(path.as_os_str().as_encoded_bytes())));
         // Hashes and no names: there may be very many inputs.
@@ -182,15 +227,16 @@ impl Folder {
         fs::canonicalize(path).is_ok_and(|path| self.inputs.contains(&hash(path.as_os_str().as_encoded_bytes())))
     }
 
-    /// Writes the file of one article, whose path [`Names`] gave, unless it is there already and to be left.
+    /// Writes the file of one article, whose path [`Names`] gave, unless it is there already and to be left. It gets its name from
+    /// [`Folder::settle`]. `article` is what the article is called.
     ///
     /// # Errors
     /// It exists (unless `existing` says otherwise), is an input's path, or cannot be written.
-    pub fn put(&self, path: &Path, record: &[u8]) -> io::Result<()> {
+    pub fn put(&mut self, article: &str, path: &Path, record: &[u8]) -> io::Result<()> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        if self.existing == Existing::Skip && path.is_file() {
+        if self.existing == Existing::Skip && is_written(path) {
             return Ok(());
         }
         check_free(path, self.existing)?;
@@ -198,10 +244,48 @@ impl Folder {
             return Err(is_input());
         }
         let (mut file, part) = create_part(path)?;
-        let written = file.write_all(record).and_then(|()| fs::rename(&part, path));
-        if written.is_err() {
+        if let Err(e) = file.write_all(record) {
             let _ = fs::remove_file(&part);
+            return Err(e);
         }
-        written
+        self.waiting.push(Waiting { article: article.to_owned(), file, part, path: path.to_owned() });
+        Ok(())
     }
+
+    /// Gives the files that wait their names, once they are on the disk; `now`, or when there are enough of them. Gives those that failed.
+    pub fn settle(&mut self, now: bool) -> Vec<Failed> {
+        if self.waiting.is_empty() || self.waiting.len() < GROUP && !now {
+            return Vec::new();
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        let synced = sync_all(&waiting);
+        let named = waiting.into_iter().zip(synced).map(|(Waiting { article, file, part, path }, synced)| {
+            drop(file);
+            let named = synced.and_then(|()| fs::rename(&part, &path));
+            named.map_err(|error| {
+                let _ = fs::remove_file(&part);
+                Failed { article, path, error }
+            })
+        });
+        named.filter_map(Result::err).collect()
+    }
+}
+
+/// Brings files to the disk, some at once; gives what became of each.
+fn sync_all(waiting: &[Waiting]) -> Vec<io::Result<()>> {
+    let results: Vec<Mutex<io::Result<()>>> = waiting.iter().map(|_| Mutex::new(Ok(()))).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some((waiting, result)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|k| waiting.get(k).zip(results.get(k))) {
+            *result.lock().unwrap_or_else(PoisonError::into_inner) = sync(&waiting.file);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..waiting.len().min(SYNCING) {
+            // Without more threads this one does it all.
+            let _ = std::thread::Builder::new().name("sync".to_owned()).spawn_scoped(scope, work);
+        }
+        work();
+    });
+    results.into_iter().map(|result| result.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
 }

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use crate::record::Record;
-use crate::summary::Line;
+use crate::summary::Lines;
 
 mod escape;
 pub mod files;
@@ -62,13 +62,21 @@ impl Printer {
 }
 
 impl Printer {
-    /// Prints a summary, as what is to be put into a [`Stream`] one behind the other: a table is one piece.
-    pub fn summary(&self, lines: &[Line]) -> Vec<Vec<u8>> {
+    /// Prints a summary piece by piece: a line of a table or of JSON Lines, or an object.
+    ///
+    /// # Errors
+    /// What `put` says.
+    pub fn summary(&self, lines: &Lines, mut put: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
         match self.format {
-            Format::Table => vec![table::summary::print(lines, self.width, self.color).into_bytes()],
-            Format::Json => lines.iter().map(json::print).collect(),
-            Format::Jsonl => lines.iter().map(jsonl::print).collect(),
+            Format::Table => table::summary::print(lines, self.width, self.color, put),
+            Format::Json => lines.iter().try_for_each(|line| put(&json::print(&line))),
+            Format::Jsonl => lines.iter().try_for_each(|line| put(&jsonl::print(&line))),
         }
+    }
+
+    /// How the pieces of a summary stand in a [`Stream`]: the lines of a table one after the other, as those of JSON Lines do.
+    pub fn summary_stream(&self) -> Format {
+        if self.format == Format::Json { Format::Json } else { Format::Jsonl }
     }
 }
 

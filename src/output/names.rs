@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use rustc_hash::FxHashSet;
 
 use super::Format;
+use super::files::is_written;
 use crate::article;
 use crate::input::files::{Entry, Input};
 
@@ -37,7 +38,7 @@ impl Names {
 
     /// Is this file, which was given to an article, written already and to be left?
     pub fn is_written(&self, path: &Path) -> bool {
-        self.skip && path.is_file()
+        self.skip && is_written(path)
     }
 
     /// The path of an article's file. To be asked once for each article, in their order.

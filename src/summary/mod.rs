@@ -6,8 +6,10 @@ use crate::article::Article;
 use crate::closed_set::closed_set;
 use crate::record::{Analysis, TollFigureRecord};
 
+mod packed;
 mod sketch;
 
+use packed::Packed;
 use sketch::{Seen, Sketch};
 
 /// The JSON Schema of a line.
@@ -60,10 +62,10 @@ pub struct Bounds {
     pub max: Option<u64>,
 }
 
-/// An article's line before it is compared with others.
+/// An article's line before it is compared with others. All articles of a summary are held as these, so they are small.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    line: Line,
+    line: Packed,
     sketch: Option<Sketch>,
 }
 
@@ -88,25 +90,38 @@ impl Entry {
             path: analysis.source.path.clone(),
             copy_of: None,
         };
-        Self { line, sketch: Sketch::of(&article.text) }
+        Self { line: Packed::new(&line), sketch: Sketch::of(&article.text) }
     }
 }
 
-/// The lines in order of their dates, those without a date last, else in the order of the inputs. Copies name the first of their story in
-/// that order.
-pub fn lines(mut entries: Vec<Entry>) -> Vec<Line> {
-    entries.sort_by(|a, b| {
-        let key = |entry: &Entry| (entry.line.date.is_none(), entry.line.date.clone());
-        key(a).cmp(&key(b))
-    });
-    let mut seen = Seen::default();
-    let mut lines: Vec<Line> = Vec::with_capacity(entries.len());
-    for Entry { mut line, sketch } in entries {
-        let first = sketch.and_then(|sketch| seen.copy_of(sketch, lines.len()));
-        line.copy_of = first.map(|k| lines[k].id.clone());
-        lines.push(line);
+/// The lines of a summary in order of their dates, those without a date last, else in the order of the inputs. Copies name the first of
+/// their story in that order. Each line is made when it is asked for, so that they are never held all at once.
+#[derive(Debug)]
+pub struct Lines {
+    entries: Vec<Entry>,
+    /// The numbers of the entries in the order of the lines, each with the number of the entry that it is a copy of.
+    order: Vec<(u32, Option<u32>)>,
+}
+
+impl Lines {
+    /// The lines of these articles.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let mut order: Vec<u32> = (0..).take(entries.len()).collect();
+        order.sort_unstable_by_key(|&k| {
+            let date = entries[k as usize].line.date();
+            (date.is_none(), date, k)
+        });
+        let sketch = |k: u32| entries[k as usize].sketch.as_ref();
+        let mut seen = Seen::with_room_for(entries.len(), sketch);
+        let order = order.into_iter().map(|k| (k, seen.copy_of(k))).collect();
+        Self { entries, order }
     }
-    lines
+
+    /// The lines one by one; to be asked as often as wanted.
+    pub fn iter(&self) -> impl Iterator<Item = Line> {
+        let packed = |k: u32| &self.entries[k as usize].line;
+        self.order.iter().map(move |&(k, first)| Line { copy_of: first.map(|first| packed(first).id().to_owned()), ..packed(k).line() })
+    }
 }
 
 #[cfg(test)]
@@ -131,12 +146,13 @@ mod tests {
     fn lines_are_in_order_and_copies_are_marked() {
         let story = "LIMA, 3 March 2016 – A bus fell into a ravine near Lima on Wednesday and killed 12 people, police said. The road was wet \
             and had been closed twice this year, an officer said, and the driver had worked since the day before.";
-        let found = lines(vec![
+        let lines = Lines::new(vec![
             entry("undated", "A fire hit three houses in Quito."),
             entry("late", "QUITO, 5 March 2016 – A fire killed two people in Quito."),
             entry("copy", &format!("{story} He lived.")),
             entry("first", story),
         ]);
+        let found: Vec<Line> = lines.iter().collect();
         let shown: Vec<_> = found.iter().map(|l| (l.id.as_str(), l.date.as_deref(), l.copy_of.as_deref())).collect();
         assert_eq!(
             shown,
@@ -149,5 +165,11 @@ mod tests {
         );
         assert_eq!((found[0].killed, found[0].country.as_deref()), (Some(Bounds { min: Some(12), max: Some(12) }), Some("PE")));
         assert_eq!((found[2].place.as_deref(), found[3].killed), (Some("Quito"), None));
+    }
+
+    #[test]
+    fn an_article_takes_little_memory() {
+        // With its text (title, place, id), its place in the order and 96 bytes while copies are looked for: less than 400 bytes.
+        assert!(size_of::<Entry>() <= 176, "{}", size_of::<Entry>());
     }
 }

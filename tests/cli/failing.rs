@@ -131,6 +131,32 @@ fn a_full_device_ends_the_run_with_a_message() {
     assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(1), "/dev/full: No space left on device\n"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_memory_cannot_hold_is_an_error_record() {
+    // As much as any small article needs, and less than these do.
+    const LITTLE: &str = "ulimit -v 500000; exec \"$@\"";
+    let folder = folder(&[("small.txt", b"A fire.\n")]);
+    let lines = folder.path().join("lines.jsonl");
+    let small = "{\"id\": \"small\", \"text\": \"A fire.\"}\n";
+    let mut file = std::io::BufWriter::new(fs::File::create(&lines).expect("a file"));
+    file.write_all(small.as_bytes()).expect("written");
+    // A line that finds no room while it is read, and one that can be read but not analysed.
+    for bytes in [300_000_000, 40_000_000] {
+        file.write_all(b"{\"text\": \"").expect("written");
+        std::io::copy(&mut std::io::repeat(b'x').take(bytes), &mut file).expect("written");
+        file.write_all(b"\"}\n").expect("written");
+    }
+    file.write_all(small.as_bytes()).expect("written");
+    drop(file);
+    // A file that is larger than that, though there is nothing in it.
+    fs::File::create(folder.path().join("huge.txt")).and_then(|file| file.set_len(1 << 30)).expect("a file");
+    let output = shell(folder.path(), LITTLE, &["lines.jsonl", "huge.txt", "small.txt", "--max-bytes", "2G", "-j", "1"]);
+    let found = ["small", "lines.jsonl:2!too_large", "lines.jsonl:3!too_large", "small", "huge.txt!too_large", "small.txt"];
+    assert_eq!((output.status.code(), outline(&output.stdout)), (Some(1), found.map(str::to_owned).to_vec()), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr).matches(": needs more memory than there is\n").count(), 3);
+}
+
 /// Lets no file grow beyond 20 blocks of 512 bytes, as a full disk would, and lets the program go on then.
 const NARROW: &str = "trap '' XFSZ; ulimit -f 20; exec \"$@\"";
 
@@ -187,7 +213,35 @@ fn what_a_killed_run_left_stands_in_nobodys_way() {
 
 #[test]
 fn messages_show_the_signs_of_names() {
-    let folder = folder(&[("in/\u{1b}[31mred.txt", b"A storm.\n"), ("out/\u{1b}[31mred.jsonl", b"mine")]);
-    let output = run(folder.path(), &["in", "-o", "out"], b"");
-    assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(2), "out/\\u{1b}[31mred.jsonl: exists (--force overwrites it)\n"));
+    const RED: &str = "\u{1b}[31mred";
+    let folder = folder(&[
+        (&format!("in/{RED}.txt"), b"A storm.\n"),
+        (&format!("out/{RED}.jsonl"), b"mine"),
+        (&format!("{RED}.tsv"), b"name\ttype\nXav\tship\n"),
+        (&format!("{RED}.list"), b"-\n-\n"),
+        (&format!("{RED}.dir/a.txt"), b"A storm.\n"),
+        ("a.txt", b"A storm.\n"),
+    ]);
+    let (dir, slash) = (format!("{RED}.dir"), format!("{RED}/"));
+    let rows: &[(&[&str], i32)] = &[
+        (&["in", "-o", "out"], 2),
+        (&["--lexicon", &format!("{RED}.none"), "a.txt"], 2),
+        (&["--lexicon", &dir, "a.txt"], 2),
+        (&["--lexicon", &format!("{RED}.tsv"), "a.txt"], 2),
+        (&["--gazetteer", &format!("{RED}.none"), "a.txt"], 2),
+        (&["--files-from", &format!("{RED}.none")], 2),
+        (&["--files-from", &format!("{RED}.list")], 2),
+        (&["--summary", "-o", &slash, "a.txt"], 2),
+        (&["--skip-existing", "-o", RED, "a.txt"], 2),
+        (&["-o", &format!("{RED}/{RED}.jsonl"), "a.txt"], 2),
+        (&["-o", &format!("in/{RED}.txt"), "a.txt"], 2),
+        (&[&format!("{RED}.none")], 1),
+        (&["-v", &dir], 0),
+    ];
+    for (arguments, code) in rows {
+        let output = run(folder.path(), arguments, b"A storm.");
+        let messages = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(*code), "{arguments:?}: {messages}");
+        assert!(messages.contains("\\u{1b}[31mred") && !messages.contains('\u{1b}'), "{arguments:?}: {messages:?}");
+    }
 }

@@ -85,6 +85,38 @@ fn paths_come_from_a_list() {
     std::fs::write(folder.path().join("list"), "fire.md\nstorm.txt\n").expect("a file");
     assert_eq!(ids(&["--files-from", "list"], b""), (Some(0), "fire.md storm.txt".into()));
     assert_eq!(ids(&["--files-from", "-"], b""), (Some(0), String::new()));
+    // In a file, "-" is standard input as on the command line.
+    std::fs::write(folder.path().join("list"), "fire.md\n-\nstorm.txt\n").expect("a file");
+    assert_eq!(ids(&["--files-from", "list"], b"A flood hit Lagos."), (Some(0), "fire.md - storm.txt".into()));
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let folder = folder(FILES);
+    std::fs::write(folder.path().join("list"), "\nfire.md\n-\nstorm.txt\n").expect("a file");
+    std::fs::write(folder.path().join("twice"), "-\n-\nstorm.txt\n").expect("a file");
+    // What stands before it in the list is done; where files are named after their articles, nothing is.
+    let rows: &[(&[&str], &[u8], &str, usize)] = &[
+        (&["--files-from", "-"], b"fire.md\n-\nstorm.txt\n", "-:2: \"-\" is standard input, which is this list", 1),
+        (&["--files-from", "-", "--null"], b"fire.md\0-\0storm.txt\0", "-:2: \"-\" is standard input, which is this list", 1),
+        (&["--files-from", "-", "-o", "out/"], b"fire.md\n-\nstorm.txt\n", "-:2: \"-\" is standard input, which is this list", 0),
+        (&["--files-from", "-", "--summary"], b"fire.md\n-\nstorm.txt\n", "-:2: \"-\" is standard input, which is this list", 0),
+        (&["-", "--files-from", "list"], b"A flood.", "list:3: \"-\" is standard input, which is read already", 2),
+        (&["--files-from", "twice"], b"A flood.", "twice:2: \"-\" is standard input, which is read already", 1),
+        (&["-", "storm.txt", "-"], b"A flood.", "-: standard input is read once, and was named more often", 0),
+    ];
+    for (arguments, stdin, message, done) in rows {
+        let output = run(folder.path(), arguments, stdin);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).starts_with(message), "{arguments:?}: {}", text(&output.stderr));
+        assert_eq!(text(&output.stdout).lines().count(), *done, "{arguments:?}");
+        assert!(!folder.path().join("out").exists(), "{arguments:?}");
+    }
+    // One file that is not whole does not get its name.
+    let output = run(folder.path(), &["--files-from", "-", "-o", "all.jsonl"], b"fire.md\n-\nstorm.txt\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains(".part: what was done until then"), "{}", text(&output.stderr));
+    assert!(!folder.path().join("all.jsonl").exists());
 }
 
 #[test]

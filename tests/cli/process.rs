@@ -39,6 +39,22 @@ fn a_record_comes_before_the_next_line_is_there() {
 }
 
 #[test]
+fn a_file_has_its_name_before_the_next_line_is_there() {
+    let folder = folder(&[]);
+    let mut child = filter(folder.path(), &["-o", "out/"]);
+    let mut stdin = child.stdin.take().expect("a pipe");
+    for n in 1..4 {
+        stdin.write_all(LINE).expect("it listens");
+        // Waits for ever if the file is held back.
+        while !folder.path().join(format!("out/stdin.{n}.jsonl")).exists() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    }
+    drop(stdin);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
 fn a_broken_pipe_is_a_quiet_end() {
     let folder = folder(&[]);
     let mut child = filter(folder.path(), &[]);

@@ -25,6 +25,23 @@ fn files_whose_records_are_there_are_left_out() {
 }
 
 #[test]
+fn an_empty_file_is_no_record() {
+    let folder = folder(FILES);
+    for name in ["a.jsonl", "sub/b.jsonl", "x_1.jsonl"] {
+        let path = folder.path().join("out").join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, "").expect("a file");
+    }
+    // As a machine may leave them that lost its power.
+    assert_eq!(again(folder.path(), "in"), (Some(0), "3 articles\n".to_owned()));
+    let (_, said) = again(folder.path(), "lines.jsonl");
+    assert!(said.ends_with("5 articles, 1 failed\n"), "{said}");
+    for name in names(&folder.path().join("out")) {
+        assert_eq!(records(&fs::read(folder.path().join("out").join(&name)).expect("a file")).len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn lines_and_items_whose_records_are_there_are_left_out_before_they_are_analysed() {
     for (input, count, failed) in [("lines.jsonl", 5, true), ("list.json", 2, false), ("packed.jsonl.gz", 2, false)] {
         let folder = folder(FILES);

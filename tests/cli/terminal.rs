@@ -150,12 +150,39 @@ fn a_narrow_terminal_gets_a_short_line() {
     if no_terminal() {
         return;
     }
-    let folder = folder(&[("in.jsonl", &GOOD.as_bytes().repeat(50))]);
-    let (code, shown) = Terminal::run(folder.path(), 20, "analyze in.jsonl -o all.jsonl").end();
+    let folder = folder(&[]);
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs").success());
+    let mut terminal = Terminal::run(folder.path(), 20, "analyze --input-format jsonl pipe -o all.jsonl");
+    // The command waits for more, and says what was done until then, however fast it was.
+    let mut lines = File::options().write(true).open(&pipe).expect("it is read");
+    lines.write_all(&GOOD.as_bytes().repeat(50)).expect("it listens");
+    terminal.wait_for("50 articles");
+    drop(lines);
+    let (code, shown) = terminal.end();
     assert_eq!(code, Some(0));
-    // While it ran, and at the end.
-    assert!(shown.matches(" article").count() > 1 && !shown.contains("B/s"), "{shown:?}");
+    assert!(!shown.contains("B/s"), "{shown:?}");
     assert_eq!(left(&shown), ["50 articles"]);
+}
+
+#[test]
+fn a_list_that_is_a_pipe_is_read_once() {
+    if no_terminal() {
+        return;
+    }
+    let folder = folder(&[("a.txt", b"A storm killed 12 people in Manila on Friday.\n")]);
+    let pipe = folder.path().join("list");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs").success());
+    let terminal = Terminal::run(folder.path(), 100, "analyze --files-from list -o all.jsonl");
+    let mut list = File::options().write(true).open(&pipe).expect("it is read");
+    for _ in 0..200 {
+        // One by one: whoever else reads the pipe gets some of them.
+        list.write_all(b"a.txt\n").expect("it listens");
+        std::thread::yield_now();
+    }
+    drop(list);
+    let (code, shown) = terminal.end();
+    assert_eq!((code, left(&shown)), (Some(0), vec!["200 articles".to_owned()]));
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! A summary as a table: one line an article, however long; on a terminal that is too narrow for that, its title and name stand below.
 
+use std::io;
+
 use super::grid::{Column, Grid};
 use super::{Page, bounds, cell};
 use crate::output::visible;
-use crate::summary::{Bounds, Line};
+use crate::summary::{Bounds, Line, Lines};
 
 /// The most columns of a headline; the rest of a longer one is in the record.
 const TITLE: usize = 48;
@@ -16,46 +18,68 @@ fn is_figure(k: usize) -> bool {
 }
 
 /// The lines of a summary under their headings, on a page so wide; one line each where it is wide enough, so that they can be sorted and searched.
-pub(crate) fn print(lines: &[Line], width: usize, color: bool) -> String {
+/// They are made twice, to know the widths of the columns first, and never held all at once.
+pub(crate) fn print(lines: &Lines, width: usize, color: bool, put: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+    print_lines(|| lines.iter(), width, color, put)
+}
+
+fn print_lines<I: Iterator<Item = Line>>(
+    lines: impl Fn() -> I,
+    width: usize,
+    color: bool,
+    mut put: impl FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
     let mut page = Page::new(width, color);
-    let rows: Vec<[String; 8]> = lines.iter().map(row).collect();
-    let widths: Vec<usize> =
-        (0..HEADS.len()).map(|k| rows.iter().map(|row| visible::width(&row[k])).max().unwrap_or(0).max(HEADS[k].len())).collect();
+    let mut widths = HEADS.map(str::len);
+    for line in lines() {
+        for (width, cell) in widths.iter_mut().zip(row(&line)) {
+            *width = visible::width(&cell).max(*width);
+        }
+    }
     if widths.iter().sum::<usize>() + 2 * (HEADS.len() - 1) > width {
-        let column = |(k, head)| match k {
-            0 => Column::Left(head),
-            _ if is_figure(k) => Column::Right(head),
-            _ => Column::Words(head),
-        };
-        let mut grid = Grid::new(&HEADS.into_iter().enumerate().take(6).map(column).collect::<Vec<_>>());
-        for row in rows {
-            let [date, place, killed, injured, missing, displaced, title, article] = row;
-            let below = [title, article].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-            grid.row(vec![date, place, killed, injured, missing, displaced], Some(below));
-        }
-        grid.write(&mut page);
-        return page.out;
+        folded(lines(), &mut page);
+        return put(page.out.as_bytes());
     }
-    let mut line = |cells: &[&str], head: bool, copy: bool| {
-        for (k, text) in cells.iter().enumerate() {
-            let blanks = widths[k] - visible::width(text);
-            page.blanks(if k > 0 { 2 } else { 0 } + if is_figure(k) { blanks } else { 0 });
-            match () {
-                () if head && k == 0 => page.strong(&text.to_uppercase()),
-                () if head || copy => page.dim(text),
-                () => page.text(text),
-            }
-            if !is_figure(k) && k + 1 < cells.len() {
-                page.blanks(blanks);
-            }
-        }
-        page.end_line();
+    let mut line = |cells: &[String; 8], head: bool, copy: bool| {
+        page.out.clear();
+        write_row(&mut page, cells, &widths, head, copy);
+        put(page.out.as_bytes())
     };
-    line(&HEADS, true, false);
-    for (row, of) in rows.iter().zip(lines) {
-        line(&row.each_ref().map(String::as_str), false, of.copy_of.is_some());
+    line(&HEADS.map(str::to_owned), true, false)?;
+    lines().try_for_each(|of| line(&row(&of), false, of.copy_of.is_some()))
+}
+
+/// A line of the table.
+fn write_row(page: &mut Page, cells: &[String; 8], widths: &[usize; 8], head: bool, copy: bool) {
+    for (k, text) in cells.iter().enumerate() {
+        let blanks = widths[k] - visible::width(text);
+        page.blanks(if k > 0 { 2 } else { 0 } + if is_figure(k) { blanks } else { 0 });
+        match () {
+            () if head && k == 0 => page.strong(&text.to_uppercase()),
+            () if head || copy => page.dim(text),
+            () => page.text(text),
+        }
+        if !is_figure(k) && k + 1 < cells.len() {
+            page.blanks(blanks);
+        }
     }
-    page.out
+    page.end_line();
+}
+
+/// The lines where the page is too narrow for them: titles and names stand below.
+fn folded(lines: impl Iterator<Item = Line>, page: &mut Page) {
+    let column = |(k, head)| match k {
+        0 => Column::Left(head),
+        _ if is_figure(k) => Column::Right(head),
+        _ => Column::Words(head),
+    };
+    let mut grid = Grid::new(&HEADS.into_iter().enumerate().take(6).map(column).collect::<Vec<_>>());
+    for line in lines {
+        let [date, place, killed, injured, missing, displaced, title, article] = row(&line);
+        let below = [title, article].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+        grid.row(vec![date, place, killed, injured, missing, displaced], Some(below));
+    }
+    grid.write(page);
 }
 
 fn row(line: &Line) -> [String; 8] {
@@ -102,7 +126,16 @@ mod tests {
             copy_of: copy_of.map(str::to_owned),
         };
         let lines = [line("a.txt", Some(12), None), line("b.txt", Some(12), Some("a.txt"))];
-        let shown = print(&lines, usize::MAX, false);
+        let print = |width| {
+            let mut out = Vec::new();
+            let put = |piece: &[u8]| {
+                out.extend_from_slice(piece);
+                Ok(())
+            };
+            print_lines(|| lines.iter().cloned(), width, false, put).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let shown = print(usize::MAX);
         let expected = "\
 DATE        place       killed  injured  missing  displaced  title                     article
 2016-02-20  Aleppo, SY     ≥12                               Shell hits \\u{1b}[31mmarket   a.txt
@@ -112,7 +145,7 @@ DATE        place       killed  injured  missing  displaced  title              
         assert_eq!(squeeze(&shown), squeeze(expected), "{shown}");
         assert_eq!(shown.lines().count(), 3);
         assert!(shown.lines().all(|line| line == line.trim_end()), "{shown}");
-        let narrow = print(&lines, 60, false);
+        let narrow = print(60);
         let expected = "\
 DATE        place       killed
 2016-02-20  Aleppo, SY     ≥12

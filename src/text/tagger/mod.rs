@@ -65,6 +65,9 @@ pub fn may_follow(label: Label, next: Label) -> bool {
     next == OUTSIDE || next % 2 == 1 || label == next || label + 1 == next
 }
 
+/// The most tokens whose features are held at once: a sentence may be as long as its article.
+const TOGETHER: usize = 256;
+
 /// The most tokens between two capitalised ones that are hot.
 const BETWEEN: usize = 3;
 
@@ -90,7 +93,9 @@ pub struct Tagger {
     kept: Sums,
     evidence: Evidence,
     hot: Vec<bool>,
-    /// The sums of a sentence's hot tokens.
+    /// Hot tokens that are summed up together.
+    together: Vec<usize>,
+    /// Their sums.
     sums: Vec<Sum>,
     /// The features of their surroundings, each with the index of its sum.
     features: Vec<(u32, u32)>,
@@ -170,14 +175,12 @@ impl Tagger {
         for (index, sentence) in doc.sentences.iter().enumerate() {
             let tokens = sentence.tokens;
             hot(doc, tokens, &mut self.hot);
-            self.score(model, doc, tokens, self.evidence.is_titled(index));
-            let mut sums = self.sums.iter();
+            self.score(model, doc, tokens, self.evidence.is_titled(index), &mut tags.rows);
             let (start, end) = (tokens.first as usize, tokens.end as usize);
             let mut at = start;
             while at < end {
                 let first = at;
                 while at < end && self.hot[at - start] {
-                    tags.rows[at] = sums.next().map(Sum::row).unwrap_or_default();
                     at += 1;
                 }
                 if at > first {
@@ -190,24 +193,35 @@ impl Tagger {
         }
     }
 
-    /// Sums up the hot tokens of a sentence, in order.
-    fn score(&mut self, model: &Model, doc: &Document, sentence: TokenRange, titled: bool) {
-        self.sums.clear();
-        self.features.clear();
-        let hot = || sentence.range().filter(|at| self.hot[at - sentence.first as usize]);
-        // One thing after the other for all tokens: what is waited for is then waited for together.
-        for at in hot() {
-            let mut sum = Sum::default();
-            self.kept.add_words(model, doc, sentence, at, &mut sum);
-            self.sums.push(sum);
-        }
-        for (index, at) in hot().enumerate() {
-            if doc.is_capitalized(at) {
-                self.kept.add_habits(doc.folded(at), &self.evidence, &mut self.sums[index]);
+    /// Sums up the hot tokens of a sentence, each into its row.
+    fn score(&mut self, model: &Model, doc: &Document, sentence: TokenRange, titled: bool, rows: &mut [Row]) {
+        let Self { kept, evidence, hot, together, sums, features, .. } = self;
+        let mut hot = sentence.range().filter(|at| hot[at - sentence.first as usize]);
+        loop {
+            together.clear();
+            together.extend(hot.by_ref().take(TOGETHER));
+            if together.is_empty() {
+                return;
             }
-            features::around(doc, sentence, titled, at, &mut |feature| self.features.push((feature, index as u32)));
+            sums.clear();
+            features.clear();
+            // One thing after the other for all of them: what is waited for is then waited for together.
+            for &at in &*together {
+                let mut sum = Sum::default();
+                kept.add_words(model, doc, sentence, at, &mut sum);
+                sums.push(sum);
+            }
+            for (index, &at) in together.iter().enumerate() {
+                if doc.is_capitalized(at) {
+                    kept.add_habits(doc.folded(at), evidence, &mut sums[index]);
+                }
+                features::around(doc, sentence, titled, at, &mut |feature| features.push((feature, index as u32)));
+            }
+            model.add_all(features, sums);
+            for (&at, sum) in together.iter().zip(&*sums) {
+                rows[at] = sum.row();
+            }
         }
-        model.add_all(&self.features, &mut self.sums);
     }
 }
 
