@@ -1,6 +1,6 @@
 //! A line of a summary in little memory: its fields in one text. A summary of a million articles holds a million of them.
 
-use super::{Bounds, Line, SCHEMA};
+use super::{Bounds, Line, Schema};
 
 /// The fields in their order in the text: date, country, place, toll, title, path, id.
 const FIELDS: usize = 7;
@@ -62,7 +62,7 @@ impl Packed {
     pub(super) fn line(&self) -> Line {
         let [killed, injured, missing, displaced] = bounds(self.field(TOLL));
         Line {
-            schema: SCHEMA,
+            schema: Schema::One,
             date: self.given(DATE),
             country: self.given(COUNTRY),
             place: self.given(PLACE),
@@ -116,7 +116,7 @@ mod tests {
             let (killed, injured, missing, displaced) = figures;
             // Only an article without a path has no id.
             let id = if id.is_empty() { path.clone() } else { id };
-            let line = Line { schema: SCHEMA, date, country, place, killed, injured, missing, displaced, title, id, path, copy_of: None };
+            let line = Line { schema: Schema::One, date, country, place, killed, injured, missing, displaced, title, id, path, copy_of: None };
             let packed = Packed::new(&line);
             prop_assert_eq!(packed.date(), line.date.as_deref());
             prop_assert_eq!(packed.id(), &line.id);
