@@ -107,9 +107,9 @@ fn write(symbol: &str, rng: &mut Rng, depth: usize, out: &mut String) {
         let upper = rest.find(|c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit()).unwrap_or(rest.len());
         let word = &rest[..upper];
         if alternatives(word).is_some() {
-            write(word, rng, depth + 1, out)
+            write(word, rng, depth + 1, out);
         } else {
-            out.push_str(word)
+            out.push_str(word);
         }
         rest = &rest[upper..];
     }

@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -89,13 +90,14 @@ fn main() -> anyhow::Result<ExitCode> {
     });
     let done = next.load(Ordering::Relaxed).saturating_sub(threads as u64).max(opts.case.map_or(0, |_| 1)).min(last);
     let found = found.into_inner().unwrap_or_default();
+    let mut out = io::stdout().lock();
     for (failure, count) in found.failures.values() {
-        println!("{count} × {failure}\n");
+        writeln!(out, "{count} × {failure}\n")?;
     }
     let failed: u64 = found.failures.values().map(|(_, count)| count).sum();
     let (slowest, k) = found.slowest;
-    println!("{done} cases of seed {} in {} s, {} failed", opts.seed, start.elapsed().as_secs(), failed);
-    println!("slowest: case {k}, {slowest} ns a byte");
+    writeln!(out, "{done} cases of seed {} in {} s, {} failed", opts.seed, start.elapsed().as_secs(), failed)?;
+    writeln!(out, "slowest: case {k}, {slowest} ns a byte")?;
     Ok(if found.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

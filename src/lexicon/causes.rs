@@ -107,7 +107,7 @@ mod tests {
             found.push(Cause::from_name(name).unwrap_or_else(|| panic!("{phrase}: no cause {name}")));
         }
         for cause in Cause::ALL {
-            assert!(found.contains(&cause), "no phrase for {cause:?}");
+            assert!(found.contains(cause), "no phrase for {cause:?}");
         }
     }
 

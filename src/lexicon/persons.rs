@@ -129,7 +129,7 @@ mod tests {
             assert!(kind.is_empty() || VictimKind::from_name(kind).is_some(), "{word}: no kind {kind}");
         }
         for kind in VictimKind::ALL {
-            assert!(found.contains(&kind), "no word for {kind:?}");
+            assert!(found.contains(kind), "no word for {kind:?}");
         }
     }
 

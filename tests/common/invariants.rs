@@ -10,7 +10,7 @@ use analyze::article::Format;
 use analyze::input::{self, Raw};
 use analyze::output::Printer;
 use analyze::record::{Analysis, AnchorKind, Form, JSON_SCHEMA, MentionRecord, Piece, Record, Scope, SpeakerRecord};
-use analyze::{Analyzer, Article, Config, output};
+use analyze::{Analyzer, Article, Config, output, summary};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -35,7 +35,16 @@ pub(crate) fn check(analyzer: &mut Analyzer, article: &Article) -> Result<String
     anchors(&analysis)?;
     names_apart(&analysis)?;
     values(&analysis)?;
+    summary_line(article, &analysis)?;
     Ok(text)
+}
+
+/// The article's line in a summary is what its schema says.
+fn summary_line(article: &Article, analysis: &Analysis) -> Result<(), String> {
+    let lines = summary::Lines::new(vec![summary::Entry::new(article, analysis)]);
+    let line = lines.iter().next().ok_or("a summary without its article")?;
+    ensure!(line.copy_of.is_none(), "the only article of a summary is a copy: {line:?}");
+    fits_summary_schema(&serde_json::to_value(&line).map_err(|e| e.to_string())?)
 }
 
 /// The record is what the schema says, and what is read back from its JSON is the same record. Gives the JSON, as a value and as text.

@@ -123,7 +123,7 @@ impl<'a> View<'a> {
             if self.triggered.is_empty() {
                 self.triggered = vec![0; self.end - self.first];
             }
-            self.triggers.push(Trigger { first: at, end: at + length, kind: kind, frame });
+            self.triggers.push(Trigger { first: at, end: at + length, kind, frame });
             let mark = self.triggers.len() as u16;
             for k in at..(at + length).min(self.end) {
                 self.triggered[k - self.first] = mark;

@@ -76,7 +76,7 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
             }
         }
         // Its other end is the expression right before it. "May to June to July" is a range and a month, for a range has two ends.
-        let beside = std::mem::replace(&mut sentence, Some(each.sentence)) == Some(each.sentence);
+        let beside = sentence.replace(each.sentence) == Some(each.sentence);
         if let (true, true, Some(before)) = (each.raw.joined, beside, index.checked_sub(1))
             && findings.dates[before].range.is_none()
         {
