@@ -90,7 +90,7 @@ pub(crate) fn fits_schema(value: &Value) -> Result<(), String> {
 
 /// Is a value what `analyze --schema=summary` says of lines?
 pub(crate) fn fits_summary_schema(value: &Value) -> Result<(), String> {
-    static LINE: LazyLock<Validator> = LazyLock::new(|| validator("", analyze::summary::JSON_SCHEMA));
+    static LINE: LazyLock<Validator> = LazyLock::new(|| validator("", summary::JSON_SCHEMA));
     misfit(&LINE, value)
 }
 
