@@ -54,6 +54,8 @@ closed_set! {
         Json = "json",
         /// JSON Lines: an article object a line.
         Jsonl = "jsonl",
+        /// A page of HTML.
+        Html = "html",
     }
 }
 
@@ -133,11 +135,27 @@ pub struct Caption {
     pub credit: Option<Span>,
 }
 
+/// What of an input says its date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateOrigin {
+    /// A field of an object, a column of a table.
+    #[default]
+    Field,
+    /// The address that a page gives for itself.
+    Url,
+    /// What a page states of itself.
+    Meta,
+    /// The header of a mail, or of a story in XML.
+    Header,
+}
+
 /// What the input said beside the text (JSON fields).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// The date as it was written; read by the article-date pass.
     pub date: Option<String>,
+    /// What says the date.
+    pub date_origin: DateOrigin,
     /// The article's address.
     pub url: Option<String>,
     /// Authors' names.

@@ -208,6 +208,8 @@ enum InputOpt {
     Json,
     /// An article object a line
     Jsonl,
+    /// A saved web page
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -340,6 +342,7 @@ impl Opts {
             InputOpt::Markdown => Some(article::Format::Markdown),
             InputOpt::Json => Some(article::Format::Json),
             InputOpt::Jsonl => Some(article::Format::Jsonl),
+            InputOpt::Html => Some(article::Format::Html),
         };
         let kind = |kind: &KindOpt| match kind {
             KindOpt::People => Kinds::PEOPLE,

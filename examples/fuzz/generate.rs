@@ -31,6 +31,7 @@ impl Case {
             Format::Markdown => "md",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
+            Format::Html => "html",
         }
     }
 

@@ -318,6 +318,10 @@ closed_set! {
         StoryId = "story_id",
         /// The article's address.
         Url = "url",
+        /// What a page states of itself.
+        Meta = "meta",
+        /// The header of a mail, or of a story in XML.
+        Header = "header",
         /// The name of the file.
         Path = "path",
         /// A dated caption and a weekday of the story.

@@ -10,7 +10,7 @@ use crate::text::Document;
 mod ages;
 mod casualties;
 mod coreference;
-mod dates;
+pub(crate) mod dates;
 pub mod findings;
 mod listed;
 mod names;

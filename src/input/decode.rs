@@ -18,8 +18,31 @@ pub(super) struct Decoded {
     pub(super) warnings: Vec<String>,
 }
 
+/// Decodes a page of HTML: where it is no UTF-8 it has the encoding that it declares, for many declare one that they do not have.
+pub(super) fn decode_page(bytes: &[u8]) -> Result<Decoded, String> {
+    decode_declared(bytes, declared(bytes))
+}
+
+/// The encoding that a page declares: `<meta charset="windows-1251">`, `content="text/html; charset=windows-1251"`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(DECLARATION)].to_ascii_lowercase();
+    memchr::memmem::find_iter(&head, "charset").find_map(|at| {
+        let rest = head[at + "charset".len()..].trim_ascii_start().strip_prefix(b"=")?;
+        let rest = rest.trim_ascii_start().strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest.trim_ascii_start());
+        let end = rest.iter().position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_' | b':')).unwrap_or(rest.len());
+        Encoding::for_label(&rest[..end])
+    })
+}
+
+/// Bytes in which a page declares its encoding.
+const DECLARATION: usize = 4096;
+
 /// Decodes a file. The error says in words why the bytes are no text.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
+    decode_declared(bytes, None)
+}
+
+fn decode_declared(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, String> {
     if let Some(message) = binary(bytes) {
         return Err(message);
     }
@@ -38,6 +61,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     // What is no UTF-8 and holds more than a stray control character is no text of another encoding either.
     if controls(bytes) * 30 > bytes.len().min(SAMPLE) {
         return Err("looks like binary data, not text".to_owned());
+    }
+    if let Some(encoding) = declared.filter(|&e| e != UTF_8 && e != UTF_16LE && e != UTF_16BE) {
+        return Ok(decode_as(encoding, bytes));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

@@ -18,8 +18,15 @@ pub fn format_of(path: &str) -> Option<Format> {
         () if is(&["md", "markdown"]) => Some(Format::Markdown),
         () if is(&["json"]) => Some(Format::Json),
         () if is(&["jsonl", "ndjson"]) => Some(Format::Jsonl),
+        () if is(&["html", "htm", "xhtml"]) => Some(Format::Html),
         () => None,
     }
+}
+
+/// The format that the first bytes show whatever the file is called: a page that was saved as `.txt` is a page.
+pub fn shown(head: &[u8]) -> Option<Format> {
+    let head = &head[..head.len().min(1024)];
+    super::html::begins_page(&String::from_utf8_lossy(head)).then_some(Format::Html)
 }
 
 /// The format that the first bytes look like (some kB are enough): text where they do not look like JSON.
@@ -70,7 +77,10 @@ mod tests {
             ("x/a.json", Some(Format::Json)),
             ("a.JSONL", Some(Format::Jsonl)),
             ("a.ndjson", Some(Format::Jsonl)),
-            ("a.html", None),
+            ("a.html", Some(Format::Html)),
+            ("a.HTM", Some(Format::Html)),
+            ("a.xhtml", Some(Format::Html)),
+            ("a.pdf", None),
             ("txt", None),
             (".md", None),
             ("-", None),

@@ -236,7 +236,7 @@ impl Walk {
                 None => {
                     self.found = true;
                     let root = self.root.to_string_lossy();
-                    let message = "no articles in this folder (.txt .text .md .json .jsonl .ndjson, also .gz .zst)";
+                    let message = "no articles in this folder (.txt .text .md .json .jsonl .ndjson .html .htm .xhtml, also .gz .zst)";
                     return Some(Err(Box::new(ErrorRecord::new(&*root, &*root, ErrorKind::Empty, message))));
                 }
             };
@@ -369,7 +369,6 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
     let too_large = || failed(ErrorKind::TooLarge, too_large(options.max_bytes));
     let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
 
-    let known = options.format.or_else(|| entry.format());
     let mut size = 0;
     let mut reader: Box<dyn Read + Send> = match &entry.path {
         None => Box::new(io::stdin()),
@@ -385,11 +384,12 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
     };
     let head = peek(&mut reader, compressed::HEAD).map_err(io_failed)?;
     reader = compressed::uncompress(&head, Box::new(Cursor::new(head.clone()).chain(reader)));
-    let format = match known {
+    // What the user says, else what the content shows, else what the name says.
+    let format = match options.format {
         Some(format) => format,
         None => {
             let head = peek(&mut reader, HEAD).map_err(io_failed)?;
-            let format = sniff(&head);
+            let format = detect::shown(&head).or_else(|| entry.format()).unwrap_or_else(|| sniff(&head));
             reader = Box::new(Cursor::new(head).chain(reader));
             format
         }

@@ -6,87 +6,186 @@ use std::collections::HashMap;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Raw, fail, finish, layout};
-use crate::article::{Article, Format, Given, Source};
+use super::story::{self, Story};
+use super::{Raw, fail};
+use crate::article::{Article, DateOrigin, Format, Given};
+use crate::lexicon::fields::{Field, FieldNames, FieldRole};
 use crate::record::{ErrorKind, ErrorRecord};
-use crate::span::Span;
-
-/// Fields that may hold the text, the title, the date: the first that does is taken.
-const TEXT: &[&str] = &["text", "maintext", "content", "body", "article"];
-const TITLE: &[&str] = &["title", "headline"];
-const DATE: &[&str] = &["date", "date_publish", "published", "publishedAt", "pubDate"];
-const AUTHORS: &[&str] = &["authors", "author", "byline"];
-const PUBLISHER: &[&str] = &["source", "publisher"];
 
 /// Brackets one inside the other that `serde_json` goes through.
 const DEEPEST: usize = 127;
 
-/// Reads one article object.
-pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
+/// Reads one article object. `names`: what the user calls its fields.
+pub(super) fn read(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRecord>> {
     let decoded = super::decode::decode_json(&raw.bytes);
     let mut warnings = decoded.warnings;
     let json = decoded.text.trim_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
     if json.is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "there is no JSON object here"));
     }
-    let mut json = Cow::Borrowed(json);
-    let value = match serde_json::from_str(&json) {
-        Ok(value) => value,
-        // Half a surrogate pair is no character, but programs write it: everything else of the record can be kept.
-        Err(error) => match without_lone_surrogates(&json).and_then(|json| Some((serde_json::from_str(&json).ok()?, json))) {
-            Some((value, mended)) => {
-                warnings.push("half surrogate pairs were replaced by U+FFFD".to_owned());
-                json = Cow::Owned(mended);
-                value
-            }
-            None => return Err(fail(raw, None, ErrorKind::Parse, malformed(raw, &error))),
-        },
-    };
+    let (value, json) = parse(json, &mut warnings).map_err(|error| fail(raw, None, ErrorKind::Parse, malformed(raw, &error)))?;
     let Value::Object(object) = value else {
         return Err(fail(raw, None, ErrorKind::Parse, format!("expected an article object, found {}", kind(&value))));
     };
-    let id = object.get("id").and_then(|id| id_of(id, || digits(&json, "id")));
-    let id = id.as_deref();
-    let body = text(&object).map_err(|(kind, message)| fail(raw, id, kind, message))?;
-    warnings.extend(super::html::warning(body));
-    let mut article = Article {
-        source: Source {
-            id: raw.id(id),
-            path: raw.path.clone(),
-            format: raw.format,
-            encoding: decoded.encoding.to_owned(),
-            language: None,
-        },
-        given: Given {
-            date: first(&object, DATE, scalar),
-            url: first(&object, &["url"], scalar),
-            authors: first(&object, AUTHORS, |v| Some(authors(v)).filter(|a| !a.is_empty())).unwrap_or_default(),
-            publisher: first(&object, PUBLISHER, name),
-        },
-        warnings,
-        ..Article::default()
+    let fields = Fields::of(&object, names);
+    let id = fields.id(&json);
+    let (text, is_html) = fields.text(&object).map_err(|(kind, message)| fail(raw, id.as_deref(), kind, message))?;
+    if !is_html {
+        warnings.extend(super::html::warning(text));
+    }
+    let given = fields.given();
+    warnings.extend(fields.unread_date().filter(|_| given.date.is_none()));
+    let title = fields.first(FieldRole::Title, |v| v.as_str().filter(|t| !t.trim().is_empty()).map(str::to_owned));
+    let (text, blocks) = if is_html {
+        let blocks = super::html::text_of(text);
+        (blocks.text, Some(blocks.pieces))
+    } else {
+        (text.to_owned(), None)
     };
-    let title = first(&object, TITLE, |v| v.as_str().filter(|t| !t.trim().is_empty()).map(str::to_owned));
-    let known = match title {
-        Some(title) if !begins_with(body, title.trim()) => {
-            article.body = title.len() + 2;
-            article.text = format!("{title}\n\n{body}");
-            Some(Span::new(0, title.len()).trim(&article.text))
-        }
-        Some(title) => {
-            article.text = body.to_owned();
-            let start = body.len() - body.trim_start().len();
-            Some(Span::new(start, start + title.trim().len()))
-        }
-        None => {
-            article.text = body.to_owned();
-            None
-        }
+    let story = Story { id, title, text, blocks, given, encoding: decoded.encoding.to_owned(), warnings };
+    story::article(raw, story)
+}
+
+/// The value, and the JSON that it was read from: what programs write that is no JSON is mended, and a warning says so.
+fn parse<'j>(json: &'j str, warnings: &mut Vec<String>) -> Result<(Value, Cow<'j, str>), serde_json::Error> {
+    let error = match serde_json::from_str(json) {
+        Ok(value) => return Ok((value, Cow::Borrowed(json))),
+        Err(error) => error,
     };
-    super::check_size(raw, id, article.text.len())?;
-    layout::find(&mut article, known);
-    finish(&mut article);
-    Ok(article)
+    // "NaN" is what Python writes for a missing value.
+    let numbers = without_nan(json);
+    let plain = numbers.as_deref().unwrap_or(json);
+    // Half a surrogate pair is no character, but programs write it: everything else of the record can be kept.
+    let pairs = without_lone_surrogates(plain);
+    let mended = pairs.as_deref().unwrap_or(plain);
+    let value = serde_json::from_str(mended).map_err(|_| error)?;
+    if numbers.is_some() {
+        warnings.push("NaN or Infinity is no JSON, and was read as null".to_owned());
+    }
+    if pairs.is_some() {
+        warnings.push("half surrogate pairs were replaced by U+FFFD".to_owned());
+    }
+    Ok((value, Cow::Owned(mended.to_owned())))
+}
+
+/// The fields of an object that say something of an article, in order of their ranks.
+struct Fields<'v>(Vec<(Field, String, &'v Value)>, Vec<(&'v str, &'v Value)>);
+
+impl<'v> Fields<'v> {
+    fn of(object: &'v Map<String, Value>, names: &FieldNames) -> Self {
+        let (mut known, mut unknown) = (Vec::new(), Vec::new());
+        for (name, value) in object {
+            match names.field(name) {
+                Some(field) => known.push((field, name.clone(), value)),
+                None => unknown.push((name.as_str(), value)),
+            }
+            // "headline": {"main": …}
+            for (inner, value) in value.as_object().into_iter().flatten() {
+                let name = format!("{name}.{inner}");
+                known.extend(names.field(&name).map(|field| (field, name, value)));
+            }
+        }
+        known.sort_by_key(|(field, ..)| field.rank);
+        Self(known, unknown)
+    }
+
+    fn with(&self, role: FieldRole) -> impl Iterator<Item = (&str, &'v Value)> {
+        self.0.iter().filter(move |(field, ..)| field.role == role).map(|(_, name, value)| (name.as_str(), *value))
+    }
+
+    /// The first field of a role for which `read` gives something.
+    fn first<T>(&self, role: FieldRole, read: impl Fn(&'v Value) -> Option<T>) -> Option<T> {
+        self.with(role).find_map(|(_, value)| read(value))
+    }
+
+    fn id(&self, json: &str) -> Option<String> {
+        self.with(FieldRole::Id).find_map(|(name, value)| id_of(value, || digits(json, name)))
+    }
+
+    /// The text, and whether its tags are markup.
+    fn text(&self, object: &Map<String, Value>) -> Result<(&'v str, bool), (ErrorKind, String)> {
+        let (mut blank, mut other) = (false, None);
+        for (role, is_html) in [(FieldRole::Text, false), (FieldRole::Html, true)] {
+            for (name, value) in self.with(role) {
+                match value {
+                    Value::String(text) if !text.trim().is_empty() => return Ok((text, is_html)),
+                    Value::String(_) => blank = true,
+                    Value::Null => {}
+                    value => other = other.or(Some(format!("`{name}` holds {} and no text", kind(value)))),
+                }
+            }
+        }
+        if object.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with("analyze/")) {
+            return Err((ErrorKind::Parse, "this is a record that analyze wrote, and no article".to_owned()));
+        }
+        let names = "an article's text is in `text`, `maintext`, `content`, `body` or `article`; --fields text=NAME names another field";
+        match other {
+            Some(other) => Err((ErrorKind::Parse, format!("{other}; {names}"))),
+            None if blank => Err((ErrorKind::Empty, "the text is empty".to_owned())),
+            None => Err((ErrorKind::Parse, format!("there is no text; {names}"))),
+        }
+    }
+
+    fn given(&self) -> Given {
+        let iso = |value: &Value| scalar(value).filter(|written| is_iso(written));
+        let source = self.first(FieldRole::Source, name);
+        let (address, publisher) =
+            source.map_or((None, None), |source| if is_address(&source) { (Some(source), None) } else { (None, Some(source)) });
+        Given {
+            date: self.first(FieldRole::Date, scalar).or_else(|| self.first(FieldRole::IsoDate, iso)),
+            date_origin: DateOrigin::Field,
+            url: self.first(FieldRole::Url, scalar).or(address),
+            authors: self.first(FieldRole::Authors, |v| Some(authors(v)).filter(|a| !a.is_empty())).unwrap_or_default(),
+            publisher: publisher.or_else(|| self.first(FieldRole::Publisher, name)),
+        }
+    }
+
+    /// A warning about a field that looks like a date and is called by no known name: "story_date": "2016-02-20".
+    fn unread_date(&self) -> Option<String> {
+        let dated = |(name, value): &&(&str, &Value)| says_date(name) && scalar(value).is_some_and(|written| looks_like_date(&written));
+        self.1.iter().find(dated).map(|(name, _)| format!("the field `{name}` looks like a date and was not read (--fields date={name})"))
+    }
+}
+
+/// Is "date", "day" or "time" a word of a field's name, or does it say that something was published?
+fn says_date(name: &str) -> bool {
+    let mut words = vec![String::new()];
+    let mut small = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() || c.is_uppercase() && small {
+            words.push(String::new());
+        }
+        small = c.is_lowercase();
+        words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase().filter(|c| c.is_alphanumeric())));
+    }
+    words.iter().any(|word| matches!(word.as_str(), "date" | "day" | "time" | "timestamp" | "datetime" | "published" | "issued" | "dated"))
+}
+
+/// A year and two more numbers, or a year and a month's name: "2016-02-20T10:00:00Z", "03 May 2021".
+fn looks_like_date(written: &str) -> bool {
+    let parts: Vec<&str> = written.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let year = |part: &&&str| part.len() == 4 && matches!(part.parse(), Ok(1700..=2199));
+    let number = |part: &&&str| {
+        matches!(part.parse(), Ok(1..=31)) || part.len() > 2 && part.starts_with(|c: char| c.is_ascii_digit()) && part.contains('T')
+    };
+    let month = |part: &&&str| part.len() >= 3 && MONTHS.iter().any(|month| part.to_lowercase().starts_with(month));
+    let (years, numbers, months) =
+        (parts.iter().filter(year).count(), parts.iter().filter(number).count(), parts.iter().filter(month).count());
+    years == 1 && numbers + months >= 2 && parts.len() <= 10
+}
+
+/// How the names of months begin.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// "2016-02-20…"
+fn is_iso(written: &str) -> bool {
+    let digits = |range: std::ops::Range<usize>| written.get(range).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    digits(0..4) && digits(5..7) && digits(8..10) && written.get(4..5) == Some("-") && written.get(7..8) == Some("-")
+}
+
+/// "https://example.org/a"
+fn is_address(words: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| words.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)))
 }
 
 /// The id that the value of an `id` field gives: a string that is not blank, or a number with its digits as they are `written`.
@@ -104,39 +203,6 @@ pub(super) fn id_of(value: &Value, written: impl FnOnce() -> Option<String>) -> 
 fn digits(json: &str, field: &str) -> Option<String> {
     let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
     fields.get(field).map(|number| number.get().to_owned())
-}
-
-/// The article's text.
-fn text(object: &Map<String, Value>) -> Result<&str, (ErrorKind, String)> {
-    let mut blank = false;
-    let mut other = None;
-    for field in TEXT {
-        match object.get(*field) {
-            Some(Value::String(text)) if !text.trim().is_empty() => return Ok(text),
-            Some(Value::String(_)) => blank = true,
-            Some(Value::Null) | None => {}
-            Some(value) => other = other.or(Some(format!("`{field}` holds {} and no text", kind(value)))),
-        }
-    }
-    if object.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with("analyze/")) {
-        return Err((ErrorKind::Parse, "this is a record that analyze wrote, and no article".to_owned()));
-    }
-    let names = "an article's text is in `text`, `maintext`, `content`, `body` or `article`";
-    match other {
-        Some(other) => Err((ErrorKind::Parse, format!("{other}; {names}"))),
-        None if blank => Err((ErrorKind::Empty, "the text is empty".to_owned())),
-        None => Err((ErrorKind::Parse, format!("there is no text; {names}"))),
-    }
-}
-
-/// Does the text begin with its title, as a line of its own?
-fn begins_with(text: &str, title: &str) -> bool {
-    text.trim_start().strip_prefix(title).is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\u{A0}']).starts_with(['\n', '\r']))
-}
-
-/// The first of the fields for which `read` gives a value.
-fn first<T>(object: &Map<String, Value>, fields: &[&str], read: impl Fn(&Value) -> Option<T>) -> Option<T> {
-    fields.iter().filter_map(|field| object.get(*field)).find_map(read)
 }
 
 /// A string or number as it was written.
@@ -161,14 +227,17 @@ fn name(value: &Value) -> Option<String> {
 fn authors(value: &Value) -> Vec<String> {
     match value {
         Value::Array(list) => list.iter().filter_map(name).collect(),
-        Value::String(list) => {
-            let list = list.trim();
-            let list = list.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).map_or(list, |by| &list[by.len()..]);
-            let names = list.split([';', ',']).flat_map(|part| part.split(" and ")).map(str::trim).filter(|n| !n.is_empty());
-            names.map(str::to_owned).collect()
-        }
+        Value::String(list) => names_in_list(list),
         _ => name(value).into_iter().collect(),
     }
+}
+
+/// The names in a string that lists them: "By Ruth Adeyemi and Sam Low".
+pub(super) fn names_in_list(list: &str) -> Vec<String> {
+    let list = list.trim();
+    let list = list.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).map_or(list, |by| &list[by.len()..]);
+    let names = list.split([';', ',']).flat_map(|part| part.split(" and ")).map(str::trim).filter(|n| !n.is_empty());
+    names.map(str::to_owned).collect()
 }
 
 /// What a JSON value is called.
@@ -197,6 +266,26 @@ fn malformed(raw: &Raw, error: &serde_json::Error) -> String {
         return format!("this JSON is nested too deep: more than {DEEPEST} brackets one inside the other at line {line}, column {column}");
     }
     format!("this is no valid JSON: {what} at line {line}, column {column}")
+}
+
+/// The JSON with NaN, Infinity and -Infinity outside of strings as null; None where it has none.
+fn without_nan(json: &str) -> Option<String> {
+    let (mut out, mut done, mut in_string, mut escaped) = (String::new(), 0, false, false);
+    for (at, b) in json.bytes().enumerate() {
+        match b {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'N' | b'I' | b'-' if !in_string && at >= done => {
+                let Some(word) = ["NaN", "Infinity", "-Infinity"].iter().find(|word| json[at..].starts_with(**word)) else { continue };
+                out.push_str(&json[done..at]);
+                out.push_str("null");
+                done = at + word.len();
+            }
+            _ => {}
+        }
+    }
+    (done > 0).then(|| out + &json[done..])
 }
 
 /// The JSON with every escape of half a surrogate pair replaced; None where it has none.
@@ -230,6 +319,11 @@ pub(super) fn without_lone_surrogates(json: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
+
+    fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
+        super::read(raw, &FieldNames::default())
+    }
     use crate::article::BlockKind;
 
     fn raw(json: &str) -> Raw {
@@ -250,6 +344,7 @@ mod tests {
         assert_eq!(article.parts.dateline.map(|t| t.of(&article.text)), Some("MANILA"));
         let given = Given {
             date: Some("2016-02-20 10:00:00".into()),
+            date_origin: DateOrigin::Field,
             url: Some("https://example.org/a".into()),
             authors: vec!["Ruth Adeyemi".into(), "Sam Low".into()],
             publisher: Some("Example News".into()),

@@ -4,6 +4,7 @@
 //! the command line become raw inputs, in order, without being read as text; [`read`] turns one raw input into an article.
 
 use crate::article::{Article, Format, Source};
+use crate::lexicon::fields::FieldNames;
 use crate::record::{ErrorKind, ErrorRecord};
 
 mod compressed;
@@ -16,6 +17,7 @@ mod language;
 mod layout;
 mod markdown;
 mod split;
+mod story;
 
 /// The bytes of one article, not yet decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +48,21 @@ impl Raw {
 /// # Errors
 /// An error record (`decode`, `parse`, `empty`, `too_large`) that says what is wrong with it.
 pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
+    read_with(raw, &FieldNames::default())
+}
+
+/// The same, where the user has names for the fields of JSON objects.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRecord>> {
     check_size(raw, None, raw.bytes.len())?;
     check_memory(raw)?;
     if matches!(raw.format, Format::Json | Format::Jsonl) {
-        return json::read(raw);
+        return json::read(raw, names);
+    }
+    if raw.format == Format::Html {
+        return html::read(raw);
     }
     let decoded = decode::decode(&raw.bytes).map_err(|message| fail(raw, None, ErrorKind::Decode, message))?;
     if decoded.text.trim().is_empty() {

@@ -29,6 +29,11 @@ pub(super) fn field(written: &str) -> Option<Partial> {
     if let Some(day) = iso(written) {
         return Some((day, Granularity::Day));
     }
+    // "20160220T143000Z"
+    if let Some((run, _)) = written.split_once('T').filter(|(run, _)| run.len() == 8 && run.bytes().all(|b| b.is_ascii_digit())) {
+        let run: u32 = run.parse().ok()?;
+        return Some((day(run / 10_000, run / 100 % 100, run % 100)?, Granularity::Day));
+    }
     let numbers: Vec<Option<u32>> = written.split(['-', '/']).map(|part| part.parse().ok()).collect();
     match numbers[..] {
         [Some(year @ 1700..=2199), Some(month)] => return Some((day(year, month, 1)?, Granularity::Month)),
@@ -149,6 +154,11 @@ mod tests {
             ("2016-02-20T14:30:00Z", "2016-02-20 Day"),
             ("2016/02/20 14:30", "2016-02-20 Day"),
             ("20160220", "2016-02-20 Day"),
+            ("20160220T143000Z", "2016-02-20 Day"),
+            ("20160220T143000+1100", "2016-02-20 Day"),
+            ("Sat Feb 20 2016 03:05:46 GMT+0000", "2016-02-20 Day"),
+            ("20 Feb 2016 07:09 GMT", "2016-02-20 Day"),
+            ("01:38:07 PM IST Feb 20, 2016", "2016-02-20 Day"),
             ("Sat, 20 Feb 2016 14:30:00 +0000", "2016-02-20 Day"),
             ("February 20, 2016", "2016-02-20 Day"),
             ("2/20/2016", "2016-02-20 Day"),

@@ -5,9 +5,11 @@
 //! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`); and once the article's date is known
 //! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `recurring`, `value`, `tense`).
 
+use chrono::NaiveDate;
+
 use super::{Findings, Reading};
 use crate::article::BlockKind;
-use crate::extract::findings::Name;
+use crate::extract::findings::{Granularity, Name};
 use crate::span::Span;
 use crate::text::TokenRange;
 use meaning::{Meaning, Raw, Which, Wording, Year};
@@ -23,6 +25,16 @@ mod recurring;
 mod rules;
 mod tense;
 mod value;
+
+/// The day that a date in a field, an attribute or a header says, in any form: "2016-02-20T10:00:00Z", "Sat, 20 Feb 2016", "February 20, 2016".
+pub(crate) fn written_day(written: &str) -> Option<NaiveDate> {
+    head::field(written).filter(|(_, granularity)| *granularity == Granularity::Day).map(|(day, _)| day)
+}
+
+/// The day in an address: "https://example.org/2016/02/20/storm".
+pub(crate) fn day_of_address(address: &str) -> Option<NaiveDate> {
+    head::address(address)
+}
 
 /// An expression in its place.
 struct Found {

@@ -64,6 +64,19 @@ pub(super) fn find(article: &mut Article, title: Option<Span>) {
     label(article, &pieces);
 }
 
+/// The same for an article whose format marks its blocks: `blocks` are those of the text, counted from its start, and hold more than white space.
+pub(super) fn find_in(article: &mut Article, title: Option<Span>, blocks: &[Piece]) {
+    let title_piece = title.map(|span| Piece { span, blank_before: true, kind: Some(BlockKind::Title) });
+    let moved = |piece: &Piece| {
+        let span = Span { start: piece.span.start + article.body as u32, end: piece.span.end + article.body as u32 };
+        Piece { span, ..*piece }
+    };
+    // The title that the text begins with is no block again.
+    let after = title.map_or(0, |t| t.end);
+    let pieces: Vec<Piece> = title_piece.into_iter().chain(blocks.iter().map(moved).filter(|p| p.span.start >= after)).collect();
+    label(article, &pieces);
+}
+
 /// A line that no paragraph goes through.
 fn stands_alone(line: &str) -> bool {
     let whole = Span::new(0, line.len());

@@ -18,7 +18,7 @@ use super::head;
 use super::meaning::{Meaning, Unit, Which, Year};
 use super::tense::{Direction, direction};
 use super::value;
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, DateOrigin};
 use crate::extract::Reading;
 use crate::extract::findings::{ArticleDate, Basis, Confidence, Granularity};
 use crate::span::Span;
@@ -80,7 +80,13 @@ impl<'a> Ladder<'a> {
     /// The rungs that say a date outright, from the highest down.
     fn stated(&self) -> [Option<ArticleDate>; 8] {
         let given = self.article.given.date.as_deref().and_then(head::field);
-        let field = given.map(|(day, granularity)| rung(day, granularity, Basis::Field, Confidence::Given, Vec::new()));
+        let (basis, confidence) = match self.article.given.date_origin {
+            DateOrigin::Field => (Basis::Field, Confidence::Given),
+            DateOrigin::Url => (Basis::Url, Confidence::Stated),
+            DateOrigin::Meta => (Basis::Meta, Confidence::Stated),
+            DateOrigin::Header => (Basis::Header, Confidence::Stated),
+        };
+        let field = given.map(|(day, granularity)| rung(day, granularity, basis, confidence, Vec::new()));
         let option = self.reading.config.date.filter(|_| field.is_none());
         let option = option.map(|day| rung(day, Granularity::Day, Basis::Option, Confidence::Given, Vec::new()));
         let address = |written: &str, basis: Basis| {

@@ -1,4 +1,4 @@
-//! Is a text a page of HTML? Its tags are not removed: offsets count in the text as it came, and what is read of it is best when clean.
+//! Is a text a page of HTML, whatever it is called?
 
 /// Elements of pages, by which tags are told from other words in angle brackets.
 const ELEMENTS: &[&str] = &[
@@ -48,12 +48,12 @@ const TAGS: usize = 4;
 const BYTES_A_TAG: usize = 500;
 
 /// The warning about a text that looks like HTML: it begins like a page, or tags stand all over it.
-pub(super) fn warning(text: &str) -> Option<String> {
+pub(in crate::input) fn warning(text: &str) -> Option<String> {
     (begins_page(text) || is_tagged(text)).then(|| "looks like HTML: tags were not removed".to_owned())
 }
 
 /// Does it begin with a document type or the first element of a page, behind comments and an XML declaration?
-fn begins_page(text: &str) -> bool {
+pub(in crate::input) fn begins_page(text: &str) -> bool {
     let mut rest = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
     loop {
         let end = match rest {

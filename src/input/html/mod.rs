@@ -1,0 +1,48 @@
+//! A page of HTML → [`Article`]: the story without what stands around it, and what the page states of itself.
+//!
+//! The page is parsed once. What it states (`metadata`) is read first, because looking for the story (`main_text`) takes the page apart; the
+//! story's tree then becomes text and blocks (`blocks`).
+
+mod blocks;
+mod main_text;
+mod metadata;
+mod tagged;
+
+use dom_query::Document;
+
+use super::story::{self, Story};
+use super::{Raw, fail};
+use crate::article::Article;
+use crate::record::{ErrorKind, ErrorRecord};
+
+pub(super) use blocks::Blocks;
+pub(super) use tagged::{begins_page, warning};
+
+/// Reads a page.
+pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
+    let decoded = super::decode::decode_page(&raw.bytes).map_err(|message| fail(raw, None, ErrorKind::Decode, message))?;
+    if decoded.text.trim().is_empty() {
+        return Err(fail(raw, None, ErrorKind::Empty, "the page is empty"));
+    }
+    let page = Document::from(decoded.text);
+    let stated = metadata::read(&page);
+    let Some(Blocks { text, pieces }) = main_text::find(page, stated.title.as_deref()) else {
+        return Err(fail(raw, None, ErrorKind::Empty, "no story was found in this page"));
+    };
+    let story = Story {
+        id: None,
+        title: stated.title,
+        text,
+        blocks: Some(pieces),
+        given: stated.given,
+        encoding: decoded.encoding.to_owned(),
+        warnings: decoded.warnings,
+    };
+    story::article(raw, story)
+}
+
+/// The text of a piece of HTML without the head of a page ("body_html").
+pub(super) fn text_of(html: &str) -> Blocks {
+    let fragment = Document::fragment(html);
+    Blocks::of(fragment.root())
+}

@@ -1,0 +1,65 @@
+//! What a format states of an article → [`Article`]: the title before the text, and the layout that is found in it.
+
+use super::layout::{self, Piece};
+use super::{Raw, check_size, finish};
+use crate::article::{Article, Given, Source};
+use crate::record::ErrorRecord;
+use crate::span::Span;
+
+/// What a format states of an article.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    /// Its own id.
+    pub id: Option<String>,
+    /// Its headline, apart from the text.
+    pub title: Option<String>,
+    /// Its text.
+    pub text: String,
+    /// The blocks of the text, where the format marks them; else they are found by its lines.
+    pub blocks: Option<Vec<Piece>>,
+    /// What else is stated.
+    pub given: Given,
+    /// The encoding that it was read in.
+    pub encoding: String,
+    /// What to know about the reading.
+    pub warnings: Vec<String>,
+}
+
+/// The article of a story.
+///
+/// # Errors
+/// `too_large`: spans count bytes in 32 bits.
+pub(super) fn article(raw: &Raw, story: Story) -> Result<Article, Box<ErrorRecord>> {
+    let Story { id, title, text, blocks, given, encoding, warnings } = story;
+    let source = Source { id: raw.id(id.as_deref()), path: raw.path.clone(), format: raw.format, encoding, language: None };
+    let mut article = Article { source, given, warnings, ..Article::default() };
+    let title = title.filter(|title| !title.trim().is_empty());
+    let known = match title {
+        Some(title) if !begins_with(&text, title.trim()) => {
+            article.body = title.len() + 2;
+            article.text = format!("{title}\n\n{text}");
+            Some(Span::new(0, title.len()).trim(&article.text))
+        }
+        Some(title) => {
+            let start = text.len() - text.trim_start().len();
+            article.text = text;
+            Some(Span::new(start, start + title.trim().len()))
+        }
+        None => {
+            article.text = text;
+            None
+        }
+    };
+    check_size(raw, id.as_deref(), article.text.len())?;
+    match blocks {
+        None => layout::find(&mut article, known),
+        Some(blocks) => layout::find_in(&mut article, known, &blocks),
+    }
+    finish(&mut article);
+    Ok(article)
+}
+
+/// Does the text begin with its title, as a line of its own?
+fn begins_with(text: &str, title: &str) -> bool {
+    text.trim_start().strip_prefix(title).is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\u{A0}']).starts_with(['\n', '\r']))
+}
