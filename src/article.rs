@@ -56,6 +56,10 @@ closed_set! {
         Jsonl = "jsonl",
         /// A page of HTML.
         Html = "html",
+        /// A table with a row an article, columns separated by commas or semicolons.
+        Csv = "csv",
+        /// The same, separated by tabs.
+        Tsv = "tsv",
     }
 }
 

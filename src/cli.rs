@@ -2,8 +2,10 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use analyze::input::files::Options;
+use analyze::lexicon::fields::FieldNames;
 use analyze::output::files::Existing;
 use analyze::output::{Format, Printer};
 use analyze::{Config, Kinds, article, record, summary};
@@ -61,6 +63,10 @@ pub(crate) struct Opts {
     /// How to read the inputs
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = InputOpt::Auto)]
     input_format: InputOpt,
+
+    /// What fields and columns are called: text=Body,date="Pub date"; also title, url, publisher, authors, id
+    #[arg(long, value_name = "NAMES", value_parser = values::fields)]
+    fields: Option<FieldNames>,
 
     /// The articles' date, for those that carry none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
@@ -210,6 +216,10 @@ enum InputOpt {
     Jsonl,
     /// A saved web page
     Html,
+    /// A table, a row an article
+    Csv,
+    /// The same, separated by tabs
+    Tsv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -343,6 +353,8 @@ impl Opts {
             InputOpt::Json => Some(article::Format::Json),
             InputOpt::Jsonl => Some(article::Format::Jsonl),
             InputOpt::Html => Some(article::Format::Html),
+            InputOpt::Csv => Some(article::Format::Csv),
+            InputOpt::Tsv => Some(article::Format::Tsv),
         };
         let kind = |kind: &KindOpt| match kind {
             KindOpt::People => Kinds::PEOPLE,
@@ -363,7 +375,7 @@ impl Opts {
         Some(Settings {
             paths,
             files_from: self.files_from.map(|path| (path, if self.null { 0 } else { b'\n' })),
-            input: Options { format: input_format, max_bytes: self.max_bytes },
+            input: Options { format: input_format, max_bytes: self.max_bytes, fields: Arc::new(self.fields.unwrap_or_default()) },
             config: Config {
                 kinds,
                 date: self.date,

@@ -126,13 +126,14 @@ fn command() -> anyhow::Result<u8> {
         }
     };
     let counts = Arc::new(Counts::default());
-    let (total, refused) = (Arc::new(OnceLock::new()), entries.refusal());
+    let (total, refused, passed_over) = (Arc::new(OnceLock::new()), entries.refusal(), entries.passed_over());
     let run = |sink, names| Run {
         settings: &settings,
         sink,
         names,
         counts: Arc::clone(&counts),
         total: Arc::clone(&total),
+        passed_over: passed_over.clone(),
         refused: Arc::clone(&refused),
     };
     match settings.target.clone() {

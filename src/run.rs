@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use analyze::input::files::{Entry, Inputs};
+use analyze::input::files::{Entry, Inputs, PassedOver};
 use analyze::output::files::Failed;
 use analyze::output::names::Names;
 use analyze::{ErrorRecord, input, summary};
@@ -30,6 +30,8 @@ pub(crate) struct Run<'a> {
     pub(crate) total: Arc<OnceLock<u64>>,
     /// What is wrong with the list of inputs, once it has come to that.
     pub(crate) refused: Arc<OnceLock<String>>,
+    /// The files of folders that are of no kind that is read.
+    pub(crate) passed_over: PassedOver,
 }
 
 impl Run<'_> {
@@ -38,9 +40,9 @@ impl Run<'_> {
     where
         E: Iterator<Item = Result<Entry, Box<ErrorRecord>>> + Send + 'static,
     {
-        let Self { settings, mut sink, names, counts, total, refused } = self;
+        let Self { settings, mut sink, names, counts, total, refused, passed_over } = self;
         let for_workers = settings.clone();
-        let tasks = tasks(Inputs::new(entries, settings.input), names, Arc::clone(&counts));
+        let tasks = tasks(Inputs::new(entries, settings.input.clone()), names, Arc::clone(&counts));
         let batch = Batch::start(tasks, Limits::for_jobs(settings.jobs), move || worker(&for_workers)).context("cannot start a thread")?;
         let asked = signals::listen(batch.stopper());
 
@@ -74,6 +76,9 @@ impl Run<'_> {
         }
         if !whole {
             return Ok(SOME_FAILED);
+        }
+        if !passed_over.is_empty() && !settings.quiet {
+            say(&passed_over);
         }
         if counts.worth_saying() && !settings.quiet {
             say(&counts);

@@ -32,6 +32,8 @@ impl Case {
             Format::Json => "json",
             Format::Jsonl => "jsonl",
             Format::Html => "html",
+            Format::Csv => "csv",
+            Format::Tsv => "tsv",
         }
     }
 

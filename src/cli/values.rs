@@ -1,5 +1,6 @@
 //! Values of options, read strictly: what is not plainly meant is refused with words that show how it is written.
 
+use analyze::lexicon::fields::{FieldNames, FieldRole};
 use chrono::NaiveDate;
 
 /// Offsets in the text are 32 bits wide.
@@ -22,6 +23,39 @@ pub(super) fn country(text: &str) -> Result<[u8; 2], String> {
         _ => Err("a country is written with the two letters of ISO 3166, like GB".to_owned()),
     }
 }
+
+/// Names of fields: `ROLE=NAME`, separated by commas; a name with a comma stands in quotation marks.
+pub(super) fn fields(text: &str) -> Result<FieldNames, String> {
+    let (mut parts, mut quoted) = (vec![String::new()], false);
+    for c in text.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => parts.push(String::new()),
+            _ => parts.last_mut().into_iter().for_each(|part| part.push(c)),
+        }
+    }
+    let name = |part: &String| {
+        let (role, name) = part.split_once('=').ok_or_else(|| format!("{part:?} is not like text=Body"))?;
+        let role = GIVEN.iter().find(|known| known.name() == role.trim()).copied();
+        let role =
+            role.ok_or_else(|| format!("{:?} is none of {}", part.split('=').next().unwrap_or(""), GIVEN.map(FieldRole::name).join(", ")))?;
+        let name = name.trim().to_owned();
+        if name.is_empty() { Err(format!("no name for {role}")) } else { Ok((name, role)) }
+    };
+    parts.iter().map(name).collect::<Result<_, _>>().map(FieldNames::new)
+}
+
+/// What the user can give a name to.
+const GIVEN: [FieldRole; 8] = [
+    FieldRole::Text,
+    FieldRole::Html,
+    FieldRole::Title,
+    FieldRole::Date,
+    FieldRole::Url,
+    FieldRole::Publisher,
+    FieldRole::Authors,
+    FieldRole::Id,
+];
 
 /// A number of bytes, perhaps with a unit.
 pub(super) fn size(text: &str) -> Result<u64, String> {
@@ -48,6 +82,18 @@ pub(super) fn size(text: &str) -> Result<u64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_fields_are_read() {
+        let names = fields("text=Body,date=\"Pub, date\"").unwrap();
+        assert_eq!(names.field("body").map(|f| f.role), Some(FieldRole::Text));
+        assert_eq!(names.field("Pub, date").map(|f| f.role), Some(FieldRole::Date));
+        for (text, said) in
+            [("Body", "is not like text=Body"), ("body=Text", "is none of text, html"), ("text=", "no name for text"), ("", "is not like")]
+        {
+            assert!(fields(text).is_err_and(|e| e.contains(said)), "{text}");
+        }
+    }
 
     #[test]
     fn sizes_have_units() {

@@ -4,6 +4,7 @@
 //! UTF-8 is UTF-8; text that is more often right UTF-8 than wrong stays UTF-8; the rest is guessed (`chardetng`, made for web pages).
 //! Nothing is normalised: line ends and control characters stay, so that offsets are true. A byte-order mark is not part of the text.
 
+use crate::record::ErrorKind;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -18,8 +19,11 @@ pub(super) struct Decoded {
     pub(super) warnings: Vec<String>,
 }
 
+/// Why bytes are no text: the kind of the error, and what they look like.
+pub(super) type Unreadable = (ErrorKind, String);
+
 /// Decodes a page of HTML: where it is no UTF-8 it has the encoding that it declares, for many declare one that they do not have.
-pub(super) fn decode_page(bytes: &[u8]) -> Result<Decoded, String> {
+pub(super) fn decode_page(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     decode_declared(bytes, declared(bytes))
 }
 
@@ -38,13 +42,13 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 const DECLARATION: usize = 4096;
 
 /// Decodes a file. The error says in words why the bytes are no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     decode_declared(bytes, None)
 }
 
-fn decode_declared(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, String> {
+fn decode_declared(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, Unreadable> {
     if let Some(message) = binary(bytes) {
-        return Err(message);
+        return Err((ErrorKind::Unsupported, message));
     }
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return Ok(decode_as(encoding, &bytes[bom..]));
@@ -53,14 +57,14 @@ fn decode_declared(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<
         return Ok(decode_as(encoding, bytes));
     }
     if mostly_control(bytes) {
-        return Err("looks like binary data, not text".to_owned());
+        return Err((ErrorKind::Decode, "looks like binary data, not text".to_owned()));
     }
     if std::str::from_utf8(bytes).is_ok() || damaged_utf8(bytes) {
         return Ok(decode_as(UTF_8, bytes));
     }
     // What is no UTF-8 and holds more than a stray control character is no text of another encoding either.
     if controls(bytes) * 30 > bytes.len().min(SAMPLE) {
-        return Err("looks like binary data, not text".to_owned());
+        return Err((ErrorKind::Decode, "looks like binary data, not text".to_owned()));
     }
     if let Some(encoding) = declared.filter(|&e| e != UTF_8 && e != UTF_16LE && e != UTF_16BE) {
         return Ok(decode_as(encoding, bytes));
@@ -122,10 +126,40 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"ID3\x04", "a recording"),
 ];
 
-/// Does it begin like a format that is no text?
+/// What stands near the beginning of archives that are documents, what they are, and what to do.
+const PACKED: &[(&[u8], &str)] = &[
+    (b"word/", "a Word document (.docx): extract its text first, for instance with pandoc"),
+    (b"xl/", "an Excel spreadsheet: save it as CSV first"),
+    (b"ppt/", "a PowerPoint presentation: extract its text first, for instance with libreoffice"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a spreadsheet (.ods): save it as CSV first"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument text: extract its text first, for instance with pandoc"),
+    (b"mimetypeapplication/epub", "an e-book (EPUB): extract its text first, for instance with pandoc"),
+];
+
+/// Does it begin like a format that is no text, or is it text that stands for one?
 fn binary(bytes: &[u8]) -> Option<String> {
-    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| format!("looks like {what}"))
+    let (magic, what) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).copied().or_else(|| in_base64(bytes))?;
+    let head = &bytes[..bytes.len().min(SAMPLE)];
+    let inside = PACKED.iter().find(|(name, _)| magic == b"PK\x03\x04" && memchr::memmem::find(head, name).is_some());
+    Some(format!("looks like {}", inside.map_or(what, |(_, what)| what)))
 }
+
+/// Lines of base64 and nothing else: a file of a mail. Words are never so long.
+fn in_base64(bytes: &[u8]) -> Option<(&'static [u8], &'static str)> {
+    let sample = bytes[..bytes.len().min(SAMPLE)].trim_ascii();
+    let lines: Vec<&[u8]> = sample.split(|&b| b == b'\n').map(<[u8]>::trim_ascii).collect();
+    let coded = |line: &&[u8]| line.iter().all(|&b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='));
+    let long = lines.iter().take(lines.len() - 1).all(|line| line.len() >= BASE64_LINE) && sample.len() >= BASE64_LEAST;
+    // A word in capitals, or a row of digits, is none.
+    let mixed = |of: fn(&u8) -> bool| sample.iter().any(of);
+    let all = mixed(u8::is_ascii_uppercase) && mixed(u8::is_ascii_lowercase) && mixed(u8::is_ascii_digit);
+    (lines.iter().all(coded) && long && all).then_some((b"", "base64: decode it first, for instance with base64 -d"))
+}
+
+/// Bytes of a line of base64.
+const BASE64_LINE: usize = 60;
+/// Bytes of base64 that are no single word.
+const BASE64_LEAST: usize = 300;
 
 /// Bytes that the shape of an input is judged by.
 const SAMPLE: usize = 8192;
@@ -264,7 +298,7 @@ mod tests {
             (&[0; 300], "looks like binary data"),
             (&(0..=255).cycle().map(|b| if b < 160 { 0 } else { b }).take(2000).collect::<Vec<u8>>(), "looks like binary data"),
         ] {
-            assert!(decode(bytes).is_err_and(|e| e.starts_with(message)), "{message}");
+            assert!(decode(bytes).is_err_and(|(_, said)| said.starts_with(message)), "{message}");
         }
         for text in ["PDF files were found", "BZ is a name", "PK won", "{\"rtf\": 1}"] {
             assert!(decode(text.as_bytes()).is_ok(), "{text}");

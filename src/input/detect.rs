@@ -19,14 +19,17 @@ pub fn format_of(path: &str) -> Option<Format> {
         () if is(&["json"]) => Some(Format::Json),
         () if is(&["jsonl", "ndjson"]) => Some(Format::Jsonl),
         () if is(&["html", "htm", "xhtml"]) => Some(Format::Html),
+        () if is(&["csv"]) => Some(Format::Csv),
+        () if is(&["tsv"]) => Some(Format::Tsv),
         () => None,
     }
 }
 
 /// The format that the first bytes show whatever the file is called: a page that was saved as `.txt` is a page.
 pub fn shown(head: &[u8]) -> Option<Format> {
-    let head = &head[..head.len().min(1024)];
-    super::html::begins_page(&String::from_utf8_lossy(head)).then_some(Format::Html)
+    let start = &head[..head.len().min(1024)];
+    let page = super::html::begins_page(&String::from_utf8_lossy(start)).then_some(Format::Html);
+    page.or_else(|| super::tables::begins_table(head))
 }
 
 /// The format that the first bytes look like (some kB are enough): text where they do not look like JSON.
@@ -80,6 +83,8 @@ mod tests {
             ("a.html", Some(Format::Html)),
             ("a.HTM", Some(Format::Html)),
             ("a.xhtml", Some(Format::Html)),
+            ("a.csv", Some(Format::Csv)),
+            ("a.tsv", Some(Format::Tsv)),
             ("a.pdf", None),
             ("txt", None),
             (".md", None),

@@ -11,19 +11,26 @@ use std::sync::{Arc, OnceLock};
 
 use super::detect::{self, sniff};
 use super::split::{Elements, Lines};
+use super::tables::Rows;
 use super::{Raw, compressed};
 use crate::article::Format;
+use crate::lexicon::fields::FieldNames;
 use crate::record::{ErrorKind, ErrorRecord};
 
 mod own_id;
+mod passed_over;
+
+pub use passed_over::PassedOver;
 
 /// How inputs are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The format of all inputs; told by extension and content where it is `None`.
     pub format: Option<Format>,
     /// Larger files and lines are error records.
     pub max_bytes: u64,
+    /// What the user calls the fields of objects and the columns of tables.
+    pub fields: Arc<FieldNames>,
 }
 
 /// A file to be read, or standard input. A large folder has many, all held at once where one file an article is written: it is kept small.
@@ -80,6 +87,8 @@ pub struct Input {
     pub number: Option<u64>,
     /// The bytes.
     pub raw: Result<Raw, Box<ErrorRecord>>,
+    /// What the user calls its fields.
+    pub fields: Arc<FieldNames>,
 }
 
 /// The format that a file's extension names, before that of a compressed file (`a.jsonl.gz`).
@@ -104,6 +113,7 @@ pub struct Entries {
     /// Is standard input read, as an article or as the list?
     stdin_is_taken: bool,
     refused: Arc<OnceLock<String>>,
+    passed_over: PassedOver,
     walk: Option<Walk>,
     /// A folder that is not walked into.
     unread: Option<PathBuf>,
@@ -146,12 +156,25 @@ impl Entries {
     fn of(paths: Vec<OsString>, list: &str, more: impl Iterator<Item = io::Result<Given>> + Send + 'static) -> Self {
         let paths = paths.into_iter().map(|path| Ok(Given { path, line: None })).chain(more);
         let refused = Arc::default();
-        Self { paths: Box::new(paths), list: list.to_owned(), stdin_is_taken: list == "-", refused, walk: None, unread: None }
+        Self {
+            paths: Box::new(paths),
+            list: list.to_owned(),
+            stdin_is_taken: list == "-",
+            refused,
+            passed_over: PassedOver::default(),
+            walk: None,
+            unread: None,
+        }
     }
 
     /// What is wrong with the list, once it has come to that: nothing comes after it.
     pub fn refusal(&self) -> Arc<OnceLock<String>> {
         Arc::clone(&self.refused)
+    }
+
+    /// The files of the folders that are of no kind that is read, as far as they have come up.
+    pub fn passed_over(&self) -> PassedOver {
+        self.passed_over.clone()
     }
 
     /// Standard input, where it is to be had: once, and not where it is the list.
@@ -181,7 +204,7 @@ impl Iterator for Entries {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(walk) = &mut self.walk {
-                match walk.next(self.unread.as_deref()) {
+                match walk.next(self.unread.as_deref(), &self.passed_over) {
                     Some(entry) => return Some(entry),
                     None => self.walk = None,
                 }
@@ -222,7 +245,7 @@ fn is_hidden(name: &OsStr) -> bool {
 }
 
 impl Walk {
-    fn next(&mut self, unread: Option<&Path>) -> Option<Result<Entry, Box<ErrorRecord>>> {
+    fn next(&mut self, unread: Option<&Path>, passed_over: &PassedOver) -> Option<Result<Entry, Box<ErrorRecord>>> {
         loop {
             let step = match self.steps.next() {
                 Some(Ok(step)) => step,
@@ -236,7 +259,8 @@ impl Walk {
                 None => {
                     self.found = true;
                     let root = self.root.to_string_lossy();
-                    let message = "no articles in this folder (.txt .text .md .json .jsonl .ndjson .html .htm .xhtml, also .gz .zst)";
+                    let message =
+                        "no articles in this folder (.txt .text .md .json .jsonl .ndjson .html .htm .xhtml .csv .tsv, also .gz .zst)";
                     return Some(Err(Box::new(ErrorRecord::new(&*root, &*root, ErrorKind::Empty, message))));
                 }
             };
@@ -250,7 +274,11 @@ impl Walk {
                 }
                 continue;
             }
-            if step.file_type().is_dir() || format_of(step.path()).is_none() {
+            if step.file_type().is_dir() {
+                continue;
+            }
+            if format_of(step.path()).is_none() {
+                passed_over.add(step.path());
                 continue;
             }
             // A link that leads nowhere shows when it is opened.
@@ -325,15 +353,22 @@ impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E>
         loop {
             if let Some((name, articles)) = &mut self.open {
                 if let Some((number, raw)) = articles.next() {
-                    return Some(Input { name: name.clone(), number, raw });
+                    let fields = Arc::clone(&self.options.fields);
+                    return Some(Input { name: name.clone(), number, raw, fields });
                 }
                 self.open = None;
             }
             match self.entries.next()? {
-                Err(error) => return Some(Input { name: PathBuf::from(&error.source.path), number: None, raw: Err(error) }),
+                Err(error) => {
+                    let fields = Arc::clone(&self.options.fields);
+                    return Some(Input { name: PathBuf::from(&error.source.path), number: None, raw: Err(error), fields });
+                }
                 Ok(entry) => match open(&entry, &self.options) {
                     Ok(articles) => self.open = Some((entry.name(), articles)),
-                    Err(error) => return Some(Input { name: entry.name(), number: None, raw: Err(error) }),
+                    Err(error) => {
+                        let fields = Arc::clone(&self.options.fields);
+                        return Some(Input { name: entry.name(), number: None, raw: Err(error), fields });
+                    }
                 },
             }
         }
@@ -345,6 +380,7 @@ enum Articles {
     One(Option<Raw>),
     Lines(Lines<Box<dyn Read + Send>>),
     Elements(Elements),
+    Rows(Box<Rows<Box<dyn Read + Send>>>),
 }
 
 /// The number of an article in its file, and the article.
@@ -356,6 +392,7 @@ impl Articles {
             Self::One(raw) => raw.take().map(|raw| (None, Ok(raw))),
             Self::Lines(lines) => lines.next(),
             Self::Elements(elements) => elements.next(),
+            Self::Rows(rows) => rows.next(),
         }
     }
 }
@@ -396,6 +433,10 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
     };
     if format == Format::Jsonl {
         return Lines::new(reader, label.clone(), options.max_bytes).map(Articles::Lines).map_err(io_failed);
+    }
+    if matches!(format, Format::Csv | Format::Tsv) {
+        let rows = Rows::new(reader, label.clone(), format, options.max_bytes, &options.fields)?;
+        return Ok(Articles::Rows(Box::new(rows)));
     }
     if size > options.max_bytes {
         return Err(too_large());

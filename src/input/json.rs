@@ -30,13 +30,15 @@ pub(super) fn read(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRe
     let fields = Fields::of(&object, names);
     let id = fields.id(&json);
     let (text, is_html) = fields.text(&object).map_err(|(kind, message)| fail(raw, id.as_deref(), kind, message))?;
-    if !is_html {
-        warnings.extend(super::html::warning(text));
+    // Tags that stand in a field that is none of HTML are worth a word.
+    let tagged = !is_html && super::html::warning(text).is_some();
+    if tagged {
+        warnings.push("HTML tags were taken out of the text".to_owned());
     }
     let given = fields.given();
     warnings.extend(fields.unread_date().filter(|_| given.date.is_none()));
     let title = fields.first(FieldRole::Title, |v| v.as_str().filter(|t| !t.trim().is_empty()).map(str::to_owned));
-    let (text, blocks) = if is_html {
+    let (text, blocks) = if is_html || tagged {
         let blocks = super::html::text_of(text);
         (blocks.text, Some(blocks.pieces))
     } else {
@@ -269,7 +271,7 @@ fn malformed(raw: &Raw, error: &serde_json::Error) -> String {
 }
 
 /// The JSON with NaN, Infinity and -Infinity outside of strings as null; None where it has none.
-fn without_nan(json: &str) -> Option<String> {
+pub(super) fn without_nan(json: &str) -> Option<String> {
     let (mut out, mut done, mut in_string, mut escaped) = (String::new(), 0, false, false);
     for (at, b) in json.bytes().enumerate() {
         match b {

@@ -18,6 +18,7 @@ mod layout;
 mod markdown;
 mod split;
 mod story;
+mod tables;
 
 /// The bytes of one article, not yet decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,13 +59,13 @@ pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
 pub fn read_with(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRecord>> {
     check_size(raw, None, raw.bytes.len())?;
     check_memory(raw)?;
-    if matches!(raw.format, Format::Json | Format::Jsonl) {
+    if matches!(raw.format, Format::Json | Format::Jsonl | Format::Csv | Format::Tsv) {
         return json::read(raw, names);
     }
     if raw.format == Format::Html {
         return html::read(raw);
     }
-    let decoded = decode::decode(&raw.bytes).map_err(|message| fail(raw, None, ErrorKind::Decode, message))?;
+    let decoded = decode::decode(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;
     if decoded.text.trim().is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "the text is empty"));
     }
@@ -165,7 +166,8 @@ mod tests {
         let warning = ["looks like HTML: tags were not removed"];
         assert_eq!(read(&raw(Format::Text, page.as_bytes())).expect("an article").warnings, warning);
         let json = serde_json::json!({"text": page}).to_string();
-        assert_eq!(read(&raw(Format::Jsonl, json.as_bytes())).expect("an article").warnings, warning);
+        let article = read(&raw(Format::Jsonl, json.as_bytes())).expect("an article");
+        assert_eq!((&*article.text, &*article.warnings[0]), ("A storm killed 12 people.", "HTML tags were taken out of the text"));
         // There a block of HTML is left out, as Markdown wants it.
         assert!(read(&raw(Format::Markdown, format!("{page}\n\nA storm.").as_bytes())).expect("an article").warnings.is_empty());
     }
@@ -176,7 +178,7 @@ mod tests {
             (&b""[..], ErrorKind::Empty),
             (b" \n\t\xC2\xA0\r\n", ErrorKind::Empty),
             (b"\xEF\xBB\xBF", ErrorKind::Empty),
-            (b"%PDF-1.4", ErrorKind::Decode),
+            (b"%PDF-1.4", ErrorKind::Unsupported),
         ] {
             for format in [Format::Text, Format::Markdown] {
                 let error = read(&raw(format, bytes)).expect_err("no text");

@@ -94,7 +94,7 @@ impl<R: Read> Iterator for Lines<R> {
 }
 
 /// A reader without its byte-order mark, UTF-16 read as UTF-8.
-struct Utf8<R> {
+pub(super) struct Utf8<R> {
     reader: io::Chain<Cursor<Vec<u8>>, R>,
     decoder: Option<encoding_rs::Decoder>,
     /// UTF-16 that was read and not yet decoded.
@@ -105,7 +105,7 @@ struct Utf8<R> {
 }
 
 impl<R: Read> Utf8<R> {
-    fn new(mut reader: R) -> io::Result<Self> {
+    pub(super) fn new(mut reader: R) -> io::Result<Self> {
         let mut head = Vec::new();
         reader.by_ref().take(3).read_to_end(&mut head)?;
         let encoding = encoding_rs::Encoding::for_bom(&head);

@@ -64,7 +64,7 @@ impl Names {
 
 /// May the input hold any number of articles, which only show when it is read?
 pub(super) fn holds_lines(entry: &Entry) -> bool {
-    entry.format() == Some(article::Format::Jsonl)
+    entry.format().is_some_and(|format| matches!(format, article::Format::Jsonl | article::Format::Csv | article::Format::Tsv))
 }
 
 /// A hash that is good enough to stand for the bytes.

@@ -124,6 +124,8 @@ closed_set! {
         Decode = "decode",
         /// The text is not of its format.
         Parse = "parse",
+        /// It is of a kind that is recognised and not read.
+        Unsupported = "unsupported",
         /// There is no text.
         Empty = "empty",
         /// Larger than `--max-bytes`.

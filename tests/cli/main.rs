@@ -9,6 +9,7 @@ mod cases;
 mod invariants;
 
 mod failing;
+mod formats;
 mod many;
 mod options;
 mod process;

@@ -1,51 +1,66 @@
 //! The id of an article before it is read: names of files depend on it.
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::super::decode::decode_json;
-use super::super::json::{id_of, without_lone_surrogates};
+use super::super::json::{id_of, without_lone_surrogates, without_nan};
 use super::{Format, Input};
+use crate::lexicon::fields::{FieldNames, FieldRole};
 
 impl Input {
-    /// The `id` of an article that is a JSON object, where it has one: what its record will have as `source.id`. Nothing else of it is kept, so that this
-    /// costs a hundredth of an analysis.
+    /// The id of an article that is a JSON object or a row of a table, where it has one: what its record will have as `source.id`. Nothing else of
+    /// it is kept, so that this costs a hundredth of an analysis.
     pub fn own_id(&self) -> Option<String> {
-        let raw = self.raw.as_ref().ok().filter(|raw| matches!(raw.format, Format::Json | Format::Jsonl))?;
+        let raw = self.raw.as_ref().ok().filter(|raw| matches!(raw.format, Format::Json | Format::Jsonl | Format::Csv | Format::Tsv))?;
         let decoded = decode_json(&raw.bytes);
         let json = decoded.text.trim_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
-        let written = serde_json::from_str::<OwnId>(json).ok()?.0?.get();
-        let value = serde_json::from_str(written).or_else(|error| serde_json::from_str(&without_lone_surrogates(written).ok_or(error)?));
-        id_of(&value.ok()?, || Some(written.to_owned()))
+        let numbers = without_nan(json);
+        let json = numbers.as_deref().unwrap_or(json);
+        let mut ids = IdFields { names: &self.fields }.deserialize(&mut serde_json::Deserializer::from_str(json)).ok()?;
+        ids.sort_by_key(|(rank, ..)| *rank);
+        ids.into_iter().find_map(|(_, _, written)| {
+            let written = written.get();
+            let value =
+                serde_json::from_str(written).or_else(|error| serde_json::from_str(&without_lone_surrogates(written).ok_or(error)?));
+            id_of(&value.ok()?, || Some(written.to_owned()))
+        })
     }
 }
 
-/// The last `id` of a JSON object, as it is written there.
-struct OwnId<'j>(Option<&'j RawValue>);
+/// Reads the fields of an object that may be its id, as they are written there; of several with one name the last.
+struct IdFields<'n> {
+    names: &'n FieldNames,
+}
 
-impl<'de> Deserialize<'de> for OwnId<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
-            type Value = OwnId<'de>;
+impl<'de> DeserializeSeed<'de> for IdFields<'_> {
+    type Value = Vec<(u8, String, &'de RawValue)>;
 
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object")
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
 
-            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<OwnId<'de>, A::Error> {
-                let mut id = None;
-                while let Some(field) = fields.next_key::<String>()? {
-                    if field == "id" {
-                        id = Some(fields.next_value()?);
-                    } else {
-                        fields.next_value::<IgnoredAny>()?;
-                    }
+impl<'de> Visitor<'de> for IdFields<'_> {
+    type Value = Vec<(u8, String, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut ids: Self::Value = Vec::new();
+        while let Some(name) = fields.next_key::<String>()? {
+            match self.names.field(&name).filter(|field| field.role == FieldRole::Id) {
+                Some(field) => {
+                    let value = fields.next_value()?;
+                    ids.retain(|(_, other, _)| *other != name);
+                    ids.push((field.rank, name, value));
                 }
-                Ok(OwnId(id))
+                None => drop(fields.next_value::<IgnoredAny>()?),
             }
         }
-        deserializer.deserialize_map(Fields)
+        Ok(ids)
     }
 }
 
@@ -56,7 +71,7 @@ mod tests {
 
     fn input(format: Format, bytes: &[u8]) -> Input {
         let raw = Raw { path: "in.jsonl".to_owned(), number: Some(3), format, bytes: bytes.to_owned() };
-        Input { name: "in.jsonl".into(), number: Some(3), raw: Ok(raw) }
+        Input { name: "in.jsonl".into(), number: Some(3), raw: Ok(raw), fields: std::sync::Arc::default() }
     }
 
     #[test]

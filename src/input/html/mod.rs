@@ -20,7 +20,7 @@ pub(super) use tagged::{begins_page, warning};
 
 /// Reads a page.
 pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
-    let decoded = super::decode::decode_page(&raw.bytes).map_err(|message| fail(raw, None, ErrorKind::Decode, message))?;
+    let decoded = super::decode::decode_page(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;
     if decoded.text.trim().is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "the page is empty"));
     }
