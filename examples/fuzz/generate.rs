@@ -79,8 +79,9 @@ impl Generator {
     pub(crate) fn case(&self, rng: &mut Rng) -> Case {
         let config = self.config(rng);
         let (bytes, format) = match rng.u8(..100) {
-            0..35 => (self.tampered(rng).into_bytes(), prose_format(rng)),
-            35..65 => (grammar::article(rng).into_bytes(), prose_format(rng)),
+            0..30 => (self.tampered(rng).into_bytes(), prose_format(rng)),
+            30..40 => (self.page(rng), Format::Html),
+            40..65 => (grammar::article(rng).into_bytes(), prose_format(rng)),
             65..80 => (glued(rng, 80).into_bytes(), prose_format(rng)),
             80..95 => (self.object(rng), [Format::Json, Format::Jsonl][rng.usize(..2)]),
             _ => (self.bytes(rng), [Format::Text, Format::Markdown, Format::Json, Format::Jsonl][rng.usize(..4)]),
@@ -148,6 +149,25 @@ impl Generator {
         json
     }
 
+    /// A page of HTML whose text is news, and whose tags open and close as they like; at times damaged.
+    fn page(&self, rng: &mut Rng) -> Vec<u8> {
+        let mut page = String::from(["<!doctype html><html>", "<html>", ""][rng.usize(..3)]);
+        for _ in 0..rng.usize(..40) {
+            page.push_str(TAGS[rng.usize(..TAGS.len())]);
+            match rng.u8(..4) {
+                0 => page.push_str(&grammar::article(rng)),
+                1 => page.push_str(self.stretch(rng, 300)),
+                2 => page.push_str(&grammar::expand("DATE", rng)),
+                _ => page.push_str(FRAGMENTS[rng.usize(..FRAGMENTS.len())]),
+            }
+        }
+        let mut page = page.into_bytes();
+        if rng.u8(..4) == 0 {
+            damage(rng, &mut page);
+        }
+        page
+    }
+
     fn bytes(&self, rng: &mut Rng) -> Vec<u8> {
         if rng.bool() {
             let length = rng.usize(..300);
@@ -158,6 +178,63 @@ impl Generator {
         bytes
     }
 }
+
+/// Tags of pages, and what only begins like one.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<div class='related'>",
+    "<article>",
+    "</article>",
+    "<h1>",
+    "</h1>",
+    "<h2>",
+    "<br>",
+    "<ul><li>",
+    "</ul>",
+    "<a href='/2016/02/20/x'>",
+    "</a>",
+    "<b>",
+    "</b>",
+    "<figure>",
+    "<figcaption>",
+    "</figure>",
+    "<table><tr><td>",
+    "</table>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<!--",
+    "-->",
+    "<title>",
+    "</title>",
+    "<meta property='og:title' content='",
+    "'>",
+    "<time datetime='",
+    "<meta property='article:published_time' content='",
+    "<link rel=canonical href='https://example.org/2016/02/20/",
+    "&amp;",
+    "&#x0;",
+    "&nbsp",
+    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"",
+    "\",\"author\":{\"name\":\"",
+    "\"}}</script>",
+    "<",
+    "</",
+    "<svg>",
+    "<template>",
+    "<noscript>",
+    "<blockquote>",
+    "<form>",
+    "<select>",
+    "<frameset>",
+    "<plaintext>",
+    "<body>",
+    "</body></html>",
+];
 
 fn prose_format(rng: &mut Rng) -> Format {
     if rng.u8(..4) == 0 { Format::Markdown } else { Format::Text }

@@ -44,6 +44,9 @@ pub(super) fn read(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRe
     } else {
         (text.to_owned(), None)
     };
+    if text.trim().is_empty() {
+        return Err(fail(raw, id.as_deref(), ErrorKind::Empty, "the text is empty"));
+    }
     let story = Story { id, title, text, blocks, given, encoding: decoded.encoding.to_owned(), warnings };
     story::article(raw, story)
 }

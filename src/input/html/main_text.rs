@@ -19,11 +19,16 @@ const BLOCK_OF_LINKS: f64 = 0.8;
 const SHORT_BLOCK: usize = 300;
 
 /// Elements that hold no running text.
-const BOXES: &str = "figure, figcaption, picture, aside, form, button, h1, iframe, video, audio";
+const BOXES: &str = "nav, footer, figure, figcaption, picture, aside, form, button, h1, iframe, video, audio";
 
-/// The story's text; None where the page has none. `title`: what the page calls its story; it stands apart and is left out here.
-pub(super) fn find(page: Document, title: Option<&str>) -> Option<Blocks> {
-    let paragraphs = paragraphs(&page);
+/// The story's text; None where the page has none. `html`: what `page` was parsed from. `title`: what the page calls its story; it stands apart
+/// and is left out here.
+pub(super) fn find(page: Document, html: &str, title: Option<&str>) -> Option<Blocks> {
+    if is_deeper(&page, DEEPEST) {
+        return Some(paragraphs(&page)).filter(|found| !found.pieces.is_empty()).map(|story| without_title(story, title));
+    }
+    // The search makes a paragraph of a box that holds only one, and forgets its class.
+    without_boxes(&page, SHORT_BLOCK);
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let found = Readability::with_document(page, None, Some(config)).ok().and_then(|mut reader| reader.parse().ok());
     let story = found.and_then(|found| {
@@ -34,8 +39,30 @@ pub(super) fn find(page: Document, title: Option<&str>) -> Option<Blocks> {
         let best = if is_story(&filtered) { filtered } else { whole };
         is_story(&best).then_some(best)
     });
-    let story = story.or_else(|| Some(paragraphs).filter(|found| !found.pieces.is_empty()))?;
+    // The search has taken the page apart.
+    let rest = || {
+        let page = Document::from(html);
+        filter(&page);
+        Some(paragraphs(&page)).filter(|found| !found.pieces.is_empty())
+    };
+    let story = story.or_else(rest)?;
     Some(without_title(story, title).without_repeats())
+}
+
+/// Elements one inside the other of a page in which a story is looked for; deeper ones, which no site makes, are only read for their paragraphs, because
+/// the search takes time by the square of the depth, and goes down by recursion.
+const DEEPEST: usize = 250;
+
+/// Do elements nest deeper than that?
+fn is_deeper(page: &Document, most: usize) -> bool {
+    let mut open = vec![(page.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
+        if depth > most {
+            return true;
+        }
+        open.extend(node.children_it(false).map(|child| (child, depth + 1)));
+    }
+    false
 }
 
 fn is_story(blocks: &Blocks) -> bool {
@@ -45,34 +72,36 @@ fn is_story(blocks: &Blocks) -> bool {
 /// The page's paragraphs outside of what stands around a story.
 fn paragraphs(page: &Document) -> Blocks {
     let mut blocks = Blocks::default();
-    let around = |node: &NodeRef<'_>| {
-        node.ancestors_it(Some(64)).any(|above| {
-            above.node_name().is_some_and(|name| matches!(&*name, "nav" | "header" | "footer" | "aside" | "form" | "figure" | "noscript"))
-        })
-    };
+    // A paragraph in a paragraph is read with it.
+    let is_none = |name: &str| matches!(name, "nav" | "header" | "footer" | "aside" | "form" | "figure" | "noscript" | "p");
+    let around = |node: &NodeRef<'_>| node.ancestors_it(Some(64)).any(|above| above.node_name().is_some_and(|name| is_none(&name)));
     for paragraph in page.select("p").nodes().iter().filter(|node| !around(node)) {
         blocks.extend(Blocks::of(*paragraph));
     }
     blocks
 }
 
-/// Takes boxes and lists of links out of a tree.
-fn filter(tree: &Document) {
-    tree.select(BOXES).remove();
-    let whole = tree.text().len();
+/// Takes the elements out of a tree that are called like boxes, up to so many letters.
+fn without_boxes(tree: &Document, most: usize) {
+    // What holds half of the text is the story, whatever it is called.
+    let most = most.min(tree.text().len() / 2);
     for element in tree.select("[class], [id]").nodes() {
         let attribute = |name: &str| element.attr(name).unwrap_or_default();
-        let what = page_box(&attribute("class")).or_else(|| page_box(&attribute("id")));
-        let longest = match what {
-            // What holds half of the story is the story, whatever it is called.
-            Some(PageBox::Box) => whole / 2,
-            Some(PageBox::Mark) => SHORT_BLOCK.min(whole / 2),
+        let longest = match page_box(&attribute("class")).or_else(|| page_box(&attribute("id"))) {
+            Some(PageBox::Box) => most,
+            Some(PageBox::Mark) => SHORT_BLOCK.min(most),
             None => continue,
         };
         if element.text().len() <= longest {
             element.remove_from_parent();
         }
     }
+}
+
+/// Takes boxes and lists of links out of a tree.
+fn filter(tree: &Document) {
+    tree.select(BOXES).remove();
+    without_boxes(tree, usize::MAX);
     let of_links = |node: &NodeRef<'_>, share: f64| {
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         let all = letters(&node.text());

@@ -6,6 +6,7 @@
 mod blocks;
 mod main_text;
 mod metadata;
+mod nesting;
 mod tagged;
 
 use dom_query::Document;
@@ -24,9 +25,12 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     if decoded.text.trim().is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "the page is empty"));
     }
-    let page = Document::from(decoded.text);
+    let Some(text) = nesting::parsable(&decoded.text) else {
+        return Err(fail(raw, None, ErrorKind::Parse, "the elements of this page are nested deeper than those of any site"));
+    };
+    let page = Document::from(&*text);
     let stated = metadata::read(&page);
-    let Some(Blocks { text, pieces }) = main_text::find(page, stated.title.as_deref()) else {
+    let Some(Blocks { text, pieces }) = main_text::find(page, &text, stated.title.as_deref()) else {
         return Err(fail(raw, None, ErrorKind::Empty, "no story was found in this page"));
     };
     let story = Story {
@@ -41,8 +45,10 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     story::article(raw, story)
 }
 
-/// The text of a piece of HTML without the head of a page ("body_html").
+/// The text of a piece of HTML without the head of a page ("body_html"). One that nests deeper than that of any site has none.
 pub(super) fn text_of(html: &str) -> Blocks {
-    let fragment = Document::fragment(html);
-    Blocks::of(fragment.root())
+    nesting::parsable(html).map(|html| Blocks::of(Document::fragment(&*html).root())).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;
