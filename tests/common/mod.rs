@@ -34,6 +34,7 @@ fn format_of(name: &str) -> Option<Format> {
         "md" => Some(Format::Markdown),
         "json" => Some(Format::Json),
         "jsonl" => Some(Format::Jsonl),
+        "html" => Some(Format::Html),
         _ => None,
     }
 }
