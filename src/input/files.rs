@@ -435,7 +435,7 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
         return Lines::new(reader, label.clone(), options.max_bytes).map(Articles::Lines).map_err(io_failed);
     }
     if matches!(format, Format::Csv | Format::Tsv) {
-        let rows = Rows::new(reader, label.clone(), format, options.max_bytes, &options.fields)?;
+        let rows = Rows::new(reader, &label, format, options.max_bytes, &options.fields)?;
         return Ok(Articles::Rows(Box::new(rows)));
     }
     if size > options.max_bytes {

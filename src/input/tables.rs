@@ -50,14 +50,14 @@ impl<R: Read> Rows<R> {
     ///
     /// # Errors
     /// What the first read says; no column that holds a text.
-    pub(super) fn new(reader: R, path: String, format: Format, max_bytes: u64, names: &Arc<FieldNames>) -> Result<Self, Box<ErrorRecord>> {
-        let failed = |kind, message: String| Box::new(ErrorRecord::new(&*path, &*path, kind, message));
+    pub(super) fn new(reader: R, path: &str, format: Format, max_bytes: u64, names: &Arc<FieldNames>) -> Result<Self, Box<ErrorRecord>> {
+        let failed = |kind, message: String| Box::new(ErrorRecord::new(path, path, kind, message));
         let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
         let mut reader = BufReader::with_capacity(BUFFER, Utf8::new(reader).map_err(io_failed)?);
         let head = reader.fill_buf().map_err(io_failed)?;
         let separator = if format == Format::Tsv { b'\t' } else { separator(head) };
         let core = ReaderBuilder::new().delimiter(separator).build();
-        let mut rows = Self { reader, core, path: path.clone(), format, max_bytes, columns: Vec::new(), number: 0, done: false };
+        let mut rows = Self { reader, core, path: path.to_owned(), format, max_bytes, columns: Vec::new(), number: 0, done: false };
         match rows.row().map_err(io_failed)? {
             Row::Cells(cells) => rows.columns = cells.iter().map(|cell| cell_text(cell).trim().to_owned()).collect(),
             Row::End => return Err(failed(ErrorKind::Empty, "the table is empty".to_owned())),
@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     fn rows(table: &str, format: Format, max_bytes: u64) -> Vec<String> {
-        let rows = match Rows::new(table.as_bytes(), "t.csv".to_owned(), format, max_bytes, &Arc::default()) {
+        let rows = match Rows::new(table.as_bytes(), "t.csv", format, max_bytes, &Arc::default()) {
             Ok(rows) => rows,
             Err(error) => return vec![format!("{:?} {}", error.error.kind, error.error.message)],
         };
@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn what_is_no_utf8_was_written_on_windows() {
         let table = b"id,text\n1,Caf\xe9 \x93so\x94.\n";
-        let mut rows = Rows::new(&table[..], "t.csv".to_owned(), Format::Csv, 1 << 20, &Arc::default()).ok().unwrap();
+        let mut rows = Rows::new(&table[..], "t.csv", Format::Csv, 1 << 20, &Arc::default()).ok().unwrap();
         let raw = rows.next().unwrap().1.unwrap();
         assert_eq!(String::from_utf8(raw.bytes).unwrap(), r#"{"id":"1","text":"Café “so”."}"#);
     }

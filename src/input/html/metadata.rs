@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use dom_query::Document;
 use serde_json::Value;
 
+use super::blocks::Blocks;
 use crate::article::{DateOrigin, Given};
 use crate::extract::dates::written_day;
 
@@ -80,6 +81,7 @@ impl Page<'_> {
     fn day(&self, url: Option<&str>) -> Option<(NaiveDate, DateOrigin)> {
         let address = url.and_then(crate::extract::dates::day_of_address).filter(plausible);
         let stated = || {
+            let day = |written: &str| day(written).map(|day| self.own_day(day, written));
             let meta = |names: &[&str]| self.meta(names).and_then(day);
             let itemprop = || self.attribute("[itemprop=datePublished]", &["content", "datetime"]).and_then(|written| day(&written));
             let linked = || self.linked.as_ref().and_then(|story| day(story.get("datePublished")?.as_str()?));
@@ -94,7 +96,21 @@ impl Page<'_> {
 
     /// The day of the page's first `<time>`.
     fn time(&self) -> Option<NaiveDate> {
-        self.page.select("time[datetime]").nodes().iter().take(8).find_map(|node| day(&node.attr("datetime")?))
+        self.page.select("time[datetime]").nodes().iter().take(8).find_map(|node| {
+            let written = node.attr("datetime")?;
+            day(&written).map(|day| self.own_day(day, &written))
+        })
+    }
+
+    /// The day that a page's own readers see: an instant of the morning in UTC may be one of the evening before, where the page says so in words.
+    fn own_day(&self, day: NaiveDate, written: &str) -> NaiveDate {
+        let Some(before) = day.pred_opt().filter(|_| is_morning_in_utc(written)) else { return day };
+        let text = Blocks::of(self.page.root()).text;
+        let first = |day: NaiveDate| DAY_FORMS.iter().filter_map(|form| text.find(&day.format(form).to_string())).min();
+        match (first(before), first(day)) {
+            (Some(evening), morning) if morning.is_none_or(|morning| evening < morning) => before,
+            _ => day,
+        }
     }
 
     /// The first of these attributes, else the text, of the first element that a selector finds.
@@ -147,6 +163,16 @@ impl Page<'_> {
         let sources: [&dyn Fn() -> Vec<String>; 3] = [&|| linked.clone(), &metas, &marked];
         sources.iter().map(|names| good(names())).find(|names| !names.is_empty()).unwrap_or_default()
     }
+}
+
+/// How pages write a day for their readers.
+const DAY_FORMS: [&str; 8] = ["%B %-d, %Y", "%b %-d, %Y", "%b. %-d, %Y", "%-d %B %Y", "%-d %b %Y", "%m/%d/%y", "%m/%d/%Y", "%-m/%-d/%Y"];
+
+/// Is it a time before noon, in UTC: "2016-02-20T03:05:46Z"?
+fn is_morning_in_utc(written: &str) -> bool {
+    let utc = ["Z", "+00:00", "+0000", "UTC", "GMT"].iter().any(|zone| written.trim_end().trim_end_matches(" (UTC)").ends_with(zone));
+    let hour = written.find(':').and_then(|at| written.get(at.checked_sub(2)?..at)?.parse::<u32>().ok());
+    utc && hour.is_some_and(|hour| hour < 12)
 }
 
 fn plausible(day: &NaiveDate) -> bool {

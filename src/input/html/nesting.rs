@@ -96,7 +96,7 @@ impl<'a> Iterator for Tags<'a> {
                 self.at = start + 1;
                 continue;
             }
-            let Some(end) = memchr::memchr(b'>', self.page[start..].as_bytes()).map(|k| start + k + 1) else {
+            let Some(end) = memchr::memchr(b'>', &self.page.as_bytes()[start..]).map(|k| start + k + 1) else {
                 self.at = self.page.len();
                 return None;
             };

@@ -98,6 +98,19 @@ fn the_day_of_a_page_is_the_statement_that_is_right_most_often() {
         let given = page(&head, STORY).given;
         assert_eq!((given.date.as_deref(), given.date_origin), (date, origin), "{head}");
     }
+    // The page's own readers see the evening before.
+    for (shown, written, date) in [
+        ("February 19, 2016, 10:05 p.m.", "2016-02-20T03:05:46Z", "2016-02-19"),
+        ("Feb. 19, 2016 | Updated Feb. 20, 2016", "2016-02-20T03:05:46+00:00", "2016-02-19"),
+        ("02/19/16", "2016-02-20 03:05:46 UTC", "2016-02-19"),
+        ("February 20, 2016, after a storm on February 19, 2016", "2016-02-20T03:05:46Z", "2016-02-20"),
+        ("the storm of February 19, 2016", "2016-02-20T15:05:46Z", "2016-02-20"),
+        ("the storm of February 19, 2016", "2016-02-20T03:05:46+09:00", "2016-02-20"),
+        ("", "2016-02-20T03:05:46Z", "2016-02-20"),
+    ] {
+        let article = page(&published(written), &format!("<p>{shown}</p>{STORY}"));
+        assert_eq!(article.given.date.as_deref(), Some(date), "{shown}, {written}");
+    }
     let article = page("", &format!("<p><time datetime='2016-02-20T10:00'>yesterday</time></p>{STORY}"));
     assert_eq!(article.given.date.as_deref(), Some("2016-02-20"));
 }
