@@ -105,8 +105,13 @@ impl Page<'_> {
     /// The day that a page's own readers see: an instant of the morning in UTC may be one of the evening before, where the page says so in words.
     fn own_day(&self, day: NaiveDate, written: &str) -> NaiveDate {
         let Some(before) = day.pred_opt().filter(|_| is_morning_in_utc(written)) else { return day };
-        let text = Blocks::of(self.page.root()).text;
-        let first = |day: NaiveDate| DAY_FORMS.iter().filter_map(|form| text.find(&day.format(form).to_string())).min();
+        // A day in a sentence is that of something else.
+        let Blocks { text, pieces } = Blocks::of(self.page.root());
+        let lines: Vec<&str> = pieces.iter().map(|piece| piece.span.of(&text)).filter(|line| line.len() <= DAY_LINE).collect();
+        let first = |day: NaiveDate| {
+            let forms = DAY_FORMS.map(|form| day.format(form).to_string());
+            lines.iter().position(|line| forms.iter().any(|form| line.contains(form)))
+        };
         match (first(before), first(day)) {
             (Some(evening), morning) if morning.is_none_or(|morning| evening < morning) => before,
             _ => day,
@@ -167,6 +172,9 @@ impl Page<'_> {
 
 /// How pages write a day for their readers.
 const DAY_FORMS: [&str; 8] = ["%B %-d, %Y", "%b %-d, %Y", "%b. %-d, %Y", "%-d %B %Y", "%-d %b %Y", "%m/%d/%y", "%m/%d/%Y", "%-m/%-d/%Y"];
+
+/// Bytes of a line that shows the day of a page.
+const DAY_LINE: usize = 80;
 
 /// Is it a time before noon, in UTC: "2016-02-20T03:05:46Z"?
 fn is_morning_in_utc(written: &str) -> bool {

@@ -101,9 +101,14 @@ fn the_day_of_a_page_is_the_statement_that_is_right_most_often() {
     // The page's own readers see the evening before.
     for (shown, written, date) in [
         ("February 19, 2016, 10:05 p.m.", "2016-02-20T03:05:46Z", "2016-02-19"),
-        ("Feb. 19, 2016 | Updated Feb. 20, 2016", "2016-02-20T03:05:46+00:00", "2016-02-19"),
+        ("Feb. 19, 2016</p><p>Updated Feb. 20, 2016", "2016-02-20T03:05:46+00:00", "2016-02-19"),
         ("02/19/16", "2016-02-20 03:05:46 UTC", "2016-02-19"),
-        ("February 20, 2016, after a storm on February 19, 2016", "2016-02-20T03:05:46Z", "2016-02-20"),
+        ("February 20, 2016</p><p>The storm of February 19, 2016", "2016-02-20T03:05:46Z", "2016-02-20"),
+        (
+            "A man looks for his roof in Manila, Philippines, after the storm of the day before, on February 19, 2016",
+            "2016-02-20T03:05:46Z",
+            "2016-02-20",
+        ),
         ("the storm of February 19, 2016", "2016-02-20T15:05:46Z", "2016-02-20"),
         ("the storm of February 19, 2016", "2016-02-20T03:05:46+09:00", "2016-02-20"),
         ("", "2016-02-20T03:05:46Z", "2016-02-20"),
