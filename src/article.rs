@@ -60,6 +60,20 @@ closed_set! {
         Csv = "csv",
         /// The same, separated by tabs.
         Tsv = "tsv",
+        /// An archive of the web (WARC): a page an article.
+        Warc = "warc",
+        /// A mail, or a mailbox (mbox) of them.
+        Email = "email",
+        /// A feed: RSS, Atom, an export of WordPress.
+        Feed = "feed",
+        /// News XML: NITF, NewsML 1.2, NewsML-G2.
+        Newsml = "newsml",
+        /// A download of Nexis: text, Word document or page.
+        Nexis = "nexis",
+        /// A download of Factiva: page or XML.
+        Factiva = "factiva",
+        /// A Word document that holds one story.
+        Docx = "docx",
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use analyze::input::files::Options;
 use analyze::lexicon::fields::FieldNames;
@@ -204,7 +203,7 @@ enum FormatOpt {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum InputOpt {
-    /// By the file's extension, then by its content
+    /// By the file's content, then by its extension
     Auto,
     /// Plain text
     Text,
@@ -220,6 +219,20 @@ enum InputOpt {
     Csv,
     /// The same, separated by tabs
     Tsv,
+    /// An archive of web pages
+    Warc,
+    /// A mail, or an mbox of them
+    Email,
+    /// RSS, Atom, an export of WordPress
+    Feed,
+    /// NITF, NewsML 1.2, NewsML-G2
+    Newsml,
+    /// A download of Nexis (text, Word, HTML)
+    Nexis,
+    /// A download of Factiva (HTML, XML)
+    Factiva,
+    /// A Word document that holds one story
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -355,6 +368,13 @@ impl Opts {
             InputOpt::Html => Some(article::Format::Html),
             InputOpt::Csv => Some(article::Format::Csv),
             InputOpt::Tsv => Some(article::Format::Tsv),
+            InputOpt::Warc => Some(article::Format::Warc),
+            InputOpt::Email => Some(article::Format::Email),
+            InputOpt::Feed => Some(article::Format::Feed),
+            InputOpt::Newsml => Some(article::Format::Newsml),
+            InputOpt::Nexis => Some(article::Format::Nexis),
+            InputOpt::Factiva => Some(article::Format::Factiva),
+            InputOpt::Docx => Some(article::Format::Docx),
         };
         let kind = |kind: &KindOpt| match kind {
             KindOpt::People => Kinds::PEOPLE,
@@ -375,7 +395,7 @@ impl Opts {
         Some(Settings {
             paths,
             files_from: self.files_from.map(|path| (path, if self.null { 0 } else { b'\n' })),
-            input: Options { format: input_format, max_bytes: self.max_bytes, fields: Arc::new(self.fields.unwrap_or_default()) },
+            input: Options { format: input_format, max_bytes: self.max_bytes, fields: self.fields.unwrap_or_default() },
             config: Config {
                 kinds,
                 date: self.date,

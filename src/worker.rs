@@ -46,7 +46,7 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
     let (config, printer, verbose, summed) = (settings.config.clone(), settings.printer, settings.verbose, settings.summary);
     let mut analyzer = Analyzer::new(config.clone());
     move |task: Task| {
-        let Task { input: Input { number, raw, fields, .. }, file } = task;
+        let Task { input: Input { number, raw, options, .. }, file } = task;
         let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
         let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
         let place = match number {
@@ -58,7 +58,7 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
         let mut id = place.clone();
         let mut entry = None;
         let record = record(&mut id, &label, |id| {
-            let article = input::read_with(&raw?, &fields)?;
+            let article = input::read_with(&raw?, &options)?;
             id.clone_from(&article.source.id);
             let analysis = analyzer.analyze(&article);
             entry = summed.then(|| Box::new(summary::Entry::new(&article, &analysis)));

@@ -34,6 +34,13 @@ impl Case {
             Format::Html => "html",
             Format::Csv => "csv",
             Format::Tsv => "tsv",
+            Format::Warc => "warc",
+            Format::Email => "eml",
+            Format::Feed => "rss",
+            Format::Newsml => "xml",
+            Format::Nexis => "txt",
+            Format::Factiva => "html",
+            Format::Docx => "docx",
         }
     }
 

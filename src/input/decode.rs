@@ -22,9 +22,10 @@ pub(super) struct Decoded {
 /// Why bytes are no text: the kind of the error, and what they look like.
 pub(super) type Unreadable = (ErrorKind, String);
 
-/// Decodes a page of HTML: where it is no UTF-8 it has the encoding that it declares, for many declare one that they do not have.
-pub(super) fn decode_page(bytes: &[u8]) -> Result<Decoded, Unreadable> {
-    decode_declared(bytes, declared(bytes))
+/// Decodes a page of HTML: where it is no UTF-8 it has the encoding that was `named` by what it came in, else the one that it declares; many
+/// declare one that they do not have.
+pub(super) fn decode_page(bytes: &[u8], named: Option<&'static Encoding>) -> Result<Decoded, Unreadable> {
+    decode_declared(bytes, named.or_else(|| declared(bytes)))
 }
 
 /// The encoding that a page declares: `<meta charset="windows-1251">`, `content="text/html; charset=windows-1251"`.

@@ -3,6 +3,7 @@
 use encoding_rs::Encoding;
 use serde::de::IgnoredAny;
 
+use super::{html, mail, tables, warc};
 use crate::article::Format;
 
 /// The format that the name of a file stands for, None for a name that says nothing.
@@ -21,6 +22,10 @@ pub fn format_of(path: &str) -> Option<Format> {
         () if is(&["html", "htm", "xhtml"]) => Some(Format::Html),
         () if is(&["csv"]) => Some(Format::Csv),
         () if is(&["tsv"]) => Some(Format::Tsv),
+        () if is(&["warc"]) => Some(Format::Warc),
+        () if is(&["eml", "mbox", "mht", "mhtml"]) => Some(Format::Email),
+        () if is(&["xml", "rss", "atom"]) => Some(Format::Feed),
+        () if is(&["docx"]) => Some(Format::Docx),
         () => None,
     }
 }
@@ -28,8 +33,12 @@ pub fn format_of(path: &str) -> Option<Format> {
 /// The format that the first bytes show whatever the file is called: a page that was saved as `.txt` is a page.
 pub fn shown(head: &[u8]) -> Option<Format> {
     let start = &head[..head.len().min(1024)];
-    let page = super::html::begins_page(&String::from_utf8_lossy(start)).then_some(Format::Html);
-    page.or_else(|| super::tables::begins_table(head))
+    match () {
+        () if warc::begins(head) => Some(Format::Warc),
+        () if html::begins_page(&String::from_utf8_lossy(start)) => Some(Format::Html),
+        () if mail::begins(head) => Some(Format::Email),
+        () => tables::begins_table(head),
+    }
 }
 
 /// The format that the first bytes look like (some kB are enough): text where they do not look like JSON.

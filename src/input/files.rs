@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 use super::detect::{self, sniff};
 use super::split::{Elements, Lines};
 use super::tables::Rows;
-use super::{Raw, compressed};
+use super::{Raw, compressed, mail, warc};
 use crate::article::Format;
 use crate::lexicon::fields::FieldNames;
 use crate::record::{ErrorKind, ErrorRecord};
@@ -30,7 +30,13 @@ pub struct Options {
     /// Larger files and lines are error records.
     pub max_bytes: u64,
     /// What the user calls the fields of objects and the columns of tables.
-    pub fields: Arc<FieldNames>,
+    pub fields: FieldNames,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { format: None, max_bytes: 64 << 20, fields: FieldNames::default() }
+    }
 }
 
 /// A file to be read, or standard input. A large folder has many, all held at once where one file an article is written: it is kept small.
@@ -87,8 +93,8 @@ pub struct Input {
     pub number: Option<u64>,
     /// The bytes.
     pub raw: Result<Raw, Box<ErrorRecord>>,
-    /// What the user calls its fields.
-    pub fields: Arc<FieldNames>,
+    /// How it is read.
+    pub options: Arc<Options>,
 }
 
 /// The format that a file's extension names, before that of a compressed file (`a.jsonl.gz`).
@@ -335,14 +341,14 @@ pub(super) fn no_memory() -> String {
 /// The articles of files, in order.
 pub struct Inputs<E> {
     entries: E,
-    options: Options,
+    options: Arc<Options>,
     open: Option<(PathBuf, Articles)>,
 }
 
 impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Inputs<E> {
     /// The articles of these files.
     pub fn new(entries: E, options: Options) -> Self {
-        Self { entries, options, open: None }
+        Self { entries, options: Arc::new(options), open: None }
     }
 }
 
@@ -353,21 +359,21 @@ impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E>
         loop {
             if let Some((name, articles)) = &mut self.open {
                 if let Some((number, raw)) = articles.next() {
-                    let fields = Arc::clone(&self.options.fields);
-                    return Some(Input { name: name.clone(), number, raw, fields });
+                    let options = Arc::clone(&self.options);
+                    return Some(Input { name: name.clone(), number, raw, options });
                 }
                 self.open = None;
             }
             match self.entries.next()? {
                 Err(error) => {
-                    let fields = Arc::clone(&self.options.fields);
-                    return Some(Input { name: PathBuf::from(&error.source.path), number: None, raw: Err(error), fields });
+                    let options = Arc::clone(&self.options);
+                    return Some(Input { name: PathBuf::from(&error.source.path), number: None, raw: Err(error), options });
                 }
                 Ok(entry) => match open(&entry, &self.options) {
                     Ok(articles) => self.open = Some((entry.name(), articles)),
                     Err(error) => {
-                        let fields = Arc::clone(&self.options.fields);
-                        return Some(Input { name: entry.name(), number: None, raw: Err(error), fields });
+                        let options = Arc::clone(&self.options);
+                        return Some(Input { name: entry.name(), number: None, raw: Err(error), options });
                     }
                 },
             }
@@ -375,27 +381,11 @@ impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E>
     }
 }
 
-/// What an open file holds.
-enum Articles {
-    One(Option<Raw>),
-    Lines(Lines<Box<dyn Read + Send>>),
-    Elements(Elements),
-    Rows(Box<Rows<Box<dyn Read + Send>>>),
-}
+/// The articles of an open file.
+type Articles = Box<dyn Iterator<Item = Numbered> + Send>;
 
 /// The number of an article in its file, and the article.
 pub(super) type Numbered = (Option<u64>, Result<Raw, Box<ErrorRecord>>);
-
-impl Articles {
-    fn next(&mut self) -> Option<Numbered> {
-        match self {
-            Self::One(raw) => raw.take().map(|raw| (None, Ok(raw))),
-            Self::Lines(lines) => lines.next(),
-            Self::Elements(elements) => elements.next(),
-            Self::Rows(rows) => rows.next(),
-        }
-    }
-}
 
 /// Bytes at the head of a file from which its format is told.
 const HEAD: usize = 64 << 10;
@@ -432,11 +422,21 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
         }
     };
     if format == Format::Jsonl {
-        return Lines::new(reader, label.clone(), options.max_bytes).map(Articles::Lines).map_err(io_failed);
+        return Ok(Box::new(Lines::new(reader, label.clone(), options.max_bytes).map_err(io_failed)?));
     }
     if matches!(format, Format::Csv | Format::Tsv) {
-        let rows = Rows::new(reader, &label, format, options.max_bytes, &options.fields)?;
-        return Ok(Articles::Rows(Box::new(rows)));
+        return Ok(Box::new(Rows::new(reader, &label, format, options.max_bytes, &options.fields)?));
+    }
+    if format == Format::Warc {
+        return Ok(Box::new(warc::Records::new(reader, &label, options.max_bytes)));
+    }
+    if format == Format::Email {
+        let head = peek(&mut reader, HEAD).map_err(io_failed)?;
+        let mailbox = mail::begins_mailbox(&head);
+        reader = Box::new(Cursor::new(head).chain(reader));
+        if mailbox {
+            return Ok(Box::new(mail::Messages::new(reader, &label, options.max_bytes)));
+        }
     }
     if size > options.max_bytes {
         return Err(too_large());
@@ -452,8 +452,8 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
         return Err(too_large());
     }
     Ok(match format {
-        Format::Json => Articles::Elements(Elements::new(bytes, label.clone())),
-        _ => Articles::One(Some(Raw { path: label.clone(), number: None, format, bytes })),
+        Format::Json => Box::new(Elements::new(bytes, label.clone())),
+        _ => Box::new(std::iter::once((None, Ok(Raw { path: label.clone(), number: None, format, bytes })))),
     })
 }
 

@@ -4,8 +4,8 @@
 //! the command line become raw inputs, in order, without being read as text; [`read`] turns one raw input into an article.
 
 use crate::article::{Article, Format, Source};
-use crate::lexicon::fields::FieldNames;
 use crate::record::{ErrorKind, ErrorRecord};
+use files::Options;
 
 mod compressed;
 mod decode;
@@ -15,10 +15,13 @@ mod html;
 mod json;
 mod language;
 mod layout;
+mod mail;
 mod markdown;
+mod several;
 mod split;
 mod story;
 mod tables;
+mod warc;
 
 /// The bytes of one article, not yet decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,21 +52,24 @@ impl Raw {
 /// # Errors
 /// An error record (`decode`, `parse`, `empty`, `too_large`) that says what is wrong with it.
 pub fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
-    read_with(raw, &FieldNames::default())
+    read_with(raw, &Options::default())
 }
 
-/// The same, where the user has names for the fields of JSON objects.
+/// The same with options: what the user calls the fields of objects, and how large an article may be.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRecord>> {
+pub fn read_with(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRecord>> {
     check_size(raw, None, raw.bytes.len())?;
     check_memory(raw)?;
     if matches!(raw.format, Format::Json | Format::Jsonl | Format::Csv | Format::Tsv) {
-        return json::read(raw, names);
+        return json::read(raw, &options.fields);
     }
-    if raw.format == Format::Html {
-        return html::read(raw);
+    match raw.format {
+        Format::Html => return html::read(raw),
+        Format::Warc => return warc::read(raw, options),
+        Format::Email => return mail::read(raw, options),
+        _ => {}
     }
     let decoded = decode::decode(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;
     if decoded.text.trim().is_empty() {

@@ -3,7 +3,6 @@
 //! Rows are cut while they stream in (`csv-core`, which needs no more memory than a row); a row is as long as `--max-bytes` at most.
 
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::Arc;
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 use serde_json::{Map, Value};
@@ -50,7 +49,7 @@ impl<R: Read> Rows<R> {
     ///
     /// # Errors
     /// What the first read says; no column that holds a text.
-    pub(super) fn new(reader: R, path: &str, format: Format, max_bytes: u64, names: &Arc<FieldNames>) -> Result<Self, Box<ErrorRecord>> {
+    pub(super) fn new(reader: R, path: &str, format: Format, max_bytes: u64, names: &FieldNames) -> Result<Self, Box<ErrorRecord>> {
         let failed = |kind, message: String| Box::new(ErrorRecord::new(path, path, kind, message));
         let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
         let mut reader = BufReader::with_capacity(BUFFER, Utf8::new(reader).map_err(io_failed)?);
@@ -214,7 +213,7 @@ mod tests {
     use super::*;
 
     fn rows(table: &str, format: Format, max_bytes: u64) -> Vec<String> {
-        let rows = match Rows::new(table.as_bytes(), "t.csv", format, max_bytes, &Arc::default()) {
+        let rows = match Rows::new(table.as_bytes(), "t.csv", format, max_bytes, &FieldNames::default()) {
             Ok(rows) => rows,
             Err(error) => return vec![format!("{:?} {}", error.error.kind, error.error.message)],
         };
@@ -259,7 +258,7 @@ mod tests {
     #[test]
     fn what_is_no_utf8_was_written_on_windows() {
         let table = b"id,text\n1,Caf\xe9 \x93so\x94.\n";
-        let mut rows = Rows::new(&table[..], "t.csv", Format::Csv, 1 << 20, &Arc::default()).ok().unwrap();
+        let mut rows = Rows::new(&table[..], "t.csv", Format::Csv, 1 << 20, &FieldNames::default()).ok().unwrap();
         let raw = rows.next().unwrap().1.unwrap();
         assert_eq!(String::from_utf8(raw.bytes).unwrap(), r#"{"id":"1","text":"Café “so”."}"#);
     }

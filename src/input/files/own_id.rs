@@ -5,19 +5,30 @@ use serde_json::value::RawValue;
 
 use super::super::decode::decode_json;
 use super::super::json::{id_of, without_lone_surrogates, without_nan};
+use super::super::{Raw, mail, warc};
 use super::{Format, Input};
 use crate::lexicon::fields::{FieldNames, FieldRole};
 
 impl Input {
-    /// The id of an article that is a JSON object or a row of a table, where it has one: what its record will have as `source.id`. Nothing else of
-    /// it is kept, so that this costs a hundredth of an analysis.
+    /// The id of an article, where it has one of its own: what its record will have as `source.id`. Little else of it is read, so that this costs
+    /// a hundredth of an analysis.
     pub fn own_id(&self) -> Option<String> {
-        let raw = self.raw.as_ref().ok().filter(|raw| matches!(raw.format, Format::Json | Format::Jsonl | Format::Csv | Format::Tsv))?;
+        let raw = self.raw.as_ref().ok()?;
+        match raw.format {
+            Format::Json | Format::Jsonl | Format::Csv | Format::Tsv => self.id_field(raw),
+            Format::Warc => warc::own_id(&raw.bytes),
+            Format::Email => mail::own_id(&raw.bytes),
+            _ => None,
+        }
+    }
+
+    /// The id of an object.
+    fn id_field(&self, raw: &Raw) -> Option<String> {
         let decoded = decode_json(&raw.bytes);
         let json = decoded.text.trim_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
         let numbers = without_nan(json);
         let json = numbers.as_deref().unwrap_or(json);
-        let mut ids = IdFields { names: &self.fields }.deserialize(&mut serde_json::Deserializer::from_str(json)).ok()?;
+        let mut ids = IdFields { names: &self.options.fields }.deserialize(&mut serde_json::Deserializer::from_str(json)).ok()?;
         ids.sort_by_key(|(rank, ..)| *rank);
         ids.into_iter().find_map(|(_, _, written)| {
             let written = written.get();
@@ -67,11 +78,11 @@ impl<'de> Visitor<'de> for IdFields<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{Raw, read};
+    use crate::input::read;
 
     fn input(format: Format, bytes: &[u8]) -> Input {
         let raw = Raw { path: "in.jsonl".to_owned(), number: Some(3), format, bytes: bytes.to_owned() };
-        Input { name: "in.jsonl".into(), number: Some(3), raw: Ok(raw), fields: std::sync::Arc::default() }
+        Input { name: "in.jsonl".into(), number: Some(3), raw: Ok(raw), options: std::sync::Arc::default() }
     }
 
     #[test]

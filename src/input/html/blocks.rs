@@ -162,7 +162,7 @@ fn is_unseen(c: char) -> bool {
 
 impl Blocks {
     /// Adds the blocks of another text.
-    pub(super) fn extend(&mut self, other: Self) {
+    pub(in crate::input) fn extend(&mut self, other: Self) {
         for piece in other.pieces {
             if !self.text.is_empty() {
                 self.text.push_str("\n\n");

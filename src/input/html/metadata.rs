@@ -20,11 +20,11 @@ pub(super) struct Stated {
     pub(super) given: Given,
 }
 
-/// Reads a page that nothing has been taken out of.
-pub(super) fn read(page: &Document) -> Stated {
+/// Reads a page that nothing has been taken out of. `found_at`: its address, where it states none itself.
+pub(super) fn read(page: &Document, found_at: Option<&str>) -> Stated {
     let page = Page { page, metas: metas(page), linked: linked_data(page) };
     let publisher = page.publisher();
-    let url = page.url();
+    let url = page.url().or_else(|| found_at.map(str::to_owned));
     let (date, date_origin) = page.day(url.as_deref()).map_or((None, DateOrigin::Field), |(day, origin)| (Some(day.to_string()), origin));
     Stated {
         title: page.title(publisher.as_deref()),

@@ -10,7 +10,9 @@ mod nesting;
 mod tagged;
 
 use dom_query::Document;
+use encoding_rs::Encoding;
 
+use super::decode::{self, Unreadable};
 use super::story::{self, Story};
 use super::{Raw, fail};
 use crate::article::Article;
@@ -19,21 +21,38 @@ use crate::record::{ErrorKind, ErrorRecord};
 pub(super) use blocks::Blocks;
 pub(super) use tagged::{begins_page, warning};
 
+/// A page as it was found.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    pub(super) bytes: &'a [u8],
+    /// The encoding that was named by what it came in.
+    pub(super) encoding: Option<&'static Encoding>,
+    /// The address that it was found at.
+    pub(super) address: Option<&'a str>,
+}
+
 /// Reads a page.
 pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
-    let decoded = super::decode::decode_page(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;
+    let page = Page { bytes: &raw.bytes, encoding: None, address: None };
+    let story = story(&page).map_err(|(kind, message)| fail(raw, None, kind, message))?;
+    story::article(raw, story)
+}
+
+/// The story of a page, and what the page states of it.
+pub(super) fn story(page: &Page) -> Result<Story, Unreadable> {
+    let decoded = decode::decode_page(page.bytes, page.encoding)?;
     if decoded.text.trim().is_empty() {
-        return Err(fail(raw, None, ErrorKind::Empty, "the page is empty"));
+        return Err((ErrorKind::Empty, "the page is empty".to_owned()));
     }
     let Some(text) = nesting::parsable(&decoded.text) else {
-        return Err(fail(raw, None, ErrorKind::Parse, "the elements of this page are nested deeper than those of any site"));
+        return Err((ErrorKind::Parse, "the elements of this page are nested deeper than those of any site".to_owned()));
     };
-    let page = Document::from(&*text);
-    let stated = metadata::read(&page);
-    let Some(Blocks { text, pieces }) = main_text::find(page, &text, stated.title.as_deref()) else {
-        return Err(fail(raw, None, ErrorKind::Empty, "no story was found in this page"));
+    let parsed = Document::from(&*text);
+    let stated = metadata::read(&parsed, page.address);
+    let Some(Blocks { text, pieces }) = main_text::find(parsed, &text, stated.title.as_deref()) else {
+        return Err((ErrorKind::Empty, "no story was found in this page".to_owned()));
     };
-    let story = Story {
+    Ok(Story {
         id: None,
         title: stated.title,
         text,
@@ -41,8 +60,7 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
         given: stated.given,
         encoding: decoded.encoding.to_owned(),
         warnings: decoded.warnings,
-    };
-    story::article(raw, story)
+    })
 }
 
 /// The text of a piece of HTML without the head of a page ("body_html"). One that nests deeper than that of any site has none.
