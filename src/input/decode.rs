@@ -39,6 +39,17 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
+/// Decodes XML: where it is no UTF-8 it has the encoding that its first line declares.
+pub(super) fn decode_xml(bytes: &[u8]) -> Result<Decoded, Unreadable> {
+    let line = bytes.starts_with(b"<?xml").then(|| bytes[..bytes.len().min(DECLARATION)].split(|&b| b == b'>').next()).flatten();
+    let label = line.and_then(|line| {
+        let at = memchr::memmem::find(line, b"encoding")?;
+        let rest = line[at + "encoding".len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+        rest.get(1..)?.split(|b| matches!(b, b'"' | b'\'')).next()
+    });
+    decode_declared(bytes, label.and_then(Encoding::for_label))
+}
+
 /// Bytes in which a page declares its encoding.
 const DECLARATION: usize = 4096;
 

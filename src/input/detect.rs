@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 use serde::de::IgnoredAny;
 
-use super::{html, mail, tables, warc};
+use super::{html, mail, tables, warc, xml};
 use crate::article::Format;
 
 /// The format that the name of a file stands for, None for a name that says nothing.
@@ -32,14 +32,19 @@ pub fn format_of(path: &str) -> Option<Format> {
 
 /// The format that the first bytes show whatever the file is called: a page that was saved as `.txt` is a page.
 pub fn shown(head: &[u8]) -> Option<Format> {
-    let start = &head[..head.len().min(1024)];
+    let (encoding, mark) = Encoding::for_bom(head).unwrap_or((encoding_rs::UTF_8, 0));
+    let text = encoding.decode_without_bom_handling(&head[mark..head.len().min(START)]).0;
     match () {
         () if warc::begins(head) => Some(Format::Warc),
-        () if html::begins_page(&String::from_utf8_lossy(start)) => Some(Format::Html),
+        () if html::begins_page(&text) => Some(Format::Html),
+        () if xml::kind(&text).is_some() => xml::kind(&text),
         () if mail::begins(head) => Some(Format::Email),
         () => tables::begins_table(head),
     }
 }
+
+/// Bytes by which a page or XML is told.
+const START: usize = 4096;
 
 /// The format that the first bytes look like (some kB are enough): text where they do not look like JSON.
 pub fn sniff(head: &[u8]) -> Format {

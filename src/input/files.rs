@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::detect::{self, sniff};
-use super::split::{Elements, Lines};
+use super::split::{Elements, Lines, Utf8};
 use super::tables::Rows;
-use super::{Raw, compressed, mail, warc};
+use super::{Raw, compressed, mail, warc, xml};
 use crate::article::Format;
 use crate::lexicon::fields::FieldNames;
 use crate::record::{ErrorKind, ErrorRecord};
@@ -429,6 +429,10 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
     }
     if format == Format::Warc {
         return Ok(Box::new(warc::Records::new(reader, &label, options.max_bytes)));
+    }
+    if matches!(format, Format::Feed | Format::Newsml) {
+        let reader = Utf8::new(reader).map_err(io_failed)?;
+        return Ok(Box::new(xml::Items::new(reader, &label, format, options.max_bytes)));
     }
     if format == Format::Email {
         let head = peek(&mut reader, HEAD).map_err(io_failed)?;

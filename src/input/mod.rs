@@ -22,6 +22,7 @@ mod split;
 mod story;
 mod tables;
 mod warc;
+mod xml;
 
 /// The bytes of one article, not yet decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,7 @@ pub fn read_with(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRecor
         Format::Html => return html::read(raw),
         Format::Warc => return warc::read(raw, options),
         Format::Email => return mail::read(raw, options),
+        Format::Feed | Format::Newsml => return xml::read(raw),
         _ => {}
     }
     let decoded = decode::decode(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::super::decode::decode_json;
 use super::super::json::{id_of, without_lone_surrogates, without_nan};
-use super::super::{Raw, mail, warc};
+use super::super::{Raw, mail, warc, xml};
 use super::{Format, Input};
 use crate::lexicon::fields::{FieldNames, FieldRole};
 
@@ -18,6 +18,7 @@ impl Input {
             Format::Json | Format::Jsonl | Format::Csv | Format::Tsv => self.id_field(raw),
             Format::Warc => warc::own_id(&raw.bytes),
             Format::Email => mail::own_id(&raw.bytes),
+            Format::Feed | Format::Newsml => xml::own_id(raw),
             _ => None,
         }
     }

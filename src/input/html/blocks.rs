@@ -184,7 +184,7 @@ impl Blocks {
     }
 
     /// Without the first block.
-    pub(super) fn without_first(self) -> Self {
+    pub(in crate::input) fn without_first(self) -> Self {
         let mut rest = Self::default();
         rest.extend(Self { pieces: self.pieces.into_iter().skip(1).collect(), text: self.text });
         rest
