@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
     if paths.is_empty() {
         paths.push(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures").into());
     }
-    let options = Options { format: None, max_bytes: 1 << 30, fields: std::sync::Arc::default() };
+    let options = Options { format: None, max_bytes: 1 << 30, fields: analyze::lexicon::fields::FieldNames::default() };
     let raws: Vec<Raw> =
         Inputs::new(Entries::new(paths), options).filter_map(|input| input.raw.ok()).filter(|raw| input::read(raw).is_ok()).collect();
     let config = Config::default();

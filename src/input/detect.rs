@@ -1,9 +1,11 @@
 //! Which format an input has: by its name, else by its first bytes. Markdown only shows by its name, for any text is Markdown.
 
+use std::borrow::Cow;
+
 use encoding_rs::Encoding;
 use serde::de::IgnoredAny;
 
-use super::{html, mail, tables, warc, xml};
+use super::{docx, factiva, html, mail, nexis, tables, warc, xml};
 use crate::article::Format;
 
 /// The format that the name of a file stands for, None for a name that says nothing.
@@ -32,15 +34,31 @@ pub fn format_of(path: &str) -> Option<Format> {
 
 /// The format that the first bytes show whatever the file is called: a page that was saved as `.txt` is a page.
 pub fn shown(head: &[u8]) -> Option<Format> {
-    let (encoding, mark) = Encoding::for_bom(head).unwrap_or((encoding_rs::UTF_8, 0));
-    let text = encoding.decode_without_bom_handling(&head[mark..head.len().min(START)]).0;
+    let text = start(head);
     match () {
         () if warc::begins(head) => Some(Format::Warc),
-        () if html::begins_page(&text) => Some(Format::Html),
+        () if html::begins_page(&text) => Some(match () {
+            () if nexis::is_page(head) => Format::Nexis,
+            () if factiva::is_page(head) => Format::Factiva,
+            () => Format::Html,
+        }),
         () if xml::kind(&text).is_some() => xml::kind(&text),
+        () if docx::begins(head) => Some(Format::Docx),
+        () if nexis::begins(head) => Some(Format::Nexis),
         () if mail::begins(head) => Some(Format::Email),
         () => tables::begins_table(head),
     }
+}
+
+/// Does a file begin as a page?
+pub(super) fn is_page(head: &[u8]) -> bool {
+    html::begins_page(&start(head))
+}
+
+/// The first characters of a file.
+fn start(head: &[u8]) -> Cow<'_, str> {
+    let (encoding, mark) = Encoding::for_bom(head).unwrap_or((encoding_rs::UTF_8, 0));
+    encoding.decode_without_bom_handling(&head[mark..head.len().min(START)]).0
 }
 
 /// Bytes by which a page or XML is told.

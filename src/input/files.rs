@@ -5,21 +5,20 @@
 
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use super::detect::{self, sniff};
-use super::split::{Elements, Lines, Utf8};
-use super::tables::Rows;
-use super::{Raw, compressed, mail, warc, xml};
+use super::{Raw, compressed, detect};
 use crate::article::Format;
 use crate::lexicon::fields::FieldNames;
 use crate::record::{ErrorKind, ErrorRecord};
 
+mod open;
 mod own_id;
 mod passed_over;
 
+pub(super) use open::Numbered;
 pub use passed_over::PassedOver;
 
 /// How inputs are read.
@@ -265,8 +264,7 @@ impl Walk {
                 None => {
                     self.found = true;
                     let root = self.root.to_string_lossy();
-                    let message =
-                        "no articles in this folder (.txt .text .md .json .jsonl .ndjson .html .htm .xhtml .csv .tsv, also .gz .zst)";
+                    let message = "no articles in this folder (.txt .text .md .json .jsonl .ndjson .html .htm .xhtml .mht .mhtml .csv .tsv .warc .eml .mbox .xml .rss .atom .docx, also .gz .zst)";
                     return Some(Err(Box::new(ErrorRecord::new(&*root, &*root, ErrorKind::Empty, message))));
                 }
             };
@@ -342,7 +340,7 @@ pub(super) fn no_memory() -> String {
 pub struct Inputs<E> {
     entries: E,
     options: Arc<Options>,
-    open: Option<(PathBuf, Articles)>,
+    open: Option<(PathBuf, open::Articles)>,
 }
 
 impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Inputs<E> {
@@ -369,7 +367,7 @@ impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E>
                     let options = Arc::clone(&self.options);
                     return Some(Input { name: PathBuf::from(&error.source.path), number: None, raw: Err(error), options });
                 }
-                Ok(entry) => match open(&entry, &self.options) {
+                Ok(entry) => match open::open(&entry, &self.options) {
                     Ok(articles) => self.open = Some((entry.name(), articles)),
                     Err(error) => {
                         let options = Arc::clone(&self.options);
@@ -379,104 +377,4 @@ impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E>
             }
         }
     }
-}
-
-/// The articles of an open file.
-type Articles = Box<dyn Iterator<Item = Numbered> + Send>;
-
-/// The number of an article in its file, and the article.
-pub(super) type Numbered = (Option<u64>, Result<Raw, Box<ErrorRecord>>);
-
-/// Bytes at the head of a file from which its format is told.
-const HEAD: usize = 64 << 10;
-
-fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> {
-    let label = entry.label().into_owned();
-    let failed = |kind, message: String| Box::new(ErrorRecord::new(&*label, &*label, kind, message));
-    let too_large = || failed(ErrorKind::TooLarge, too_large(options.max_bytes));
-    let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
-
-    let mut size = 0;
-    let mut reader: Box<dyn Read + Send> = match &entry.path {
-        None => Box::new(io::stdin()),
-        Some(path) => {
-            let file = std::fs::File::open(path).map_err(io_failed)?;
-            let about = file.metadata().map_err(io_failed)?;
-            if about.is_dir() {
-                return Err(failed(ErrorKind::Io, "is a folder".to_owned()));
-            }
-            size = about.len();
-            Box::new(file)
-        }
-    };
-    let head = peek(&mut reader, compressed::HEAD).map_err(io_failed)?;
-    reader = compressed::uncompress(&head, Box::new(Cursor::new(head.clone()).chain(reader)));
-    // What the user says, else what the content shows, else what the name says.
-    let format = match options.format {
-        Some(format) => format,
-        None => {
-            let head = peek(&mut reader, HEAD).map_err(io_failed)?;
-            let format = detect::shown(&head).or_else(|| entry.format()).unwrap_or_else(|| sniff(&head));
-            reader = Box::new(Cursor::new(head).chain(reader));
-            format
-        }
-    };
-    if format == Format::Jsonl {
-        return Ok(Box::new(Lines::new(reader, label.clone(), options.max_bytes).map_err(io_failed)?));
-    }
-    if matches!(format, Format::Csv | Format::Tsv) {
-        return Ok(Box::new(Rows::new(reader, &label, format, options.max_bytes, &options.fields)?));
-    }
-    if format == Format::Warc {
-        return Ok(Box::new(warc::Records::new(reader, &label, options.max_bytes)));
-    }
-    if matches!(format, Format::Feed | Format::Newsml) {
-        let reader = Utf8::new(reader).map_err(io_failed)?;
-        return Ok(Box::new(xml::Items::new(reader, &label, format, options.max_bytes)));
-    }
-    if format == Format::Email {
-        let head = peek(&mut reader, HEAD).map_err(io_failed)?;
-        let mailbox = mail::begins_mailbox(&head);
-        reader = Box::new(Cursor::new(head).chain(reader));
-        if mailbox {
-            return Ok(Box::new(mail::Messages::new(reader, &label, options.max_bytes)));
-        }
-    }
-    if size > options.max_bytes {
-        return Err(too_large());
-    }
-    let no_memory = || failed(ErrorKind::TooLarge, no_memory());
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX).saturating_add(1)).map_err(|_| no_memory())?;
-    reader.take(options.max_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| match e.kind() {
-        io::ErrorKind::OutOfMemory => no_memory(),
-        _ => io_failed(e),
-    })?;
-    if bytes.len() as u64 > options.max_bytes {
-        return Err(too_large());
-    }
-    Ok(match format {
-        Format::Json => Box::new(Elements::new(bytes, label.clone())),
-        _ => Box::new(std::iter::once((None, Ok(Raw { path: label.clone(), number: None, format, bytes })))),
-    })
-}
-
-/// Reads up to `size` bytes, fewer where the input ends or where its first line is there and opens an object: that much decides.
-fn peek(reader: &mut impl Read, size: usize) -> io::Result<Vec<u8>> {
-    let mut head = vec![0; size];
-    let mut filled = 0;
-    while filled < size {
-        match reader.read(&mut head[filled..]) {
-            Ok(0) => break,
-            Ok(n) => filled += n,
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-            Err(e) => return Err(e),
-        }
-        let seen = head[..filled].trim_ascii_start();
-        if seen.starts_with(b"{") && memchr::memchr(b'\n', seen).is_some() {
-            break;
-        }
-    }
-    head.truncate(filled);
-    Ok(head)
 }

@@ -7,9 +7,12 @@ use crate::article::{Article, Format, Source};
 use crate::record::{ErrorKind, ErrorRecord};
 use files::Options;
 
+mod archives;
 mod compressed;
 mod decode;
 pub mod detect;
+mod docx;
+mod factiva;
 pub mod files;
 mod html;
 mod json;
@@ -17,6 +20,7 @@ mod language;
 mod layout;
 mod mail;
 mod markdown;
+mod nexis;
 mod several;
 mod split;
 mod story;
@@ -71,6 +75,9 @@ pub fn read_with(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRecor
         Format::Warc => return warc::read(raw, options),
         Format::Email => return mail::read(raw, options),
         Format::Feed | Format::Newsml => return xml::read(raw),
+        Format::Factiva => return factiva::read(raw),
+        Format::Nexis => return nexis::read(raw),
+        Format::Docx => return docx::read(raw, options),
         _ => {}
     }
     let decoded = decode::decode(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;

@@ -20,7 +20,7 @@ mod scan;
 mod tree;
 
 pub(super) use items::Items;
-pub(super) use tree::{Guard, sound};
+pub(super) use tree::{Guard, check, malformed, sound};
 
 /// Elements that are one article each, of a file whose root has one of these names; without prefixes.
 struct Kind {
@@ -90,8 +90,8 @@ fn id_of(format: Format, item: Node) -> Option<String> {
 fn with_item<T>(raw: &Raw, read: impl FnOnce(Node, &'static str) -> Result<T, Unreadable>) -> Result<T, Unreadable> {
     let decoded = decode::decode_xml(&raw.bytes)?;
     let text = sound(&decoded.text);
-    tree::check(&text, Guard::default())?;
-    let document = roxmltree::Document::parse(&text).map_err(|error| (ErrorKind::Parse, tree::malformed(&error)))?;
+    check(&text, Guard::default())?;
+    let document = roxmltree::Document::parse(&text).map_err(|error| (ErrorKind::Parse, malformed(&error)))?;
     let names = item_names(raw.format);
     let item = document.descendants().find(|node| node.is_element() && names.contains(&node.tag_name().name()));
     let Some(item) = item else {

@@ -19,6 +19,7 @@ pub mod country_cues;
 pub mod cues;
 pub mod diplomacy;
 pub mod fields;
+pub mod foreign_months;
 pub mod function;
 pub mod gazetteer;
 pub mod given_names;

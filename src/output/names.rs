@@ -64,7 +64,8 @@ impl Names {
 
 /// May the input hold any number of articles, which only show when it is read?
 pub(super) fn holds_lines(entry: &Entry) -> bool {
-    entry.format().is_some_and(|format| matches!(format, article::Format::Jsonl | article::Format::Csv | article::Format::Tsv))
+    use article::Format::{Csv, Email, Factiva, Feed, Jsonl, Newsml, Nexis, Tsv, Warc};
+    entry.format().is_some_and(|format| matches!(format, Jsonl | Csv | Tsv | Warc | Email | Feed | Newsml | Nexis | Factiva))
 }
 
 /// A hash that is good enough to stand for the bytes.

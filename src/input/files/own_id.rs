@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::super::decode::decode_json;
 use super::super::json::{id_of, without_lone_surrogates, without_nan};
-use super::super::{Raw, mail, warc, xml};
+use super::super::{Raw, factiva, mail, warc, xml};
 use super::{Format, Input};
 use crate::lexicon::fields::{FieldNames, FieldRole};
 
@@ -19,6 +19,7 @@ impl Input {
             Format::Warc => warc::own_id(&raw.bytes),
             Format::Email => mail::own_id(&raw.bytes),
             Format::Feed | Format::Newsml => xml::own_id(raw),
+            Format::Factiva => factiva::own_id(raw),
             _ => None,
         }
     }

@@ -91,7 +91,7 @@ enum Step<'a> {
 
 impl Blocks {
     /// The text below a node.
-    pub(super) fn of(root: NodeRef<'_>) -> Self {
+    pub(in crate::input) fn of(root: NodeRef<'_>) -> Self {
         let mut blocks = Self::default();
         let mut open = String::new();
         // The role of the innermost element that gives one.

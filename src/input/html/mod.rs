@@ -19,6 +19,7 @@ use crate::article::Article;
 use crate::record::{ErrorKind, ErrorRecord};
 
 pub(super) use blocks::Blocks;
+pub(super) use nesting::parsable;
 pub(super) use tagged::{begins_page, warning};
 
 /// A page as it was found.
@@ -44,7 +45,7 @@ pub(super) fn story(page: &Page) -> Result<Story, Unreadable> {
     if decoded.text.trim().is_empty() {
         return Err((ErrorKind::Empty, "the page is empty".to_owned()));
     }
-    let Some(text) = nesting::parsable(&decoded.text) else {
+    let Some(text) = parsable(&decoded.text) else {
         return Err((ErrorKind::Parse, "the elements of this page are nested deeper than those of any site".to_owned()));
     };
     let parsed = Document::from(&*text);
@@ -65,7 +66,7 @@ pub(super) fn story(page: &Page) -> Result<Story, Unreadable> {
 
 /// The text of a piece of HTML without the head of a page ("body_html"). One that nests deeper than that of any site has none.
 pub(super) fn text_of(html: &str) -> Blocks {
-    nesting::parsable(html).map(|html| Blocks::of(Document::fragment(&*html).root())).unwrap_or_default()
+    parsable(html).map(|html| Blocks::of(Document::fragment(&*html).root())).unwrap_or_default()
 }
 
 #[cfg(test)]

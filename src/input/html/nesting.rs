@@ -23,7 +23,7 @@ const ENDLESS: [&str; 28] = [
 const DRAWING: [&str; 12] = ["circle", "ellipse", "g", "image", "line", "path", "polygon", "polyline", "rect", "stop", "text", "use"];
 
 /// The page as it can be parsed: without its formatting tags, where it leaves many of them open; None where it nests deeper than pages do.
-pub(super) fn parsable(page: &str) -> Option<Cow<'_, str>> {
+pub(in crate::input) fn parsable(page: &str) -> Option<Cow<'_, str>> {
     let (mut open, mut formatting, mut most) = (0_usize, 0_usize, 0);
     for tag in Tags::of(page) {
         if is_one_of(tag.name, &ENDLESS) {

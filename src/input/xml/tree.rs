@@ -138,7 +138,7 @@ fn named(reference: &str) -> Option<String> {
 }
 
 /// What is wrong with an item, without the place, which would count from the item's start.
-pub(super) fn malformed(error: &roxmltree::Error) -> String {
+pub(in crate::input) fn malformed(error: &roxmltree::Error) -> String {
     let said = error.to_string();
     format!("this is no valid XML: {}", said.rsplit_once(" at ").map_or(&*said, |(what, _)| what))
 }
