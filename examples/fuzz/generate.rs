@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use fastrand::Rng;
 use serde_json::json;
 
+use crate::files;
 use crate::fragments::{FRAGMENTS, NAMES};
 use crate::grammar;
 
@@ -86,12 +87,13 @@ impl Generator {
     pub(crate) fn case(&self, rng: &mut Rng) -> Case {
         let config = self.config(rng);
         let (bytes, format) = match rng.u8(..100) {
-            0..30 => (self.tampered(rng).into_bytes(), prose_format(rng)),
-            30..40 => (self.page(rng), Format::Html),
+            0..27 => (self.tampered(rng).into_bytes(), prose_format(rng)),
+            27..40 => (self.page(rng), Format::Html),
             40..65 => (grammar::article(rng).into_bytes(), prose_format(rng)),
             65..80 => (glued(rng, 80).into_bytes(), prose_format(rng)),
-            80..95 => (self.object(rng), [Format::Json, Format::Jsonl][rng.usize(..2)]),
-            _ => (self.bytes(rng), [Format::Text, Format::Markdown, Format::Json, Format::Jsonl][rng.usize(..4)]),
+            80..87 => (self.object(rng), [Format::Json, Format::Jsonl][rng.usize(..2)]),
+            87..97 => self.file(rng),
+            _ => (self.bytes(rng), Format::ALL[rng.usize(..Format::ALL.len())]),
         };
         Case { bytes, format, config }
     }
@@ -173,6 +175,21 @@ impl Generator {
             damage(rng, &mut page);
         }
         page
+    }
+
+    /// A file of several articles: its format's pieces in some order, with news between them, at times damaged.
+    fn file(&self, rng: &mut Rng) -> (Vec<u8>, Format) {
+        let kind = &files::KINDS[rng.usize(..files::KINDS.len())];
+        let mut bytes = kind.file(rng, |rng| match rng.u8(..4) {
+            0 => grammar::article(rng),
+            1 => self.stretch(rng, 300).to_owned(),
+            2 => grammar::expand("DATE", rng),
+            _ => FRAGMENTS[rng.usize(..FRAGMENTS.len())].to_owned(),
+        });
+        if rng.u8(..4) == 0 {
+            damage(rng, &mut bytes);
+        }
+        (bytes, kind.format)
     }
 
     fn bytes(&self, rng: &mut Rng) -> Vec<u8> {

@@ -21,6 +21,7 @@ use anyhow::Context;
 use clap::Parser;
 use fastrand::Rng;
 
+mod files;
 #[path = "../../tests/common/fragments.rs"]
 mod fragments;
 mod generate;

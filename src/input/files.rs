@@ -18,7 +18,7 @@ mod open;
 mod own_id;
 mod passed_over;
 
-pub(super) use open::Numbered;
+pub use open::{Articles, Numbered, articles};
 pub use passed_over::PassedOver;
 
 /// How inputs are read.
@@ -340,7 +340,7 @@ pub(super) fn no_memory() -> String {
 pub struct Inputs<E> {
     entries: E,
     options: Arc<Options>,
-    open: Option<(PathBuf, open::Articles)>,
+    open: Option<(PathBuf, Articles)>,
 }
 
 impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Inputs<E> {

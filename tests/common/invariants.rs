@@ -4,13 +4,15 @@
 //! A new invariant is a function here that takes the analysis and is called in [`check`]; the tests and the fuzzer then hold it.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::io::Cursor;
+use std::sync::{Arc, LazyLock};
 
 use analyze::article::Format;
-use analyze::input::{self, Raw};
+use analyze::input;
+use analyze::input::files::{self, Input, Options};
 use analyze::output::Printer;
 use analyze::record::{Analysis, AnchorKind, Form, JSON_SCHEMA, MentionRecord, Piece, Record, Scope, SpeakerRecord};
-use analyze::{Analyzer, Article, Config, output, summary};
+use analyze::{Analyzer, Article, Config, ErrorRecord, output, summary};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -335,19 +337,37 @@ pub(crate) fn check_anew(used: &mut Analyzer, article: &Article, config: &Config
     Ok(())
 }
 
-/// Reads bytes in a format; what can be read is analysed and checked.
+/// Cuts a file of this format into its articles; what can be read is analysed and checked.
 pub(crate) fn check_bytes(bytes: &[u8], format: Format) -> Result<(), String> {
     check_bytes_with(bytes, format, &Config::default())
 }
 
 /// The same with options.
 pub(crate) fn check_bytes_with(bytes: &[u8], format: Format, config: &Config) -> Result<(), String> {
-    let raw = Raw { path: "-".to_owned(), number: None, format, bytes: bytes.to_owned() };
-    match input::read(&raw) {
-        Ok(article) => check_anew(&mut Analyzer::new(config.clone()), &article, config),
-        Err(error) => {
-            ensure!(!error.error.message.is_empty(), "an error without a word");
-            contract(&Record::Error(*error)).map(drop)
+    let options = Options { format: Some(format), ..Options::default() };
+    let articles = match files::articles("-", Cursor::new(bytes.to_owned()), &options) {
+        Ok(articles) => articles,
+        Err(error) => return failure(error),
+    };
+    let options = Arc::new(options);
+    for (count, (number, raw)) in articles.enumerate() {
+        ensure!(count <= bytes.len(), "more articles than bytes");
+        let input = Input { name: "-".into(), number, raw, options: Arc::clone(&options) };
+        let own_id = input.own_id();
+        match input.raw.and_then(|raw| input::read(&raw)) {
+            Ok(article) => {
+                let id = own_id.unwrap_or_else(|| number.map_or("-".to_owned(), |number| format!("-:{number}")));
+                ensure!(article.source.id == id, "the id {:?} was to be {id:?}", article.source.id);
+                check_anew(&mut Analyzer::new(config.clone()), &article, config)?;
+            }
+            Err(error) => failure(error)?,
         }
     }
+    Ok(())
+}
+
+/// An error record keeps the contract, too.
+fn failure(error: Box<ErrorRecord>) -> Result<(), String> {
+    ensure!(!error.error.message.is_empty(), "an error without a word");
+    contract(&Record::Error(*error)).map(drop)
 }

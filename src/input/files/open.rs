@@ -11,10 +11,10 @@ use crate::article::Format;
 use crate::record::{ErrorKind, ErrorRecord};
 
 /// The articles of an open file.
-pub(super) type Articles = Box<dyn Iterator<Item = Numbered> + Send>;
+pub type Articles = Box<dyn Iterator<Item = Numbered> + Send>;
 
 /// The number of an article in its file, and the article.
-pub(in crate::input) type Numbered = (Option<u64>, Result<Raw, Box<ErrorRecord>>);
+pub type Numbered = (Option<u64>, Result<Raw, Box<ErrorRecord>>);
 
 /// Bytes at the head of a file from which its format is told.
 const HEAD: usize = 64 << 10;
@@ -34,18 +34,31 @@ type Failed = Box<ErrorRecord>;
 /// Opens a file and tells what it is.
 pub(super) fn open(entry: &Entry, options: &Options) -> Result<Articles, Failed> {
     let mut opening = Opening { label: entry.label().into_owned(), options, size: 0 };
-    let mut reader = opening.stream(entry)?;
-    let head = peek(&mut reader, compressed::HEAD);
-    let magic = head.bytes.clone();
-    let mut reader = compressed::uncompress(&magic, head.before(reader));
-    let head = peek(&mut reader, HEAD);
-    let begins = head.bytes.clone();
-    // What the user says, else what the content shows, else what the name says.
-    let told = || detect::shown(&begins).or_else(|| entry.format()).unwrap_or_else(|| sniff(&begins));
-    opening.articles(head.before(reader), options.format.unwrap_or_else(told), &begins)
+    let reader = opening.stream(entry)?;
+    opening.told(reader, entry.format())
+}
+
+/// The articles of a stream that is no file: what is uncompressed, told apart and cut as a file is. `label`: what it is called in records.
+///
+/// # Errors
+/// An error record about the whole of it.
+pub fn articles(label: &str, reader: impl Read + Send + 'static, options: &Options) -> Result<Articles, Box<ErrorRecord>> {
+    Opening { label: label.to_owned(), options, size: 0 }.told(Box::new(reader), None)
 }
 
 impl Opening<'_> {
+    /// Tells what a stream is, and cuts it. `named`: the format that its name says.
+    fn told(&self, mut reader: Stream, named: Option<Format>) -> Result<Articles, Failed> {
+        let head = peek(&mut reader, compressed::HEAD);
+        let magic = head.bytes.clone();
+        let mut reader = compressed::uncompress(&magic, head.before(reader));
+        let head = peek(&mut reader, HEAD);
+        let begins = head.bytes.clone();
+        // What the user says, else what the content shows, else what the name says.
+        let told = || detect::shown(&begins).or(named).unwrap_or_else(|| sniff(&begins));
+        self.articles(head.before(reader), self.options.format.unwrap_or_else(told), &begins)
+    }
+
     fn failed(&self, kind: ErrorKind, message: impl Into<String>) -> Failed {
         Box::new(ErrorRecord::new(&*self.label, &*self.label, kind, message))
     }
