@@ -88,3 +88,53 @@ fn a_folder_says_what_it_did_not_read() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(text(&run(folder.path(), &["-q", "-f", "jsonl", "in"], b"").stderr), "");
 }
+
+/// What the files of `fixtures/formats` hold: the file, how it is read, and for each record its id, the title's beginning, the day and who is quoted.
+#[test]
+fn the_fixtures_of_all_formats_are_read() {
+    const FERRY: [&str; 3] = ["Ferry runs aground", "2021-06-14", "Nuala Brennan"];
+    const BLAST: [&str; 3] = ["Gas blast kills two bakers", "2021-06-15", "Paolo Serra"];
+    const CRANE: [&str; 3] = ["Crane falls at harbour", "2021-06-11", "Maja Lindqvist"];
+    let files: &[(&str, &str, &[(&str, [&str; 3])])] = &[
+        ("agency-newsml.xml", "newsml", &[("urn:courier:1", FERRY), ("urn:courier:2", BLAST)]),
+        ("agency-nitf.xml", "newsml", &[("courier-nitf-1", FERRY)]),
+        ("alerts.mbox", "email", &[("courier-1@courier.example", FERRY), ("courier-2@courier.example", BLAST)]),
+        ("articles.csv", "csv", &[("c1", FERRY), ("c2", BLAST)]),
+        (
+            "crawl.warc.gz",
+            "warc",
+            &[("https://courier.example/2021/06/11/crane-falls-at-harbour", CRANE), ("https://courier.example/2021/06/15/bakery", BLAST)],
+        ),
+        ("factiva.html", "factiva", &[("COUR000020210614eh6e00001", FERRY), ("COUR000020210615eh6e00002", BLAST)]),
+        ("factiva.xml", "factiva", &[("COUR000020210614eh6e00001", FERRY), ("COUR000020210615eh6e00002", BLAST)]),
+        ("feed.rss", "feed", &[("courier-1", FERRY), ("courier-2", BLAST)]),
+        ("nexis.docx", "nexis", &[("nexis.docx:1", FERRY), ("nexis.docx:2", BLAST)]),
+        ("nexis.txt", "nexis", &[("nexis.txt:1", FERRY), ("nexis.txt:2", BLAST)]),
+        ("story.docx", "docx", &[("story.docx", BLAST)]),
+    ];
+    let formats = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats");
+    let names: Vec<std::path::PathBuf> = files.iter().map(|(name, ..)| name.into()).collect();
+    assert_eq!(super::files_below(&formats), names, "every fixture is in this table");
+    for (name, format, articles) in files {
+        let found = records(&run(&formats, &["-f", "jsonl", name], b"").stdout);
+        let shown = |record: &serde_json::Value| {
+            let title = record["article"]["title"]["text"].as_str().unwrap_or_default().to_owned();
+            let day = record["article"]["date"]["value"].as_str().unwrap_or_default().to_owned();
+            let speakers = record["quotes"].as_array().into_iter().flatten().filter_map(|quote| quote["speaker"]["name"].as_str());
+            let quoted = speakers.collect::<Vec<_>>().join(", ");
+            (record["source"]["id"].as_str().unwrap_or_default().to_owned(), [title, day, quoted])
+        };
+        let found: Vec<_> = found.iter().inspect(|record| assert_eq!(record["source"]["format"], **format, "{name}")).map(shown).collect();
+        assert_eq!(found.len(), articles.len(), "{name}: {found:?}");
+        for ((id, said), (own, [title, day, speaker])) in found.iter().zip(*articles) {
+            assert_eq!(id, own, "{name}");
+            assert!(said[0].starts_with(title) && said[1] == *day && said[2].contains(speaker), "{name}: {said:?}");
+        }
+        // From standard input it is told by its content alone; a file each in a folder.
+        let piped = records(&run(&formats, &["-f", "jsonl", "-"], &std::fs::read(formats.join(name)).unwrap_or_default()).stdout);
+        assert_eq!(piped.len(), articles.len(), "{name}");
+        let out = folder(&[]);
+        run(&formats, &[name, "-o", &format!("{}/", out.path().display())], b"");
+        assert_eq!(super::files_below(out.path()).len(), articles.len(), "{name}");
+    }
+}
