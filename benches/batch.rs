@@ -2,7 +2,7 @@
 //! long ones take.
 //!
 //!     cargo bench --bench batch                       all of it, some minutes
-//!     cargo bench --bench batch -- start cores        only these of start, cores, memory, long
+//!     cargo bench --bench batch -- start cores        only these of start, cores, memory, files, long
 //!     cargo bench --bench batch -- articles 500       no measuring: prints so many of the articles as JSON Lines
 //!
 //! Times are medians of runs that alternate, so that other work on the machine hits all alike; what the cores bring is also shown for the fastest
@@ -11,7 +11,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 mod news;
@@ -24,7 +24,7 @@ const RUNS: usize = 9;
 /// Something that is measured: its name, and what measures it in a folder of its own and prints it.
 type Section = (&'static str, fn(&mut dyn Write, &Path) -> io::Result<()>);
 
-const SECTIONS: &[Section] = &[("start", start), ("cores", cores), ("memory", memory), ("long", long)];
+const SECTIONS: &[Section] = &[("start", start), ("cores", cores), ("memory", memory), ("files", files), ("long", long)];
 
 fn main() -> io::Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -135,24 +135,8 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
     writeln!(out, "{:<34} {:>9} {:>9} {:>9}", "many articles", "number", "seconds", "peak MB")?;
     let kinds: [(&str, Maker); 3] = [("the same thousand", known), ("of 16,000 words", ordinary), ("of words without end", strange)];
     for ((name, make), count) in kinds.into_iter().flat_map(|kind| [1_000, 10_000, 100_000].map(|count| (kind, count))) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_analyze"));
-        let mut child = child.args(["--input-format", "jsonl", "-q"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let start = Instant::now();
-        let pipe = child.stdin.take().ok_or_else(|| io::Error::other("no pipe"))?;
-        let feeder = std::thread::spawn(move || {
-            let mut pipe = BufWriter::new(pipe);
-            // The pipe is given back, so that the command does not end before it was looked at.
-            write_lines(&mut pipe, count, make).map(|()| pipe)
-        });
-        let lines = BufReader::new(child.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?).split(b'\n');
-        for line in lines.take(count as usize) {
-            line?;
-        }
-        let time = start.elapsed();
-        let peak = peak(&child);
-        drop(feeder.join().map_err(|_| io::Error::other("the feeder failed"))??);
-        child.wait()?;
-        row(out, &format!("of 3 kB, {name}"), count, &Run { time, peak })?;
+        let run = fed("jsonl", count, move |pipe| write_lines(pipe, count, make))?;
+        row(out, &format!("of 3 kB, {name}"), count, &run)?;
     }
     for count in [10_000, 100_000] {
         write_lines(&mut BufWriter::new(File::create(folder.join("short.jsonl"))?), count, short)?;
@@ -170,6 +154,48 @@ fn memory(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
         }
         let run = watched(folder, &["in", "-o", &format!("{name}/")])?;
         row(out, "of one sentence, folder to folder", count, &run)?;
+    }
+    Ok(())
+}
+
+/// The command while it is fed through a pipe, up to the record of the last article.
+fn fed(format: &str, articles: u64, feed: impl FnOnce(&mut BufWriter<ChildStdin>) -> io::Result<()> + Send + 'static) -> io::Result<Run> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_analyze"));
+    let mut child = child.args(["--input-format", format, "-q"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    let start = Instant::now();
+    let pipe = child.stdin.take().ok_or_else(|| io::Error::other("no pipe"))?;
+    let feeder = std::thread::spawn(move || {
+        let mut pipe = BufWriter::new(pipe);
+        feed(&mut pipe)?;
+        pipe.flush().map(|()| pipe)
+    });
+    let mut lines = BufReader::new(child.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?).split(b'\n');
+    // The last record may only come when the pipe is closed; what was held before that is looked at then.
+    for line in lines.by_ref().take(articles.saturating_sub(1) as usize) {
+        line?;
+    }
+    let peak = peak(&child);
+    drop(feeder.join().map_err(|_| io::Error::other("the feeder failed"))??);
+    lines.next().transpose()?;
+    let time = start.elapsed();
+    child.wait()?;
+    Ok(Run { time, peak })
+}
+
+/// Files of many articles in the formats that hold them, up to a gigabyte: what they take must not grow with them.
+fn files(out: &mut dyn Write, _: &Path) -> io::Result<()> {
+    writeln!(out, "{:<34} {:>9} {:>9} {:>9} {:>9}", "files of many articles", "MB", "seconds", "peak MB", "MB/s")?;
+    for kind in &news::FILES {
+        for megabytes in [10, 100, kind.most] {
+            let articles = megabytes * 1_000_000 / kind.article(1).len() as u64;
+            let run = fed(kind.format, articles, move |pipe| {
+                pipe.write_all(kind.head.as_bytes())?;
+                (0..articles).try_for_each(|k| pipe.write_all(kind.article(k).as_bytes()))?;
+                pipe.write_all(kind.foot.as_bytes())
+            })?;
+            let time = run.time.as_secs_f64();
+            writeln!(out, "{:<34} {megabytes:>9} {time:>9.2} {:>9} {:>9.1}", kind.name, shown(run.peak), megabytes as f64 / time)?;
+        }
     }
     Ok(())
 }

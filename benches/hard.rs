@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use analyze::Config;
 use analyze::article::Format;
+use analyze::input::files::{self, Options};
 use analyze::input::{self, Raw};
 use analyze::lexicon::user::UserLexicon;
 use analyze::text::Document;
@@ -154,6 +155,56 @@ const HARD: &[Hard] = &[
         |k| if k % 2 == 0 { format!("![{}](a)\n\n", name(k)) } else { format!("## {}\n\n", name(k)) },
     ),
     ("headings", Format::Markdown, |k| format!("# {}\n\n", WORDS[k % WORDS.len()])),
+    ("paragraphs of a page", Format::Html, |k| format!("<p>The man saw the house, said {}.</p>", name(k))),
+    ("boxes of a page", Format::Html, |k| format!("<div class='x y{k}'>The man saw the house.</div>")),
+    ("links of a page", Format::Html, |k| format!("<li><a href='/{k}'>The house</a></li>")),
+    ("cells of a page", Format::Html, |k| format!("<table><tr><td>{k}</td></tr></table>")),
+    ("open tags", Format::Html, |_| "<b><i>the ".to_owned()),
+    ("meta", Format::Html, |k| format!("<meta name='author{k}' content='{}'>", name(k))),
+    ("references", Format::Html, |_| "&amp;&#8217;&nbsp;&no".to_owned()),
+    ("half tags", Format::Html, |_| "< <a ".to_owned()),
+    ("linked data", Format::Html, |k| format!("<script type='application/ld+json'>{{\"author\":\"{}\"}}</script>", name(k))),
+    ("blocks of an item", Format::Newsml, |k| {
+        if k == 0 { "<nitf><body.content>".to_owned() } else { "<p>The man saw <b>the</b> house.</p>".to_owned() }
+    }),
+    ("references of an item", Format::Feed, |k| if k == 0 { "<item><title>".to_owned() } else { "&a;&nbsp;& ".to_owned() }),
+    ("sections of an item", Format::Feed, |k| if k == 0 { "<item><title>".to_owned() } else { "<![CDATA[<b>]]>".to_owned() }),
+    ("lines of a mail", Format::Email, |k| if k == 0 { "Subject: x\n\n".to_owned() } else { ">From here to there\n".to_owned() }),
+    ("fields of a mail", Format::Email, |k| format!("X-{k}: =?utf-8?q?a=20b?=\n")),
+    ("parts of a mail", Format::Email, |k| {
+        if k == 0 { "Content-Type: multipart/mixed; boundary=x\n\n".to_owned() } else { "--x\n\nThe man saw the house.\n".to_owned() }
+    }),
+    ("parts in parts of a mail", Format::Email, |k| format!("Content-Type: multipart/mixed; boundary=x{k}\n\n--x{k}\n")),
+    ("forwarded mails", Format::Email, |k| {
+        if k == 0 { "Subject: x\n\n".to_owned() } else { "--- Forwarded message ---\nFrom: a\nDate: b\n\nThe house.\n".to_owned() }
+    }),
+    ("fields of Nexis", Format::Nexis, |k| if k == 0 { "1 of 1 DOCUMENTS\n\n".to_owned() } else { "LENGTH: 5 words\n\n".to_owned() }),
+];
+
+/// Hard files: they are cut into their articles, which are not read. Their name, how they are cut, and their k-th piece.
+const FILES: &[Hard] = &[
+    ("lines", Format::Jsonl, |k| format!("{k}\n")),
+    ("lists", Format::Json, |_| "[{\"a\":[".to_owned()),
+    ("rows", Format::Csv, |k| if k == 0 { "text\n".to_owned() } else { format!("a{k}\n") }),
+    ("open quotes", Format::Csv, |k| if k == 0 { "text\n".to_owned() } else { "\"a".to_owned() }),
+    ("columns", Format::Csv, |k| format!("text{k},")),
+    ("records", Format::Warc, |k| format!("WARC/1.0\r\nContent-Length: {}\r\n\r\n", k % 5)),
+    ("records that claim much", Format::Warc, |_| {
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 50000000\r\n\r\nHTTP/1.1 200\r\n\r\n".to_owned()
+    }),
+    ("records that claim too much", Format::Warc, |_| "WARC/1.0\r\nContent-Length: 99999999999\r\n\r\nx\r\n\r\n".to_owned()),
+    ("heads of records", Format::Warc, |_| "WARC/1.0\r\n".to_owned()),
+    ("no records", Format::Warc, |_| "WARC\r\n".to_owned()),
+    ("messages", Format::Email, |k| format!("From a Sat Feb 20 10:00:0{} 2016\nSubject: x\n\n", k % 10)),
+    ("starts of messages", Format::Email, |k| if k == 0 { "From - \nSubject: x\n\n".to_owned() } else { "\nFrom ".to_owned() }),
+    ("items", Format::Feed, |k| if k == 0 { "<rss>".to_owned() } else { format!("<item>{k}</item>") }),
+    ("open items", Format::Feed, |_| "<item>".to_owned()),
+    ("open elements", Format::Feed, |k| if k == 0 { "<rss>".to_owned() } else { "<a><b/>".to_owned() }),
+    ("open comments", Format::Feed, |k| if k == 0 { "<rss>".to_owned() } else { "<!-".to_owned() }),
+    ("closed elements", Format::Newsml, |k| if k == 0 { "<nitf>".to_owned() } else { "</a>".to_owned() }),
+    ("signs of tags", Format::Feed, |_| "<".to_owned()),
+    ("articles of Nexis", Format::Nexis, |k| format!("{k} of 9 DOCUMENTS\n\nx\n\n")),
+    ("marks of Nexis", Format::Nexis, |_| "1 of DOCUMENTS DOCUMENTS\n".to_owned()),
 ];
 
 /// The same of two halves, for what looks back from each piece of the second over all of the first: the piece of each, again and again.
@@ -212,7 +263,37 @@ fn main() -> io::Result<()> {
             row(&mut out, name, format, |pieces| first.repeat(pieces / 2) + &second.repeat(pieces / 2))?;
         }
     }
+    for &(name, format, piece) in FILES {
+        if wanted.is_empty() || wanted.iter().any(|wanted| name.contains(wanted.as_str())) {
+            cut_row(&mut out, name, format, piece)?;
+        }
+    }
     Ok(())
+}
+
+/// Measures how long a file takes to be cut, in all sizes, and writes its line: nanoseconds a byte.
+fn cut_row(out: &mut impl Write, name: &str, format: Format, piece: fn(usize) -> String) -> io::Result<()> {
+    // A byte takes less than a token: the files are larger.
+    let files = SIZES.map(|pieces| (0..pieces * 16).map(piece).collect::<String>().into_bytes());
+    let times = files.each_ref().map(|file| cut_time(format, file));
+    write!(out, "{:<30} {:>10}", format!("cut: {name}"), files[2].len())?;
+    for (time, file) in times.iter().zip(&files) {
+        write!(out, " {:>8.2}", time / file.len() as f64)?;
+    }
+    let exponent = (times[2] / times[1]).ln() / (files[2].len() as f64 / files[1].len() as f64).ln();
+    writeln!(out, " {exponent:>9.2}{}", if exponent > LINEAR.0 { " !" } else { "" })
+}
+
+/// The nanoseconds in which a file is cut, the fastest of some times.
+fn cut_time(format: Format, file: &[u8]) -> f64 {
+    let options = Options { format: Some(format), ..Options::default() };
+    let cut = || {
+        let start = Instant::now();
+        let articles = files::articles("-", io::Cursor::new(file.to_vec()), &options);
+        std::hint::black_box(articles.map(Iterator::count).is_ok());
+        start.elapsed().as_nanos() as f64
+    };
+    (0..ROUNDS.0).map(|_| cut()).fold(f64::INFINITY, f64::min)
 }
 
 /// Measures one input in all sizes and writes its line; `text` makes it of so many pieces.

@@ -136,3 +136,92 @@ fn family(dice: &mut Dice, syllables: usize) -> String {
     name[..1].make_ascii_uppercase();
     name
 }
+
+/// A kind of file that holds many articles.
+#[allow(dead_code, reason = "not every bench makes files")]
+pub(crate) struct FileKind {
+    pub(crate) name: &'static str,
+    /// As `--input-format` has it.
+    pub(crate) format: &'static str,
+    /// Megabytes of the largest file that is worth a look.
+    pub(crate) most: u64,
+    pub(crate) head: &'static str,
+    pub(crate) foot: &'static str,
+    write: fn(u64, &str) -> String,
+}
+
+#[allow(dead_code, reason = "not every bench makes files")]
+impl FileKind {
+    /// The k-th article, in the form that its file has it.
+    pub(crate) fn article(&self, k: u64) -> String {
+        (self.write)(k, &article(k, 3000))
+    }
+}
+
+/// One of each format that is cut while it streams in.
+#[allow(dead_code, reason = "not every bench makes files")]
+pub(crate) const FILES: [FileKind; 6] = [
+    FileKind { name: "an archive of pages (WARC)", format: "warc", most: 1000, head: "", foot: "", write: record },
+    FileKind { name: "a mailbox", format: "email", most: 300, head: "", foot: "", write: mail },
+    FileKind {
+        name: "a feed",
+        format: "feed",
+        most: 300,
+        head: "<rss><channel><title>The Post</title>",
+        foot: "</channel></rss>",
+        write: item,
+    },
+    FileKind { name: "news XML", format: "newsml", most: 300, head: "<NewsML>", foot: "</NewsML>", write: news_item },
+    FileKind {
+        name: "a table",
+        format: "csv",
+        most: 300,
+        head: "id,text\n",
+        foot: "",
+        write: |k, text| format!("{k},\"{}\"\n", text.replace('"', "\"\"")),
+    },
+    FileKind { name: "a download of Nexis", format: "nexis", most: 300, head: "", foot: "", write: document },
+];
+
+/// Paragraphs of HTML.
+fn paragraphs(text: &str) -> String {
+    text.split("\n\n").map(|paragraph| format!("<p>{paragraph}</p>")).collect()
+}
+
+/// A page of some 60 kB, most of it no story, in a record.
+fn record(k: u64, text: &str) -> String {
+    let links: String = (0..150).map(|n| format!("<li class=\"menu\"><a href=\"/section/{n}\">Section number {n}</a></li>")).collect();
+    let script = "window.data = window.data || []; window.data.push({a: 1, b: \"<p>none of the story</p>\"});\n".repeat(400);
+    let page = format!(
+        "<!doctype html><html><head><title>Article {k}</title><meta property=\"article:published_time\" content=\"2016-02-20T10:00:00Z\"><script>{script}</script></head><body><nav><ul>{links}</ul></nav><article><h1>Article {k}</h1>{}</article><footer><ul>{links}</ul></footer></body></html>",
+        paragraphs(text)
+    );
+    let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}");
+    format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/{k}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+        block.len()
+    )
+}
+
+fn mail(k: u64, text: &str) -> String {
+    format!(
+        "From a@example.org Sat Feb 20 10:00:00 2016\nMessage-ID: <{k}>\nFrom: Alerts <a@example.org>\nSubject: Article {k}\nDate: Sat, 20 Feb 2016 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n{text}\n\n"
+    )
+}
+
+fn item(k: u64, text: &str) -> String {
+    format!("<item><title>Article {k}</title><guid>{k}</guid><description><![CDATA[{}]]></description></item>", paragraphs(text))
+}
+
+fn news_item(k: u64, text: &str) -> String {
+    format!(
+        "<NewsItem><PublicIdentifier>{k}</PublicIdentifier><HeadLine>Article {k}</HeadLine><DataContent>{}</DataContent></NewsItem>",
+        paragraphs(text)
+    )
+}
+
+fn document(k: u64, text: &str) -> String {
+    format!(
+        "                               {k} of 9 DOCUMENTS\n\n\n                 The Post\n\n         February 20, 2016 Saturday\n\nArticle {k}\n\nLENGTH: 500 words\n\n{text}\n\nLOAD-DATE: February 20, 2016\n\n         Copyright 2016\n\n"
+    )
+}

@@ -117,9 +117,8 @@ impl<R: Read> Records<R> {
         if !begins(self.window.ahead(VERSION.len() + 1)) {
             return Err("no record begins where one should,");
         }
-        let held = self.window.ahead(HEAD);
-        let bytes = http::head_end(&held[..held.len().min(HEAD)]).ok_or("the head of a record has no end,")?;
-        let head = &held[..bytes];
+        let bytes = self.window.look(HEAD, http::head_end).ok_or("the head of a record has no end,")?;
+        let head = &self.window.held()[..bytes];
         let length = http::field(head, "content-length").ok_or("a record does not say how long it is,")?;
         let block = length.parse().map_err(|_| "the length of a record is no number,")?;
         let target = http::field(head, "warc-target-uri").map(page::bare);

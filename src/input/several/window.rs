@@ -2,8 +2,17 @@
 
 use std::io::{self, Read};
 
-/// Bytes that are read at once.
-const READ: usize = 256 << 10;
+/// Bytes that are read at once, at most.
+const READ: usize = 128 << 10;
+
+fn read_some(reader: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match reader.read(into) {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            read => return read,
+        }
+    }
+}
 
 /// A stream and the part of it that has been read and not yet been passed. Where reading fails the stream ends, and the error is kept: what was
 /// read before it is whole.
@@ -55,13 +64,17 @@ impl<R: Read> Window<R> {
             self.buffer.drain(..self.start);
             self.start = 0;
         }
-        // A large record is read in large pieces.
-        let room = READ.max(self.held().len() / 2);
         let before = self.buffer.len();
-        let reserved = self.buffer.try_reserve(room).map_err(|_| io::ErrorKind::OutOfMemory.into());
-        self.error = reserved.and_then(|()| self.reader.by_ref().take(room as u64).read_to_end(&mut self.buffer)).err();
-        self.ended = self.error.is_some() || self.buffer.len() - before < room;
-        self.buffer.len() > before
+        // A pipe gives what it has: who waits for more before it looks may wait for ever.
+        let read = self.buffer.try_reserve(READ).map_err(|_| io::ErrorKind::OutOfMemory.into()).and_then(|()| {
+            self.buffer.resize(before + READ, 0);
+            read_some(&mut self.reader, &mut self.buffer[before..])
+        });
+        let new = *read.as_ref().unwrap_or(&0);
+        self.buffer.truncate(before + new);
+        self.ended = new == 0;
+        self.error = read.err();
+        new > 0
     }
 
     /// Passes what is held up to here.
@@ -84,6 +97,20 @@ impl<R: Read> Window<R> {
             self.pass(usize::try_from(end - self.passed).unwrap_or(usize::MAX));
             if self.passed == end || !self.more() {
                 return self.passed == end;
+            }
+        }
+    }
+
+    /// What `look` finds in the next bytes, `most` of them at most: it reads on until something is found.
+    pub(in crate::input) fn look<T>(&mut self, most: usize, look: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
+        loop {
+            let held = self.held();
+            let seen = &held[..held.len().min(most)];
+            if let Some(found) = look(seen) {
+                return Some(found);
+            }
+            if seen.len() == most || !self.more() {
+                return None;
             }
         }
     }

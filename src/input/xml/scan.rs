@@ -45,12 +45,11 @@ pub(super) fn next<R: Read>(window: &mut Window<R>, most: usize) -> Result<Optio
     if held.starts_with(b"<?") {
         return until(window, b"?>", 2).map(|end| Some((Piece::Other, end)));
     }
-    let held = window.ahead(TAG);
-    let held = &held[..held.len().min(TAG)];
     if held.starts_with(b"<!") {
-        return doctype_end(held).map(|end| Some((Piece::Doctype, end))).ok_or("the document type has no end");
+        return window.look(TAG, doctype_end).map(|end| Some((Piece::Doctype, end))).ok_or("the document type has no end");
     }
-    let end = tag_end(held).ok_or("a tag has no end")?;
+    let end = window.look(TAG, tag_end).ok_or("a tag has no end")?;
+    let held = window.held();
     let (tag, empty) = (&held[1..end - 1], held[..end].ends_with(b"/>"));
     let name = |tag: &[u8]| String::from_utf8_lossy(&tag[..name_length(tag)]).into_owned();
     let piece = match tag.strip_prefix(b"/") {
