@@ -13,6 +13,9 @@ use crate::text::{Case, Document, Small, TokenKind, TokenRange, Toponym};
 /// Adds the places of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
     let doc = context.reading.doc;
+    if let Some(tokens) = dateline_place(context, run) {
+        out.push(Candidate { tokens, kind: Some(NameKind::Place), score: DATELINE + 2, rule: NameRule::Dateline });
+    }
     for at in run.tokens.range() {
         if !is_capital_word(doc, at) {
             continue;
@@ -40,11 +43,34 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
     }
 }
 
+/// What a place of a dateline scores.
+const DATELINE: i32 = 60;
+
+/// "XAVORA, Zambia – ", "XAVORA FARM, Zambia – ": the words that a dateline begins with, where the gazetteer knows none of them, or only a small place
+/// by one of them.
+fn dateline_place(context: &Context<'_>, run: &Run) -> Option<TokenRange> {
+    let doc = context.reading.doc;
+    let dateline = context.reading.article.parts.dateline.filter(|_| run.dateline)?;
+    if doc.span(run.tokens).start != dateline.start || run.tokens.len() > 4 {
+        return None;
+    }
+    let other = Class::DIRECTION | Class::TITLE | Class::ORGANIZATION_NAME | Class::CLOSED | Class::PLACE_WORD;
+    let fits = |k: usize| {
+        let word = doc.word(k);
+        let named = doc.toponym(k).is_some_and(|found| found.strength > SMALL || found.tokens.len() == run.tokens.len());
+        is_capital_word(doc, k) && !is_calendar(doc, k) && !word.is(other) && !named
+    };
+    run.tokens.range().all(fits).then_some(run.tokens)
+}
+
+/// How well a place is known at most whose name may be that of another one: Kalambo in "KALAMBO FARM".
+const SMALL: u8 = 5;
+
 fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     let doc = context.reading.doc;
     let end = found.tokens.end as usize;
     if run.dateline {
-        return 60;
+        return DATELINE;
     }
     // "US$", "HK$": money.
     if doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Sign) && doc.lower(end) == "$" {
