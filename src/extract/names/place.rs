@@ -55,12 +55,15 @@ fn dateline_place(context: &Context<'_>, run: &Run) -> Option<TokenRange> {
         return None;
     }
     let other = Class::DIRECTION | Class::TITLE | Class::ORGANIZATION_NAME | Class::CLOSED | Class::PLACE_WORD;
+    let single = run.tokens.len() == 1;
     let fits = |k: usize| {
         let word = doc.word(k);
         let named = doc.toponym(k).is_some_and(|found| found.strength > SMALL || found.tokens.len() == run.tokens.len());
-        is_capital_word(doc, k) && !is_calendar(doc, k) && !word.is(other) && !named
+        is_capital_word(doc, k) && !is_calendar(doc, k) && !word.is(other) && !named && (single || word.text().len() > 3)
     };
-    run.tokens.range().all(fits).then_some(run.tokens)
+    // "WXYZ – ": a station.
+    let letters = doc.span(run.tokens).len() <= 4 && doc.span(run.tokens) == dateline && doc.case(run.tokens.first as usize) == Case::Upper;
+    (!letters && run.tokens.range().all(fits)).then_some(run.tokens)
 }
 
 /// How well a place is known at most whose name may be that of another one: Kalambo in "KALAMBO FARM".

@@ -49,7 +49,10 @@ impl Labeller<'_> {
     /// Labels a piece above the story that is neither headline nor story. `plain`: headlines above it.
     fn special(&mut self, k: usize, plain: usize) -> bool {
         let (span, words) = (self.pieces[k].span, self.words(k));
-        if date_line::is_date_line(words, false) {
+        if let Some(found) = self.alone(k, plain > 0) {
+            self.alone.get_or_insert(found);
+            self.push(span, BlockKind::DateLine);
+        } else if date_line::is_date_line(words, false) {
             self.push(span, BlockKind::DateLine);
         } else if (plain == 0 || self.wire) && self.is_slug(k) {
             self.push(span, BlockKind::Slug);
@@ -75,8 +78,8 @@ impl Labeller<'_> {
     /// The next piece that is neither byline nor caption nor any other special.
     fn next_plain(&self, k: usize) -> Option<usize> {
         (k + 1..self.pieces.len()).take(8).find(|&n| {
-            let (span, words) = (self.pieces[n].span, self.words(n));
-            !(date_line::is_date_line(words, false)
+            let span = self.pieces[n].span;
+            !(self.is_dated(n)
                 || self.byline(n, false).is_some()
                 || self.is_caption(n, true)
                 || trailer::find(self.text, span).is_some())
@@ -130,7 +133,7 @@ impl Labeller<'_> {
         // A summary in a full sentence is told from the story by the byline or date below it.
         let signed = self.parts.byline.is_none() && {
             let below = k + 1;
-            date_line::is_date_line(self.words(below), false) || self.byline(below, true).is_some()
+            self.is_dated(below) || self.byline(below, true).is_some()
         };
         match words::ending(words) {
             Ending::Open => signed || words.split_whitespace().count() >= 5 && self.words(next).len() > words.len() / 2,

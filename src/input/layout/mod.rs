@@ -80,7 +80,7 @@ pub(super) fn find_in(article: &mut Article, title: Option<Span>, blocks: &[Piec
 /// A line that no paragraph goes through.
 fn stands_alone(line: &str) -> bool {
     let whole = Span::new(0, line.len());
-    date_line::is_date_line(line, false) || byline::find(line, whole, true).is_some_and(|b| !b.authors.is_empty())
+    date_line::is_date_line(line, false) || dateline::alone(line, whole, false).is_some() || byline::find(line, whole, true).is_some_and(|b| !b.authors.is_empty())
 }
 
 /// Gives every piece its role and fills the article's blocks and parts.
@@ -95,6 +95,7 @@ pub(super) fn label(article: &mut Article, pieces: &[Piece]) {
         capitals: capitals(&text),
         wire: false,
         trailer_agency: None,
+        alone: None,
     };
     let body = labeller.head();
     labeller.body(body);
@@ -126,6 +127,8 @@ struct Labeller<'a> {
     /// A wire service's story id stands at the top: codes and slugs follow.
     wire: bool,
     trailer_agency: Option<Span>,
+    /// A dateline that has a line of its own.
+    alone: Option<Dateline>,
 }
 
 impl<'a> Labeller<'a> {
@@ -187,7 +190,18 @@ impl<'a> Labeller<'a> {
         dateline::find(self.text, self.pieces[k].span, Place { capitals: self.capitals, first })
     }
 
-    /// Finds the dateline: the first one of the first paragraphs.
+    /// The dateline that a piece above the story is, all of it. Without a date it must stand below the headline.
+    fn alone(&self, k: usize, headed: bool) -> Option<Dateline> {
+        let span = self.pieces[k].span;
+        dateline::alone(self.text, span, self.capitals).filter(|found| headed || found.sure)
+    }
+
+    /// Does a piece only say where and when the story was written?
+    fn is_dated(&self, k: usize) -> bool {
+        date_line::is_date_line(self.words(k), false) || self.alone(k, true).is_some()
+    }
+
+    /// Finds the dateline: the first one of the first paragraphs, else one on a line of its own.
     fn datelines(&mut self) {
         let paragraphs = self.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(5).map(|b| b.span);
         for (n, span) in paragraphs.enumerate() {
@@ -198,7 +212,12 @@ impl<'a> Labeller<'a> {
             self.parts.dateline = found.place_date;
             self.parts.dateline_lead = Some(found.lead);
             self.parts.agency = found.agency.or(self.parts.agency);
-            break;
+            return;
+        }
+        if let Some(found) = self.alone {
+            self.parts.dateline = found.place_date;
+            self.parts.dateline_lead = Some(found.lead);
+            self.parts.agency = found.agency.or(self.parts.agency);
         }
     }
 }

@@ -9,11 +9,13 @@ use super::date_words::date_words;
 use super::words::{Ending, is_upper};
 use crate::lexicon::layout::Role;
 use crate::span::Span;
-use prefix::{Prefix, is_known_place};
+use prefix::Prefix;
 
+mod alone;
 mod prefix;
 
-pub(super) use prefix::{is_agency, is_places};
+pub(super) use alone::alone;
+pub(super) use prefix::{is_agency, is_known_place, is_places};
 
 /// A dateline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,9 @@ const WINDOW: usize = 160;
 /// The dateline that a paragraph begins with. `whole` is the article's text.
 pub(super) fn find(whole: &str, paragraph: Span, place: Place) -> Option<Dateline> {
     let text = paragraph.of(whole);
+    if let Some(found) = alone::bracketed(text, paragraph.start) {
+        return Some(found);
+    }
     let (separator, rest) = separator(text)?;
     // "LEÓN, Guanajuato.- ": a stop before the dash belongs to it.
     let before = &text[..separator.start as usize];

@@ -26,6 +26,8 @@ pub(super) struct Prefix {
     /// The first place begins with an article ("The Hague").
     pub(super) article: bool,
     pub(super) places: usize,
+    /// The first place.
+    pub(super) first: Option<Span>,
     /// Words of all places.
     pub(super) words: usize,
 }
@@ -44,7 +46,11 @@ impl Prefix {
                 prefix.bracketed(inner, text, text[at..].trim().is_empty())?;
                 continue;
             }
-            let end = at + rest.find([',', '(', ';']).unwrap_or(rest.len());
+            let mut end = at + cut(rest);
+            // "Friday, 11 February 2022, …": a weekday before the date belongs to it.
+            if at == 0 && is_weekday(rest[..end].trim()) && end < text.len() && !text[end..].starts_with('(') {
+                end += 1 + cut(&text[end + 1..]);
+            }
             let piece = Span::new(at, end).trim(text);
             // Marks of bold or italic type around it.
             let words = piece.of(text).trim_matches('*');
@@ -52,7 +58,7 @@ impl Prefix {
             if !piece.is_empty() {
                 prefix.piece(piece, text)?;
             }
-            at = if text[end..].starts_with('(') { end } else { end + 1 };
+            at = end + text[end..].chars().next().filter(|&c| c != '(').map_or(0, char::len_utf8);
         }
         (prefix.places > 0 || prefix.date || prefix.agency.is_some()).then_some(prefix)
     }
@@ -68,6 +74,14 @@ impl Prefix {
         }
         if let Some(date) = date_words(words).filter(|d| d.month || d.year) {
             self.date |= date.is_date();
+            self.cover(Span::new(inner.start as usize - 1, inner.end as usize + 1));
+            return Some(());
+        }
+        if self.places == 0 && is_town(words, self.date) {
+            self.first = Some(inner);
+            self.places = words.split(',').count();
+            self.words = words.split_whitespace().count();
+            self.capitals = is_upper(words);
             self.cover(Span::new(inner.start as usize - 1, inner.end as usize + 1));
             return Some(());
         }
@@ -115,12 +129,15 @@ impl Prefix {
         }
         // "Manila 20 February": place and date without a comma.
         if let Some((place, date)) = place_then_date(words) {
+            self.first.get_or_insert(Span { end: piece.start + place.len() as u32, ..piece });
             self.place(place)?;
+            self.full_date |= date;
             self.date |= date;
             self.cover(piece);
             return Some(());
         }
         self.place(words)?;
+        self.first.get_or_insert(piece);
         self.cover(piece);
         Some(())
     }
@@ -144,6 +161,37 @@ impl Prefix {
         self.words += words.split_whitespace().count();
         Some(())
     }
+}
+
+/// Where the first piece of these words ends: at a comma, bracket, semicolon or bar, at a dash with white space beside it.
+fn cut(words: &str) -> usize {
+    let mut last = ' ';
+    for (at, c) in words.char_indices() {
+        let beside = || last.is_whitespace() || words[at + c.len_utf8()..].starts_with(char::is_whitespace);
+        match c {
+            ',' | '(' | ';' | '|' | '—' => return at,
+            '-' | '–' if at > 0 && beside() => return at,
+            _ => last = c,
+        }
+    }
+    words.len()
+}
+
+/// A weekday and nothing else.
+fn is_weekday(words: &str) -> bool {
+    !words.starts_with(|c: char| c.is_ascii_digit()) && date_words(words).is_some_and(|date| date.day && !date.month && !date.year)
+}
+
+/// Is it a town that stands in brackets, "21 February 2015 (KHARTOUM) – ", "(Khartoum) 21 February: "? Where it is known as one, or where a date stands before
+/// it and it is longer than an agency's letters.
+fn is_town(words: &str, dated: bool) -> bool {
+    let media = |word: &str| plays(&word.to_lowercase(), Role::MEDIUM) || agency(&word.to_lowercase()).is_some();
+    let town = words.split(',').next().unwrap_or("").trim();
+    is_places(words)
+        && !is_agency(words)
+        && !words.split(|c: char| !c.is_alphanumeric()).any(media)
+        && organizations::known(&words.to_lowercase()).is_none()
+        && (is_known_place(town) || dated && town.len() > 6)
 }
 
 /// "Manila 20 February 2016": the place, and whether what follows is a full date.
@@ -193,7 +241,12 @@ pub(in super::super) fn is_agency(words: &str) -> bool {
 }
 
 /// Words that name, where they stand alone, a place that many know: "Doha", "New Delhi", but not "Police".
-pub(super) fn is_known_place(words: &str) -> bool {
+pub(in super::super) fn is_known_place(words: &str) -> bool {
+    place_strength(words) >= KNOWN
+}
+
+/// How well the place is known that words name where they stand alone, 0 where they name none.
+pub(super) fn place_strength(words: &str) -> u8 {
     let lower = words.to_lowercase();
     let walk = |start: Option<Cursor>| {
         let mut cursor = start?;
@@ -206,8 +259,8 @@ pub(super) fn is_known_place(words: &str) -> bool {
         let named = gazetteer::candidates(value).filter(|c| matches!(c.role, gazetteer::Role::Main | gazetteer::Role::Alternate));
         named.map(|c| c.strength(lower.split_whitespace().count())).max().unwrap_or(0)
     };
-    walk(Cursor::start()).map_or(0, known).min(gazetteer::trap(&lower).unwrap_or(9)) >= KNOWN
+    walk(Cursor::start()).map_or(0, known).min(gazetteer::trap(&lower).unwrap_or(9))
 }
 
 /// How well a place must be known, on the scale of [`gazetteer::Candidate::strength`].
-const KNOWN: u8 = 5;
+pub(super) const KNOWN: u8 = 5;
