@@ -109,6 +109,7 @@ pub fn article_from_text(text: &str) -> Article {
 
 /// What is done to every article that was read.
 fn finish(article: &mut Article) {
+    layout::keep_persons(&mut article.given.authors);
     language::tell(article);
 }
 

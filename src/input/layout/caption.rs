@@ -18,7 +18,7 @@ pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
     if text.len() > LONGEST {
         return None;
     }
-    let credit = bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text));
+    let credit = bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text)).or_else(|| credit_line(text));
     let credit = credit.filter(|_| !super::trailer::is_edited(text));
     let opener = cues(Role::CAPTION).opens(text).is_some() || file_photo(text);
     (credit.is_some() || opener).then(|| {
@@ -87,6 +87,26 @@ fn agency_behind(text: &str) -> Option<&str> {
     let (before, after) = (before.trim(), after.trim());
     let person = |words: &str| (1..=4).contains(&words.split_whitespace().count()) && words.split_whitespace().all(is_capitalised);
     (is_agency(before) && person(after) || is_agency(after) && person(before)).then_some(credit)
+}
+
+/// "Ana Ruiz / AFP via Getty Images", "REUTERS/Ana Ruiz": a line that only says whose picture it was.
+fn credit_line(text: &str) -> Option<&str> {
+    let credit = text.trim().trim_end_matches('.');
+    let joined = credit.contains('/') || credit.contains(" via ");
+    if !joined || credit.len() > CREDIT || credit.contains('\n') {
+        return None;
+    }
+    let mark = |part: &str| part.split_whitespace().any(|word| cues(Role::CREDIT_MARK).are(word));
+    let person = |part: &str| (1..=4).contains(&part.split_whitespace().count()) && part.split_whitespace().all(is_capitalised);
+    let parts = || credit.split(['/', '|', ',']).flat_map(|part| part.split(" via ")).map(str::trim).filter(|part| !part.is_empty());
+    let sourced = parts().any(|part| is_agency(part) || mark(part) && part.len() < credit.len());
+    (sourced && parts().count() > 1 && parts().all(|part| is_agency(part) || person(part))).then_some(credit)
+}
+
+/// Is it a line that says whose picture it was, and of an agency that has nothing but pictures: "Ana Ruiz / AFP via Getty Images"?
+pub(super) fn is_picture_credit(text: &str) -> bool {
+    let pictured = || text.contains(" via ") || text.split(|c: char| !c.is_alphanumeric()).any(|word| cues(Role::CREDIT_MARK).are(word));
+    credit_line(text).is_some() && pictured()
 }
 
 /// Begins with a capital or a figure.

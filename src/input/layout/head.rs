@@ -2,7 +2,7 @@
 
 use super::items::is_item;
 use super::words::{self, Ending};
-use super::{Labeller, byline, date_line, date_words, dateline, trailer};
+use super::{Labeller, byline, date_line, date_words, dateline, furniture, trailer};
 use crate::article::BlockKind;
 use crate::lexicon::layout::{Role, plays};
 
@@ -67,7 +67,8 @@ impl Labeller<'_> {
             self.push(span, BlockKind::Byline);
         } else if self.is_caption(k, true) {
             self.push_caption(k);
-        } else if let Some(found) = trailer::find(self.text, span) {
+        } else if let Some(found) = trailer::find(self.text, span).filter(|_| plain > 0 || !furniture::is_link(words)) {
+            // "VIDEO: Storm hits the coast" above all else is the headline.
             self.push_trailer(span, found);
         } else {
             return false;

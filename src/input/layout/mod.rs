@@ -4,12 +4,14 @@
 //! title, a second headline, the story. Evidence is general: how a line ends, how long it is, what stands around it. A line is a title only
 //! where a story follows it, so that an article of one paragraph has none. Linear in the text.
 
+mod boxes;
 mod byline;
 mod caption;
 mod cues;
 mod date_line;
 mod date_words;
 mod dateline;
+mod furniture;
 mod head;
 mod items;
 mod lines;
@@ -18,6 +20,7 @@ mod trailer;
 mod wire;
 mod words;
 
+pub(super) use self::byline::keep_persons;
 use self::dateline::{Dateline, Place};
 use crate::article::{Article, Block, BlockKind, Parts};
 use crate::span::Span;
@@ -80,7 +83,9 @@ pub(super) fn find_in(article: &mut Article, title: Option<Span>, blocks: &[Piec
 /// A line that no paragraph goes through.
 fn stands_alone(line: &str) -> bool {
     let whole = Span::new(0, line.len());
-    date_line::is_date_line(line, false) || dateline::alone(line, whole, false).is_some() || byline::find(line, whole, true).is_some_and(|b| !b.authors.is_empty())
+    // "DAR ES SALAAM, Tanzania (AP) _": the story may begin in the next line.
+    let dateline = || dateline::alone(line, whole, false).is_some();
+    date_line::is_date_line(line, false) || !dateline() && byline::find(line, whole, true).is_some_and(|b| !b.authors.is_empty())
 }
 
 /// Gives every piece its role and fills the article's blocks and parts.
@@ -88,6 +93,7 @@ pub(super) fn label(article: &mut Article, pieces: &[Piece]) {
     let text = std::mem::take(&mut article.text);
     let pieces: Vec<Piece> = pieces.iter().copied().filter(|p| p.span.of(&text).contains(char::is_alphanumeric)).collect();
     let mut labeller = Labeller {
+        boxed: boxes::find(&text, &pieces),
         text: &text,
         pieces: &pieces,
         blocks: Vec::with_capacity(pieces.len() + 2),
@@ -121,6 +127,8 @@ fn capitals(text: &str) -> bool {
 struct Labeller<'a> {
     text: &'a str,
     pieces: &'a [Piece],
+    /// Which of them are parts of a box.
+    boxed: Vec<bool>,
     blocks: Vec<Block>,
     parts: Parts,
     capitals: bool,

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::cues::{Cues, cues};
 use super::dateline::is_agency;
+use super::furniture::is_furniture;
 use super::words::{begins_word, is_capitalised, span_of};
 use crate::lexicon::layout::{Role, phrases};
 use crate::span::Span;
@@ -48,12 +49,12 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     {
         return Some(Trailer { agency: Some(shift(bare)), ..Trailer::default() });
     }
-    if is_credit(text) || cues(Role::ALONE).are(bare) || hinted && (is_contact(text) || is_contribution(text)) {
+    if is_credit(text) || cues(Role::ALONE).are(bare) || is_furniture(text) || hinted && (is_contact(text) || is_contribution(text)) {
         return Some(Trailer::default());
     }
     let opener = cues(Role::TRAILER).opens(text)?;
     let wordy = text.split_whitespace().count() > 60;
-    // "Source: …" and "Read: …" are labels of a short line.
+    // "Source: …" is the label of a short line.
     let label = opener.ends_with(':') && text.split_whitespace().count() > 25;
     (!wordy && !label).then(Trailer::default)
 }

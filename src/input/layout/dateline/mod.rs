@@ -9,13 +9,13 @@ use super::date_words::date_words;
 use super::words::{Ending, is_upper};
 use crate::lexicon::layout::Role;
 use crate::span::Span;
-use prefix::Prefix;
+use prefix::{Prefix, is_known_place};
 
 mod alone;
 mod prefix;
 
 pub(super) use alone::alone;
-pub(super) use prefix::{is_agency, is_known_place, is_places};
+pub(super) use prefix::{is_agency, is_places, place_strength};
 
 /// A dateline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

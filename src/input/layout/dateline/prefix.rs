@@ -147,13 +147,16 @@ impl Prefix {
         if !is_place(words) || self.places >= 4 || words.contains(' ') && organizations::known(&words.to_lowercase()).is_some() {
             return None;
         }
+        let first = words.split_whitespace().next()?;
+        if plays(&first.to_lowercase(), Role::LABEL) {
+            return None;
+        }
         if self.places == 0 {
-            let first = words.split_whitespace().next()?;
             let nowhere = words.eq_ignore_ascii_case("no city");
             self.article = begins_word(words, "the") || nowhere;
             self.capitals = is_upper(if self.article { words } else { first }) && first.chars().filter(|c| c.is_alphabetic()).count() >= 2
                 || words.split_whitespace().count() == 2 && is_upper(words);
-            if plays(&first.to_lowercase(), Role::LABEL) || is_function(first) && !self.article {
+            if is_function(first) && !self.article {
                 return None;
             }
         }
@@ -241,12 +244,12 @@ pub(in super::super) fn is_agency(words: &str) -> bool {
 }
 
 /// Words that name, where they stand alone, a place that many know: "Doha", "New Delhi", but not "Police".
-pub(in super::super) fn is_known_place(words: &str) -> bool {
+pub(super) fn is_known_place(words: &str) -> bool {
     place_strength(words) >= KNOWN
 }
 
 /// How well the place is known that words name where they stand alone, 0 where they name none.
-pub(super) fn place_strength(words: &str) -> u8 {
+pub(in super::super) fn place_strength(words: &str) -> u8 {
     let lower = words.to_lowercase();
     let walk = |start: Option<Cursor>| {
         let mut cursor = start?;
