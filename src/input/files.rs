@@ -453,7 +453,11 @@ fn open(entry: &Entry, options: &Options) -> Result<Articles, Box<ErrorRecord>> 
     }
     Ok(match format {
         Format::Json => Articles::Elements(Elements::new(bytes, label.clone())),
-        _ => Articles::One(Some(Raw { path: label.clone(), number: None, format, bytes })),
+        _ => {
+            let marked = options.format.is_none() && format == Format::Text && detect::is_marked(&String::from_utf8_lossy(&bytes));
+            let format = if marked { Format::Markdown } else { format };
+            Articles::One(Some(Raw { path: label.clone(), number: None, format, bytes }))
+        }
     })
 }
 

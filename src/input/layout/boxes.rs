@@ -102,7 +102,8 @@ impl<'a> Boxes<'a> {
         let apart = |k: usize| self.pieces.get(k).is_none_or(|piece| piece.blank_before);
         let from = (k.saturating_sub(LINES)..=k).rev().find(|&n| apart(n)).unwrap_or(k);
         let to = (k + 1..=k + LINES).find(|&n| apart(n)).unwrap_or(k + 1);
-        let group = to - from <= LINES && apart(from) && (from..to).all(|n| self.is_free(n) && self.words(n).split_whitespace().count() <= 30);
+        let group =
+            to - from <= LINES && apart(from) && (from..to).all(|n| self.is_free(n) && self.words(n).split_whitespace().count() <= 30);
         if group && to - from > 1 {
             return (from, to);
         }
@@ -147,11 +148,17 @@ mod tests {
     #[test]
     fn boxes_are_found() {
         for (inner, wanted) in [
-            ("More on this story\nFerry burns off Lima\nTen dead in bus crash\n", "More on this story|Ferry burns off Lima|Ten dead in bus crash"),
+            (
+                "More on this story\nFerry burns off Lima\nTen dead in bus crash\n",
+                "More on this story|Ferry burns off Lima|Ten dead in bus crash",
+            ),
             ("Related stories:\n\nFerry burns off Lima\n\nWhy did ten die?\n", "Related stories:|Ferry burns off Lima|Why did ten die?"),
             ("READ NEXT\nFerry burns off Lima\n\nThe bridge\n", "READ NEXT|Ferry burns off Lima"),
             ("You may also like\n\nFerry burns off Lima\n\nThe bridge\n", "You may also like|Ferry burns off Lima"),
-            ("Get the Torvik Brief\nRory Blake on what matters, in your inbox before 7am.\nEnter your email address\n", "Get the Torvik Brief|Rory Blake on what matters, in your inbox before 7am.|Enter your email address"),
+            (
+                "Get the Torvik Brief\nRory Blake on what matters, in your inbox before 7am.\nEnter your email address\n",
+                "Get the Torvik Brief|Rory Blake on what matters, in your inbox before 7am.|Enter your email address",
+            ),
             ("Get the Torvik Brief\n\nAll that matters, in your inbox.\n", "Get the Torvik Brief|All that matters, in your inbox."),
             ("Sign up to our newsletter\n", "Sign up to our newsletter"),
         ] {

@@ -57,7 +57,9 @@ pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
         if is_agency(words) {
             byline.agency.get_or_insert(offset(chunk, text, words));
             proof = true;
-        } else if let Some(name) = name(words).filter(|name| !is_place(name)).filter(|_| k == 0 || piece.joined || piece.before_and || listed) {
+        } else if let Some(name) =
+            name(words).filter(|name| !is_place(name)).filter(|_| k == 0 || piece.joined || piece.before_and || listed)
+        {
             byline.authors.push(offset(chunk, text, name));
             // "Ruth Adeyemi ruth@example.org", "Ruth Adeyemi Staff Writer".
             proof |= name.len() < words.len();
@@ -280,8 +282,25 @@ mod tests {
             ("Ruth Adeyemi, 20 February 2016", &["Ruth Adeyemi"], "", "20 February 2016"),
             ("From Ruth Adeyemi in Nairobi", &["Ruth Adeyemi"], "", ""),
             ("Ruth Adeyemi, Port Vale", &["Ruth Adeyemi"], "", ""),
+            ("Ruth Adeyemi in Port Harcourt", &["Ruth Adeyemi"], "", ""),
         ] {
             assert_eq!(read(text, false), Some((authors.to_vec(), agency, date)), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_no_authors() {
+        for (given, wanted) in [
+            (&["New Delhi"][..], &[][..]),
+            (&["San Francisco", "Ana Ruiz"], &["Ana Ruiz"]),
+            (&["Our Correspondent", "Kuala Lumpur"], &["Our Correspondent"]),
+            (&["Ruth Adeyemi in Port Harcourt", "London"], &["Ruth Adeyemi"]),
+            (&["Florence Lima", "Jackson Hull", "Paris Keller"], &["Florence Lima", "Jackson Hull", "Paris Keller"]),
+            (&["Ruth Adeyemi", "Reuters"], &["Ruth Adeyemi", "Reuters"]),
+        ] {
+            let mut authors: Vec<String> = given.iter().map(|&name| name.to_owned()).collect();
+            keep_persons(&mut authors);
+            assert_eq!(authors, wanted, "{given:?}");
         }
     }
 
@@ -311,6 +330,8 @@ mod tests {
             "Keller, Low",
             "Virginia Beach, Virginia",
             "Ruth Adeyemi, aged 12",
+            "Ruth Adeyemi in Trouble",
+            "Ana Ruiz / AFP via Getty Images",
         ] {
             assert_eq!(read(text, false), None, "{text}");
         }

@@ -18,7 +18,8 @@ pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
     if text.len() > LONGEST {
         return None;
     }
-    let credit = bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text)).or_else(|| credit_line(text));
+    let credit =
+        bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text)).or_else(|| credit_line(text));
     let credit = credit.filter(|_| !super::trailer::is_edited(text));
     let opener = cues(Role::CAPTION).opens(text).is_some() || file_photo(text);
     (credit.is_some() || opener).then(|| {
@@ -163,6 +164,9 @@ mod tests {
             ("The mayor in Manila. AFP PHOTO / Anna Keller", "AFP PHOTO / Anna Keller"),
             ("The mayor in Manila. File photo", "File photo"),
             ("Photo: Anna Keller", "Anna Keller"),
+            ("Anna Keller / AFP via Getty Images", "Anna Keller / AFP via Getty Images"),
+            ("REUTERS/Luis Ortega", "REUTERS/Luis Ortega"),
+            ("Anna Keller/EPA-EFE/Shutterstock", "Anna Keller/EPA-EFE/Shutterstock"),
             ("Anna Keller (Facebook)", "Facebook"),
             ("The mayor speaks in Manila. (Luis Ortega/XYZ)", "Luis Ortega/XYZ"),
             ("A lost roof (Luis Ortega/12 News)", "Luis Ortega/12 News"),
@@ -191,6 +195,9 @@ mod tests {
             "He filed his report (in 2016).",
             "The ship sank on Friday. The AP/Example poll says little of it.",
             "He writes for AFP and/or Reuters",
+            "Manila/Geneva",
+            "Anna Keller / Luis Ortega",
+            "AFP",
         ] {
             assert_eq!(read(text, false), None, "{text}");
         }

@@ -98,7 +98,12 @@ fn is_sign_off(text: &str) -> bool {
         return false;
     }
     let mut wired = false;
-    let parts = with.unwrap_or(names).split([',', ';', '/']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" with "));
+    let parts = with
+        .unwrap_or(names)
+        .split([',', ';', '/'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" with "));
     for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         let part = part.strip_prefix("and ").or_else(|| part.strip_prefix("with ")).unwrap_or(part);
         let part = part.strip_prefix("the ").or_else(|| part.strip_prefix("The ")).unwrap_or(part);
@@ -123,7 +128,9 @@ fn is_desk(text: &str) -> bool {
 
 /// Two to four words with a capital, or a lone one.
 fn is_name(words: &str) -> bool {
-    let plain = |word: &str| is_capitalised(word) && !is_function(word) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'));
+    let plain = |word: &str| {
+        is_capitalised(word) && !is_function(word) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
+    };
     let small = |word: &str| matches!(word, "de" | "van" | "der" | "den" | "von" | "bin" | "al" | "da" | "dos" | "del" | "la" | "el");
     (1..=5).contains(&words.split_whitespace().count())
         && words.split_whitespace().enumerate().all(|(k, word)| plain(word) || k > 0 && small(word))

@@ -80,10 +80,7 @@ impl Labeller<'_> {
     fn next_plain(&self, k: usize) -> Option<usize> {
         (k + 1..self.pieces.len()).take(8).find(|&n| {
             let span = self.pieces[n].span;
-            !(self.is_dated(n)
-                || self.byline(n, false).is_some()
-                || self.is_caption(n, true)
-                || trailer::find(self.text, span).is_some())
+            !(self.is_dated(n) || self.byline(n, false).is_some() || self.is_caption(n, true) || trailer::find(self.text, span).is_some())
         })
     }
 
@@ -134,7 +131,7 @@ impl Labeller<'_> {
         // A summary in a full sentence is told from the story by the byline or date below it.
         let signed = self.parts.byline.is_none() && {
             let below = k + 1;
-            self.is_dated(below) || self.byline(below, true).is_some()
+            date_line::is_date_line(self.words(below), false) || self.byline(below, true).is_some()
         };
         match words::ending(words) {
             Ending::Open => signed || words.split_whitespace().count() >= 5 && self.words(next).len() > words.len() / 2,

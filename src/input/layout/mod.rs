@@ -48,7 +48,7 @@ pub(super) fn find(article: &mut Article, title: Option<Span>) {
     for chunk in chunks {
         // The title that the text begins with is no chunk again.
         let start = chunk.span.start.max(after);
-        let span = Span { start: start.min(chunk.span.end), end: chunk.span.end }.trim(text);
+        let span = wire::without_signs(Span { start: start.min(chunk.span.end), end: chunk.span.end }.trim(text), text);
         if span.is_empty() {
             continue;
         }
@@ -78,6 +78,30 @@ pub(super) fn find_in(article: &mut Article, title: Option<Span>, blocks: &[Piec
     let after = title.map_or(0, |t| t.end);
     let pieces: Vec<Piece> = title_piece.into_iter().chain(blocks.iter().map(moved).filter(|p| p.span.start >= after)).collect();
     label(article, &pieces);
+}
+
+/// Blocks of a text cut at its lines, where a line is a paragraph there.
+pub(super) fn by_lines(text: &str, blocks: &[Piece]) -> Vec<Piece> {
+    let mut chunks = lines::chunks(text, 0, stands_alone).into_iter().peekable();
+    let mut pieces = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let mut first = true;
+        while let Some(chunk) = chunks.peek().filter(|chunk| chunk.span.start < block.span.end) {
+            let span = Span { start: chunk.span.start.max(block.span.start), end: chunk.span.end.min(block.span.end) };
+            let goes_on = chunk.span.end > block.span.end;
+            // What stands below an item is none.
+            let kind = block.kind.filter(|&kind| first || kind != BlockKind::Item);
+            if span.start < span.end {
+                pieces.push(Piece { span, kind, blank_before: first && block.blank_before });
+                first = false;
+            }
+            if goes_on {
+                break;
+            }
+            chunks.next();
+        }
+    }
+    pieces
 }
 
 /// A line that no paragraph goes through.

@@ -227,6 +227,14 @@ mod tests {
             ("Srinagar- ", "Srinagar", ""),
             ("Villa dos Santos, Ruritania – ", "Villa dos Santos, Ruritania", ""),
             ("l’Aquila, Italy – ", "l’Aquila, Italy", ""),
+            ("February 21, 2015 (ADDIS ABABA) - ", "February 21, 2015 (ADDIS ABABA)", ""),
+            ("21 February 2015 (Torvikstad) – ", "21 February 2015 (Torvikstad)", ""),
+            ("February 21, 2015 (REUTERS) - ", "February 21, 2015", "REUTERS"),
+            ("Feb. 21, 2015 | Maiduguri, Nigeria -- ", "Feb. 21, 2015 | Maiduguri, Nigeria", ""),
+            ("(21 February 2015, Mogadishu) ", "21 February 2015, Mogadishu", ""),
+            ("(Khartoum) March 3: ", "(Khartoum) March 3", ""),
+            ("Friday, 11 February 2022, Port Moresby – ", "Friday, 11 February 2022, Port Moresby", ""),
+            ("Lagos, March 3 (NAN) - ", "Lagos, March 3", "NAN"),
         ] {
             let story = "At least 12 people were killed when a storm hit the coast on Friday, the mayor of the city said.";
             let whole = format!("{text}{story}");
