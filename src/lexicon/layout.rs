@@ -89,6 +89,8 @@ bitflags! {
         const CLOSE = 1 << 36;
         /// correspondent: what an author is
         const TRADE = 1 << 37;
+        /// "united nations": an organisation whose seat a dateline names so
+        const SEAT = 1 << 38;
     }
 }
 

@@ -8,6 +8,7 @@ use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::place_words::{PlaceWord, place_word};
+use crate::span::Span;
 use crate::text::{Case, Document, Small, TokenKind, TokenRange, Toponym};
 
 /// Adds the places of a run.
@@ -51,19 +52,26 @@ const DATELINE: i32 = 60;
 fn dateline_place(context: &Context<'_>, run: &Run) -> Option<TokenRange> {
     let doc = context.reading.doc;
     let dateline = context.reading.article.parts.dateline.filter(|_| run.dateline)?;
-    if doc.span(run.tokens).start != dateline.start || run.tokens.len() > 4 {
+    let before = doc.tokens_in(Span { end: doc.span(run.tokens).start, ..dateline });
+    if before.range().any(|k| is_capital_word(doc, k) && !is_calendar(doc, k)) || run.tokens.len() > 5 {
         return None;
     }
-    let other = Class::DIRECTION | Class::TITLE | Class::ORGANIZATION_NAME | Class::CLOSED | Class::PLACE_WORD;
-    let single = run.tokens.len() == 1;
+    let mut tokens = run.tokens.range();
+    let places = tokens.clone().any(|k| doc.toponym(k).is_some());
+    let last = run.tokens.end as usize - 1;
     let fits = |k: usize| {
         let word = doc.word(k);
+        let first = k == run.tokens.first as usize;
+        let joins = !first && (doc.tokens[k].kind == TokenKind::Hyphen || is_particle(doc, k));
+        let other = Class::TITLE | Class::ORGANIZATION_NAME | Class::PLACE_WORD;
+        let refused = word.is(other) || word.is(Class::CLOSED) && first || word.is(Class::DIRECTION) && places;
         let named = doc.toponym(k).is_some_and(|found| found.strength > SMALL || found.tokens.len() == run.tokens.len());
-        is_capital_word(doc, k) && !is_calendar(doc, k) && !word.is(other) && !named && (single || word.text().len() > 3)
+        joins || is_capital_word(doc, k) && !is_calendar(doc, k) && !refused && !named && (first || k != last || word.text().len() > 3)
     };
     // "WXYZ – ": a station.
-    let letters = doc.span(run.tokens).len() <= 4 && doc.span(run.tokens) == dateline && doc.case(run.tokens.first as usize) == Case::Upper;
-    (!letters && run.tokens.range().all(fits)).then_some(run.tokens)
+    let whole = doc.span(run.tokens);
+    let letters = whole.len() <= 4 && whole == dateline && doc.case(run.tokens.first as usize) == Case::Upper;
+    (!letters && tokens.all(fits)).then_some(run.tokens)
 }
 
 /// How well a place is known at most whose name may be that of another one: Kalambo in "KALAMBO FARM".

@@ -57,8 +57,9 @@ pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
         if is_agency(words) {
             byline.agency.get_or_insert(offset(chunk, text, words));
             proof = true;
-        } else if let Some(name) =
-            name(words).filter(|name| !is_place(name)).filter(|_| k == 0 || piece.joined || piece.before_and || listed)
+        } else if let Some(name) = name(words)
+            .filter(|name| !is_place(name) && (named.is_some() || !is_organization(name)))
+            .filter(|_| k == 0 || piece.joined || piece.before_and || listed)
         {
             byline.authors.push(offset(chunk, text, name));
             // "Ruth Adeyemi ruth@example.org", "Ruth Adeyemi Staff Writer".
@@ -80,6 +81,11 @@ pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
         return None;
     }
     (!from || !byline.authors.is_empty() && proof).then_some(byline)
+}
+
+/// "Amnesty International, 20 February 2016": who publishes it.
+fn is_organization(words: &str) -> bool {
+    crate::lexicon::organizations::known(&words.to_lowercase()).is_some()
 }
 
 /// Does a name that stands where an author's does name a place: "New Delhi", "London"?

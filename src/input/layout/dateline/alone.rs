@@ -2,6 +2,9 @@
 
 use super::Dateline;
 use super::prefix::{KNOWN, Prefix, is_agency, place_strength};
+use crate::input::layout::cues::cues;
+use crate::input::layout::words::is_upper;
+use crate::lexicon::layout::Role;
 use crate::lexicon::words::entry;
 use crate::span::Span;
 
@@ -17,18 +20,26 @@ pub(in super::super) fn alone(whole: &str, line: Span, capitals: bool) -> Option
     if text.len() > LONGEST || text.contains(['\n', '\r', '"', '“', '?', '!']) {
         return None;
     }
-    let words = text.trim_matches(['*', '_', ' ']).trim_end_matches(['-', '–', '—', ':', '|', ' ']);
+    let words = text.trim_matches(['*', '_', ' ']);
+    // "(Mombasa, 7 May 2019)"
+    let inner = |open, close| words.strip_prefix(open)?.strip_suffix(close).filter(|inner: &&str| !inner.contains(['(', '[']));
+    let words = inner('(', ')').or_else(|| inner('[', ']')).unwrap_or(words).trim_end_matches(['-', '–', '—', ':', '|', ' ']);
     let at = super::super::words::span_of(text, words).start + line.start;
     let prefix = Prefix::read(words)?;
     let first = prefix.first?.of(words);
     let known = prefix.agency.is_some_and(|a| is_agency(a.of(words)));
     let rest = || words.split([',', '–', '—', '|', '(']).skip(1).any(|part| place_strength(part.trim()) >= KNOWN);
     let upper = prefix.capitals && !capitals;
-    let placed = || place_strength(first) >= HEARD_OF || upper && !first.contains(' ') || rest();
+    let heard = || first.split('/').any(|place| place_strength(place.trim()) >= HEARD_OF);
+    // A word that no other one is, where a whole date stands beside it: "Torvik, 7 May 2019".
+    let strange = || !first.contains(' ') && prefix.full_date && entry(&first.to_lowercase()).is_none_or(|e| e.lower == 0 && e.given < 4);
+    let placed = || heard() || upper && !first.contains(' ') || rest() || strange() || cues(Role::SEAT).are(first);
     let dated = prefix.date || prefix.full_date;
+    // "MOMBASA, Tuesday"
+    let weekday = || prefix.places == 1 && place_strength(first) >= KNOWN && prefix.place_date != prefix.first;
     let accepted = prefix.places <= 3
         && !is_person(first)
-        && if dated { placed() || known } else { upper && (known || prefix.places == 2 && rest()) && placed() };
+        && if dated { placed() || known } else { upper && (known || weekday() || prefix.places == 2 && rest()) && placed() };
     accepted.then(|| Dateline {
         place_date: prefix.place_date.map(|span| moved(span, at)),
         lead: line,
@@ -39,8 +50,8 @@ pub(in super::super) fn alone(whole: &str, line: Span, capitals: bool) -> Option
 
 /// The dateline in brackets that a paragraph begins with. `start`: where the paragraph does.
 pub(super) fn bracketed(text: &str, start: u32) -> Option<Dateline> {
-    let inner = text.strip_prefix('(')?;
-    let end = inner.find(')').filter(|&end| end <= LONGEST)?;
+    let inner = text.strip_prefix(['(', '['])?;
+    let end = inner.find([')', ']']).filter(|&end| end <= LONGEST)?;
     let rest = &inner[end + 1..];
     let story = rest.trim_start();
     let begins = story.len() < rest.len() && story.trim_start_matches(['"', '“', '‘', '\'']).starts_with(char::is_uppercase);
@@ -60,7 +71,7 @@ pub(super) fn bracketed(text: &str, start: u32) -> Option<Dateline> {
 fn is_person(words: &str) -> bool {
     let mut parts = words.split_whitespace();
     let given = parts.next().is_some_and(|word| entry(&word.to_lowercase()).is_some_and(|e| e.given >= 4));
-    given && parts.next().is_some() && place_strength(words) < KNOWN
+    given && (parts.next().is_some() || !is_upper(words)) && place_strength(words) < KNOWN
 }
 
 fn moved(span: Span, by: u32) -> Span {
@@ -94,6 +105,15 @@ mod tests {
             ("KYIV, Ukraine —", "KYIV, Ukraine", ""),
             ("NAIROBI (Reuters)", "NAIROBI", "Reuters"),
             ("Santo Domingo 11 Feb 2022", "Santo Domingo 11 Feb 2022", ""),
+            ("Dar es Salaam, 7 May 2019", "Dar es Salaam, 7 May 2019", ""),
+            ("St. Petersburg, 7 May 2019", "St. Petersburg, 7 May 2019", ""),
+            ("Mombasa/Nairobi, 7 May 2019", "Mombasa/Nairobi, 7 May 2019", ""),
+            ("Xavora, 7 May 2019", "Xavora, 7 May 2019", ""),
+            ("(Mombasa, 7 May 2019)", "Mombasa, 7 May 2019", ""),
+            ("Mombasa: 7 May 2019", "Mombasa: 7 May 2019", ""),
+            ("MOMBASA, Tuesday", "MOMBASA, Tuesday", ""),
+            ("UNITED NATIONS, 7 May 2019", "UNITED NATIONS, 7 May 2019", ""),
+            ("MOMBASA, May 7, 2019 /PRNewswire/", "MOMBASA, May 7, 2019", "PRNewswire"),
         ] {
             assert_eq!(read(text), Some((place_date, agency)), "{text}");
         }
@@ -115,6 +135,9 @@ mod tests {
             "LIVE UPDATES, 3 March 2021",
             "Police: 20 February 2016",
             "Anna Keller, mayor of Lima",
+            "Spring, 7 May 2019",
+            "Anna, 7 May 2019",
+            "Amnesty International, 7 May 2019",
             "",
         ] {
             assert_eq!(read(text), None, "{text}");

@@ -1,5 +1,6 @@
 //! What stands before the dash of a dateline: places, a date, an agency.
 
+use super::super::cues::cues;
 use super::super::date_words::date_words;
 use super::super::words::{begins_word, has_article, is_capitalised, is_function, is_upper, known_abbreviation, span_of};
 use crate::lexicon::abbreviations::Abbreviation;
@@ -26,6 +27,8 @@ pub(super) struct Prefix {
     /// The first place begins with an article ("The Hague").
     pub(super) article: bool,
     pub(super) places: usize,
+    /// A place behind the first one is well known.
+    pub(super) known: bool,
     /// The first place.
     pub(super) first: Option<Span>,
     /// Words of all places.
@@ -53,7 +56,7 @@ impl Prefix {
             }
             let piece = Span::new(at, end).trim(text);
             // Marks of bold or italic type around it.
-            let words = piece.of(text).trim_matches('*');
+            let words = piece.of(text).trim_matches(['*', '/']);
             let piece = span_of(text, words);
             if !piece.is_empty() {
                 prefix.piece(piece, text)?;
@@ -90,7 +93,7 @@ impl Prefix {
             .split(|c: char| !c.is_alphanumeric())
             .any(|w| plays(&w.to_lowercase(), Role::MEDIUM) || agency(&w.to_lowercase()).is_some());
         // The last bracket behind a date names the source, whatever its words.
-        let source = last && (acronym || self.date && words.split_whitespace().count() <= 5);
+        let source = last && is_capitalised(words) && (acronym || self.date && words.split_whitespace().count() <= 5);
         if is_agency(words) || medium || source {
             self.agency = Some(inner);
             self.medium |= medium || source;
@@ -136,17 +139,43 @@ impl Prefix {
             self.cover(piece);
             return Some(());
         }
+        // "2015-02-21 Kampala"
+        if let Some(place) = date_then_place(words).filter(|_| self.places == 0) {
+            (self.date, self.full_date) = (true, true);
+            self.place(place)?;
+            self.first.get_or_insert(Span { start: piece.end - place.len() as u32, ..piece });
+            self.cover(piece);
+            return Some(());
+        }
         self.place(words)?;
         self.first.get_or_insert(piece);
         self.cover(piece);
         Some(())
     }
 
+    /// Takes in the place of another one: that which stands after the dash behind a date.
+    pub(super) fn join(&mut self, other: Self, moved: impl Fn(Span) -> Span) {
+        self.places += other.places;
+        self.words += other.words;
+        self.capitals = other.capitals;
+        self.known |= other.known;
+        self.medium |= other.medium;
+        self.first = other.first.map(&moved);
+        self.agency = self.agency.or(other.agency.map(&moved));
+        if let Some(place) = other.place_date {
+            self.cover(moved(place));
+        }
+    }
+
     fn place(&mut self, words: &str) -> Option<()> {
         // "Amnesty International – ": who says it, not where.
-        if !is_place(words) || self.places >= 4 || words.contains(' ') && organizations::known(&words.to_lowercase()).is_some() {
+        let strength = place_strength(words);
+        // "UNITED NATIONS" is one and the other; "Dar es Salaam" has a word that no place has.
+        let organization = words.contains(' ') && strength < KNOWN && organizations::known(&words.to_lowercase()).is_some();
+        if !is_place(words) && strength < KNOWN || self.places >= 4 || organization && !cues(Role::SEAT).are(words) {
             return None;
         }
+        self.known |= self.places > 0 && strength >= KNOWN;
         let first = words.split_whitespace().next()?;
         if plays(&first.to_lowercase(), Role::LABEL) {
             return None;
@@ -156,7 +185,8 @@ impl Prefix {
             self.article = begins_word(words, "the") || nowhere;
             self.capitals = is_upper(if self.article { words } else { first }) && first.chars().filter(|c| c.is_alphabetic()).count() >= 2
                 || words.split_whitespace().count() == 2 && is_upper(words);
-            if is_function(first) && !self.article {
+            let near = is_upper(words) && matches!(first, "NEAR" | "OUTSIDE" | "OFF" | "ABOARD");
+            if is_function(first) && !self.article && !near {
                 return None;
             }
         }
@@ -166,13 +196,16 @@ impl Prefix {
     }
 }
 
-/// Where the first piece of these words ends: at a comma, bracket, semicolon or bar, at a dash with white space beside it.
+/// Where the first piece of these words ends: at a comma, bracket, semicolon, colon or bar, at a dash with white space beside it.
 fn cut(words: &str) -> usize {
     let mut last = ' ';
     for (at, c) in words.char_indices() {
         let beside = || last.is_whitespace() || words[at + c.len_utf8()..].starts_with(char::is_whitespace);
         match c {
             ',' | '(' | ';' | '|' | '—' => return at,
+            ':' if words[at + 1..].starts_with(' ') => return at,
+            // "MOMBASA, May 7, 2019 /PRNewswire/"
+            '/' if at > 0 && last.is_whitespace() && words[at + 1..].starts_with(char::is_alphabetic) => return at,
             '-' | '–' if at > 0 && beside() => return at,
             _ => last = c,
         }
@@ -205,6 +238,14 @@ fn place_then_date(words: &str) -> Option<(&str, bool)> {
         let date = date_words(&words[at..]).filter(|d| d.month)?;
         Some((&words[..at], date.is_date()))
     })
+}
+
+/// "2015-02-21 Kampala", "21 February 2015 Kampala": the place behind a full date.
+fn date_then_place(words: &str) -> Option<&str> {
+    let digit = words.rfind(|c: char| c.is_ascii_digit())?;
+    let (date, place) = words.split_at(digit + 1);
+    let place = place.strip_prefix(' ')?.trim();
+    (date_words(date).is_some_and(|d| d.month && d.day && d.year) && is_known_place(place)).then_some(place)
 }
 
 /// Could these words be a place? Capitalised words with particles between them, no digits.
@@ -262,7 +303,11 @@ pub(in super::super) fn place_strength(words: &str) -> u8 {
         let named = gazetteer::candidates(value).filter(|c| matches!(c.role, gazetteer::Role::Main | gazetteer::Role::Alternate));
         named.map(|c| c.strength(lower.split_whitespace().count())).max().unwrap_or(0)
     };
-    walk(Cursor::start()).map_or(0, known).min(gazetteer::trap(&lower).unwrap_or(9))
+    let strength = |value: u64| known(value).min(gazetteer::trap(&lower).unwrap_or(9));
+    match walk(Cursor::start()) {
+        Some(value) => strength(value),
+        None => lower.strip_prefix("st. ").map_or(0, |name| place_strength(&format!("saint {name}"))),
+    }
 }
 
 /// How well a place must be known, on the scale of [`gazetteer::Candidate::strength`].
