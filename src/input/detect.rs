@@ -71,11 +71,11 @@ pub fn is_marked(text: &str) -> bool {
     let (mut blank, mut led) = (true, false);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        let ends = lines.peek().is_none_or(|next| next.trim().is_empty());
+        let ends = lines.peek().is_none_or(|next| next.trim().is_empty() || next.starts_with('#'));
         // "# Stand tall" in the middle of a text may be somebody's tag.
         let heading = blank && ends && is_heading(line) && (!led || line.starts_with("##"));
         led |= !line.trim().is_empty();
-        if heading || has_link(line) || ["**", "__", "*", "_"].iter().any(|mark| has_type(line, mark)) {
+        if heading || has_link(line) || ["***", "**", "__", "*", "_"].iter().any(|mark| has_type(line, mark)) {
             return true;
         }
         blank = line.trim().is_empty();
@@ -180,7 +180,8 @@ mod tests {
             "![A lost roof](roof.jpg)",
             "## Storm kills 12\n\nA storm came.",
             "\n# Storm kills 12 in Lima\n\nA storm came.",
-            "***Late***, and **early**.",
+            "***Late***, and early.",
+            "## Storm kills 12\n### By Ana Ruiz\n\nA storm came.",
         ] {
             assert!(is_marked(text), "{text}");
         }

@@ -15,7 +15,7 @@ use crate::text::{Case, Document, Small, TokenKind, TokenRange, Toponym};
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
     let doc = context.reading.doc;
     if let Some(tokens) = dateline_place(context, run) {
-        out.push(Candidate { tokens, kind: Some(NameKind::Place), score: DATELINE + 2, rule: NameRule::Dateline });
+        out.push(Candidate { tokens, kind: Some(NameKind::Place), score: DATELINE + 30, rule: NameRule::Dateline });
     }
     for at in run.tokens.range() {
         if !is_capital_word(doc, at) {
@@ -53,7 +53,8 @@ fn dateline_place(context: &Context<'_>, run: &Run) -> Option<TokenRange> {
     let doc = context.reading.doc;
     let dateline = context.reading.article.parts.dateline.filter(|_| run.dateline)?;
     let before = doc.tokens_in(Span { end: doc.span(run.tokens).start, ..dateline });
-    if before.range().any(|k| is_capital_word(doc, k) && !is_calendar(doc, k)) || run.tokens.len() > 5 {
+    // "NEAR XAVORA, Iraq – "
+    if before.range().any(|k| is_capital_word(doc, k) && !is_calendar(doc, k) && !doc.word(k).is(Class::CLOSED)) || run.tokens.len() > 5 {
         return None;
     }
     let mut tokens = run.tokens.range();
@@ -62,16 +63,19 @@ fn dateline_place(context: &Context<'_>, run: &Run) -> Option<TokenRange> {
     let fits = |k: usize| {
         let word = doc.word(k);
         let first = k == run.tokens.first as usize;
-        let joins = !first && (doc.tokens[k].kind == TokenKind::Hyphen || is_particle(doc, k));
-        let other = Class::TITLE | Class::ORGANIZATION_NAME | Class::PLACE_WORD;
+        let hyphen = |k: usize| doc.tokens.get(k).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        let joins = !first && (hyphen(k) || is_particle(doc, k)) || is_particle(doc, k) && hyphen(k + 1);
+        let other = Class::TITLE | Class::ORGANIZATION_NAME;
         let refused = word.is(other) || word.is(Class::CLOSED) && first || word.is(Class::DIRECTION) && places;
-        let named = doc.toponym(k).is_some_and(|found| found.strength > SMALL || found.tokens.len() == run.tokens.len());
+        let saint = first && k != last && word.is(Class::BEFORE_A_NAME);
+        let named = !saint && doc.toponym(k).is_some_and(|found| found.strength > SMALL || found.tokens.len() == run.tokens.len());
         joins || is_capital_word(doc, k) && !is_calendar(doc, k) && !refused && !named && (first || k != last || word.text().len() > 3)
     };
     // "WXYZ – ": a station.
     let whole = doc.span(run.tokens);
     let letters = whole.len() <= 4 && whole == dateline && doc.case(run.tokens.first as usize) == Case::Upper;
-    (!letters && tokens.all(fits)).then_some(run.tokens)
+    let plain = tokens.clone().any(|k| is_capital_word(doc, k) && !doc.word(k).is(Class::PLACE_WORD | Class::DIRECTION));
+    (!letters && plain && tokens.all(fits)).then_some(run.tokens)
 }
 
 /// How well a place is known at most whose name may be that of another one: Kalambo in "KALAMBO FARM".

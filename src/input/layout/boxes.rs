@@ -61,9 +61,7 @@ impl<'a> Boxes<'a> {
 
     /// "The following information is not for publication": what follows is no story.
     fn closes(&self, k: usize) -> bool {
-        let words = self.words(k);
-        let found = cues(Role::CLOSE).find(words.trim_start_matches(|c: char| !c.is_alphanumeric()));
-        found.is_some() && words.split_whitespace().count() <= 12 && words::ending(words) != Ending::Stop && !words.contains(['“', '"'])
+        cues(Role::CLOSE).are(self.words(k).trim_matches(|c: char| !c.is_alphanumeric()))
     }
 
     /// "More on this story", "Related stories:", alone.
@@ -174,6 +172,7 @@ mod tests {
             format!("Most read\nFlood hits town\n\n{LEAD}\n"),
             format!("{LEAD}\n\nMore on this story was known on Monday\n\n{MORE}\n"),
             format!("{LEAD}\n\nThe bridge\n\n{MORE}\n"),
+            format!("{LEAD}\n\nAbout the author of the list\n\n{MORE}\n"),
             format!("{LEAD}\n\nThe dead\nLena Holt, 34\nTom Reed, 41\n\n{MORE}\n"),
             format!("{LEAD}\n\n“Look in your inbox,” he told her.\n\n{MORE}\n"),
             format!("{LEAD}\n\nThe list was not for publication, but the mayor of the town gave it to the paper on Friday.\n\n{MORE}\n"),

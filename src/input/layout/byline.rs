@@ -102,8 +102,12 @@ const HEARD_OF: u8 = 3;
 /// The authors of a list that an input states, without the places that stand among them: "San Francisco", "Ruth Adeyemi in Port Harcourt".
 pub(in super::super) fn keep_persons(authors: &mut Vec<String>) {
     for author in authors.iter_mut() {
-        if let Some((name, place)) = author.split_once(" in ")
-            && is_place(place.trim())
+        let tail = [" in ", ",", "|"].iter().find_map(|mark| author.split_once(mark));
+        // "Reed, Austin" names its person from the end.
+        let fits = |place: &str| is_place(place) && (place.contains(' ') || entry(&place.to_lowercase()).is_none_or(|e| e.given < 4));
+        if let Some((name, place)) = tail
+            && name.trim().contains(' ')
+            && (fits(place.trim()) || is_place(name.trim()))
         {
             *author = name.trim().to_owned();
         }
@@ -301,6 +305,8 @@ mod tests {
             (&["San Francisco", "Ana Ruiz"], &["Ana Ruiz"]),
             (&["Our Correspondent", "Kuala Lumpur"], &["Our Correspondent"]),
             (&["Ruth Adeyemi in Port Harcourt", "London"], &["Ruth Adeyemi"]),
+            (&["Ruth Adeyemi, New Delhi", "Sam Low | Nairobi", "New York, NY"], &["Ruth Adeyemi", "Sam Low"]),
+            (&["Reed, Austin", "Low, Sam", "Ana Ruiz, Anna Keller"], &["Reed, Austin", "Low, Sam", "Ana Ruiz, Anna Keller"]),
             (&["Florence Lima", "Jackson Hull", "Paris Keller"], &["Florence Lima", "Jackson Hull", "Paris Keller"]),
             (&["Ruth Adeyemi", "Reuters"], &["Ruth Adeyemi", "Reuters"]),
         ] {

@@ -18,7 +18,12 @@ pub(super) fn is_furniture(text: &str) -> bool {
 
 /// "READ MORE: Storm kills 12", "LISTEN | Why the dam broke": a label, a mark, the headline of another story.
 pub(super) fn is_link(text: &str) -> bool {
+    // ">> Storm kills 12"
+    let arrow = [">>", "»", "►", "▶", "→", "➡"].iter().any(|mark| text.starts_with(mark));
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '‘'));
+    if arrow && begins_large(text) && words::ending(text) == Ending::Open && is_short(text, LINK) {
+        return true;
+    }
     let Some(label) = cues(Role::LINK).opens(text) else { return false };
     let Some(headline) = behind_mark(&text[label.len()..]) else { return false };
     let shouted = is_upper(&text[..label.len()]) && !is_upper(headline);
@@ -71,6 +76,9 @@ fn is_short(text: &str, most: usize) -> bool {
 
 /// "Rory Blake on what matters, in your inbox before seven": of the form by which a reader is won for a newsletter. What somebody says is none.
 pub(super) fn is_form(text: &str) -> bool {
+    if invites(text) && text.to_lowercase().contains("newsletter") {
+        return true;
+    }
     let Some((at, _)) = cues(Role::FORM).find(text).filter(|_| is_short(text, FORM)) else { return false };
     // "Nobody was hurt. Sign up for our newsletter": a sentence of the story may stand before it.
     let alone = !has_stop(&text[..at]) || cues(Role::INVITE).opens(text).is_some();
@@ -94,7 +102,9 @@ fn is_sign_off(text: &str) -> bool {
     let text = text.trim_end_matches([')', ']', '.', ' ', '*']).trim_start_matches(['(', '[', '*']);
     let names = text.trim_start_matches(['-', '–', '—', '―', '_', ' ', '~']);
     let with = ["with ", "With ", "from ", "From "].iter().find_map(|word| names.strip_prefix(word));
-    if names.len() == text.len() && with.is_none() || text.len() > 160 {
+    // "Tom Reed, Lena Holt, The Associated Press": without a dash only so.
+    let listed = text.contains(',') && !text.contains(['“', '"']);
+    if names.len() == text.len() && with.is_none() && !listed || text.len() > 160 {
         return false;
     }
     let mut wired = false;
@@ -136,6 +146,13 @@ fn is_name(words: &str) -> bool {
         && words.split_whitespace().enumerate().all(|(k, word)| plain(word) || k > 0 && small(word))
 }
 
+/// "Nils Aune reported from Lima.", at the end of the story.
+pub(super) fn is_reported_from(text: &str) -> bool {
+    let names = text.split_once(" reported from ").map(|(names, _)| names);
+    let named = |names: &str| names.contains(' ') && names.split(',').flat_map(|part| part.split(" and ")).all(|part| is_name(part.trim()));
+    names.is_some_and(named) && is_short(text, 40) && !text.contains(" that ") && !text.contains(['“', '"'])
+}
+
 /// "Nils Aune is a freelance writer based in Lima.": who the author is, at the end of the story, which does not name that person. `before`: the story.
 pub(super) fn is_biography(text: &str, before: &str) -> bool {
     if !is_short(text, 40) || text.contains(['“', '"']) {
@@ -146,8 +163,8 @@ pub(super) fn is_biography(text: &str, before: &str) -> bool {
     let last = name.split_whitespace().next_back().unwrap_or("");
     // The job stands right there: "a freelance writer", "the paper’s senior correspondent".
     let trade = rest.split_whitespace().take(5).any(|word| cues(Role::TRADE).are(word.trim_matches(|c: char| !c.is_alphanumeric())));
-    let victim = cues(Role::SENTENCE).find(rest).is_some();
-    trade && !victim && name.contains(' ') && is_name(name) && !before.contains(last)
+    let told = [" was ", " were ", " had ", " died", " killed"].iter().any(|word| rest.contains(word));
+    trade && !told && name.contains(' ') && is_name(name) && !before.contains(last)
 }
 
 #[cfg(test)]
@@ -168,6 +185,10 @@ mod tests {
             "MORE: Dam breaks in Torvik.",
             "» Also read: Dam breaks",
             "Don’t miss: The ten best ships",
+            "ICYMI: The ten best ships",
+            ">> Dam breaks in Torvik",
+            "Tom Reed, Lena Holt, The Associated Press",
+            "Sign up for Rory Blake’s newsletter",
             "Video: The roofs of Manila",
             "Get it first, in your inbox every morning.",
             "Enter your email address",
@@ -213,6 +234,8 @@ mod tests {
             "From Reuters he went to the army.",
             "Editor: What did you see?",
             "Police: Tom Reed was there.",
+            "Tom Reed, Lena Holt, Rory Blake",
+            "Reuters, a news agency, said so.",
             "The reporter: a man of few words",
         ] {
             assert!(!is_furniture(text), "{text}");
@@ -237,7 +260,14 @@ mod tests {
     #[test]
     fn an_author_is_told_from_a_person_of_the_story() {
         let story = "Rain fell on Lima. Lena Holt was trapped.";
-        for text in ["Nils Aune is a freelance writer based in Lima.", "— Ruth Vance is the paper’s senior correspondent in Quito."] {
+        assert!(is_reported_from("Nils Aune reported from Lima and Ruth Vance from Quito."));
+        assert!(!is_reported_from("Nils Aune reported from Lima that the storm was over."));
+        assert!(!is_reported_from("The storm was reported from Lima on Monday."));
+        for text in [
+            "Nils Aune is a freelance writer based in Lima.",
+            "Nils Aune is a reporter for the Torvik Times.",
+            "— Ruth Vance is the paper’s senior correspondent in Quito.",
+        ] {
             assert!(is_biography(text, story), "{text}");
         }
         for text in [

@@ -36,7 +36,8 @@ impl Labeller<'_> {
             } else if let Some(found) = trailer::find(self.text, span).or_else(|| self.is_wire_end(k).then(Default::default)) {
                 closed |= found.closes;
                 self.push_trailer(span, found);
-            } else if near_end && furniture::is_biography(words, &self.text[..span.start as usize]) {
+            } else if near_end && (furniture::is_biography(words, &self.text[..span.start as usize]) || furniture::is_reported_from(words))
+            {
                 self.push(span, BlockKind::Trailer);
             } else if closed && (words.len() < 150 && words::ending(words) == Ending::Open) {
                 self.push(span, BlockKind::Trailer);

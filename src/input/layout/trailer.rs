@@ -56,7 +56,14 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     let wordy = text.split_whitespace().count() > 60;
     // "Source: …" is the label of a short line.
     let label = opener.ends_with(':') && text.split_whitespace().count() > 25;
-    (!wordy && !label).then(Trailer::default)
+    (!wordy && !label && !is_told(text, opener)).then(Trailer::default)
+}
+
+/// "More on this story was told by the mayor.", "Share this article, he asked them.": what begins as a call to the reader does, and is told.
+fn is_told(text: &str, opener: &str) -> bool {
+    let call = ["more ", "share ", "sign ", "click ", "follow ", "read "].iter().any(|word| opener.starts_with(word));
+    let told = || [" was ", " were ", " had ", " said", " told ", " asked "].iter().any(|word| text.contains(word));
+    call && super::words::ending(text) == super::words::Ending::Stop && told()
 }
 
 /// Where a trailer begins inside a chunk: a copyright or the agency's credits behind its last sentence.
@@ -224,6 +231,8 @@ mod tests {
             "Police contributed to the report in many ways, the judge said, and “nobody contributed to this more than the mayor”.",
             "Anyone who knows more is asked to call police at 555-0100.",
             "Sources said 12 people were killed.",
+            "More on this story was told by the mayor.",
+            "Share this article with Manila, the mayor asked them.",
             "The book, edited by Sam Low, came out on Friday.",
             "@samlow was the first to say that 12 people were killed.",
             "Read the full text, the mayor said.",
