@@ -14,10 +14,8 @@ pub struct Article {
     pub text: String,
     /// Byte where the article's own text begins: 0, or behind the separate title and its blank line.
     pub body: usize,
-    /// The article cut into blocks, in order, disjoint; what lies between them is white space, markup, or a line of marks.
+    /// The article cut into blocks, in order, disjoint; what lies between them is white space or a line of marks.
     pub blocks: Vec<Block>,
-    /// Bytes inside blocks that are markup and not language (Markdown marks, link targets), sorted and disjoint.
-    pub markup: Vec<Span>,
     /// Parts named by the layout.
     pub parts: Parts,
     /// What the input said beside the text.

@@ -1,4 +1,4 @@
-//! Which format an input has: by its name, else by its first bytes. Markdown only shows by its name, for any text is Markdown.
+//! Which format an input has: by its name, else by its first bytes. Any text is Markdown: it shows by its name, or by marks that nothing else has.
 
 use std::borrow::Cow;
 
@@ -93,6 +93,78 @@ fn sniff_utf8(head: &[u8]) -> Format {
     if whole || !more && line.len() >= 1024 { Format::Jsonl } else { Format::Json }
 }
 
+/// Has a text the marks of Markdown: words in bold or italic type, a link, a heading? An asterisk, a footnote's mark, a name with underscores, a list
+/// and "# 1" are none.
+pub fn is_marked(text: &str) -> bool {
+    // A wire service's copy has marks of its own.
+    if text.as_bytes().first().is_some_and(|&b| b < 8) {
+        return false;
+    }
+    let (mut blank, mut led) = (true, false);
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let ends = lines.peek().is_none_or(|next| next.trim().is_empty() || next.starts_with('#'));
+        // "# Stand tall" in the middle of a text may be somebody's tag.
+        let heading = blank && ends && is_heading(line) && (!led || line.starts_with("##"));
+        led |= !line.trim().is_empty();
+        if heading || has_link(line) || ["***", "**", "__", "*", "_"].iter().any(|mark| has_type(line, mark)) {
+            return true;
+        }
+        blank = line.trim().is_empty();
+    }
+    false
+}
+
+/// "## Storm kills 12"
+fn is_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - words.len()))
+        && words.starts_with(' ')
+        && words.trim().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'))
+        && words.split_whitespace().count() >= 2
+        && !words.trim_end().ends_with('.')
+}
+
+/// "[the dam](https://example.org/dam)", "![A lost roof](roof.jpg)"
+fn has_link(line: &str) -> bool {
+    line.match_indices("](").any(|(at, _)| {
+        let words = line[..at].rfind('[').map(|open| &line[open + 1..at]);
+        let target = line[at + 2..].split_once(')').map_or("", |(target, _)| target);
+        let address = ["http://", "https://", "www.", "mailto:", "/", "#"].iter().any(|start| target.starts_with(start));
+        let file = !target.contains(' ') && target.rsplit_once('.').is_some_and(|(_, end)| (2..=5).contains(&end.len()));
+        words.is_some_and(|words| !words.trim().is_empty()) && (address || file)
+    })
+}
+
+/// Words in bold or italic type: the mark before a word, and again after one, in the same line.
+fn has_type(line: &str, mark: &str) -> bool {
+    let sign = if mark.starts_with('*') { '*' } else { '_' };
+    let mut open: Option<usize> = None;
+    let mut at = 0;
+    while let Some(found) = line[at..].find(sign) {
+        let start = at + found;
+        let run = line[start..].len() - line[start..].trim_start_matches(sign).len();
+        let (before, after) = (line[..start].chars().next_back(), line[start + run..].chars().next());
+        at = start + run;
+        if run != mark.len() {
+            continue;
+        }
+        let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let spaced = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        if let Some(from) = open.filter(|_| free(after) && !spaced(before)) {
+            let words = &line[from..start];
+            // "*Her name was changed for her safety and that of Ana* said": a footnote.
+            let footnote = mark == "*" && from == 1 && words.split_whitespace().count() > 3 && !line[at..].trim().is_empty();
+            let code = sign == '_' && !words.contains(' ') && !words.contains(char::is_uppercase) && mark.len() == 2;
+            if words.contains(char::is_alphanumeric) && !footnote && !code {
+                return true;
+            }
+        }
+        open = (free(before) && !spaced(after)).then_some(at);
+    }
+    false
+}
+
 /// The first byte that is no white space.
 fn next_mark(bytes: &[u8]) -> Option<u8> {
     bytes.trim_ascii_start().first().copied()
@@ -124,6 +196,55 @@ mod tests {
             ("dir.txt/name", None),
         ] {
             assert_eq!(format_of(path), format, "{path}");
+        }
+    }
+
+    #[test]
+    fn marks_tell_markdown() {
+        for text in [
+            "We lost **everything**, she said.",
+            "“We lost **everything**,” said **Ana Ruiz**, who owns the mill.",
+            "It was *very* hot.",
+            "*By Ruth Adeyemi, 9 October 2020*",
+            "__Ana Ruiz__, 41, was wounded.",
+            "She read _The Dam_ twice.",
+            "They saw [the dam](https://example.org/dam).",
+            "![A lost roof](roof.jpg)",
+            "## Storm kills 12\n\nA storm came.",
+            "\n# Storm kills 12 in Lima\n\nA storm came.",
+            "***Late***, and early.",
+            "## Storm kills 12\n### By Ana Ruiz\n\nA storm came.",
+        ] {
+            assert!(is_marked(text), "{text}");
+        }
+        for text in [
+            "The file a_b_c.txt held a 2*3 table, and 4 * 5 is 20.",
+            "Ana* said so.\n\n*Her name was changed.",
+            "*Her name was changed for her and that of Sam* and others.",
+            "* one roof\n* two roofs\n* three roofs",
+            "- one\n- two",
+            "# 1 in the world",
+            "# 1",
+            "#1 and #2",
+            "#Peace Now\n",
+            "She wrote:\n\n# Stand tall, stand free\n",
+            "# dpa NOTEBOOK\n",
+            "* * * *",
+            "****",
+            "____ and ____",
+            "f**k and s**t",
+            "p < .05*, p < .01**",
+            "a * b * c",
+            "A 5* hotel and a 4* hotel",
+            "**Provisional figures.",
+            "def __init__(self)",
+            "He said so [sic](as before).",
+            "[1] A note (see above)",
+            "_______",
+            "\u{1}eca **bold**",
+            "",
+        ] {
+            assert!(!is_marked(text), "{text}");
         }
     }
 

@@ -41,6 +41,10 @@ pub(super) fn read(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRe
     let (text, blocks) = if is_html || tagged {
         let blocks = super::html::text_of(text);
         (blocks.text, Some(blocks.pieces))
+    } else if super::detect::is_marked(text) {
+        warnings.push("Markdown marks were taken out of the text".to_owned());
+        let page = super::markdown::read(text, false);
+        (page.text, Some(page.pieces))
     } else {
         (text.to_owned(), None)
     };

@@ -12,7 +12,7 @@ const FILE: &str = include_str!("data/layout.tsv");
 bitflags! {
     /// What a word or phrase tells of the line that it stands in; see the head of the file.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct Role: u32 {
+    pub struct Role: u64 {
         /// "World News", alone above the headline
         const SECTION = 1 << 0;
         /// was, they: in sentences, not in headlines
@@ -73,6 +73,24 @@ bitflags! {
         const MEDIUM = 1 << 28;
         /// excerpt: a monitoring service's note, in square brackets
         const NOTE = 1 << 29;
+        /// "read more": before a mark and the headline of another story
+        const LINK = 1 << 30;
+        /// "more on this story", alone: headlines of other stories follow
+        const BOX = 1 << 31;
+        /// "your inbox": in the form of a newsletter
+        const FORM = 1 << 32;
+        /// "get the": begins a line above such a form
+        const INVITE = 1 << 33;
+        /// "editor's note": before a colon or dash and the note
+        const NOTICE = 1 << 34;
+        /// "wire reports": in a sign-off, beside names
+        const SIGNED = 1 << 35;
+        /// "not for publication": no story follows
+        const CLOSE = 1 << 36;
+        /// correspondent: what an author is
+        const TRADE = 1 << 37;
+        /// "united nations": an organisation whose seat a dateline names so
+        const SEAT = 1 << 38;
     }
 }
 

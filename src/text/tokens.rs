@@ -17,21 +17,12 @@ use crate::span::Span;
 
 /// Fills the tokens and blocks of a document.
 pub(super) fn tokenize(article: &Article, doc: &mut Document) {
-    let mut markup = article.markup.iter().copied().peekable();
     for block in &article.blocks {
         let first = doc.tokens.len();
         let mut scanner = Scanner { text: &article.text, at: block.span.start as usize, end: block.span.end as usize, spaced: true };
         while scanner.skip_space() {
-            while markup.peek().is_some_and(|m| (m.end as usize) <= scanner.at) {
-                markup.next();
-            }
-            if let Some(m) = markup.peek().filter(|m| m.holds(scanner.at as u32)) {
-                scanner.at = (m.end as usize).min(scanner.end);
-                continue;
-            }
-            let limit = markup.peek().map_or(scanner.end, |m| (m.start as usize).min(scanner.end));
             let start = scanner.at;
-            let (length, kind) = scanner.next(limit);
+            let (length, kind) = scanner.next();
             debug_assert!(length > 0);
             scanner.at = start + length;
             let Seen { word, case, joins } = doc.words.intern(&article.text[start..scanner.at]);
@@ -72,8 +63,8 @@ impl Scanner<'_> {
     }
 
     /// Length in bytes and kind of the token at `self.at`, which reaches `limit` at most.
-    fn next(&self, limit: usize) -> (usize, TokenKind) {
-        let rest = &self.text[self.at..limit];
+    fn next(&self) -> (usize, TokenKind) {
+        let rest = &self.text[self.at..self.end];
         let mut chars = rest.chars();
         let c = chars.next().unwrap_or(' ');
         let next = chars.next().unwrap_or(' ');
@@ -357,17 +348,6 @@ mod tests {
         );
         assert_eq!(tokens("five@six"), "five|@|six");
         assert_eq!(tokens("Xavora.com, Xavora.co.uk. The end.Commas"), "Xavora.com|,|Xavora.co.uk|.|The|end|.|Commas");
-    }
-
-    #[test]
-    fn markup_is_no_language() {
-        let text = "**Bold** [link](http://x.y) end";
-        let mut article = read(text).0;
-        article.markup = vec![Span::new(0, 2), Span::new(6, 8), Span::new(9, 10), Span::new(14, 27)];
-        let mut doc = Document::default();
-        tokenize(&article, &mut doc);
-        let words: Vec<_> = doc.tokens.iter().map(|t| t.span.of(text)).collect();
-        assert_eq!(words, ["Bold", "link", "end"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use bitflags::bitflags;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use crate::article::Block;
 use crate::extract::Reading;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::NotName;
@@ -99,11 +100,16 @@ impl Evidence {
             usage: Vec::with_capacity(words),
         };
         for sentence in &doc.sentences {
-            let block = reading.article.blocks.get(sentence.block as usize).map(|b| b.kind);
-            let casing = if block.is_some_and(|kind| !kind.is_story()) {
-                Casing::Skipped
-            } else {
-                found.sentence(doc, sentence.tokens.range(), block.is_some_and(|kind| kind.is_heading()))
+            let block = reading.article.blocks.get(sentence.block as usize);
+            // A dateline on a line of its own names its place, whatever its capitals.
+            let dateline = |block: &Block| reading.article.parts.dateline.is_some_and(|dateline| block.span.contains(dateline));
+            let casing = match block {
+                Some(block) if !block.kind.is_story() && dateline(block) => {
+                    found.sentence(doc, sentence.tokens.range(), false);
+                    Casing::Cased
+                }
+                Some(block) if !block.kind.is_story() => Casing::Skipped,
+                _ => found.sentence(doc, sentence.tokens.range(), block.is_some_and(|block| block.kind.is_heading())),
             };
             found.casing.push(casing);
         }

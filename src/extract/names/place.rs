@@ -8,11 +8,15 @@ use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::place_words::{PlaceWord, place_word};
+use crate::span::Span;
 use crate::text::{Case, Document, Small, TokenKind, TokenRange, Toponym};
 
 /// Adds the places of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
     let doc = context.reading.doc;
+    if let Some(tokens) = dateline_place(context, run) {
+        out.push(Candidate { tokens, kind: Some(NameKind::Place), score: DATELINE + 30, rule: NameRule::Dateline });
+    }
     for at in run.tokens.range() {
         if !is_capital_word(doc, at) {
             continue;
@@ -40,11 +44,48 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
     }
 }
 
+/// What a place of a dateline scores.
+const DATELINE: i32 = 60;
+
+/// "XAVORA, Zambia – ", "XAVORA FARM, Zambia – ": the words that a dateline begins with, where the gazetteer knows none of them, or only a small place
+/// by one of them.
+fn dateline_place(context: &Context<'_>, run: &Run) -> Option<TokenRange> {
+    let doc = context.reading.doc;
+    let dateline = context.reading.article.parts.dateline.filter(|_| run.dateline)?;
+    let before = doc.tokens_in(Span { end: doc.span(run.tokens).start, ..dateline });
+    // "NEAR XAVORA, Iraq – "
+    if before.range().any(|k| is_capital_word(doc, k) && !is_calendar(doc, k) && !doc.word(k).is(Class::CLOSED)) || run.tokens.len() > 5 {
+        return None;
+    }
+    let mut tokens = run.tokens.range();
+    let places = tokens.clone().any(|k| doc.toponym(k).is_some());
+    let last = run.tokens.end as usize - 1;
+    let fits = |k: usize| {
+        let word = doc.word(k);
+        let first = k == run.tokens.first as usize;
+        let hyphen = |k: usize| doc.tokens.get(k).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        let joins = !first && (hyphen(k) || is_particle(doc, k)) || is_particle(doc, k) && hyphen(k + 1);
+        let other = Class::TITLE | Class::ORGANIZATION_NAME;
+        let refused = word.is(other) || word.is(Class::CLOSED) && first || word.is(Class::DIRECTION) && places;
+        let saint = first && k != last && word.is(Class::BEFORE_A_NAME);
+        let named = !saint && doc.toponym(k).is_some_and(|found| found.strength > SMALL || found.tokens.len() == run.tokens.len());
+        joins || is_capital_word(doc, k) && !is_calendar(doc, k) && !refused && !named && (first || k != last || word.text().len() > 3)
+    };
+    // "WXYZ – ": a station.
+    let whole = doc.span(run.tokens);
+    let letters = whole.len() <= 4 && whole == dateline && doc.case(run.tokens.first as usize) == Case::Upper;
+    let plain = tokens.clone().any(|k| is_capital_word(doc, k) && !doc.word(k).is(Class::PLACE_WORD | Class::DIRECTION));
+    (!letters && plain && tokens.all(fits)).then_some(run.tokens)
+}
+
+/// How well a place is known at most whose name may be that of another one: Kalambo in "KALAMBO FARM".
+const SMALL: u8 = 5;
+
 fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     let doc = context.reading.doc;
     let end = found.tokens.end as usize;
     if run.dateline {
-        return 60;
+        return DATELINE;
     }
     // "US$", "HK$": money.
     if doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Sign) && doc.lower(end) == "$" {

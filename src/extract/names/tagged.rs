@@ -19,8 +19,8 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
     if tags.is_empty() {
         return;
     }
-    // What the rules refuse stays refused: "his wife, Georgia," is no place.
-    for candidate in candidates.iter_mut().filter(|c| c.score > REFUSED) {
+    // What the rules refuse stays refused: "his wife, Georgia," is no place. The place of a dateline is told by where it stands.
+    for candidate in candidates.iter_mut().filter(|c| c.score > REFUSED && c.rule != NameRule::Dateline) {
         let tokens = candidate.tokens;
         let own = match candidate.kind {
             Some(NameKind::Demonym) => tags.worth(tokens, EntityType::Other).max(tags.worth(tokens, EntityType::Place)),

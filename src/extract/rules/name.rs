@@ -11,6 +11,8 @@ pub enum NameRule {
     AcronymDefined,
     /// No name but a day or a month: "Monday".
     Calendar,
+    /// A place that the gazetteer does not know, at the start of a dateline: "XAVORA, Zambia – ".
+    Dateline,
     /// No name but an event: "Winter Games".
     Event,
     /// A person by several words: "Ana Ruiz".
@@ -66,6 +68,7 @@ impl NameRule {
             Self::Acronym => "acronym",
             Self::AcronymDefined => "acronym defined",
             Self::Calendar => "calendar",
+            Self::Dateline => "dateline",
             Self::Event => "event",
             Self::FullName => "full name",
             Self::Gazetteer => "gazetteer",

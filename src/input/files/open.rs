@@ -129,6 +129,9 @@ impl Opening<'_> {
                     None => Box::new(std::iter::once(self.one(Format::Docx, bytes))),
                 }
             }
+            Format::Text if self.options.format.is_none() && detect::is_marked(&String::from_utf8_lossy(&bytes)) => {
+                Box::new(std::iter::once(self.one(Format::Markdown, bytes)))
+            }
             _ => Box::new(std::iter::once(self.one(format, bytes))),
         })
     }

@@ -3,7 +3,7 @@
 use super::cues::cues;
 use super::date_line::without_date;
 use super::date_words::date_words;
-use super::dateline::is_agency;
+use super::dateline::{is_agency, place_strength};
 use super::words::{begins_word, has_article, is_capitalised, is_function, is_upper, known_abbreviation, span_of};
 use crate::lexicon::abbreviations::Abbreviation;
 use crate::lexicon::layout::{Role, plays};
@@ -31,7 +31,7 @@ const LONGEST: usize = 240;
 /// The byline that a chunk is. `whole` is the article's text; `opener`: without "By" it is none.
 pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
     let text = chunk.of(whole);
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || super::caption::is_picture_credit(text) {
         return None;
     }
     let head = text.trim_start_matches(['-', '–', '—', '_', '@', '(', ' ']);
@@ -57,7 +57,10 @@ pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
         if is_agency(words) {
             byline.agency.get_or_insert(offset(chunk, text, words));
             proof = true;
-        } else if let Some(name) = name(words).filter(|_| k == 0 || piece.joined || piece.before_and || listed) {
+        } else if let Some(name) = name(words)
+            .filter(|name| !is_place(name) && (named.is_some() || !is_organization(name)))
+            .filter(|_| k == 0 || piece.joined || piece.before_and || listed)
+        {
             byline.authors.push(offset(chunk, text, name));
             // "Ruth Adeyemi ruth@example.org", "Ruth Adeyemi Staff Writer".
             proof |= name.len() < words.len();
@@ -80,9 +83,42 @@ pub(super) fn find(whole: &str, chunk: Span, opener: bool) -> Option<Byline> {
     (!from || !byline.authors.is_empty() && proof).then_some(byline)
 }
 
-/// "Anna Keller, Port Vale": a given name, a family name that is no common word, one place behind the comma.
+/// "Amnesty International, 20 February 2016": who publishes it.
+fn is_organization(words: &str) -> bool {
+    crate::lexicon::organizations::known(&words.to_lowercase()).is_some()
+}
+
+/// Does a name that stands where an author's does name a place: "New Delhi", "London"?
+fn is_place(words: &str) -> bool {
+    let strength = place_strength(words);
+    let given = words.split_whitespace().next().and_then(|word| entry(&word.to_lowercase())).is_some_and(|e| e.given >= 4);
+    strength >= KNOWN_PLACE || strength >= HEARD_OF && words.contains(' ') && !given
+}
+
+/// How well a place is known whose name is no person's, and one of several words of which the first is no given name.
+const KNOWN_PLACE: u8 = 7;
+const HEARD_OF: u8 = 3;
+
+/// The authors of a list that an input states, without the places that stand among them: "San Francisco", "Ruth Adeyemi in Port Harcourt".
+pub(in super::super) fn keep_persons(authors: &mut Vec<String>) {
+    for author in authors.iter_mut() {
+        let tail = [" in ", ",", "|"].iter().find_map(|mark| author.split_once(mark));
+        // "Reed, Austin" names its person from the end.
+        let fits = |place: &str| is_place(place) && (place.contains(' ') || entry(&place.to_lowercase()).is_none_or(|e| e.given < 4));
+        if let Some((name, place)) = tail
+            && name.trim().contains(' ')
+            && (fits(place.trim()) || is_place(name.trim()))
+        {
+            *author = name.trim().to_owned();
+        }
+    }
+    authors.retain(|author| !is_place(author.trim()));
+}
+
+/// "Anna Keller, Port Vale", "Anna Keller in Port Vale": a given name, a family name that is no common word, one place after it.
 fn is_name_and_place(names: &str) -> bool {
-    let Some((person, place)) = names.split_once(',') else { return false };
+    let comma = names.split_once(',');
+    let Some((person, place)) = comma.or_else(|| names.split_once(" in ").filter(|(_, place)| is_place(place))) else { return false };
     let mut words = person.split_whitespace();
     let (Some(given), Some(family), None) = (words.next(), words.next_back(), words.next()) else { return false };
     let known = |word: &str| entry(&word.to_lowercase());
@@ -256,8 +292,27 @@ mod tests {
             ("Ruth Adeyemi, 20 February 2016", &["Ruth Adeyemi"], "", "20 February 2016"),
             ("From Ruth Adeyemi in Nairobi", &["Ruth Adeyemi"], "", ""),
             ("Ruth Adeyemi, Port Vale", &["Ruth Adeyemi"], "", ""),
+            ("Ruth Adeyemi in Port Harcourt", &["Ruth Adeyemi"], "", ""),
         ] {
             assert_eq!(read(text, false), Some((authors.to_vec(), agency, date)), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_no_authors() {
+        for (given, wanted) in [
+            (&["New Delhi"][..], &[][..]),
+            (&["San Francisco", "Ana Ruiz"], &["Ana Ruiz"]),
+            (&["Our Correspondent", "Kuala Lumpur"], &["Our Correspondent"]),
+            (&["Ruth Adeyemi in Port Harcourt", "London"], &["Ruth Adeyemi"]),
+            (&["Ruth Adeyemi, New Delhi", "Sam Low | Nairobi", "New York, NY"], &["Ruth Adeyemi", "Sam Low"]),
+            (&["Reed, Austin", "Low, Sam", "Ana Ruiz, Anna Keller"], &["Reed, Austin", "Low, Sam", "Ana Ruiz, Anna Keller"]),
+            (&["Florence Lima", "Jackson Hull", "Paris Keller"], &["Florence Lima", "Jackson Hull", "Paris Keller"]),
+            (&["Ruth Adeyemi", "Reuters"], &["Ruth Adeyemi", "Reuters"]),
+        ] {
+            let mut authors: Vec<String> = given.iter().map(|&name| name.to_owned()).collect();
+            keep_persons(&mut authors);
+            assert_eq!(authors, wanted, "{given:?}");
         }
     }
 
@@ -287,6 +342,8 @@ mod tests {
             "Keller, Low",
             "Virginia Beach, Virginia",
             "Ruth Adeyemi, aged 12",
+            "Ruth Adeyemi in Trouble",
+            "Ana Ruiz / AFP via Getty Images",
         ] {
             assert_eq!(read(text, false), None, "{text}");
         }

@@ -18,7 +18,8 @@ pub(super) fn find(whole: &str, chunk: Span, head: bool) -> Option<Caption> {
     if text.len() > LONGEST {
         return None;
     }
-    let credit = bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text));
+    let credit =
+        bracketed(text, head).map(without_label).or_else(|| trailing(text)).or_else(|| agency_behind(text)).or_else(|| credit_line(text));
     let credit = credit.filter(|_| !super::trailer::is_edited(text));
     let opener = cues(Role::CAPTION).opens(text).is_some() || file_photo(text);
     (credit.is_some() || opener).then(|| {
@@ -89,6 +90,26 @@ fn agency_behind(text: &str) -> Option<&str> {
     (is_agency(before) && person(after) || is_agency(after) && person(before)).then_some(credit)
 }
 
+/// "Ana Ruiz / AFP via Getty Images", "REUTERS/Ana Ruiz": a line that only says whose picture it was.
+fn credit_line(text: &str) -> Option<&str> {
+    let credit = text.trim().trim_end_matches('.');
+    let joined = credit.contains('/') || credit.contains(" via ");
+    if !joined || credit.len() > CREDIT || credit.contains('\n') {
+        return None;
+    }
+    let mark = |part: &str| part.split_whitespace().any(|word| cues(Role::CREDIT_MARK).are(word));
+    let person = |part: &str| (1..=4).contains(&part.split_whitespace().count()) && part.split_whitespace().all(is_capitalised);
+    let parts = || credit.split(['/', '|', ',']).flat_map(|part| part.split(" via ")).map(str::trim).filter(|part| !part.is_empty());
+    let sourced = parts().any(|part| is_agency(part) || mark(part) && part.len() < credit.len());
+    (sourced && parts().count() > 1 && parts().all(|part| is_agency(part) || person(part))).then_some(credit)
+}
+
+/// Is it a line that says whose picture it was, and of an agency that has nothing but pictures: "Ana Ruiz / AFP via Getty Images"?
+pub(super) fn is_picture_credit(text: &str) -> bool {
+    let pictured = || text.contains(" via ") || text.split(|c: char| !c.is_alphanumeric()).any(|word| cues(Role::CREDIT_MARK).are(word));
+    credit_line(text).is_some() && pictured()
+}
+
 /// Begins with a capital or a figure.
 fn words_begin_large(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -143,6 +164,9 @@ mod tests {
             ("The mayor in Manila. AFP PHOTO / Anna Keller", "AFP PHOTO / Anna Keller"),
             ("The mayor in Manila. File photo", "File photo"),
             ("Photo: Anna Keller", "Anna Keller"),
+            ("Anna Keller / AFP via Getty Images", "Anna Keller / AFP via Getty Images"),
+            ("REUTERS/Luis Ortega", "REUTERS/Luis Ortega"),
+            ("Anna Keller/EPA-EFE/Shutterstock", "Anna Keller/EPA-EFE/Shutterstock"),
             ("Anna Keller (Facebook)", "Facebook"),
             ("The mayor speaks in Manila. (Luis Ortega/XYZ)", "Luis Ortega/XYZ"),
             ("A lost roof (Luis Ortega/12 News)", "Luis Ortega/12 News"),
@@ -171,6 +195,9 @@ mod tests {
             "He filed his report (in 2016).",
             "The ship sank on Friday. The AP/Example poll says little of it.",
             "He writes for AFP and/or Reuters",
+            "Manila/Geneva",
+            "Anna Keller / Luis Ortega",
+            "AFP",
         ] {
             assert_eq!(read(text, false), None, "{text}");
         }

@@ -2,7 +2,7 @@
 
 use super::items::is_item;
 use super::words::{self, Ending};
-use super::{Labeller, byline, date_line, date_words, dateline, trailer};
+use super::{Labeller, byline, date_line, date_words, dateline, furniture, trailer};
 use crate::article::BlockKind;
 use crate::lexicon::layout::{Role, plays};
 
@@ -49,7 +49,10 @@ impl Labeller<'_> {
     /// Labels a piece above the story that is neither headline nor story. `plain`: headlines above it.
     fn special(&mut self, k: usize, plain: usize) -> bool {
         let (span, words) = (self.pieces[k].span, self.words(k));
-        if date_line::is_date_line(words, false) {
+        if let Some(found) = self.alone(k, plain > 0) {
+            self.alone.get_or_insert(found);
+            self.push(span, BlockKind::DateLine);
+        } else if date_line::is_date_line(words, false) {
             self.push(span, BlockKind::DateLine);
         } else if (plain == 0 || self.wire) && self.is_slug(k) {
             self.push(span, BlockKind::Slug);
@@ -64,7 +67,8 @@ impl Labeller<'_> {
             self.push(span, BlockKind::Byline);
         } else if self.is_caption(k, true) {
             self.push_caption(k);
-        } else if let Some(found) = trailer::find(self.text, span) {
+        } else if let Some(found) = trailer::find(self.text, span).filter(|_| plain > 0 || !furniture::is_link(words)) {
+            // "VIDEO: Storm hits the coast" above all else is the headline.
             self.push_trailer(span, found);
         } else {
             return false;
@@ -75,11 +79,8 @@ impl Labeller<'_> {
     /// The next piece that is neither byline nor caption nor any other special.
     fn next_plain(&self, k: usize) -> Option<usize> {
         (k + 1..self.pieces.len()).take(8).find(|&n| {
-            let (span, words) = (self.pieces[n].span, self.words(n));
-            !(date_line::is_date_line(words, false)
-                || self.byline(n, false).is_some()
-                || self.is_caption(n, true)
-                || trailer::find(self.text, span).is_some())
+            let span = self.pieces[n].span;
+            !(self.is_dated(n) || self.byline(n, false).is_some() || self.is_caption(n, true) || trailer::find(self.text, span).is_some())
         })
     }
 

@@ -129,6 +129,10 @@ impl Copy {
             return false;
         }
         let (here, there) = (line.span.of(text), next.span.of(text));
+        // A sign that steers a machine begins a part of a wire story.
+        if there.starts_with(char::is_control) {
+            return false;
+        }
         let ending = words::ending(here);
         // A dash at the start of a wrapped line is no list's mark where the line above it ends in the middle of a sentence.
         let dash = self.wrapped && ending == Ending::Open && there.starts_with(['-', '–', '—']);

@@ -4,12 +4,14 @@
 //! title, a second headline, the story. Evidence is general: how a line ends, how long it is, what stands around it. A line is a title only
 //! where a story follows it, so that an article of one paragraph has none. Linear in the text.
 
+mod boxes;
 mod byline;
 mod caption;
 mod cues;
 mod date_line;
 mod date_words;
 mod dateline;
+mod furniture;
 mod head;
 mod items;
 mod lines;
@@ -18,6 +20,7 @@ mod trailer;
 mod wire;
 mod words;
 
+pub(super) use self::byline::keep_persons;
 use self::dateline::{Dateline, Place};
 use crate::article::{Article, Block, BlockKind, Parts};
 use crate::span::Span;
@@ -45,7 +48,7 @@ pub(super) fn find(article: &mut Article, title: Option<Span>) {
     for chunk in chunks {
         // The title that the text begins with is no chunk again.
         let start = chunk.span.start.max(after);
-        let span = Span { start: start.min(chunk.span.end), end: chunk.span.end }.trim(text);
+        let span = wire::without_signs(Span { start: start.min(chunk.span.end), end: chunk.span.end }.trim(text), text);
         if span.is_empty() {
             continue;
         }
@@ -77,10 +80,36 @@ pub(super) fn find_in(article: &mut Article, title: Option<Span>, blocks: &[Piec
     label(article, &pieces);
 }
 
+/// Blocks of a text cut at its lines, where a line is a paragraph there.
+pub(super) fn by_lines(text: &str, blocks: &[Piece]) -> Vec<Piece> {
+    let mut chunks = lines::chunks(text, 0, stands_alone).into_iter().peekable();
+    let mut pieces = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let mut first = true;
+        while let Some(chunk) = chunks.peek().filter(|chunk| chunk.span.start < block.span.end) {
+            let span = Span { start: chunk.span.start.max(block.span.start), end: chunk.span.end.min(block.span.end) };
+            let goes_on = chunk.span.end > block.span.end;
+            // What stands below an item is none.
+            let kind = block.kind.filter(|&kind| first || kind != BlockKind::Item);
+            if span.start < span.end {
+                pieces.push(Piece { span, kind, blank_before: first && block.blank_before });
+                first = false;
+            }
+            if goes_on {
+                break;
+            }
+            chunks.next();
+        }
+    }
+    pieces
+}
+
 /// A line that no paragraph goes through.
 fn stands_alone(line: &str) -> bool {
     let whole = Span::new(0, line.len());
-    date_line::is_date_line(line, false) || byline::find(line, whole, true).is_some_and(|b| !b.authors.is_empty())
+    // "DAR ES SALAAM, Tanzania (AP) _": the story may begin in the next line.
+    let dateline = || dateline::alone(line, whole, false).is_some();
+    date_line::is_date_line(line, false) || !dateline() && byline::find(line, whole, true).is_some_and(|b| !b.authors.is_empty())
 }
 
 /// Gives every piece its role and fills the article's blocks and parts.
@@ -88,6 +117,7 @@ pub(super) fn label(article: &mut Article, pieces: &[Piece]) {
     let text = std::mem::take(&mut article.text);
     let pieces: Vec<Piece> = pieces.iter().copied().filter(|p| p.span.of(&text).contains(char::is_alphanumeric)).collect();
     let mut labeller = Labeller {
+        boxed: boxes::find(&text, &pieces),
         text: &text,
         pieces: &pieces,
         blocks: Vec::with_capacity(pieces.len() + 2),
@@ -95,6 +125,7 @@ pub(super) fn label(article: &mut Article, pieces: &[Piece]) {
         capitals: capitals(&text),
         wire: false,
         trailer_agency: None,
+        alone: None,
     };
     let body = labeller.head();
     labeller.body(body);
@@ -120,12 +151,16 @@ fn capitals(text: &str) -> bool {
 struct Labeller<'a> {
     text: &'a str,
     pieces: &'a [Piece],
+    /// Which of them are parts of a box.
+    boxed: Vec<bool>,
     blocks: Vec<Block>,
     parts: Parts,
     capitals: bool,
     /// A wire service's story id stands at the top: codes and slugs follow.
     wire: bool,
     trailer_agency: Option<Span>,
+    /// A dateline that has a line of its own.
+    alone: Option<Dateline>,
 }
 
 impl<'a> Labeller<'a> {
@@ -187,7 +222,18 @@ impl<'a> Labeller<'a> {
         dateline::find(self.text, self.pieces[k].span, Place { capitals: self.capitals, first })
     }
 
-    /// Finds the dateline: the first one of the first paragraphs.
+    /// The dateline that a piece above the story is, all of it. Without a date it must stand below the headline.
+    fn alone(&self, k: usize, headed: bool) -> Option<Dateline> {
+        let span = self.pieces[k].span;
+        dateline::alone(self.text, span, self.capitals).filter(|found| headed || found.sure)
+    }
+
+    /// Does a piece only say where and when the story was written?
+    fn is_dated(&self, k: usize) -> bool {
+        date_line::is_date_line(self.words(k), false) || self.alone(k, true).is_some()
+    }
+
+    /// Finds the dateline: the first one of the first paragraphs, else one on a line of its own.
     fn datelines(&mut self) {
         let paragraphs = self.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(5).map(|b| b.span);
         for (n, span) in paragraphs.enumerate() {
@@ -198,7 +244,12 @@ impl<'a> Labeller<'a> {
             self.parts.dateline = found.place_date;
             self.parts.dateline_lead = Some(found.lead);
             self.parts.agency = found.agency.or(self.parts.agency);
-            break;
+            return;
+        }
+        if let Some(found) = self.alone {
+            self.parts.dateline = found.place_date;
+            self.parts.dateline_lead = Some(found.lead);
+            self.parts.agency = found.agency.or(self.parts.agency);
         }
     }
 }

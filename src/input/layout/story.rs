@@ -2,7 +2,7 @@
 
 use super::items::is_item;
 use super::words::{self, Ending};
-use super::{Labeller, Piece, date_line, trailer};
+use super::{Labeller, Piece, date_line, furniture, trailer};
 use crate::article::BlockKind;
 use crate::span::Span;
 
@@ -26,7 +26,9 @@ impl Labeller<'_> {
             let words = self.words(k);
             let near_head = k < from + 3;
             let near_end = k + 4 >= last;
-            if let Some(kind) = kind.filter(|&kind| kind != BlockKind::Caption) {
+            if self.boxed[k] {
+                self.push(span, BlockKind::Trailer);
+            } else if let Some(kind) = kind.filter(|&kind| kind != BlockKind::Caption) {
                 closed &= kind != BlockKind::Paragraph;
                 self.push(span, kind);
             } else if kind == Some(BlockKind::Caption) || self.is_caption(k, false) {
@@ -34,6 +36,9 @@ impl Labeller<'_> {
             } else if let Some(found) = trailer::find(self.text, span).or_else(|| self.is_wire_end(k).then(Default::default)) {
                 closed |= found.closes;
                 self.push_trailer(span, found);
+            } else if near_end && (furniture::is_biography(words, &self.text[..span.start as usize]) || furniture::is_reported_from(words))
+            {
+                self.push(span, BlockKind::Trailer);
             } else if closed && (words.len() < 150 && words::ending(words) == Ending::Open) {
                 self.push(span, BlockKind::Trailer);
             } else if (near_head || near_end) && date_line::is_date_line(words, !near_head || k == from) {
@@ -46,11 +51,13 @@ impl Labeller<'_> {
             } else {
                 closed = false;
                 let kind = self.story_kind(k, runs[k - from]);
-                match trailer::inside(words).filter(|_| near_end && kind == BlockKind::Paragraph) {
+                let paragraph = kind == BlockKind::Paragraph;
+                let cut = trailer::inside(words).filter(|_| near_end).or_else(|| furniture::link_inside(words));
+                match cut.filter(|_| paragraph) {
                     Some(at) => {
                         let cut = span.start + at as u32;
                         self.push(Span { end: cut, ..span }.trim(self.text), kind);
-                        let rest = Span { start: cut, ..span };
+                        let rest = Span { start: cut, ..span }.trim(self.text);
                         let found = trailer::find(self.text, rest).unwrap_or_default();
                         self.push_trailer(rest, found);
                     }

@@ -116,6 +116,65 @@ fn wire_copy_with_codes() {
 }
 
 #[test]
+fn wire_copy_with_signs_for_machines() {
+    let text = format!(
+        "\u{1}xyz062 4 i 211 xy   fpa 061\r\n\r\nRuritania-politics/\r\n\u{2}Ruritania storm: Twelve dead =\r\n\r\n   {LEAD}\r\n\r\n   {MORE}\r\n\r\n# dpa NOTEBOOK\r\n\r\nThis is not for publication\r\n\r\n- Reporting by: Ruth Adeyemi\r\n\r\n\u{3}201137 GMT Feb 16 \r\n\u{7F}\r\n"
+    );
+    let found = blocks(&text);
+    let words: Vec<(BlockKind, &str)> = found.iter().map(|(kind, words)| (*kind, &**words)).collect();
+    assert_eq!(
+        words[..5],
+        [
+            (Slug, "xyz062 4 i 211 xy   fpa 061"),
+            (Slug, "Ruritania-politics/"),
+            (Title, "Ruritania storm: Twelve dead"),
+            (Paragraph, LEAD),
+            (Paragraph, MORE)
+        ]
+    );
+    assert!(words.len() > 7 && words[5..].iter().all(|(kind, _)| *kind == Trailer), "{words:?}");
+}
+
+#[test]
+fn a_dateline_with_a_line_of_its_own() {
+    for (line, place_date, agency) in [
+        ("NAIROBI, 4 March 2021", "NAIROBI, 4 March 2021", ""),
+        ("San Francisco, Feb. 11, 2022 (AP)", "San Francisco, Feb. 11, 2022", "AP"),
+        ("Gaza City - 11 February 2022", "Gaza City - 11 February 2022", ""),
+    ] {
+        let text = format!("Storm kills 12\n\n{line}\n\n{LEAD}\n\n{MORE}");
+        let article = article_from_text(&text);
+        let of = |span: Option<crate::span::Span>| span.map_or("", |s| s.of(&text));
+        assert_eq!(article.blocks.iter().map(|b| b.kind).collect::<Vec<_>>(), [Title, DateLine, Paragraph, Paragraph], "{line}");
+        assert_eq!((of(article.parts.dateline), of(article.parts.agency)), (place_date, agency));
+        assert!(article.parts.authors.is_empty() && article.parts.captions.is_empty());
+    }
+    // A scene of the past, inside the story.
+    let text = format!("Storm kills 12\n\n{LEAD}\n\nNAIROBI, 7 August 1998\n\n{MORE}");
+    assert_eq!(article_from_text(&text).parts.dateline, None);
+}
+
+#[test]
+fn boxes_and_links_end_where_the_story_goes_on() {
+    for inner in [
+        &["More on this story", "Ferry burns off Lima", "Ten dead in bus crash"][..],
+        &["READ MORE: Twenty killed in Lima"],
+        &["LISTEN | Why the dam broke"],
+        &["Get the Torvik Brief", "Rory Blake on what matters, in your inbox before 7am.", "Enter your email address"],
+        &["Editor's note: This story was changed to correct a name."],
+        &["— Tom Reed, Lena Holt and wire reports"],
+    ] {
+        let mut lines = vec![(Title, "Storm kills 12"), (Paragraph, LEAD)];
+        lines.extend(inner.iter().map(|line| (Trailer, *line)));
+        lines.extend([(Paragraph, MORE), (Paragraph, LEAD), (Paragraph, MORE), (Paragraph, MORE), (Paragraph, LEAD)]);
+        check("\n\n", &lines);
+    }
+    check("\n\n", &[(Title, "Storm kills 12"), (Caption, "Ana Ruiz / AFP via Getty Images"), (Paragraph, LEAD)]);
+    check("\n\n", &[(Title, "Storm kills 12"), (Byline, "Ruth Adeyemi in Port Harcourt"), (Paragraph, LEAD)]);
+    check("\n\n", &[(Title, "VIDEO: Storm kills 12"), (Paragraph, LEAD)]);
+}
+
+#[test]
 fn dates_as_headings_of_a_history_are_no_date_lines() {
     check(
         "\n\n",

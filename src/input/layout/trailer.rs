@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::cues::{Cues, cues};
 use super::dateline::is_agency;
+use super::furniture::is_furniture;
 use super::words::{begins_word, is_capitalised, span_of};
 use crate::lexicon::layout::{Role, phrases};
 use crate::span::Span;
@@ -48,14 +49,21 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     {
         return Some(Trailer { agency: Some(shift(bare)), ..Trailer::default() });
     }
-    if is_credit(text) || cues(Role::ALONE).are(bare) || hinted && (is_contact(text) || is_contribution(text)) {
+    if is_credit(text) || cues(Role::ALONE).are(bare) || is_furniture(text) || hinted && (is_contact(text) || is_contribution(text)) {
         return Some(Trailer::default());
     }
     let opener = cues(Role::TRAILER).opens(text)?;
     let wordy = text.split_whitespace().count() > 60;
-    // "Source: …" and "Read: …" are labels of a short line.
+    // "Source: …" is the label of a short line.
     let label = opener.ends_with(':') && text.split_whitespace().count() > 25;
-    (!wordy && !label).then(Trailer::default)
+    (!wordy && !label && !is_told(text, opener)).then(Trailer::default)
+}
+
+/// "More on this story was told by the mayor.", "Share this article, he asked them.": what begins as a call to the reader does, and is told.
+fn is_told(text: &str, opener: &str) -> bool {
+    let call = ["more ", "share ", "sign ", "click ", "follow ", "read "].iter().any(|word| opener.starts_with(word));
+    let told = || [" was ", " were ", " had ", " said", " told ", " asked "].iter().any(|word| text.contains(word));
+    call && super::words::ending(text) == super::words::Ending::Stop && told()
 }
 
 /// Where a trailer begins inside a chunk: a copyright or the agency's credits behind its last sentence.
@@ -223,6 +231,8 @@ mod tests {
             "Police contributed to the report in many ways, the judge said, and “nobody contributed to this more than the mayor”.",
             "Anyone who knows more is asked to call police at 555-0100.",
             "Sources said 12 people were killed.",
+            "More on this story was told by the mayor.",
+            "Share this article with Manila, the mayor asked them.",
             "The book, edited by Sam Low, came out on Friday.",
             "@samlow was the first to say that 12 people were killed.",
             "Read the full text, the mayor said.",

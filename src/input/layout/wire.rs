@@ -4,6 +4,7 @@ use super::cues::cues;
 use super::words::{self, Ending};
 use super::{Labeller, date_words};
 use crate::lexicon::layout::Role;
+use crate::span::Span;
 
 impl Labeller<'_> {
     /// Codes and slugs of a wire service, the name of a section.
@@ -11,6 +12,10 @@ impl Labeller<'_> {
         let words = self.words(k);
         if words.len() > 120 {
             return false;
+        }
+        if self.sign_before(k) == Some(HEADER) {
+            self.wire = true;
+            return true;
         }
         if is_story_id(words) || words.split_whitespace().any(is_wire_slug) {
             self.wire = true;
@@ -39,14 +44,36 @@ impl Labeller<'_> {
             || words::is_upper(words) && words.split_whitespace().count() <= 3
             || words.starts_with(['@', '='])
             || words::begins(words, "eds:")
+            // "Ruritania-politics/"
+            || !words.contains(char::is_whitespace) && words.contains('/')
             || words.ends_with(')')
     }
 
     /// What a wire service writes below a story: "XY-NY-02-20-16 1435EST".
     pub(super) fn is_wire_end(&self, k: usize) -> bool {
         let words = self.words(k);
-        k + 3 >= self.pieces.len() && k > 0 && words.len() < 60 && is_story_id(words)
+        let id = || is_story_id(words) || self.sign_before(k) == Some(END);
+        k + 3 >= self.pieces.len() && k > 0 && words.len() < 60 && id()
     }
+
+    /// The sign that steers a machine right before a piece.
+    fn sign_before(&self, k: usize) -> Option<u8> {
+        let at = self.pieces[k].span.start as usize;
+        at.checked_sub(1).map(|before| self.text.as_bytes()[before]).filter(|&b| b < b' ')
+    }
+}
+
+/// The signs before the header of a wire story and after its text (IPTC 7901).
+const HEADER: u8 = 1;
+const END: u8 = 3;
+
+/// A piece without the signs that steer a machine around it, and without the mark that ends a wire story's headline: "Storm kills 12 =".
+pub(super) fn without_signs(span: Span, text: &str) -> Span {
+    let words = span.of(text);
+    let bare = words.trim_matches(|c: char| c.is_control() || c.is_whitespace());
+    let bare = if words.len() < 200 { bare.strip_suffix(" =").unwrap_or(bare) } else { bare };
+    let start = span.start + words::span_of(words, bare).start;
+    Span { start, end: start + bare.len() as u32 }.trim(text)
 }
 
 /// "BC-Manila-Storm", "bc-storm": how a wire service's copy is named.

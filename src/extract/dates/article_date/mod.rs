@@ -147,7 +147,8 @@ impl<'a> Ladder<'a> {
         let dated = self.article.blocks.iter().filter(|b| b.kind == BlockKind::DateLine);
         let bare = self.head_blocks().take(8).filter(|b| b.span.len() < 60);
         // "Updated 2 March" is of another rung.
-        let plain = dated.chain(bare).filter(|block| label(block.span.of(&self.article.text)).is_none());
+        let dateline = |block: &Block| self.article.parts.dateline.is_some_and(|dateline| block.span.contains(dateline));
+        let plain = dated.chain(bare).filter(|block| label(block.span.of(&self.article.text)).is_none() && !dateline(block));
         plain.into_iter().find_map(|block| {
             let (day, granularity, span) = self.full_date(block.span)?;
             let only = block.kind == BlockKind::DateLine || self.nothing_else(block.span);

@@ -11,9 +11,11 @@ use crate::lexicon::layout::Role;
 use crate::span::Span;
 use prefix::{Prefix, is_known_place};
 
+mod alone;
 mod prefix;
 
-pub(super) use prefix::{is_agency, is_places};
+pub(super) use alone::alone;
+pub(super) use prefix::{is_agency, is_places, place_strength};
 
 /// A dateline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,9 @@ const WINDOW: usize = 160;
 /// The dateline that a paragraph begins with. `whole` is the article's text.
 pub(super) fn find(whole: &str, paragraph: Span, place: Place) -> Option<Dateline> {
     let text = paragraph.of(whole);
+    if let Some(found) = alone::bracketed(text, paragraph.start) {
+        return Some(found);
+    }
     let (separator, rest) = separator(text)?;
     // "LEÓN, Guanajuato.- ": a stop before the dash belongs to it.
     let before = &text[..separator.start as usize];
@@ -52,7 +57,12 @@ pub(super) fn find(whole: &str, paragraph: Span, place: Place) -> Option<Datelin
     let colon = separator.of(text).starts_with(':');
     let bare = separator.is_empty();
     let mut prefix = Prefix::read(before)?;
-    let rest = if bare || colon || prefix.date { rest } else { date_behind(text, rest, &mut prefix).unwrap_or(rest) };
+    let rest = match () {
+        () if bare || colon => rest,
+        () if !prefix.date => date_behind(text, rest, &mut prefix).unwrap_or(rest),
+        () if prefix.places == 0 => place_behind(text, rest, &mut prefix).unwrap_or(rest),
+        () => rest,
+    };
     let after = rest_of(text, rest);
     let ends_block = after == text.len();
     let known = prefix.agency.is_some_and(|a| is_agency(a.of(text)));
@@ -61,6 +71,10 @@ pub(super) fn find(whole: &str, paragraph: Span, place: Place) -> Option<Datelin
     // A headline ends without a stop: "PD: Storm kills 12", "Storm Ends, Manila Counts – Full Story".
     let running =
         text.len() > 90 && matches!(super::words::ending(text), Ending::Stop | Ending::Question | Ending::Abbreviation | Ending::More);
+    // "Group F | Manila": a bar closes a dateline where a date stands before it.
+    if separator.of(text) == "|" && !prefix.date {
+        return None;
+    }
     let begins_sentence = text[after..]
         .chars()
         .find(|c| !matches!(c, '"' | '“' | '‘' | '\'' | '`' | '(' | '['))
@@ -76,7 +90,8 @@ pub(super) fn find(whole: &str, paragraph: Span, place: Place) -> Option<Datelin
             || prefix.full_date && begins_sentence
     } else if colon {
         let known = || prefix.words <= 3 && prefix.places == 1 && prefix.place_date.is_some_and(|place| is_known_place(place.of(text)));
-        (sure || running && (place_caps && prefix.words <= 3 && before.len() >= 5 || known())) && begins_sentence && place.first
+        let told = place_caps && prefix.places >= 2 && prefix.known && super::words::ending(text) == Ending::Stop;
+        (sure || told || running && (place_caps && prefix.words <= 3 && before.len() >= 5 || known())) && begins_sentence && place.first
     } else if prefix.article {
         sure || place_caps
     } else {
@@ -103,6 +118,18 @@ fn date_behind(text: &str, from: usize, prefix: &mut Prefix) -> Option<usize> {
     date_words(date.of(text)).filter(|date| date.month && (date.day || date.year))?;
     prefix.piece(date, text)?;
     Some(from + end)
+}
+
+/// "21 February 2015 – KAMPALA (AFP) – ": takes in the place behind the dash after a date; where the text goes on.
+fn place_behind(text: &str, from: usize, prefix: &mut Prefix) -> Option<usize> {
+    let (separator, end) = separator(&text[from..]).filter(|(separator, _)| !separator.is_empty())?;
+    let words = &text[from..from + separator.start as usize];
+    let place = Prefix::read(words).filter(|place| (1..=3).contains(&place.places) && place.words <= 6 && !place.date)?;
+    let named = is_known_place(place.first?.of(words)) || place.capitals;
+    named.then(|| {
+        prefix.join(place, |span| Span::new(from + span.start as usize, from + span.end as usize));
+        from + end
+    })
 }
 
 /// The dash or colon behind a dateline, and where the text goes on; an empty span where only a bracket stands for it.
@@ -134,6 +161,7 @@ fn separator(text: &str) -> Option<(Span, usize)> {
             // "Torvik- Three boats …"
             '-' if free && is_known_place(&text[..at]) => return Some((Span::new(at, end), end)),
             ':' if free => return Some((Span::new(at, end), end)),
+            '|' if free && last.is_whitespace() => return Some((Span::new(at, end), end)),
             _ if c.is_whitespace() && !last.is_whitespace() => words += 1,
             _ => {}
         }
@@ -222,6 +250,24 @@ mod tests {
             ("Srinagar- ", "Srinagar", ""),
             ("Villa dos Santos, Ruritania – ", "Villa dos Santos, Ruritania", ""),
             ("l’Aquila, Italy – ", "l’Aquila, Italy", ""),
+            ("February 21, 2015 (ADDIS ABABA) - ", "February 21, 2015 (ADDIS ABABA)", ""),
+            ("21 February 2015 (Torvikstad) – ", "21 February 2015 (Torvikstad)", ""),
+            ("February 21, 2015 (REUTERS) - ", "February 21, 2015", "REUTERS"),
+            ("Feb. 21, 2015 | Maiduguri, Nigeria -- ", "Feb. 21, 2015 | Maiduguri, Nigeria", ""),
+            ("(21 February 2015, Mogadishu) ", "21 February 2015, Mogadishu", ""),
+            ("(Khartoum) March 3: ", "(Khartoum) March 3", ""),
+            ("Friday, 11 February 2022, Port Moresby – ", "Friday, 11 February 2022, Port Moresby", ""),
+            ("Lagos, March 3 (NAN) - ", "Lagos, March 3", "NAN"),
+            ("March 3, 2019 - Juba - ", "March 3, 2019 - Juba", ""),
+            ("March 3, 2019 – JUBA (AFP) – ", "March 3, 2019 – JUBA", "AFP"),
+            ("3 March 2019 | Juba | ", "3 March 2019 | Juba", ""),
+            ("2019-03-03 Juba: ", "2019-03-03 Juba", ""),
+            ("[Juba, 3 March 2019] ", "Juba, 3 March 2019", ""),
+            ("XAVORA, India: ", "XAVORA, India", ""),
+            ("Dar es Salaam, 7 May 2019 – ", "Dar es Salaam, 7 May 2019", ""),
+            ("MOMBASA, May 7, 2019 /PRNewswire/ -- ", "MOMBASA, May 7, 2019", "PRNewswire"),
+            ("UNITED NATIONS, May 7 – ", "UNITED NATIONS, May 7", ""),
+            ("NEAR XAVORA, Iraq (AP) — ", "NEAR XAVORA, Iraq", "AP"),
         ] {
             let story = "At least 12 people were killed when a storm hit the coast on Friday, the mayor of the city said.";
             let whole = format!("{text}{story}");
@@ -259,6 +305,7 @@ mod tests {
             "Geneva",
             "MCPD: Storm kills 12 in Manila, mayor says",
             "STORMY: Twelve killed in Manila",
+            "Manila | Twelve people were killed when a storm hit the coast on Friday, the mayor of the city said to us.",
             "Boy, 14, Dies In Storm - Example News | News and Weather",
             "",
         ] {
