@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::repair::{self, Repairs};
 use super::story::{self, Story};
 use super::{Raw, fail};
 use crate::article::{Article, DateOrigin, Format, Given};
@@ -39,7 +40,9 @@ pub(super) fn read(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorRe
     warnings.extend(fields.unread_date().filter(|_| given.date.is_none()));
     let title = fields.first(FieldRole::Title, |v| v.as_str().filter(|t| !t.trim().is_empty()).map(str::to_owned));
     let (text, blocks) = if is_html || tagged {
-        let blocks = super::html::text_of(text);
+        let mut repairs = Repairs::default();
+        let blocks = super::html::text_of(&repairs.repair(text, repair::Kind::Html));
+        warnings.extend(repairs.warnings());
         (blocks.text, Some(blocks.pieces))
     } else {
         (text.to_owned(), None)

@@ -7,6 +7,8 @@ use crate::article::{Article, Format, Source};
 use crate::lexicon::fields::FieldNames;
 use crate::record::{ErrorKind, ErrorRecord};
 
+use self::repair::Repairs;
+
 mod compressed;
 mod decode;
 pub mod detect;
@@ -16,6 +18,7 @@ mod json;
 mod language;
 mod layout;
 mod markdown;
+mod repair;
 mod split;
 mod story;
 mod tables;
@@ -66,14 +69,17 @@ pub fn read_with(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorReco
         return html::read(raw);
     }
     let decoded = decode::decode(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;
-    if decoded.text.trim().is_empty() {
+    let (mut text, mut warnings) = (decoded.text, decoded.warnings);
+    let mut repairs = Repairs::default();
+    repairs.repair_in(&mut text, if raw.format == Format::Markdown { repair::Kind::Markdown } else { repair::Kind::Text });
+    warnings.extend(repairs.warnings());
+    if text.trim().is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "the text is empty"));
     }
-    check_size(raw, None, decoded.text.len())?;
-    let mut warnings = decoded.warnings;
+    check_size(raw, None, text.len())?;
     // In Markdown, tags are markup.
     if raw.format == Format::Text {
-        warnings.extend(html::warning(&decoded.text));
+        warnings.extend(html::warning(&text));
     }
     let mut article = Article {
         source: Source {
@@ -83,7 +89,7 @@ pub fn read_with(raw: &Raw, names: &FieldNames) -> Result<Article, Box<ErrorReco
             encoding: decoded.encoding.to_owned(),
             language: None,
         },
-        text: decoded.text,
+        text,
         warnings,
         ..Article::default()
     };

@@ -1,9 +1,10 @@
 //! What a format states of an article → [`Article`]: the title before the text, and the layout that is found in it.
 
 use super::layout::{self, Piece};
-use super::{Raw, check_size, finish};
+use super::repair::{Kind, Repairs};
+use super::{Raw, check_size, fail, finish};
 use crate::article::{Article, Given, Source};
-use crate::record::ErrorRecord;
+use crate::record::{ErrorKind, ErrorRecord};
 use crate::span::Span;
 
 /// What a format states of an article.
@@ -28,9 +29,13 @@ pub(super) struct Story {
 /// The article of a story.
 ///
 /// # Errors
-/// `too_large`: spans count bytes in 32 bits.
-pub(super) fn article(raw: &Raw, story: Story) -> Result<Article, Box<ErrorRecord>> {
+/// `too_large`: spans count bytes in 32 bits. `empty`: nothing was left of the text.
+pub(super) fn article(raw: &Raw, mut story: Story) -> Result<Article, Box<ErrorRecord>> {
+    repair(&mut story);
     let Story { id, title, text, blocks, given, encoding, warnings } = story;
+    if text.trim().is_empty() {
+        return Err(fail(raw, id.as_deref(), ErrorKind::Empty, "the text is empty"));
+    }
     let source = Source { id: raw.id(id.as_deref()), path: raw.path.clone(), format: raw.format, encoding, language: None };
     let mut article = Article { source, given, warnings, ..Article::default() };
     let title = title.filter(|title| !title.trim().is_empty());
@@ -57,6 +62,19 @@ pub(super) fn article(raw: &Raw, story: Story) -> Result<Article, Box<ErrorRecor
     }
     finish(&mut article);
     Ok(article)
+}
+
+/// Repairs what the format states. Blocks lie in the text of a page, which was repaired before it was parsed.
+fn repair(story: &mut Story) {
+    let Story { title, text, blocks, given, warnings, .. } = story;
+    let mut repairs = Repairs::default();
+    if blocks.is_none() {
+        repairs.repair_in(text, Kind::Text);
+    }
+    for line in title.iter_mut().chain(&mut given.authors).chain(&mut given.publisher) {
+        repairs.repair_in(line, Kind::Line);
+    }
+    warnings.extend(repairs.warnings());
 }
 
 /// Does the text begin with its title, as a line of its own?

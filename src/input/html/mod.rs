@@ -11,6 +11,7 @@ mod tagged;
 
 use dom_query::Document;
 
+use super::repair::{self, Repairs};
 use super::story::{self, Story};
 use super::{Raw, fail};
 use crate::article::Article;
@@ -25,7 +26,11 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     if decoded.text.trim().is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "the page is empty"));
     }
-    let Some(text) = nesting::parsable(&decoded.text) else {
+    let mut repairs = Repairs::default();
+    let source = repairs.repair(&decoded.text, repair::Kind::Html);
+    let mut warnings = decoded.warnings;
+    warnings.extend(repairs.warnings());
+    let Some(text) = nesting::parsable(&source) else {
         return Err(fail(raw, None, ErrorKind::Parse, "the elements of this page are nested deeper than those of any site"));
     };
     let page = Document::from(&*text);
@@ -40,7 +45,7 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
         blocks: Some(pieces),
         given: stated.given,
         encoding: decoded.encoding.to_owned(),
-        warnings: decoded.warnings,
+        warnings,
     };
     story::article(raw, story)
 }
