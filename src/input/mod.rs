@@ -179,6 +179,31 @@ mod tests {
     }
 
     #[test]
+    fn wild_text_is_repaired_with_warnings() {
+        let wild = "Fire in MÃ¼nster\n\nâ€œWe won&rsquo;t go,â€\u{9d} said Ana Ruiz of the fire ser-\nvice in the town on Friday.";
+        let clean = "Fire in Münster\n\n“We won’t go,” said Ana Ruiz of the fire service\nin the town on Friday.";
+        let article = read(&raw(Format::Text, wild.as_bytes())).expect("an article");
+        assert_eq!((&*article.text, article.warnings.len()), (clean, 3));
+        assert!(read(&raw(Format::Text, clean.as_bytes())).expect("an article").warnings.is_empty());
+        // Titles and names are, too; each fault is counted once for the article.
+        let json = r#"{"title": "Johnson &amp; Moss", "authors": "RenÃ© Vos", "text": "The firm of M&uuml;nster lost."}"#;
+        let article = read(&raw(Format::Jsonl, json.as_bytes())).expect("an article");
+        assert_eq!(
+            (&*article.text, &*article.given.authors),
+            ("Johnson & Moss\n\nThe firm of Münster lost.", &["René Vos".to_owned()][..])
+        );
+        let warnings = ["2 HTML entities were replaced by their characters", "1 place with UTF-8 read as Windows-1252 was restored"];
+        assert_eq!(article.warnings, warnings);
+        // A parser of pages reads the entities itself, once.
+        let page = "<html><body><p>The cafÃ© of Low &amp;amp; Sons was shut by a fire on Friday, said its owner, who had run it for years.</p></body></html>";
+        let article = read(&raw(Format::Html, page.as_bytes())).expect("an article");
+        assert!(article.text.starts_with("The café of Low &amp; Sons"), "{}", article.text);
+        assert_eq!(article.warnings, [warnings[1]]);
+        // What is nothing but damage is no text.
+        assert_eq!(read(&raw(Format::Text, b"&nbsp;\n&shy;")).expect_err("no text").error.kind, ErrorKind::Empty);
+    }
+
+    #[test]
     fn what_is_no_text_is_an_error() {
         for (bytes, kind) in [
             (&b""[..], ErrorKind::Empty),
@@ -270,6 +295,13 @@ mod tests {
                 "<b>",
                 "|",
                 "a long line of words that runs on and on to the margin\n",
+                "â€œ",
+                "Ã©",
+                "Â ",
+                "&nbsp;",
+                "&#8217;",
+                "evacu-\n",
+                "ated ",
                 ". ",
                 ", ",
             ])
@@ -294,7 +326,8 @@ mod tests {
             let json = serde_json::json!({"title": title, "text": text, "authors": text}).to_string();
             if let Ok(article) = read(&raw(Format::Jsonl, json.as_bytes())) {
                 check(&article);
-                prop_assert_eq!(&article.text[article.body..], &text);
+                let repaired = Repairs::default().repair(&text, repair::Kind::Text).into_owned();
+                prop_assert_eq!(&article.text[article.body..], &repaired);
             }
         }
 

@@ -70,14 +70,13 @@ fn ends_sentence(doc: &Document, at: usize) -> bool {
     }
 }
 
-/// A word that is no abbreviation and no part of an address.
+/// A word in small letters that is no abbreviation, no name of a user or a program, and no part of an address.
 fn whole_word(doc: &Document, at: usize) -> bool {
     let word = doc.word(at);
-    doc.tokens[at].kind == TokenKind::Word
-        && word.case == Case::Lower
-        && word.lower().len() > 2
-        && (word.entry.lower >= 3 || word.is(Class::CLOSED))
-        && ends_sentence(doc, at)
+    let length = word.lower().chars().count();
+    let known = length > 2 && (word.entry.lower >= 3 || word.is(Class::CLOSED));
+    let unknown = length > 3 && word.entry.given == 0 && word.entry.capital <= word.entry.lower;
+    doc.tokens[at].kind == TokenKind::Word && word.case == Case::Lower && (known || unknown) && ends_sentence(doc, at)
 }
 
 /// Is the word glued to what follows it, as a part of an address or of a file's name is?

@@ -90,7 +90,7 @@ const NARROWEST: usize = 38;
 const NARROW: usize = 48;
 /// Columns that a wrapped line may leave free although the next word had room (copy that was edited after wrapping).
 const SLACK: usize = 10;
-/// The same in narrow columns.
+/// The same in the narrowest columns.
 const NARROW_SLACK: usize = 6;
 /// Of the lines of narrow columns, so many at least go on in small letters.
 const TORN: usize = 3;
@@ -126,8 +126,9 @@ impl Copy {
         }
         let wide = lines.iter().filter(|line| line.width > WIDEST).count();
         let wrapped = wide * 20 <= lines.len() && full > 0 && full * 2 > open && open * 2 >= closed;
-        let narrow = !wrapped && width <= NARROW && is_torn(text, lines, width);
-        let slack = if narrow { NARROW_SLACK } else { SLACK };
+        let narrow_slack = (width / 4).clamp(NARROW_SLACK, SLACK);
+        let narrow = !wrapped && width <= NARROW && is_torn(text, lines, width, narrow_slack);
+        let slack = if narrow { narrow_slack } else { SLACK };
         let mut indents: Vec<usize> = lines.iter().map(|line| line.indent).collect();
         indents.sort_unstable();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
@@ -163,16 +164,16 @@ impl Copy {
 
 /// Are the lines those of a narrow column: full, and torn in the middle of sentences, so that many begin with a small letter? The lines of
 /// lists and verses are neither.
-fn is_torn(text: &str, lines: &[Line], width: usize) -> bool {
+fn is_torn(text: &str, lines: &[Line], width: usize, slack: usize) -> bool {
     let (mut all, mut torn, mut full) = (0, 0, 0);
     for pair in lines.windows(2).filter(|pair| !pair[1].blank_before) {
         let (here, there) = (pair[0].span.of(text), pair[1].span.of(text));
         let closed = matches!(words::ending(here), Ending::Stop | Ending::Question);
         all += 1;
         torn += usize::from(!closed && there.starts_with(char::is_lowercase));
-        full += usize::from(room(width, text, &pair[0], &pair[1]) <= NARROW_SLACK);
+        full += usize::from(room(width, text, &pair[0], &pair[1]) <= slack);
     }
-    torn >= TORN && torn * 5 >= all * 2 && full * 4 >= all * 3
+    torn >= TORN && torn * 5 >= all * 2 && full * 3 >= all * 2
 }
 
 /// Columns left free behind a line if the first word of the next one stood in it, in copy of this width.

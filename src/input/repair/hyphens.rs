@@ -28,7 +28,7 @@ struct Parts<'a> {
     after_hyphen: bool,
     /// "Stoke-⏎on-Trent"
     before_hyphen: bool,
-    /// So many words stand on the line that it is none of a list.
+    /// So many words stand on the line that it is no heading with a dash ("The dead-⏎Ana Ruiz").
     in_line: bool,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Parts<'a> {
             second,
             after_hyphen: token[..token.len() - first.len()].ends_with('-'),
             before_hyphen: rest.starts_with('-') && rest[1..].starts_with(is_part),
-            in_line: line.split_whitespace().nth(2).is_some(),
+            in_line: line.split_whitespace().nth(if first.starts_with(char::is_uppercase) { 1 } else { 2 }).is_some(),
         })
     }
 
@@ -134,6 +134,9 @@ impl<'a> Parts<'a> {
         if !small && !upper {
             // "Stoke-on-Trent", "a Franco-German plan", "Covid-19"; but a line of its own may end with a dash.
             return if self.after_hyphen || self.in_line { Act::Keep } else { Act::Leave };
+        }
+        if second.chars().nth(1).is_none() {
+            return Act::Leave;
         }
         if first.chars().nth(1).is_none() {
             return if self.after_hyphen || is_function(second) { Act::Leave } else { Act::Keep };
@@ -242,6 +245,7 @@ mod tests {
             ("a boy from Stoke-\non-Trent died", "a boy from Stoke-on-Trent\ndied"),
             ("his mother-in-\nlaw, too", "his mother-in-law,\ntoo"),
             ("of the Franco-\nGerman plan", "of the Franco-German\nplan"),
+            ("in Guinea-\nBissau and", "in Guinea-Bissau\nand"),
             ("two UN-\nbacked camps", "two UN-backed\ncamps"),
             ("said Ban Ki-\nmoon, who", "said Ban Ki-moon,\nwho"),
             ("a Qestar-lim shop. The Qestar-\nlim shop", "a Qestar-lim shop. The Qestar-lim\nshop"),
@@ -264,6 +268,7 @@ mod tests {
             "- one\n- two\n-\n---\nthree",
             "Score 12-\n14 and 1990-\n2000",
             "see https://example.org/all-\nthe/news and a_b-\nc",
+            "w21 Cx1f wqrs-\nr f Cx13",
             "at the end-",
             "-\nno",
             "",

@@ -18,6 +18,7 @@ fn sentences_end_where_a_space_was_lost() {
         ("The well was dry.Samir Aziz dug a new one.", &["The well was dry.", "Samir Aziz dug a new one."]),
         ("It began on Friday.Four boats sank.They were old.", &["It began on Friday.", "Four boats sank.", "They were old."]),
         ("She flew to London.Maria Lopez met her.", &["She flew to London.", "Maria Lopez met her."]),
+        ("They killed two welders.Ministry staff said so.", &["They killed two welders.", "Ministry staff said so."]),
         ("He heard nothing.A woman did.", &["He heard nothing.", "A woman did."]),
         ("The gate was open.NATO sent troops.", &["The gate was open.", "NATO sent troops."]),
         ("He joined the EU.The others left.", &["He joined the EU.", "The others left."]),
