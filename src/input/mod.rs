@@ -192,13 +192,17 @@ mod tests {
             (&*article.text, &*article.given.authors),
             ("Johnson & Moss\n\nThe firm of Münster lost.", &["René Vos".to_owned()][..])
         );
-        let warnings = ["2 HTML entities were replaced by their characters", "1 place with UTF-8 read as Windows-1252 was restored"];
+        let warnings =
+            ["2 HTML entities were replaced by their characters", "1 wrongly decoded place was restored (UTF-8 and Windows-1252 mixed up)"];
         assert_eq!(article.warnings, warnings);
         // A parser of pages reads the entities itself, once.
         let page = "<html><body><p>The cafÃ© of Low &amp;amp; Sons was shut by a fire on Friday, said its owner, who had run it for years.</p></body></html>";
         let article = read(&raw(Format::Html, page.as_bytes())).expect("an article");
         assert!(article.text.starts_with("The café of Low &amp; Sons"), "{}", article.text);
         assert_eq!(article.warnings, [warnings[1]]);
+        let script = format!("<script>// Ã© Ã¼</script>{}", page.replace("cafÃ©", "café"));
+        let article = read(&raw(Format::Html, script.as_bytes())).expect("an article");
+        assert!(article.warnings.is_empty(), "{:?}", article.warnings);
         // What is nothing but damage is no text.
         assert_eq!(read(&raw(Format::Text, b"&nbsp;\n&shy;")).expect_err("no text").error.kind, ErrorKind::Empty);
     }

@@ -3,7 +3,7 @@
 use super::layout::{self, Piece};
 use super::repair::{Kind, Repairs};
 use super::{Raw, check_size, fail, finish};
-use crate::article::{Article, Given, Source};
+use crate::article::{Article, Format, Given, Source};
 use crate::record::{ErrorKind, ErrorRecord};
 use crate::span::Span;
 
@@ -31,7 +31,7 @@ pub(super) struct Story {
 /// # Errors
 /// `too_large`: spans count bytes in 32 bits. `empty`: nothing was left of the text.
 pub(super) fn article(raw: &Raw, mut story: Story) -> Result<Article, Box<ErrorRecord>> {
-    repair(&mut story);
+    repair(&mut story, if raw.format == Format::Html { Kind::Html } else { Kind::Line });
     let Story { id, title, text, blocks, given, encoding, warnings } = story;
     if text.trim().is_empty() {
         return Err(fail(raw, id.as_deref(), ErrorKind::Empty, "the text is empty"));
@@ -64,15 +64,15 @@ pub(super) fn article(raw: &Raw, mut story: Story) -> Result<Article, Box<ErrorR
     Ok(article)
 }
 
-/// Repairs what the format states. Blocks lie in the text of a page, which was repaired before it was parsed.
-fn repair(story: &mut Story) {
+/// Repairs what the format states. Blocks lie in the text of a page, which was repaired before it was parsed. `line`: what titles and names are.
+fn repair(story: &mut Story, line: Kind) {
     let Story { title, text, blocks, given, warnings, .. } = story;
     let mut repairs = Repairs::default();
     if blocks.is_none() {
         repairs.repair_in(text, Kind::Text);
     }
-    for line in title.iter_mut().chain(&mut given.authors).chain(&mut given.publisher) {
-        repairs.repair_in(line, Kind::Line);
+    for words in title.iter_mut().chain(&mut given.authors).chain(&mut given.publisher) {
+        repairs.repair_in(words, line);
     }
     warnings.extend(repairs.warnings());
 }

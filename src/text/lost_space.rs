@@ -10,7 +10,8 @@ use crate::lexicon::words::TagSet;
 
 /// Does a sentence begin at the token `next`, which is glued to the stop before it? `end`: that of the block.
 pub(super) fn begins(doc: &Document, stop: usize, next: usize, end: usize) -> bool {
-    if stop == 0 {
+    // "on .NET systems", "some .75 miles"
+    if stop == 0 || doc.tokens[stop].spaced && doc.tokens[stop].kind == TokenKind::Stop {
         return false;
     }
     match doc.tokens[next].kind {
@@ -39,14 +40,26 @@ pub(super) fn opens(doc: &Document, text: &str, stop: usize, mark: usize, end: u
 
 fn begins_with_word(doc: &Document, stop: usize, next: usize, end: usize) -> bool {
     let before = stop - 1;
-    if !doc.is_capitalized(next) || is_name_ending(doc.lower(next)) || goes_on(doc, next, end) || !ends_sentence(doc, before) {
+    if !doc.is_capitalized(next) || is_name_ending(doc.lower(next)) || goes_on(doc, next, end) {
         return false;
     }
-    let opener = opens_sentence(doc, next);
+    let word = doc.word(next);
+    let closed_class = word.is(Class::CLOSED | Class::NUMBER);
+    if doc.tokens[stop].kind == TokenKind::Abbreviation {
+        // "at 5 p.m.The", "of Acme Inc.They", but "U.S.Army" and "Univ.Of".
+        return word.is(Class::DETERMINER | Class::PRONOUN);
+    }
+    if !ends_sentence(doc, before) {
+        return false;
+    }
+    // "Police", but not where the mark before it may be a name's: "Jeopardy!Champion".
+    let opener = closed_class || word.entry.lower >= 3 && doc.lower(stop) == ".";
     match (doc.tokens[before].kind, doc.case(before)) {
         (TokenKind::Word, Case::Lower) => opener || whole_word(doc, before),
         // "left London.Karim Haddad said", but "ASP.Net" and "Will.Smith".
-        (TokenKind::Word, Case::Capital) => opener || is_name(doc, before) && doc.case(next) == Case::Capital && is_given(doc, next, end),
+        (TokenKind::Word, Case::Capital) => {
+            opener || doc.word(before).is(Class::MONTH | Class::WEEKDAY) || begins_with_name(doc, before, next, end)
+        }
         (TokenKind::Word, _) => opener && doc.case(next) == Case::Capital,
         (TokenKind::Mark | TokenKind::Quote | TokenKind::Clitic, _) => true,
         _ => opener,
@@ -63,7 +76,9 @@ fn ends_sentence(doc: &Document, at: usize) -> bool {
                 && matches!(doc.tokens[at - 1].kind, TokenKind::Stop | TokenKind::Sign | TokenKind::Address);
             !glued && !doc.word(at).is(Class::DETERMINER)
         }
-        TokenKind::Number | TokenKind::Ordinal | TokenKind::Decade | TokenKind::Clitic | TokenKind::Quote => true,
+        // Not the number of an item: "1.The law".
+        TokenKind::Number => doc.blocks.binary_search_by_key(&(at as u32), |block| block.first).is_err(),
+        TokenKind::Ordinal | TokenKind::Decade | TokenKind::Clitic | TokenKind::Quote => true,
         TokenKind::Mark => matches!(doc.lower(at), ")" | "]"),
         TokenKind::Sign => doc.lower(at) == "%",
         _ => false,
@@ -74,7 +89,7 @@ fn ends_sentence(doc: &Document, at: usize) -> bool {
 fn whole_word(doc: &Document, at: usize) -> bool {
     let word = doc.word(at);
     let length = word.lower().chars().count();
-    let known = length > 2 && (word.entry.lower >= 3 || word.is(Class::CLOSED));
+    let known = length > 2 && word.entry.lower >= 3 || length > 1 && word.is(Class::CLOSED) && word.lower() != "no";
     let unknown = length > 3 && word.entry.given == 0 && word.entry.capital <= word.entry.lower;
     doc.tokens[at].kind == TokenKind::Word && word.case == Case::Lower && (known || unknown) && ends_sentence(doc, at)
 }
@@ -90,20 +105,12 @@ fn goes_on(doc: &Document, at: usize, end: usize) -> bool {
     }
 }
 
-/// A word that begins sentences, of whatever is told: "the", "two", "police".
-fn opens_sentence(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at);
-    word.is(Class::CLOSED | Class::NUMBER) || word.is_common() && !word.can_be(TagSet::PROPER)
-}
-
-/// "London", "Monday", "Haddad": a capitalised word that is more than a syllable.
-fn is_name(doc: &Document, at: usize) -> bool {
-    doc.lower(at).len() > 3
-}
-
-/// A given name with another name after it.
-fn is_given(doc: &Document, at: usize, end: usize) -> bool {
-    doc.word(at).entry.given > 3 && at + 1 < end && doc.tokens[at + 1].spaced && doc.is_capitalized(at + 1)
+/// "London.Karim Haddad said", "London.NATO forces": a given name with another one after it, or capitals, after a name of more than a syllable.
+fn begins_with_name(doc: &Document, before: usize, next: usize, end: usize) -> bool {
+    let followed = next + 1 < end && doc.tokens[next + 1].spaced;
+    let given = doc.word(next).entry.given > 3 && doc.case(next) == Case::Capital && followed && doc.is_capitalized(next + 1);
+    let capitals = doc.case(next) == Case::Upper && followed && doc.tokens[next].span.len() > 1;
+    doc.lower(before).len() > 3 && (given || capitals)
 }
 
 #[cfg(test)]

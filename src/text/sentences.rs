@@ -58,7 +58,8 @@ impl Marks {
 
 /// Is a sentence that ends with the stop `at` glued to the next one? Three dots often are.
 fn is_lost(text: &str, doc: &Document, at: usize, next: usize, end: usize) -> bool {
-    next < end && !doc.tokens[next].spaced && matches!(doc.tokens[at].span.of(text), "." | "?" | "!")
+    let stop = doc.tokens[at].span.of(text);
+    next < end && !doc.tokens[next].spaced && stop.ends_with(['.', '?', '!']) && !stop.ends_with("..")
 }
 
 /// The most tokens that close with a stop: "?!”)". A longer run of marks is cut.
@@ -141,7 +142,11 @@ fn starts_sentence(doc: &Document, at: usize) -> bool {
 
 /// "word.Next": a lost space after a full stop. Only a long word before and a capitalised one behind tell it from "U.S.Army" and "example.Org".
 fn starts_glued(doc: &Document, stop: usize, next: usize) -> bool {
-    stop > 0 && doc.case(stop - 1) == super::Case::Lower && doc.case(next) == super::Case::Capital && starts_sentence(doc, next)
+    stop > 0
+        && doc.tokens[stop].kind == TokenKind::Stop
+        && doc.case(stop - 1) == super::Case::Lower
+        && doc.case(next) == super::Case::Capital
+        && starts_sentence(doc, next)
 }
 
 /// The first word at or after `at`, past opening marks.

@@ -17,6 +17,8 @@ use super::{Raw, fail};
 use crate::article::Article;
 use crate::record::{ErrorKind, ErrorRecord};
 
+use metadata::Stated;
+
 pub(super) use blocks::Blocks;
 pub(super) use tagged::{begins_page, warning};
 
@@ -26,18 +28,18 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     if decoded.text.trim().is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "the page is empty"));
     }
+    let (mut stated, mut blocks) = parse(raw, &decoded.text)?;
+    // Scripts and what else is no story may be damaged without harm.
     let mut repairs = Repairs::default();
-    let source = repairs.repair(&decoded.text, repair::Kind::Html);
+    for text in stated.title.iter().chain([&blocks.text]) {
+        repairs.repair(text, repair::Kind::Html);
+    }
+    if repairs != Repairs::default() {
+        (stated, blocks) = parse(raw, &Repairs::default().repair(&decoded.text, repair::Kind::Html))?;
+    }
+    let Blocks { text, pieces } = blocks;
     let mut warnings = decoded.warnings;
     warnings.extend(repairs.warnings());
-    let Some(text) = nesting::parsable(&source) else {
-        return Err(fail(raw, None, ErrorKind::Parse, "the elements of this page are nested deeper than those of any site"));
-    };
-    let page = Document::from(&*text);
-    let stated = metadata::read(&page);
-    let Some(Blocks { text, pieces }) = main_text::find(page, &text, stated.title.as_deref()) else {
-        return Err(fail(raw, None, ErrorKind::Empty, "no story was found in this page"));
-    };
     let story = Story {
         id: None,
         title: stated.title,
@@ -48,6 +50,19 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
         warnings,
     };
     story::article(raw, story)
+}
+
+/// What a page states, and its story.
+fn parse(raw: &Raw, source: &str) -> Result<(Stated, Blocks), Box<ErrorRecord>> {
+    let Some(text) = nesting::parsable(source) else {
+        return Err(fail(raw, None, ErrorKind::Parse, "the elements of this page are nested deeper than those of any site"));
+    };
+    let page = Document::from(&*text);
+    let stated = metadata::read(&page);
+    match main_text::find(page, &text, stated.title.as_deref()) {
+        Some(blocks) => Ok((stated, blocks)),
+        None => Err(fail(raw, None, ErrorKind::Empty, "no story was found in this page")),
+    }
 }
 
 /// The text of a piece of HTML without the head of a page ("body_html"). One that nests deeper than that of any site has none.

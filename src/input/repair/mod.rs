@@ -60,7 +60,11 @@ impl Repairs {
     pub(super) fn warnings(self) -> impl Iterator<Item = String> {
         [
             (self.entities, "HTML entity was replaced by its character", "HTML entities were replaced by their characters"),
-            (self.mojibake, "place with UTF-8 read as Windows-1252 was restored", "places with UTF-8 read as Windows-1252 were restored"),
+            (
+                self.mojibake,
+                "wrongly decoded place was restored (UTF-8 and Windows-1252 mixed up)",
+                "wrongly decoded places were restored (UTF-8 and Windows-1252 mixed up)",
+            ),
             (self.hyphens, "word divided at the end of a line was put together", "words divided at the ends of lines were put together"),
         ]
         .into_iter()

@@ -85,7 +85,10 @@ impl Reader<'_> {
         let next = after.chars().next().unwrap_or(' ');
         let capital = before.is_some_and(char::is_uppercase);
         let small = before.is_some_and(char::is_lowercase);
+        // “Ã”: the letter itself.
+        let letter = matches!(before, Some('“' | '‘' | '„' | '«' | '"' | '(')) && !next.is_alphabetic();
         let sure = match lead {
+            0xC2 | 0xC3 if letter && closes(second) => false,
             // "ROMÂ»"
             0xC2 => !(capital && closes(second)),
             // "KÃ–LN" and "CÃ“RDOBA", but "IRMÃ”" and "IRMÃ’S".

@@ -65,6 +65,7 @@ fn clean_text_is_given_back_as_it_is() {
         "“AMANHÔ, «IRMû, IRMÃ’S, IRMÃ… e IRMÃ—nada; MAÇÃ – pera; JOÃO",
         "“We went to the café”… and the café…” he said. É’ É” CAFÉ’S CAFÉ™ RÉSUMÉ— «Bogotá»… «Bogotá»—",
         "The village of “Å”, Å’s church, SKÅ… in HÄMEENLINNASSÄ”",
+        "“Â”? «Ã» e “Õ”",
         "The letters Ă, Â and Î, and â, ã, ä. Ângela Â. ROMÂ» pâine",
         "It’s “Straß…” in Weiß”, naïve, Noël’s, à—b, Übung™ Ü” Ø. × 5",
         "AT&T, R&D;, Q&A; Ben & Jerry, oil &c",
@@ -89,11 +90,11 @@ fn warnings_count() {
         warnings,
         [
             "2 HTML entities were replaced by their characters",
-            "3 places with UTF-8 read as Windows-1252 were restored",
+            "3 wrongly decoded places were restored (UTF-8 and Windows-1252 mixed up)",
             "2 words divided at the ends of lines were put together"
         ]
     );
-    assert_eq!(repaired(text, Kind::Html).1, ["3 places with UTF-8 read as Windows-1252 were restored"]);
+    assert_eq!(repaired(text, Kind::Html).1, ["3 wrongly decoded places were restored (UTF-8 and Windows-1252 mixed up)"]);
     assert_eq!(repaired("Ben &amp; Sons", Kind::Line).1, ["1 HTML entity was replaced by its character"]);
 }
 

@@ -19,6 +19,8 @@ fn sentences_end_where_a_space_was_lost() {
         ("It began on Friday.Four boats sank.They were old.", &["It began on Friday.", "Four boats sank.", "They were old."]),
         ("She flew to London.Maria Lopez met her.", &["She flew to London.", "Maria Lopez met her."]),
         ("They killed two welders.Ministry staff said so.", &["They killed two welders.", "Ministry staff said so."]),
+        ("It went on.Lopez quit in July.Sanz followed.", &["It went on.", "Lopez quit in July.", "Sanz followed."]),
+        ("They flew to Nairobi.UN staff met them.Mayor Low too.", &["They flew to Nairobi.", "UN staff met them.", "Mayor Low too."]),
         ("He heard nothing.A woman did.", &["He heard nothing.", "A woman did."]),
         ("The gate was open.NATO sent troops.", &["The gate was open.", "NATO sent troops."]),
         ("He joined the EU.The others left.", &["He joined the EU.", "The others left."]),
@@ -28,6 +30,7 @@ fn sentences_end_where_a_space_was_lost() {
         ("He called it safe.\"It will hold,\" he said.", &["He called it safe.", "\"It will hold,\" he said."]),
         ("\"It will hold.\"He left.“So it did.”They stayed.", &["\"It will hold.\"", "He left.", "“So it did.”", "They stayed."]),
         ("He called it safe.“It will hold,” he said.", &["He called it safe.", "“It will hold,” he said."]),
+        ("It closed at 5 p.m.The owner left Acme Inc.He was tired.", &["It closed at 5 p.m.", "The owner left Acme Inc.", "He was tired."]),
         ("Who knew?Nobody did!They ran.", &["Who knew?", "Nobody did!", "They ran."]),
     ] {
         assert_eq!(sentences(text), (wanted.iter().map(|&s| s.to_owned()).collect(), wanted.len() - 1), "{text}");
@@ -48,6 +51,9 @@ fn a_stop_inside_a_word_ends_none() {
         "The user john.Smith wrote to anna.Keller@example.org today.",
         "Use e.g.This or i.e.That, vs.Spain, at 5 p.m.Monday.",
         "The singer will.I.Am of Will.Smith and Yahoo.Japan fame.",
+        "They met U.S.Officials, Ph.D.Students of the Univ.Of Lagos, A.Ruiz, B.K.Low and the Jeopardy!Champion of Yahoo!Japan today.",
+        "It runs on .NET systems, some .75 miles away.",
+        "1.The law is old",
         "Version 2.0.Beta of v1.Alpha is out.",
     ] {
         assert_eq!(sentences(text), (vec![text.to_owned()], 0), "{text}");
