@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::lexicon::gazetteer::Cursor;
 use crate::lexicon::name_syllables::is_syllable;
+use crate::lexicon::particles::{Particle, particle};
 use crate::lexicon::{Class, classes, words};
 
 /// What is done with a hyphen at the end of a line.
@@ -133,7 +134,8 @@ impl<'a> Parts<'a> {
         }
         if !small && !upper {
             // "Stoke-on-Trent", "a Franco-German plan", "Covid-19"; but a line of its own may end with a dash.
-            return if self.after_hyphen || self.in_line { Act::Keep } else { Act::Leave };
+            let arabic = particle(&first.to_lowercase()) == Some(Particle::Arabic);
+            return if self.after_hyphen || self.in_line || arabic { Act::Keep } else { Act::Leave };
         }
         if second.chars().nth(1).is_none() {
             return Act::Leave;
@@ -154,7 +156,7 @@ impl<'a> Parts<'a> {
         if is_listed(&whole, if words { COMMON } else { 1 }) || name && is_place(&whole) {
             return Act::Join;
         }
-        if is_function(&two) && is_word(&one) && !self.before_hyphen {
+        if is_function(&two) && is_word(&one) && !self.before_hyphen && !self.after_hyphen {
             return Act::Leave;
         }
         if known.contains(&*format!("{first}-{second}")) {
@@ -243,6 +245,8 @@ mod tests {
             ("a 12-\nyear-old boy", "a 12-year-old\nboy"),
             ("a boy from Stoke-on-\nTrent died", "a boy from Stoke-on-Trent\ndied"),
             ("a boy from Stoke-\non-Trent died", "a boy from Stoke-on-Trent\ndied"),
+            ("al-\nAssad said", "al-Assad\nsaid"),
+            ("a state-of-\nthe-\nart plan", "a state-of-the-art\nplan"),
             ("his mother-in-\nlaw, too", "his mother-in-law,\ntoo"),
             ("of the Franco-\nGerman plan", "of the Franco-German\nplan"),
             ("in Guinea-\nBissau and", "in Guinea-Bissau\nand"),
