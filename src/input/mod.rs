@@ -6,6 +6,7 @@
 use crate::article::{Article, Format, Source};
 use crate::record::{ErrorKind, ErrorRecord};
 use files::Options;
+use repair::Repairs;
 
 mod archives;
 mod compressed;
@@ -21,6 +22,7 @@ mod layout;
 mod mail;
 mod markdown;
 mod nexis;
+mod repair;
 mod several;
 mod split;
 mod story;
@@ -81,16 +83,19 @@ pub fn read_with(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRecor
         _ => {}
     }
     let decoded = decode::decode(&raw.bytes).map_err(|(kind, message)| fail(raw, None, kind, message))?;
-    if decoded.text.trim().is_empty() {
+    let (mut text, mut warnings) = (decoded.text, decoded.warnings);
+    let mut repairs = Repairs::default();
+    repairs.repair_in(&mut text, if raw.format == Format::Markdown { repair::Kind::Markdown } else { repair::Kind::Text });
+    warnings.extend(repairs.warnings());
+    if text.trim().is_empty() {
         return Err(fail(raw, None, ErrorKind::Empty, "the text is empty"));
     }
-    check_size(raw, None, decoded.text.len())?;
+    check_size(raw, None, text.len())?;
     // In Markdown, tags are markup.
     if raw.format == Format::Markdown {
-        return markdown::article(raw, decoded);
+        return markdown::article(raw, decode::Decoded { text, encoding: decoded.encoding, warnings });
     }
-    let mut warnings = decoded.warnings;
-    warnings.extend(html::warning(&decoded.text));
+    warnings.extend(html::warning(&text));
     let mut article = Article {
         source: Source {
             id: raw.id(None),
@@ -99,7 +104,7 @@ pub fn read_with(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRecor
             encoding: decoded.encoding.to_owned(),
             language: None,
         },
-        text: decoded.text,
+        text,
         warnings,
         ..Article::default()
     };
@@ -184,6 +189,35 @@ mod tests {
         // There a block of HTML is left out, as Markdown wants it.
         let markdown = Raw { path: "a.md".into(), ..raw(Format::Markdown, format!("{page}\n\nA storm.").as_bytes()) };
         assert!(read(&markdown).expect("an article").warnings.is_empty());
+    }
+
+    #[test]
+    fn wild_text_is_repaired_with_warnings() {
+        let wild = "Fire in MÃ¼nster\n\nâ€œWe won&rsquo;t go,â€\u{9d} said Ana Ruiz of the fire ser-\nvice in the town on Friday.";
+        let clean = "Fire in Münster\n\n“We won’t go,” said Ana Ruiz of the fire service\nin the town on Friday.";
+        let article = read(&raw(Format::Text, wild.as_bytes())).expect("an article");
+        assert_eq!((&*article.text, article.warnings.len()), (clean, 3));
+        assert!(read(&raw(Format::Text, clean.as_bytes())).expect("an article").warnings.is_empty());
+        // Titles and names are, too; each fault is counted once for the article.
+        let json = r#"{"title": "Johnson &amp; Moss", "authors": "RenÃ© Vos", "text": "The firm of M&uuml;nster lost."}"#;
+        let article = read(&raw(Format::Jsonl, json.as_bytes())).expect("an article");
+        assert_eq!(
+            (&*article.text, &*article.given.authors),
+            ("Johnson & Moss\n\nThe firm of Münster lost.", &["René Vos".to_owned()][..])
+        );
+        let warnings =
+            ["2 HTML entities were replaced by their characters", "1 wrongly decoded place was restored (UTF-8 and Windows-1252 mixed up)"];
+        assert_eq!(article.warnings, warnings);
+        // A parser of pages reads the entities itself, once.
+        let page = "<html><body><p>The cafÃ© of Low &amp;amp; Sons was shut by a fire on Friday, said its owner, who had run it for years.</p></body></html>";
+        let article = read(&raw(Format::Html, page.as_bytes())).expect("an article");
+        assert!(article.text.starts_with("The café of Low &amp; Sons"), "{}", article.text);
+        assert_eq!(article.warnings, [warnings[1]]);
+        let script = format!("<script>// Ã© Ã¼</script>{}", page.replace("cafÃ©", "café"));
+        let article = read(&raw(Format::Html, script.as_bytes())).expect("an article");
+        assert!(article.warnings.is_empty(), "{:?}", article.warnings);
+        // What is nothing but damage is no text.
+        assert_eq!(read(&raw(Format::Text, b"&nbsp;\n&shy;")).expect_err("no text").error.kind, ErrorKind::Empty);
     }
 
     #[test]
@@ -273,6 +307,13 @@ mod tests {
                 "<b>",
                 "|",
                 "a long line of words that runs on and on to the margin\n",
+                "â€œ",
+                "Ã©",
+                "Â ",
+                "&nbsp;",
+                "&#8217;",
+                "evacu-\n",
+                "ated ",
                 ". ",
                 ", ",
             ])
@@ -297,7 +338,8 @@ mod tests {
             let json = serde_json::json!({"title": title, "text": text, "authors": text}).to_string();
             if let Ok(article) = read(&raw(Format::Jsonl, json.as_bytes())) {
                 check(&article);
-                prop_assert!(detect::is_marked(&text) || article.text[article.body..] == text);
+                let repaired = Repairs::default().repair(&text, repair::Kind::Text).into_owned();
+                prop_assert!(detect::is_marked(&text) || article.text[article.body..] == repaired);
             }
         }
 

@@ -1,9 +1,12 @@
 //! What a format states of an article → [`Article`]: the title before the text, and the layout that is found in it.
 
+use std::borrow::Cow;
+
 use super::layout::{self, Piece};
-use super::{Raw, check_size, finish};
-use crate::article::{Article, Given, Source};
-use crate::record::ErrorRecord;
+use super::repair::{Kind, Repairs};
+use super::{Raw, check_size, fail, finish};
+use crate::article::{Article, Format, Given, Source};
+use crate::record::{ErrorKind, ErrorRecord};
 use crate::span::Span;
 
 /// What a format states of an article.
@@ -28,9 +31,13 @@ pub(super) struct Story {
 /// The article of a story.
 ///
 /// # Errors
-/// `too_large`: spans count bytes in 32 bits.
-pub(super) fn article(raw: &Raw, story: Story) -> Result<Article, Box<ErrorRecord>> {
+/// `too_large`: spans count bytes in 32 bits. `empty`: nothing was left of the text.
+pub(super) fn article(raw: &Raw, mut story: Story) -> Result<Article, Box<ErrorRecord>> {
+    repair(&mut story, raw.format);
     let Story { id, title, text, blocks, given, encoding, warnings } = story;
+    if text.trim().is_empty() {
+        return Err(fail(raw, id.as_deref(), ErrorKind::Empty, "the text is empty"));
+    }
     let source = Source { id: raw.id(id.as_deref()), path: raw.path.clone(), format: raw.format, encoding, language: None };
     let mut article = Article { source, given, warnings, ..Article::default() };
     let title = title.filter(|title| !title.trim().is_empty());
@@ -57,6 +64,42 @@ pub(super) fn article(raw: &Raw, story: Story) -> Result<Article, Box<ErrorRecor
     }
     finish(&mut article);
     Ok(article)
+}
+
+/// Repairs what the format states.
+fn repair(story: &mut Story, format: Format) {
+    use Format::{Docx, Factiva, Feed, Html, Newsml, Warc};
+    // There a parser has read the entities.
+    let line = if matches!(format, Html | Warc | Feed | Newsml | Factiva | Docx) { Kind::Html } else { Kind::Line };
+    let Story { title, text, blocks, given, warnings, .. } = story;
+    let mut repairs = Repairs::default();
+    match blocks {
+        None => repairs.repair_in(text, Kind::Text),
+        Some(pieces) => repair_blocks(text, pieces, &mut repairs),
+    }
+    for words in title.iter_mut().chain(&mut given.authors).chain(&mut given.publisher) {
+        repairs.repair_in(words, line);
+    }
+    warnings.extend(repairs.warnings());
+}
+
+/// Repairs the blocks of a text, which lie there in order.
+fn repair_blocks(text: &mut String, pieces: &mut [Piece], repairs: &mut Repairs) {
+    let mut repaired = String::new();
+    let (mut changed, mut end) = (false, 0);
+    for piece in pieces {
+        let block = repairs.repair(piece.span.of(text), Kind::Html);
+        changed |= matches!(block, Cow::Owned(_));
+        repaired.push_str(&text[end..piece.span.start as usize]);
+        end = piece.span.end as usize;
+        let start = repaired.len();
+        repaired.push_str(&block);
+        piece.span = Span::new(start, repaired.len());
+    }
+    if changed {
+        repaired.push_str(&text[end..]);
+        *text = repaired;
+    }
 }
 
 /// Does the text begin with its title, as a line of its own?

@@ -113,6 +113,7 @@ impl<'a> Builder<'a> {
         let source = &self.article.source;
         let found = self.found;
         let mut warnings = self.article.warnings.clone();
+        warnings.extend(lost_spaces(self.doc.lost_spaces));
         warnings.extend(found.warnings.iter().cloned());
         Analysis {
             schema: Schema::One,
@@ -341,5 +342,14 @@ impl<'a> Builder<'a> {
             missing: figure(&toll.missing),
             displaced: figure(&toll.displaced),
         }
+    }
+}
+
+/// The warning about sentences that were run together.
+fn lost_spaces(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 sentence was run together with the next one by a lost space".to_owned()),
+        _ => Some(format!("{count} sentences were run together with the next one by a lost space")),
     }
 }

@@ -6,6 +6,7 @@
 use crate::article::Article;
 use crate::span::Span;
 
+mod lost_space;
 pub mod numeral;
 mod sentences;
 pub mod tagger;
@@ -122,6 +123,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Numbers as values, in order, disjoint.
     pub numerals: Vec<Numeral>,
+    /// So many sentences end where the space after them was lost.
+    pub lost_spaces: usize,
     /// For each block of the article, its tokens.
     pub blocks: Vec<TokenRange>,
     /// The words of the document; kept from article to article.

@@ -4,7 +4,7 @@
 //! it where the text goes on in lower case, behind an initial or an abbreviation that something must follow, or before the words that
 //! attribute a quotation ("“So what?” said Ruiz").
 
-use super::{Document, Sentence, TokenKind, TokenRange};
+use super::{Document, Sentence, TokenKind, TokenRange, lost_space};
 use crate::article::Article;
 use crate::lexicon::Class;
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
@@ -14,12 +14,15 @@ use crate::lexicon::words::TagSet;
 pub(super) fn split(article: &Article, doc: &mut Document) {
     let lead_end = article.parts.dateline_lead.map(|lead| lead.end);
     let mut sentences = std::mem::take(&mut doc.sentences);
+    let mut lost = 0;
     for (block, range) in doc.blocks.iter().enumerate() {
         let (mut first, end) = (range.first as usize, range.end as usize);
         let mut at = first;
+        let mut marks = Marks { seen: first, open: false };
         while at < end {
-            let cut = cut_after(&article.text, doc, at, end, lead_end);
+            let cut = cut_after(&article.text, doc, at, end, lead_end, &mut marks);
             if let Some(next) = cut {
+                lost += usize::from(is_lost(&article.text, doc, at, next, end));
                 sentences.push(Sentence { tokens: TokenRange::new(first, next), block: block as u32 });
                 first = next;
                 at = next;
@@ -32,13 +35,38 @@ pub(super) fn split(article: &Article, doc: &mut Document) {
         }
     }
     doc.sentences = sentences;
+    doc.lost_spaces = lost;
+}
+
+/// Straight double quotation marks of a block.
+struct Marks {
+    /// Up to this token they are counted.
+    seen: usize,
+    /// Is one open there?
+    open: bool,
+}
+
+impl Marks {
+    /// Is one open before the token `at`? Asked for in order.
+    fn open_before(&mut self, text: &str, doc: &Document, at: usize) -> bool {
+        let new = doc.tokens.get(self.seen..at).unwrap_or_default().iter();
+        self.open ^= new.filter(|token| token.kind == TokenKind::Quote && token.span.of(text) == "\"").count() % 2 == 1;
+        self.seen = self.seen.max(at);
+        self.open
+    }
+}
+
+/// Is a sentence that ends with the stop `at` glued to the next one? Three dots often are.
+fn is_lost(text: &str, doc: &Document, at: usize, next: usize, end: usize) -> bool {
+    let stop = doc.tokens[at].span.of(text);
+    next < end && !doc.tokens[next].spaced && stop.ends_with(['.', '?', '!']) && !stop.ends_with("..")
 }
 
 /// The most tokens that close with a stop: "?!”)". A longer run of marks is cut.
 const CLOSING: usize = 64;
 
 /// If a sentence ends with the token at `at`: the token at which the next one begins.
-fn cut_after(text: &str, doc: &Document, at: usize, end: usize, lead_end: Option<u32>) -> Option<usize> {
+fn cut_after(text: &str, doc: &Document, at: usize, end: usize, lead_end: Option<u32>, marks: &mut Marks) -> Option<usize> {
     let token = doc.tokens[at];
     if let Some(lead) = lead_end
         && token.span.end <= lead
@@ -62,10 +90,12 @@ fn cut_after(text: &str, doc: &Document, at: usize, end: usize, lead_end: Option
     while next < end && next - at < CLOSING && !doc.tokens[next].spaced {
         match doc.tokens[next].kind {
             TokenKind::Stop => {}
+            TokenKind::Quote if lost_space::opens(doc, text, next - 1, next, end, marks.open_before(text, doc, next)) => break,
             TokenKind::Quote => closed = true,
             TokenKind::Mark if matches!(doc.tokens[next].span.of(text), ")" | "]" | "}") => {}
             // "example.org", "3.x", "Go.Then": glued text goes on, but for a capital behind a small letter.
             TokenKind::Word if closed || starts_glued(doc, at, next) => break,
+            TokenKind::Word | TokenKind::Number if lost_space::begins(doc, next - 1, next, end) => break,
             _ => return None,
         }
         next += 1;
@@ -112,7 +142,11 @@ fn starts_sentence(doc: &Document, at: usize) -> bool {
 
 /// "word.Next": a lost space after a full stop. Only a long word before and a capitalised one behind tell it from "U.S.Army" and "example.Org".
 fn starts_glued(doc: &Document, stop: usize, next: usize) -> bool {
-    stop > 0 && doc.case(stop - 1) == super::Case::Lower && doc.case(next) == super::Case::Capital && starts_sentence(doc, next)
+    stop > 0
+        && doc.tokens[stop].kind == TokenKind::Stop
+        && doc.case(stop - 1) == super::Case::Lower
+        && doc.case(next) == super::Case::Capital
+        && starts_sentence(doc, next)
 }
 
 /// The first word at or after `at`, past opening marks.

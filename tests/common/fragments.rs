@@ -17,7 +17,9 @@ pub(crate) const FRAGMENTS: &[&str] = &[
     "\u{2028}", "\u{0}", "\u{7}", "\u{feff}", "\u{200b}", "\u{202e}", "\u{ad}", "e\u{301}", "🔥", "👩‍👩‍👧", "שלום", "人", "ﬁ", "İ", "ß",
     "# ", "## Head", "**", "*", "_", "[link](http://a.b/c)", "> ", "- ", "1. ", "```", "<b>", "&amp;", "![alt](x.png)", "|", "---",
     "By Ruth Adeyemi", "(Photo: AFP)", "Q:", "A:", "KELLER:", "Updated:", "© 2016", "Related:", "https://example.org/2016/02/20/x",
-    "@name", "#tag",
+    "@name", "#tag", "JosÃ©", "MÃ¼ller", "â€œ", "â€\u{9d}", "â€", "donâ€™t", "Ã¢â‚¬â„¢", "Â ", "Â", "Ã", "ï»¿", "ðŸ”¥", "\u{92}", "\u{85}", "&ldquo;", "&rsquo;",
+    "&nbsp;", "&#39;", "&#x2019;", "&amp;amp;", "&amp;eacute;", "&shy;", "&lt;b&gt;", "AT&T", "R&D;", "evacu-\n", "ated", "twenty-\n", "five", "Stoke-on-\r\n",
+    "Trent", "Johannes-\n", "burg", "¬\n", "open.Seven", "Monday.Two", "sound.\"It", "2016.The", "Node.js", "St.Albans",
 ];
 
 /// Names that meet the fragments and the fixtures in every way.

@@ -13,10 +13,13 @@ use dom_query::Document;
 use encoding_rs::Encoding;
 
 use super::decode::{self, Unreadable};
+use super::repair::{self, Repairs};
 use super::story::{self, Story};
 use super::{Raw, fail};
 use crate::article::Article;
 use crate::record::{ErrorKind, ErrorRecord};
+
+use metadata::Stated;
 
 pub(super) use blocks::Blocks;
 pub(super) use nesting::parsable;
@@ -45,14 +48,18 @@ pub(super) fn story(page: &Page) -> Result<Story, Unreadable> {
     if decoded.text.trim().is_empty() {
         return Err((ErrorKind::Empty, "the page is empty".to_owned()));
     }
-    let Some(text) = parsable(&decoded.text) else {
-        return Err((ErrorKind::Parse, "the elements of this page are nested deeper than those of any site".to_owned()));
-    };
-    let parsed = Document::from(&*text);
-    let stated = metadata::read(&parsed, page.address);
-    let Some(Blocks { text, pieces }) = main_text::find(parsed, &text, stated.title.as_deref()) else {
-        return Err((ErrorKind::Empty, "no story was found in this page".to_owned()));
-    };
+    let (mut stated, mut blocks) = parse(&decoded.text, page.address)?;
+    // Scripts and what else is no story may be damaged without harm.
+    let mut repairs = Repairs::default();
+    for text in stated.title.iter().chain([&blocks.text]) {
+        repairs.repair(text, repair::Kind::Html);
+    }
+    if repairs != Repairs::default() {
+        (stated, blocks) = parse(&Repairs::default().repair(&decoded.text, repair::Kind::Html), page.address)?;
+    }
+    let Blocks { text, pieces } = blocks;
+    let mut warnings = decoded.warnings;
+    warnings.extend(repairs.warnings());
     Ok(Story {
         id: None,
         title: stated.title,
@@ -60,8 +67,21 @@ pub(super) fn story(page: &Page) -> Result<Story, Unreadable> {
         blocks: Some(pieces),
         given: stated.given,
         encoding: decoded.encoding.to_owned(),
-        warnings: decoded.warnings,
+        warnings,
     })
+}
+
+/// What a page states, and its story.
+fn parse(source: &str, address: Option<&str>) -> Result<(Stated, Blocks), Unreadable> {
+    let Some(text) = parsable(source) else {
+        return Err((ErrorKind::Parse, "the elements of this page are nested deeper than those of any site".to_owned()));
+    };
+    let page = Document::from(&*text);
+    let stated = metadata::read(&page, address);
+    match main_text::find(page, &text, stated.title.as_deref()) {
+        Some(blocks) => Ok((stated, blocks)),
+        None => Err((ErrorKind::Empty, "no story was found in this page".to_owned())),
+    }
 }
 
 /// The text of a piece of HTML without the head of a page ("body_html"). One that nests deeper than that of any site has none.

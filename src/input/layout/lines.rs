@@ -1,7 +1,8 @@
 //! Lines → chunks: the paragraphs as they were typed, in hard-wrapped copy and in copy of one line a paragraph.
 //!
 //! Hard-wrapped copy shows by its lines: none is long, and most of them end in the middle of a sentence. There a paragraph ends at a
-//! blank line, at an indented line, or where a line stops although the next word had room. Anywhere else each line is a paragraph.
+//! blank line, at an indented line, or where a line stops although the next word had room. Narrow columns, whose lines are no longer than
+//! those of lists and headlines, show by the lines that go on in small letters. Anywhere else each line is a paragraph.
 
 use super::words::{self, Ending};
 use crate::span::Span;
@@ -83,16 +84,24 @@ fn split(text: &str, from: usize) -> Vec<Line> {
 
 /// Wider lines are not wrapped ones.
 const WIDEST: usize = 110;
-/// Narrower lines end for other reasons.
+/// Narrower lines end for other reasons, but in narrow columns.
 const NARROWEST: usize = 38;
+/// Columns of the widest line of narrow columns.
+const NARROW: usize = 48;
 /// Columns that a wrapped line may leave free although the next word had room (copy that was edited after wrapping).
 const SLACK: usize = 10;
+/// The same in the narrowest columns.
+const NARROW_SLACK: usize = 6;
+/// Of the lines of narrow columns, so many at least go on in small letters.
+const TORN: usize = 3;
 
 /// How a text was typed.
 #[derive(Clone, Copy, Debug)]
 struct Copy {
     /// Its lines are wrapped.
     wrapped: bool,
+    /// Columns that a wrapped line may leave free although the next word had room.
+    slack: usize,
     /// Columns of a full line.
     width: usize,
     /// Indent of most lines.
@@ -117,10 +126,13 @@ impl Copy {
         }
         let wide = lines.iter().filter(|line| line.width > WIDEST).count();
         let wrapped = wide * 20 <= lines.len() && full > 0 && full * 2 > open && open * 2 >= closed;
+        let narrow_slack = (width / 4).clamp(NARROW_SLACK, SLACK);
+        let narrow = !wrapped && width <= NARROW && is_torn(text, lines, width, narrow_slack);
+        let slack = if narrow { narrow_slack } else { SLACK };
         let mut indents: Vec<usize> = lines.iter().map(|line| line.indent).collect();
         indents.sort_unstable();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
-        Self { wrapped, width, indent }
+        Self { wrapped: wrapped || narrow, slack, width, indent }
     }
 
     /// Does the paragraph of `line` go on in `next`?
@@ -150,8 +162,22 @@ impl Copy {
             return false;
         }
         let closed = matches!(ending, Ending::Stop | Ending::Question);
-        small && !closed || room < SLACK || !closed && room < 2 * SLACK
+        small && !closed || room < self.slack || !closed && room < 2 * self.slack
     }
+}
+
+/// Are the lines those of a narrow column: full, and torn in the middle of sentences, so that many begin with a small letter? The lines of
+/// lists and verses are neither.
+fn is_torn(text: &str, lines: &[Line], width: usize, slack: usize) -> bool {
+    let (mut all, mut torn, mut full) = (0, 0, 0);
+    for pair in lines.windows(2).filter(|pair| !pair[1].blank_before) {
+        let (here, there) = (pair[0].span.of(text), pair[1].span.of(text));
+        let closed = matches!(words::ending(here), Ending::Stop | Ending::Question);
+        all += 1;
+        torn += usize::from(!closed && there.starts_with(char::is_lowercase));
+        full += usize::from(room(width, text, &pair[0], &pair[1]) <= slack);
+    }
+    torn >= TORN && torn * 5 >= all * 2 && full * 3 >= all * 2
 }
 
 /// Columns left free behind a line if the first word of the next one stood in it, in copy of this width.
@@ -195,6 +221,27 @@ mod tests {
             let found = cut(text);
             assert_eq!(found.len(), 2, "{found:#?}");
             assert!(found[0].ends_with("lost.") || found[0].ends_with("LOST."), "{found:#?}");
+        }
+    }
+
+    #[test]
+    fn narrow_columns_make_paragraphs() {
+        let text = "A boat that came from\nIbiza with nine men on\nboard sank off the bay\non Tuesday. Its owner,\nLuis Ortega, swam to the\nshore and called for\nhelp.\n\nTwo ships were sent from\nthe port, but they found\nnobody else in the cold\nwater.\n";
+        assert_eq!(cut(text).len(), 2, "{:?}", cut(text));
+        assert_eq!(cut(&format!("Boat sinks\n\n{text}")).len(), 3);
+        // Columns that leave white space at their ends.
+        assert_eq!(cut(&text.replace('\n', " \n").replace(" \n \n", "\n\n")).len(), 2);
+    }
+
+    #[test]
+    fn short_lines_are_no_narrow_columns() {
+        for text in [
+            "The dead:\nAnna Keller, 34\nLuis Ortega, 12\nSam Low, 50\nRuth Adeyemi, 9\n",
+            "What to bring:\nrope\na torch and two batteries\nwater for one day\nbread\ngloves\n",
+            "Storm kills 12\nRoofs fly off in Manila\nMayor calls for help\nTwo ships on their way\n",
+            "Won 3\nlost 2\ndrawn 1\n",
+        ] {
+            assert_eq!(cut(text).len(), text.lines().count(), "{:?}", cut(text));
         }
     }
 
