@@ -135,7 +135,8 @@ fn has_type(line: &str, mark: &str) -> bool {
                 return true;
             }
         }
-        open = (free(before) && !spaced(after)).then_some(at);
+        // "--*NEWS*--" is decoration.
+        open = (free(before) && before != Some('-') && !spaced(after)).then_some(at);
     }
     false
 }
@@ -216,6 +217,7 @@ mod tests {
             "He said so [sic](as before).",
             "[1] A note (see above)",
             "_______",
+            "He wrote--*NEWS*-- that it was late.",
             "\u{1}eca **bold**",
             "",
         ] {
