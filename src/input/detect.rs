@@ -127,14 +127,21 @@ fn is_heading(line: &str) -> bool {
 
 /// "[the dam](https://example.org/dam)", "![A lost roof](roof.jpg)"
 fn has_link(line: &str) -> bool {
+    let part = |from: usize, to: usize| String::from_utf8_lossy(&line.as_bytes()[from..to.min(line.len())]);
     line.match_indices("](").any(|(at, _)| {
-        let words = line[..at].rfind('[').map(|open| &line[open + 1..at]);
-        let target = line[at + 2..].split_once(')').map_or("", |(target, _)| target);
+        // No link is longer, and a line of brackets is read in linear time.
+        let before = part(at.saturating_sub(LINK), at);
+        let words = before.rfind('[').map(|open| &before[open + 1..]);
+        let behind = part(at + 2, at + 2 + LINK);
+        let target = behind.split_once(')').map_or("", |(target, _)| target);
         let address = ["http://", "https://", "www.", "mailto:", "/", "#"].iter().any(|start| target.starts_with(start));
         let file = !target.contains(' ') && target.rsplit_once('.').is_some_and(|(_, end)| (2..=5).contains(&end.len()));
         words.is_some_and(|words| !words.trim().is_empty()) && (address || file)
     })
 }
+
+/// Bytes of the longest words of a link, and of its target.
+const LINK: usize = 400;
 
 /// Words in bold or italic type: the mark before a word, and again after one, in the same line.
 fn has_type(line: &str, mark: &str) -> bool {
@@ -160,7 +167,8 @@ fn has_type(line: &str, mark: &str) -> bool {
                 return true;
             }
         }
-        open = (free(before) && !spaced(after)).then_some(at);
+        // "--*NEWS*--" is decoration.
+        open = (free(before) && before != Some('-') && !spaced(after)).then_some(at);
     }
     false
 }
@@ -241,6 +249,7 @@ mod tests {
             "He said so [sic](as before).",
             "[1] A note (see above)",
             "_______",
+            "He wrote--*NEWS*-- that it was late.",
             "\u{1}eca **bold**",
             "",
         ] {

@@ -144,11 +144,8 @@ impl Reader<'_> {
             }
             Tag::Item => self.item(),
             Tag::TableCell => self.open(Some(BlockKind::Item)),
-            Tag::Paragraph | Tag::FootnoteDefinition(_) => {
-                // The first paragraph of an item is open already, and holds its number at most.
-                if self.open.as_ref().is_none_or(|open| open.words.contains(|c: char| !c.is_ascii_digit() && c != '.' && c != ' ')) {
-                    self.open((!self.lists.is_empty()).then_some(BlockKind::Item));
-                }
+            Tag::Paragraph | Tag::FootnoteDefinition(_) if !self.numbered() => {
+                self.open((!self.lists.is_empty()).then_some(BlockKind::Item));
             }
             Tag::Image { .. } => self.picture += 1,
             Tag::Strong | Tag::Strikethrough => self.mark(span, 2),
@@ -173,6 +170,12 @@ impl Reader<'_> {
             TagEnd::Emphasis => self.mark(span, 1),
             _ => {}
         }
+    }
+
+    /// Is a block open that holds no words yet, or only the number of an item? The first paragraph of an item is in it.
+    fn numbered(&self) -> bool {
+        let words = |open: &Open| open.words.contains(|c: char| !c.is_ascii_digit() && c != '.' && c != ' ');
+        self.open.as_ref().is_some_and(|open| !words(open))
     }
 
     /// Begins an item. A year that opens a paragraph is no number of a list: "1987. A dam broke."

@@ -67,7 +67,9 @@ fn dateline_place(context: &Context<'_>, run: &Run) -> Option<TokenRange> {
         let joins = !first && (hyphen(k) || is_particle(doc, k)) || is_particle(doc, k) && hyphen(k + 1);
         let other = Class::TITLE | Class::ORGANIZATION_NAME;
         let refused = word.is(other) || word.is(Class::CLOSED) && first || word.is(Class::DIRECTION) && places;
-        let saint = first && k != last && word.is(Class::BEFORE_A_NAME);
+        // A town of its own elsewhere, and the beginning of many names.
+        let saint =
+            first && k != last && matches!(word.lower(), "san" | "santa" | "saint" | "el" | "la" | "los" | "las" | "al" | "new" | "port");
         let named = !saint && doc.toponym(k).is_some_and(|found| found.strength > SMALL || found.tokens.len() == run.tokens.len());
         joins || is_capital_word(doc, k) && !is_calendar(doc, k) && !refused && !named && (first || k != last || word.text().len() > 3)
     };

@@ -142,7 +142,7 @@ impl Copy {
         }
         let (here, there) = (line.span.of(text), next.span.of(text));
         // A sign that steers a machine begins a part of a wire story.
-        if there.starts_with(char::is_control) {
+        if there.starts_with(super::wire::is_sign) {
             return false;
         }
         let ending = words::ending(here);

@@ -36,10 +36,7 @@ impl Labeller<'_> {
             } else if let Some(found) = trailer::find(self.text, span).or_else(|| self.is_wire_end(k).then(Default::default)) {
                 closed |= found.closes;
                 self.push_trailer(span, found);
-            } else if near_end && (furniture::is_biography(words, &self.text[..span.start as usize]) || furniture::is_reported_from(words))
-            {
-                self.push(span, BlockKind::Trailer);
-            } else if closed && (words.len() < 150 && words::ending(words) == Ending::Open) {
+            } else if closed && words.len() < 150 && words::ending(words) == Ending::Open || near_end && self.names_authors(k) {
                 self.push(span, BlockKind::Trailer);
             } else if (near_head || near_end) && date_line::is_date_line(words, !near_head || k == from) {
                 self.push(span, BlockKind::DateLine);
@@ -65,6 +62,12 @@ impl Labeller<'_> {
                 }
             }
         }
+    }
+
+    /// Does a paragraph say who the authors are, and where they wrote from?
+    fn names_authors(&self, k: usize) -> bool {
+        let (words, above) = (self.words(k), &self.text[..self.pieces[k].span.start as usize]);
+        furniture::is_biography(words, above) || furniture::is_reported_from(words)
     }
 
     /// For each piece of the story, the run of short lines without a stop that it stands in.

@@ -67,10 +67,15 @@ impl Labeller<'_> {
 const HEADER: u8 = 1;
 const END: u8 = 3;
 
+/// Does a character steer a machine: start of header, start and end of text, end of transmission, delete?
+pub(super) fn is_sign(c: char) -> bool {
+    matches!(c, '\u{1}'..='\u{4}' | '\u{7F}')
+}
+
 /// A piece without the signs that steer a machine around it, and without the mark that ends a wire story's headline: "Storm kills 12 =".
 pub(super) fn without_signs(span: Span, text: &str) -> Span {
     let words = span.of(text);
-    let bare = words.trim_matches(|c: char| c.is_control() || c.is_whitespace());
+    let bare = words.trim_matches(|c: char| is_sign(c) || c.is_whitespace());
     let bare = if words.len() < 200 { bare.strip_suffix(" =").unwrap_or(bare) } else { bare };
     let start = span.start + words::span_of(words, bare).start;
     Span { start, end: start + bare.len() as u32 }.trim(text)

@@ -30,7 +30,12 @@ pub(super) struct Repairs {
     entities: usize,
     mojibake: usize,
     hyphens: usize,
+    /// Places that were wrongly decoded and are left so.
+    left: usize,
 }
+
+/// Bytes of a plain text for each place that was wrongly decoded, above which the places are few and are left.
+const SPARSE: usize = 3000;
 
 impl Repairs {
     /// The text as it was meant.
@@ -41,7 +46,11 @@ impl Repairs {
             self.entities += take(&mut text, found);
         }
         let found = mojibake::repair(&text);
-        self.mojibake += take(&mut text, found);
+        match found {
+            // A long text with a pasted name in it: what has its offsets elsewhere keeps them.
+            Some((_, places)) if matches!(kind, Kind::Text | Kind::Markdown) && places * SPARSE < text.len() => self.left += places,
+            found => self.mojibake += take(&mut text, found),
+        }
         if matches!(kind, Kind::Text | Kind::Markdown) {
             let found = hyphens::repair(&text);
             self.hyphens += take(&mut text, found);
@@ -64,6 +73,11 @@ impl Repairs {
                 self.mojibake,
                 "wrongly decoded place was restored (UTF-8 and Windows-1252 mixed up)",
                 "wrongly decoded places were restored (UTF-8 and Windows-1252 mixed up)",
+            ),
+            (
+                self.left,
+                "place looks wrongly decoded (UTF-8 and Windows-1252 mixed up) and was left as it is",
+                "places look wrongly decoded (UTF-8 and Windows-1252 mixed up) and were left as they are",
             ),
             (self.hyphens, "word divided at the end of a line was put together", "words divided at the ends of lines were put together"),
         ]

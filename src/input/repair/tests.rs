@@ -175,3 +175,17 @@ proptest! {
         prop_assert_eq!(repaired(&damaged(&text), Kind::Html).0, text);
     }
 }
+
+#[test]
+fn a_few_places_in_a_long_text_are_left_and_told() {
+    let long = |n: usize| format!("José and JosÃ© left. {}", "It rained all day. ".repeat(n));
+    let (found, warnings) = repaired(&long(100), Kind::Text);
+    assert!(found.starts_with("José and José left.") && warnings[0].starts_with("1 wrongly decoded place was restored"), "{warnings:?}");
+    let (found, warnings) = repaired(&long(1000), Kind::Text);
+    assert_eq!(
+        (found, &*warnings[0]),
+        (long(1000), "1 place looks wrongly decoded (UTF-8 and Windows-1252 mixed up) and was left as it is")
+    );
+    // A page's text has offsets of its own.
+    assert!(repaired(&long(1000), Kind::Html).0.starts_with("José and José left."));
+}

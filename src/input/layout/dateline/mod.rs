@@ -127,7 +127,7 @@ fn place_behind(text: &str, from: usize, prefix: &mut Prefix) -> Option<usize> {
     let place = Prefix::read(words).filter(|place| (1..=3).contains(&place.places) && place.words <= 6 && !place.date)?;
     let named = is_known_place(place.first?.of(words)) || place.capitals;
     named.then(|| {
-        prefix.join(place, |span| Span::new(from + span.start as usize, from + span.end as usize));
+        prefix.join(&place, |span| Span::new(from + span.start as usize, from + span.end as usize));
         from + end
     })
 }

@@ -154,7 +154,7 @@ impl Prefix {
     }
 
     /// Takes in the place of another one: that which stands after the dash behind a date.
-    pub(super) fn join(&mut self, other: Self, moved: impl Fn(Span) -> Span) {
+    pub(super) fn join(&mut self, other: &Self, moved: impl Fn(Span) -> Span) {
         self.places += other.places;
         self.words += other.words;
         self.capitals = other.capitals;
