@@ -85,7 +85,8 @@ impl<'a> Links<'a> {
         let marks = self.marks_at(casualty.span);
         let clause = view.clause(view.triggers[hit.trigger].first);
         casualty.cause = cause(view, hit, &clause);
-        casualty.date = self.date(sentence, trigger, &clause, marks, casualty.scope);
+        let told_after = || self.told_after(view.end).filter(|_| casualty.scope == Scope::Event && marks.is_none());
+        casualty.date = self.date(sentence, trigger, &clause, marks, casualty.scope).or_else(told_after);
         casualty.place = self.place(sentence, paragraph, trigger, &clause, marks, casualty.scope);
         casualty.source = self.source(view, casualty.span, trigger);
         if let Some(victims) = &mut casualty.victims {
@@ -121,6 +122,30 @@ impl<'a> Links<'a> {
         })
         .min_by_key(|(_, d)| (!clause.holds(d.span), distance(d.span, trigger)))
         .map(|(k, _)| from + k)
+    }
+
+    /// The date of the sentence after the figure's, which begins at this token, where that tells when it was: "It happened around 2 a.m. Monday",
+    /// "The shooting occurred on Friday".
+    fn told_after(&self, token: usize) -> Option<usize> {
+        let doc = self.doc;
+        let sentence = doc.sentences.get(doc.sentences.partition_point(|s| (s.tokens.first as usize) < token))?.tokens;
+        let (first, end) = (sentence.first as usize, sentence.end as usize);
+        let subject = match doc.lower(first) {
+            "it" | "this" => 1..2,
+            "the" => 2..4,
+            _ => return None,
+        };
+        let happens = |k: usize| {
+            let next = if k + 1 < end { doc.lower(k + 1) } else { "" };
+            matches!(doc.lower(k), "happened" | "occurred") && next != "again" || doc.lower(k) == "took" && next == "place"
+        };
+        subject.map(|k| first + k).find(|&k| k < end && happens(k))?;
+        let span = doc.span(sentence);
+        let from = self.findings.dates.partition_point(|d| d.span.start < span.start);
+        let mut here = self.findings.dates[from..].iter().take_while(|d| d.span.start < span.end);
+        let fits =
+            here.position(|d| matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && !self.is_of_saying(d.span));
+        fits.map(|k| from + k)
     }
 
     /// The most particular place of the clause, else of the sentence, on the same side of quotation marks, else the paragraph's last before it, else the event's

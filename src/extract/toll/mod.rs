@@ -8,6 +8,7 @@ mod people;
 
 use super::findings::{Casualty, CasualtyKind, FigureRule, Scope, Status, TollFigure, VictimKind};
 use super::{Findings, Reading};
+use crate::article::BlockKind;
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
 use crate::lexicon::casualty_words::{Role, plays};
@@ -25,7 +26,12 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         figure.span.start > start && reading.article.blocks[block as usize].kind.is_heading()
     };
     let lead = beginning(reading, LEAD);
-    let own = |&k: &usize| counts(reading, &findings.casualties[k]) && !headed(&findings.casualties[k]);
+    let own = |&k: &usize| {
+        let figure = &findings.casualties[k];
+        counts(reading, figure)
+            && !headed(figure)
+            && !(is_of_a_pair(reading, figure) && findings.casualties.iter().any(|f| is_other(f, figure)))
+    };
     let counted: Vec<usize> = (0..findings.casualties.len()).filter(own).collect();
     let register = Register::of(reading, findings, &counted, start);
     let summer = Summer { reading, all: &findings.casualties, counted: &counted, register: &register, start, lead };
@@ -88,6 +94,21 @@ fn counts(reading: &Reading<'_>, casualty: &Casualty) -> bool {
     casualty.scope == Scope::Event && casualty.status == Status::Reported && casualty.count.share.is_none() && !kin && !those()
 }
 
+/// "They found the gun, and one shot the other": of two who are told of elsewhere.
+fn is_of_a_pair(reading: &Reading<'_>, figure: &Casualty) -> bool {
+    let doc = reading.doc;
+    let tokens = doc.tokens_in(figure.span);
+    let (first, end) = (tokens.first as usize, tokens.end as usize);
+    let other = end >= 2 && doc.lower(end - 1) == "other" && doc.lower(end - 2) == "the";
+    other && first > 0 && doc.lower(first - 1) == "one"
+}
+
+/// Is it another figure of the event's dead or hurt?
+fn is_other(one: &Casualty, figure: &Casualty) -> bool {
+    let hurt = matches!(one.kind, CasualtyKind::Killed | CasualtyKind::Injured);
+    hurt && one.span != figure.span && one.scope == Scope::Event && one.count.max != Some(0)
+}
+
 /// Sentences of the body that make the lead.
 const LEAD: usize = 6;
 
@@ -107,7 +128,7 @@ const NEAR: usize = 8;
 fn beginning(reading: &Reading<'_>, n: usize) -> u32 {
     let body = |s: &&crate::text::Sentence| {
         let kind = reading.article.blocks[s.block as usize].kind;
-        kind.is_story() && !kind.is_heading() && s.tokens.len() > 3
+        kind.is_story() && !kind.is_heading() && kind != BlockKind::Caption && s.tokens.len() > 3
     };
     reading.doc.sentences.iter().filter(body).take(n).last().map_or(0, |s| reading.doc.span(s.tokens).end)
 }

@@ -54,6 +54,32 @@ fn dates_and_places_of_the_event() {
     assert_eq!(links("Six people hurt in a crash in Dallas were flown to a hospital in Houston.").1, Some("Dallas".to_owned()));
 }
 
+#[test]
+fn the_sentence_after_a_figure_may_date_it() {
+    let date = |text: &str| {
+        let (article, findings) = read(text);
+        findings.casualties[0].date.map(|d| findings.dates[d].span.of(&article.text).to_owned())
+    };
+    for text in [
+        "Two men were shot in Leeds. It happened around noon on Monday, police said.",
+        "A bus crash killed 12 people. The crash occurred on Monday near Naivasha.",
+        "A bus crash killed 12 people. This took place on Monday.",
+    ] {
+        assert!(date(text).is_some_and(|day| day.contains("Monday")), "{text}: {:?}", date(text));
+    }
+    for text in [
+        // Another one, a later sentence, what was said, and what did not happen.
+        "A bus crash killed 12 people. Roads are wet. It happened on Monday.",
+        "A bus crash killed 12 people. The inquiry opens on Monday.",
+        "A bus crash killed 12 people. It was the worst, police said on Monday.",
+        "A bus crash killed 12 people. It happened again on Monday.",
+        "A bus crash killed 12 people. He spoke on Monday of what happened.",
+    ] {
+        assert_eq!(date(text), None, "{text}");
+    }
+    assert_eq!(date("A bus crash killed 12 people on Friday. It happened again on Monday.").as_deref(), Some("Friday"));
+}
+
 const EXAMPLE: &str = "Shell kills 12 at Aleppo market
 
 By Ruth Adeyemi

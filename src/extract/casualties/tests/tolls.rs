@@ -91,3 +91,20 @@ fn one_victim_or_two() {
         assert_eq!(toll(text), (killed, injured), "{text}");
     }
 }
+
+#[test]
+fn who_shot_the_other_is_told_of_before() {
+    assert_eq!(toll("A boy killed his brother on Monday. The mayor said: “They found a rifle and one shot the other.”\n"), (Some(1), None));
+    // Where nothing else is told it is the event, and "the other" as a subject is another one.
+    assert_eq!(toll("They found a rifle, and one shot the other on Monday.\n"), (None, Some(1)));
+    assert_eq!(toll("One man was killed and the other was shot in the leg on Monday.\n"), (Some(1), Some(1)));
+}
+
+#[test]
+fn a_caption_is_no_beginning() {
+    let text = "Five hurt in Leeds\n\nPolice tape at the scene (Photo: Ana Ruiz)\n\nPolice were there all night. Five people were hurt in Leeds on Monday, they said.\n";
+    let (article, findings) = read(text);
+    let from: Vec<&str> =
+        findings.toll.injured.iter().flat_map(|t| &t.from).map(|&k| findings.casualties[k].span.of(&article.text)).collect();
+    assert_eq!(from, ["Five people were hurt"]);
+}
