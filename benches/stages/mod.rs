@@ -47,8 +47,10 @@ impl Clock<'_> {
 pub(crate) fn run(raw: &Raw, config: &Config, doc: &mut Document, times: &mut [Duration]) -> io::Result<()> {
     let all = times.len() == all_names().len();
     let mut clock = Clock { stages: times.iter_mut(), last: Instant::now() };
-    let Ok(article): Result<Article, _> = input::read(raw) else { return Ok(()) };
+    let article: Result<Article, _> = input::read(raw);
     clock.lap();
+    // What cannot be read takes its time, too.
+    let Ok(article) = article else { return Ok(()) };
     doc.read_untagged(&article);
     clock.lap();
     doc.tag();
