@@ -4,7 +4,6 @@
 
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
-use super::files::Options;
 use super::story::{self, Story};
 use super::{Raw, fail, html, layout};
 use crate::article::{Article, DateOrigin, Given, Parts};
@@ -28,7 +27,7 @@ pub(super) fn own_id(bytes: &[u8]) -> Option<String> {
 }
 
 /// Reads one message.
-pub(super) fn read(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRecord>> {
+pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     let bytes = mbox::unescaped(mbox::without_from_line(&raw.bytes));
     let id = own_id(&raw.bytes);
     let failed = |(kind, message): (ErrorKind, String)| fail(raw, id.as_deref(), kind, message);
@@ -38,7 +37,7 @@ pub(super) fn read(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRec
     }
     let message = MessageParser::default().parse(&*bytes);
     let message = message.ok_or_else(|| failed((ErrorKind::Parse, "this is no mail: it has no head".to_owned())))?;
-    let story = story(&message, NESTED, options).map_err(failed)?;
+    let story = story(&message, NESTED).map_err(failed)?;
     story::article(raw, Story { id, ..story })
 }
 
@@ -46,7 +45,7 @@ pub(super) fn read(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRec
 const NESTS: &[u8] = b"message/rfc822";
 
 /// The story of a message, or of the mail within it that says more.
-fn story(message: &Message, depth: usize, options: &Options) -> Result<Story, (ErrorKind, String)> {
+fn story(message: &Message, depth: usize) -> Result<Story, (ErrorKind, String)> {
     if let Some(address) = saved_page(message) {
         let page = message.html_bodies().find_map(|part| if let PartType::Html(html) = &part.body { Some(html) } else { None });
         let page = page.ok_or_else(|| (ErrorKind::Empty, "there is no page in this file".to_owned()))?;
@@ -55,7 +54,7 @@ fn story(message: &Message, depth: usize, options: &Options) -> Result<Story, (E
     let own = body(message);
     if depth > 0 {
         let inner = message.attachments().filter_map(|part| if let PartType::Message(inner) = &part.body { Some(inner) } else { None });
-        let inner = inner.filter_map(|inner| story(inner, depth - 1, options).ok()).max_by_key(|story| story.text.len());
+        let inner = inner.filter_map(|inner| story(inner, depth - 1).ok()).max_by_key(|story| story.text.len());
         if let Some(inner) = inner.filter(|inner| inner.text.len() > own.text.len()) {
             return Ok(inner);
         }

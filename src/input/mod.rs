@@ -75,7 +75,7 @@ pub fn read_with(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRecor
     match raw.format {
         Format::Html => return html::read(raw),
         Format::Warc => return warc::read(raw, options),
-        Format::Email => return mail::read(raw, options),
+        Format::Email => return mail::read(raw),
         Format::Feed | Format::Newsml => return xml::read(raw),
         Format::Factiva => return factiva::read(raw),
         Format::Nexis => return nexis::read(raw),

@@ -69,7 +69,7 @@ impl<R: Read> Records<R> {
             let head = match self.head() {
                 Ok(head) => head,
                 Err(why) => {
-                    self.to_next_record();
+                    self.pass_to_next_line();
                     return Some(self.counted.failed(None, ErrorKind::Parse, format!("{why} at byte {at}")));
                 }
             };
@@ -150,13 +150,13 @@ impl<R: Read> Records<R> {
             Some(at) => self.window.pass(at),
             None => {
                 self.window.pass(size);
-                self.to_next_record();
+                self.pass_to_next_line();
             }
         }
     }
 
     /// Passes everything up to the next line with which a record begins.
-    fn to_next_record(&mut self) {
+    fn pass_to_next_line(&mut self) {
         while self.window.ahead(1 + VERSION.len()).len() > VERSION.len() {
             let held = self.window.held();
             let next = memchr::memmem::find(&held[1..], b"\nWARC/");

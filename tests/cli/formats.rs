@@ -89,13 +89,16 @@ fn a_folder_says_what_it_did_not_read() {
     assert_eq!(text(&run(folder.path(), &["-q", "-f", "jsonl", "in"], b"").stderr), "");
 }
 
-/// What the files of `fixtures/formats` hold: the file, how it is read, and for each record its id, the title's beginning, the day and who is quoted.
+/// A file, how it is read, and for each of its articles the id, and the beginning of the title, the day and somebody who is quoted.
+type File = (&'static str, &'static str, &'static [(&'static str, [&'static str; 3])]);
+
+/// What the files of `fixtures/formats` hold.
 #[test]
 fn the_fixtures_of_all_formats_are_read() {
     const FERRY: [&str; 3] = ["Ferry runs aground", "2021-06-14", "Nuala Brennan"];
     const BLAST: [&str; 3] = ["Gas blast kills two bakers", "2021-06-15", "Paolo Serra"];
     const CRANE: [&str; 3] = ["Crane falls at harbour", "2021-06-11", "Maja Lindqvist"];
-    let files: &[(&str, &str, &[(&str, [&str; 3])])] = &[
+    let files: &[File] = &[
         ("agency-newsml.xml", "newsml", &[("urn:courier:1", FERRY), ("urn:courier:2", BLAST)]),
         ("agency-nitf.xml", "newsml", &[("courier-nitf-1", FERRY)]),
         ("alerts.mbox", "email", &[("courier-1@courier.example", FERRY), ("courier-2@courier.example", BLAST)]),

@@ -345,7 +345,7 @@ pub(crate) fn check_bytes_with(bytes: &[u8], format: Format, config: &Config) ->
     let options = Options { format: Some(format), ..Options::default() };
     let articles = match files::articles("-", Cursor::new(bytes.to_owned()), &options) {
         Ok(articles) => articles,
-        Err(error) => return failure(error),
+        Err(error) => return failure(*error),
     };
     let options = Arc::new(options);
     for (count, (number, raw)) in articles.enumerate() {
@@ -358,14 +358,14 @@ pub(crate) fn check_bytes_with(bytes: &[u8], format: Format, config: &Config) ->
                 ensure!(article.source.id == id, "the id {:?} was to be {id:?}", article.source.id);
                 check_anew(&mut Analyzer::new(config.clone()), &article, config)?;
             }
-            Err(error) => failure(error)?,
+            Err(error) => failure(*error)?,
         }
     }
     Ok(())
 }
 
 /// An error record keeps the contract, too.
-fn failure(error: Box<ErrorRecord>) -> Result<(), String> {
+fn failure(error: ErrorRecord) -> Result<(), String> {
     ensure!(!error.error.message.is_empty(), "an error without a word");
-    contract(&Record::Error(*error)).map(drop)
+    contract(&Record::Error(error)).map(drop)
 }

@@ -13,7 +13,7 @@ fn mail(head: &str, body: &str) -> String {
 
 fn article(bytes: &[u8]) -> Result<Article, Box<ErrorRecord>> {
     let raw = Raw { path: "a.eml".to_owned(), number: None, format: Format::Email, bytes: bytes.to_owned() };
-    read(&raw, &Options::default())
+    read(&raw)
 }
 
 #[test]

@@ -52,6 +52,9 @@ const FIELDS: &[(&str, Role)] = &[
     ("NOTES", Role::After),
 ];
 
+/// Reads a paragraph as a field.
+type ReadField = fn(&str) -> Option<(Role, &str)>;
+
 /// The field that a paragraph is, and its value: "BYLINE: Ruth Adeyemi", in the new form "Byline:\u{a0}Ruth Adeyemi".
 fn field(paragraph: &str) -> Option<(Role, &str)> {
     let (name, value) = paragraph.trim_start().split_once(':')?;
@@ -73,7 +76,7 @@ fn line(paragraph: &str) -> String {
 /// The story of an article with its fields; None where it has no text.
 pub(super) fn story(paragraphs: &[String]) -> Option<Story> {
     let body = paragraphs.iter().position(|paragraph| paragraph.trim() == "Body");
-    let (head, body, field_of): (_, _, fn(&str) -> Option<(Role, &str)>) = match body {
+    let (head, body, field_of): (_, _, ReadField) = match body {
         Some(body) => (new_head(&paragraphs[..body]), &paragraphs[body + 1..], field),
         None => old_head(paragraphs),
     };
@@ -118,7 +121,7 @@ impl Head {
 }
 
 /// The old form: the outlet, the day, the headline, fields, the text. Gives the rest, too.
-fn old_head(paragraphs: &[String]) -> (Head, &[String], fn(&str) -> Option<(Role, &str)>) {
+fn old_head(paragraphs: &[String]) -> (Head, &[String], ReadField) {
     // "3 of 10 DOCUMENTS" is the first.
     let rest = paragraphs.get(1..).unwrap_or_default();
     let dated = rest.iter().take(FIRST).position(|paragraph| day(paragraph).is_some() && old_field(paragraph).is_none());
