@@ -276,3 +276,11 @@ fn parts_have_no_white_space_at_their_ends() {
 fn markdown(text: &str) -> super::super::Raw {
     super::super::Raw { path: "a.md".to_owned(), number: None, format: crate::article::Format::Markdown, bytes: text.into() }
 }
+
+#[test]
+fn a_weekday_before_a_dash_is_read_to_its_end() {
+    for text in ["Friday – Lake Chad is low.", "Friday— June was dry.", "A note\n\nFriday – 5 May – the town of Leeds woke up.\n"] {
+        let article = crate::input::article_from_text(text);
+        assert_eq!(article.text, text);
+    }
+}

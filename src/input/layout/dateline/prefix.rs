@@ -51,8 +51,10 @@ impl Prefix {
             }
             let mut end = at + cut(rest);
             // "Friday, 11 February 2022, …": a weekday before the date belongs to it.
-            if at == 0 && is_weekday(rest[..end].trim()) && end < text.len() && !text[end..].starts_with('(') {
-                end += 1 + cut(&text[end + 1..]);
+            let sign = text[end..].chars().next().filter(|&c| c != '(');
+            if let Some(sign) = sign.filter(|_| at == 0 && is_weekday(rest[..end].trim())) {
+                end += sign.len_utf8();
+                end += cut(&text[end..]);
             }
             let piece = Span::new(at, end).trim(text);
             // Marks of bold or italic type around it.
