@@ -176,9 +176,12 @@ const DAY_FORMS: [&str; 8] = ["%B %-d, %Y", "%b %-d, %Y", "%b. %-d, %Y", "%-d %B
 /// Bytes of a line that shows the day of a page.
 const DAY_LINE: usize = 80;
 
-/// Is it a time before noon, in UTC: "2016-02-20T03:05:46Z"?
+/// Is it a time before noon, in UTC ("2016-02-20T03:05:46Z") or without a zone, which is often UTC ("2016-02-20 03:05:46")?
 fn is_morning_in_utc(written: &str) -> bool {
-    let utc = ["Z", "+00:00", "+0000", "UTC", "GMT"].iter().any(|zone| written.trim_end().trim_end_matches(" (UTC)").ends_with(zone));
+    let written = written.trim_end().trim_end_matches(" (UTC)");
+    let named = ["Z", "+00:00", "+0000", "UTC", "GMT"].iter().any(|zone| written.ends_with(zone));
+    let bare = written.split_once(':').is_some_and(|(_, rest)| rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.')));
+    let utc = named || bare;
     let hour = written.find(':').and_then(|at| written.get(at.checked_sub(2)?..at)?.parse::<u32>().ok());
     utc && hour.is_some_and(|hour| hour < 12)
 }
@@ -204,9 +207,23 @@ fn metas(page: &Document) -> Vec<(String, String)> {
 fn linked_data(page: &Document) -> Option<Value> {
     page.select("script[type='application/ld+json']").nodes().iter().find_map(|node| {
         let text = node.text();
-        let value = serde_json::from_str(&text).or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " "))).ok()?;
+        let value = serde_json::from_str(&text).or_else(|_| serde_json::from_str(&mended(&text))).ok()?;
         story_in(value, 4)
     })
+}
+
+/// JSON as templates write it, made such as a parser takes: line ends in strings, and commas before a bracket that closes.
+fn mended(json: &str) -> String {
+    let mut mended = String::with_capacity(json.len());
+    for c in json.chars() {
+        if matches!(c, ']' | '}') {
+            let kept = mended.trim_end();
+            let end = kept.strip_suffix(',').unwrap_or(kept).len();
+            mended.truncate(end);
+        }
+        mended.push(if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
+    }
+    mended
 }
 
 /// The object that is an article, in a value or below it.
@@ -219,7 +236,10 @@ fn story_in(value: Value, depth: usize) -> Option<Value> {
                 Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
                 _ => Vec::new(),
             };
-            if types.iter().any(|kind| kind.ends_with("Article") || kind.ends_with("BlogPosting") || *kind == "Report") {
+            let is_article = |kind: &&str| kind.ends_with("Article") || kind.ends_with("BlogPosting") || *kind == "Report";
+            // "MedicalWebPage" with a headline and its day
+            let is_dated = || object.contains_key("headline") && object.contains_key("datePublished");
+            if types.iter().any(is_article) || is_dated() {
                 return Some(Value::Object(object));
             }
             object.remove("@graph").filter(|_| depth > 0).and_then(|graph| story_in(graph, depth - 1))

@@ -88,6 +88,14 @@ fn the_day_of_a_page_is_the_statement_that_is_right_most_often() {
         // An instant in UTC, where the paper's own day is the evening before.
         (canonical("https://a.example/2016/02/19/storm") + &published("2016-02-20T03:05:46Z"), Some("2016-02-19"), DateOrigin::Url),
         (linked("Sat Feb 20 2016 03:05:46 GMT+0000"), Some("2016-02-20"), DateOrigin::Meta),
+        // JSON as templates write it.
+        (
+            linked("2016-02-20\",\"keywords\":[\"a\",\"b\", ],\n\"genre\":\"x").replace("}]}<", ",}],}<"),
+            Some("2016-02-20"),
+            DateOrigin::Meta,
+        ),
+        (linked("2016-02-20\",\"headline\":\"x").replace("NewsArticle", "MedicalWebPage"), Some("2016-02-20"), DateOrigin::Meta),
+        (linked("2016-02-20").replace("NewsArticle", "WebPage"), None, DateOrigin::Field),
         (linked("0001-01-01T00:00:00Z") + &meta("pubdate", "2016-02-20"), Some("2016-02-20"), DateOrigin::Meta),
         (published("1970-01-01T00:00:00Z"), None, DateOrigin::Field),
         (linked("2016-02-21") + &published("2016-02-20"), Some("2016-02-20"), DateOrigin::Meta),
@@ -103,6 +111,9 @@ fn the_day_of_a_page_is_the_statement_that_is_right_most_often() {
         ("February 19, 2016, 10:05 p.m.", "2016-02-20T03:05:46Z", "2016-02-19"),
         ("Feb. 19, 2016</p><p>Updated Feb. 20, 2016", "2016-02-20T03:05:46+00:00", "2016-02-19"),
         ("02/19/16", "2016-02-20 03:05:46 UTC", "2016-02-19"),
+        ("Feb 19, 2016 at 9:24 p.m.", "2016-02-20 02:24:00", "2016-02-19"),
+        ("February 20, 2016</p><p>The storm of February 19, 2016", "2016-02-20 02:24:00", "2016-02-20"),
+        ("Feb 19, 2016", "2016-02-20", "2016-02-20"),
         ("February 20, 2016</p><p>The storm of February 19, 2016", "2016-02-20T03:05:46Z", "2016-02-20"),
         (
             "A man looks for his roof in Manila, Philippines, after the storm of the day before, on February 19, 2016",
