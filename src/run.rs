@@ -42,7 +42,7 @@ impl Run<'_> {
     {
         let Self { settings, mut sink, names, counts, total, refused, passed_over } = self;
         let for_workers = settings.clone();
-        let tasks = tasks(Inputs::new(entries, settings.input.clone()), names, Arc::clone(&counts));
+        let tasks = tasks(Inputs::new(entries, settings.input.clone()).counting(passed_over.clone()), names, Arc::clone(&counts));
         let batch = Batch::start(tasks, Limits::for_jobs(settings.jobs), move || worker(&for_workers)).context("cannot start a thread")?;
         let asked = signals::listen(batch.stopper());
 

@@ -56,7 +56,7 @@ pub(super) fn is_page(head: &[u8]) -> bool {
 }
 
 /// The first characters of a file.
-fn start(head: &[u8]) -> Cow<'_, str> {
+pub(super) fn start(head: &[u8]) -> Cow<'_, str> {
     let (encoding, mark) = Encoding::for_bom(head).unwrap_or((encoding_rs::UTF_8, 0));
     encoding.decode_without_bom_handling(&head[mark..head.len().min(START)]).0
 }

@@ -18,6 +18,7 @@ mod open;
 mod own_id;
 mod passed_over;
 
+pub(super) use open::NotOpened;
 pub use open::{Articles, Numbered, articles};
 pub use passed_over::PassedOver;
 
@@ -45,15 +46,21 @@ pub struct Entry {
     pub path: Option<PathBuf>,
     /// Of the path's parts, how many stand below the folder that was given; 1 for a file that was given itself.
     depth: usize,
+    /// Was it found in a folder?
+    walked: bool,
 }
 
 impl Entry {
     fn stdin() -> Self {
-        Self { path: None, depth: 1 }
+        Self { path: None, depth: 1, walked: false }
     }
 
-    fn file(path: PathBuf, depth: usize) -> Self {
-        Self { path: Some(path), depth }
+    fn given(path: PathBuf) -> Self {
+        Self { path: Some(path), depth: 1, walked: false }
+    }
+
+    fn walked(path: PathBuf, depth: usize) -> Self {
+        Self { path: Some(path), depth, walked: true }
     }
 
     /// The path as given, `-` for standard input. What is no UTF-8 in it is U+FFFD.
@@ -228,7 +235,7 @@ impl Iterator for Entries {
             let path = PathBuf::from(path);
             if !path.is_dir() {
                 // What is missing or cannot be read shows when it is opened.
-                return Some(Ok(Entry::file(path, 1)));
+                return Some(Ok(Entry::given(path)));
             }
             // Links to folders are not followed, so there are no loops; links to files are files.
             let steps = walkdir::WalkDir::new(&path).sort_by_file_name().into_iter();
@@ -303,7 +310,7 @@ impl Walk {
                 _ => {
                     self.found = true;
                     let depth = step.depth();
-                    return Some(Ok(Entry::file(step.into_path(), depth)));
+                    return Some(Ok(Entry::walked(step.into_path(), depth)));
                 }
             }
         }
@@ -341,12 +348,19 @@ pub struct Inputs<E> {
     entries: E,
     options: Arc<Options>,
     open: Option<(PathBuf, Articles)>,
+    passed_over: PassedOver,
 }
 
 impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Inputs<E> {
     /// The articles of these files.
     pub fn new(entries: E, options: Options) -> Self {
-        Self { entries, options: Arc::new(options), open: None }
+        Self { entries, options: Arc::new(options), open: None, passed_over: PassedOver::default() }
+    }
+
+    /// Counts files of folders that turn out to hold no articles here.
+    pub fn counting(mut self, passed_over: PassedOver) -> Self {
+        self.passed_over = passed_over;
+        self
     }
 }
 
@@ -369,7 +383,8 @@ impl<E: Iterator<Item = Result<Entry, Box<ErrorRecord>>>> Iterator for Inputs<E>
                 }
                 Ok(entry) => match open::open(&entry, &self.options) {
                     Ok(articles) => self.open = Some((entry.name(), articles)),
-                    Err(error) => {
+                    Err(NotOpened::NoTexts(_)) if entry.walked => self.passed_over.add(entry.path.as_deref().unwrap_or(Path::new(""))),
+                    Err(NotOpened::Failed(error) | NotOpened::NoTexts(error)) => {
                         let options = Arc::clone(&self.options);
                         return Some(Input { name: entry.name(), number: None, raw: Err(error), options });
                     }

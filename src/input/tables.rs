@@ -8,7 +8,7 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 use serde_json::{Map, Value};
 
 use super::Raw;
-use super::files::{Numbered, io_message, too_large};
+use super::files::{NotOpened, Numbered, io_message, too_large};
 use super::split::Utf8;
 use crate::article::Format;
 use crate::lexicon::fields::{FieldNames, FieldRole};
@@ -49,7 +49,7 @@ impl<R: Read> Rows<R> {
     ///
     /// # Errors
     /// What the first read says; no column that holds a text.
-    pub(super) fn new(reader: R, path: &str, format: Format, max_bytes: u64, names: &FieldNames) -> Result<Self, Box<ErrorRecord>> {
+    pub(super) fn new(reader: R, path: &str, format: Format, max_bytes: u64, names: &FieldNames) -> Result<Self, NotOpened> {
         let failed = |kind, message: String| Box::new(ErrorRecord::new(path, path, kind, message));
         let io_failed = |e: io::Error| failed(ErrorKind::Io, io_message(&e));
         let mut reader = BufReader::with_capacity(BUFFER, Utf8::new(reader).map_err(io_failed)?);
@@ -59,9 +59,9 @@ impl<R: Read> Rows<R> {
         let mut rows = Self { reader, core, path: path.to_owned(), format, max_bytes, columns: Vec::new(), number: 0, done: false };
         match rows.row().map_err(io_failed)? {
             Row::Cells(cells) => rows.columns = cells.iter().map(|cell| cell_text(cell).trim().to_owned()).collect(),
-            Row::End => return Err(failed(ErrorKind::Empty, "the table is empty".to_owned())),
+            Row::End => return Err(failed(ErrorKind::Empty, "the table is empty".to_owned()).into()),
             Row::TooLong | Row::Open => {
-                return Err(failed(ErrorKind::Parse, "the first row, which names the columns, has no end".to_owned()));
+                return Err(failed(ErrorKind::Parse, "the first row, which names the columns, has no end".to_owned()).into());
             }
         }
         let text = |name: &String| names.field(name).is_some_and(|field| matches!(field.role, FieldRole::Text | FieldRole::Html));
@@ -69,7 +69,7 @@ impl<R: Read> Rows<R> {
             let shown: Vec<&str> = rows.columns.iter().map(String::as_str).take(SHOWN).collect();
             let message =
                 format!("no column is called as texts are (text, content, body …), only {}; --fields text=NAME names it", shown.join(", "));
-            return Err(failed(ErrorKind::Parse, message));
+            return Err(NotOpened::NoTexts(failed(ErrorKind::Parse, message)));
         }
         Ok(rows)
     }
@@ -215,7 +215,9 @@ mod tests {
     fn rows(table: &str, format: Format, max_bytes: u64) -> Vec<String> {
         let rows = match Rows::new(table.as_bytes(), "t.csv", format, max_bytes, &FieldNames::default()) {
             Ok(rows) => rows,
-            Err(error) => return vec![format!("{:?} {}", error.error.kind, error.error.message)],
+            Err(NotOpened::Failed(error) | NotOpened::NoTexts(error)) => {
+                return vec![format!("{:?} {}", error.error.kind, error.error.message)];
+            }
         };
         let shown = |(number, raw): Numbered| match raw {
             Ok(raw) => format!("{} {}", number.unwrap_or(0), String::from_utf8_lossy(&raw.bytes)),

@@ -51,6 +51,16 @@ pub(super) fn kind(head: &str) -> Option<Format> {
     known.or_else(|| head.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']).starts_with("<?xml").then_some(Format::Feed))
 }
 
+/// The first element of XML that is of none of these kinds.
+pub(super) fn foreign_root(head: &str) -> Option<&str> {
+    scan::first_element(head).filter(|root| !KINDS.iter().any(|kind| kind.roots.contains(root)))
+}
+
+/// What is said of such a file.
+pub(super) fn neither(root: &str) -> String {
+    format!("this XML holds neither a feed nor news (it begins with the element {root})")
+}
+
 /// The names of the elements that are articles in a file of this kind.
 fn item_names(format: Format) -> &'static [&'static str] {
     KINDS.iter().find(|kind| kind.format == format).map_or(&[], |kind| kind.items)
@@ -96,7 +106,7 @@ fn with_item<T>(raw: &Raw, read: impl FnOnce(Node, &'static str) -> Result<T, Un
     let item = document.descendants().find(|node| node.is_element() && names.contains(&node.tag_name().name()));
     let Some(item) = item else {
         let root = document.root_element().tag_name().name();
-        return Err((ErrorKind::Unsupported, format!("this XML holds neither a feed nor news (it begins with the element {root})")));
+        return Err((ErrorKind::Unsupported, neither(root)));
     };
     read(item, decoded.encoding)
 }

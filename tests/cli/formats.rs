@@ -82,10 +82,18 @@ fn a_folder_says_what_it_did_not_read() {
         ("in/c/d.PDF", b"x"),
         ("in/e.jpg", b"x"),
         ("in/Makefile", b"x"),
+        // Of kinds that hold articles elsewhere.
+        ("in/prices.csv", b"name,price\nx,1\n"),
+        ("in/map.xml", b"<?xml version='1.0'?><kml><Placemark/></kml>"),
     ]);
     let output = run(folder.path(), &["-f", "jsonl", "in"], b"");
-    assert_eq!(text(&output.stderr), "4 files of other kinds were not read: 2 .pdf, 1 without an ending, 1 .jpg\n");
-    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stderr), "6 files of other kinds were not read: 2 .pdf, 1 without an ending, 1 .csv, 1 .jpg, 1 .xml\n");
+    assert_eq!((output.status.code(), records(&output.stdout).len()), (Some(0), 1));
+    // Named themselves they are errors.
+    for (name, kind) in [("in/prices.csv", "parse"), ("in/map.xml", "unsupported")] {
+        let output = run(folder.path(), &["-f", "jsonl", name], b"");
+        assert_eq!((&records(&output.stdout)[0]["error"]["kind"], output.status.code()), (&kind.into(), Some(1)), "{name}");
+    }
     assert_eq!(text(&run(folder.path(), &["-q", "-f", "jsonl", "in"], b"").stderr), "");
 }
 

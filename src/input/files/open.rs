@@ -31,8 +31,22 @@ struct Opening<'o> {
 type Stream = Box<dyn Read + Send>;
 type Failed = Box<ErrorRecord>;
 
+/// Why there are no articles.
+pub(in crate::input) enum NotOpened {
+    /// It cannot be read.
+    Failed(Failed),
+    /// It is of a kind that holds articles, and holds other things: a table without a column for texts, XML of another kind.
+    NoTexts(Failed),
+}
+
+impl From<Failed> for NotOpened {
+    fn from(error: Failed) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// Opens a file and tells what it is.
-pub(super) fn open(entry: &Entry, options: &Options) -> Result<Articles, Failed> {
+pub(super) fn open(entry: &Entry, options: &Options) -> Result<Articles, NotOpened> {
     let mut opening = Opening { label: entry.label().into_owned(), options, size: 0 };
     let reader = opening.stream(entry)?;
     opening.told(reader, entry.format())
@@ -43,12 +57,13 @@ pub(super) fn open(entry: &Entry, options: &Options) -> Result<Articles, Failed>
 /// # Errors
 /// An error record about the whole of it.
 pub fn articles(label: &str, reader: impl Read + Send + 'static, options: &Options) -> Result<Articles, Box<ErrorRecord>> {
-    Opening { label: label.to_owned(), options, size: 0 }.told(Box::new(reader), None)
+    let told = Opening { label: label.to_owned(), options, size: 0 }.told(Box::new(reader), None);
+    told.map_err(|(NotOpened::Failed(error) | NotOpened::NoTexts(error))| error)
 }
 
 impl Opening<'_> {
     /// Tells what a stream is, and cuts it. `named`: the format that its name says.
-    fn told(&self, mut reader: Stream, named: Option<Format>) -> Result<Articles, Failed> {
+    fn told(&self, mut reader: Stream, named: Option<Format>) -> Result<Articles, NotOpened> {
         let head = peek(&mut reader, compressed::HEAD);
         let magic = head.bytes.clone();
         let mut reader = compressed::uncompress(&magic, head.before(reader));
@@ -82,9 +97,12 @@ impl Opening<'_> {
     }
 
     /// The articles of a stream that begins with `head`: those that may be many are cut while it streams in.
-    fn articles(&self, reader: Stream, format: Format, head: &[u8]) -> Result<Articles, Failed> {
+    fn articles(&self, reader: Stream, format: Format, head: &[u8]) -> Result<Articles, NotOpened> {
         let (label, max_bytes) = (&*self.label, self.options.max_bytes);
         let utf8 = |reader| Utf8::new(reader).map_err(|e| self.io_failed(&e));
+        if let Some(root) = xml::foreign_root(&detect::start(head)).filter(|_| format == Format::Feed) {
+            return Err(NotOpened::NoTexts(self.failed(ErrorKind::Unsupported, xml::neither(root))));
+        }
         Ok(match format {
             Format::Jsonl => Box::new(Lines::new(reader, label.to_owned(), max_bytes).map_err(|e| self.io_failed(&e))?),
             Format::Csv | Format::Tsv => Box::new(Rows::new(reader, label, format, max_bytes, &self.options.fields)?),

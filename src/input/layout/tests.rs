@@ -280,7 +280,7 @@ fn markdown(text: &str) -> super::super::Raw {
 #[test]
 fn a_weekday_before_a_dash_is_read_to_its_end() {
     for text in ["Friday – Lake Chad is low.", "Friday— June was dry.", "A note\n\nFriday – 5 May – the town of Leeds woke up.\n"] {
-        let article = crate::input::article_from_text(text);
+        let article = article_from_text(text);
         assert_eq!(article.text, text);
     }
 }
