@@ -14,8 +14,9 @@ pub(super) fn repair(text: &str, markdown: bool) -> Option<(String, usize)> {
         }
         let Some((length, c)) = entity(&text[at..]) else { continue };
         let before = text[last..at].chars().next_back().or(out.chars().next_back());
-        // A sign that would make an entity of what stands around it, and a mark of Markdown.
-        if c == '#' && before == Some('&') || markdown && c.is_ascii() && !matches!(c, '&' | '"' | '\'') {
+        // A sign that would make an entity of what stands around it ("&am&shy;p;"), and a mark of Markdown.
+        let joins = is_invisible(c) && (opens(&text[last..at]).unwrap_or_else(|| opens(&out).unwrap_or(false)));
+        if joins || c == '#' && before == Some('&') || markdown && c.is_ascii() && !matches!(c, '&' | '"' | '\'') {
             continue;
         }
         out.push_str(&text[last..at]);
@@ -30,6 +31,13 @@ pub(super) fn repair(text: &str, markdown: bool) -> Option<(String, usize)> {
     }
     out.push_str(&text[last..]);
     Some((out, count))
+}
+
+/// Does an entity begin at the end of this text: "&", "&am"? None where all of it may be the rest of one.
+fn opens(text: &str) -> Option<bool> {
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
+    let end = text.bytes().rev().take(LONGEST + 1).take_while(inside).count();
+    text.as_bytes().get(text.len().checked_sub(end + 1)?).map(|&b| b == b'&')
 }
 
 /// The entity at the start of a text that begins with "&": its length and its character.
@@ -91,6 +99,7 @@ mod tests {
             ("killing&nbsp;12 at Smith &amp; Sons", "killing\u{A0}12 at Smith & Sons", 2),
             ("It&#146;s &#147;over&#148;", "It’s “over”", 3),
             ("Carri&amp;egrave;re &amp;amp; Fils, Fran&amp;#231;ois", "Carrière & Fils, François", 3),
+            ("&am&shy;p; &amp;&shy;amp; &amp;a&shy;mp;&shy;", "&am&shy;p; &&shy;amp; &a&shy;mp;", 3),
             ("AT&amp;T, evacu&shy;ated, &Eacute;tienne &Scaron;imi&cacute;", "AT&T, evacuated, Étienne Šimić", 5),
             ("a &lt; b &quot;c&quot;", "a < b \"c\"", 3),
         ] {
