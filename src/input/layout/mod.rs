@@ -72,7 +72,8 @@ pub(super) fn find_in(article: &mut Article, title: Option<Span>, blocks: &[Piec
     let title_piece = title.map(|span| Piece { span, blank_before: true, kind: Some(BlockKind::Title) });
     let moved = |piece: &Piece| {
         let span = Span { start: piece.span.start + article.body as u32, end: piece.span.end + article.body as u32 };
-        Piece { span, ..*piece }
+        // An indented paragraph of Markdown begins with its words.
+        Piece { span: span.trim(&article.text), ..*piece }
     };
     // The title that the text begins with is no block again.
     let after = title.map_or(0, |t| t.end);
