@@ -33,6 +33,7 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
     }
     for &(tokens, entity) in &tags.names()[run.tagged.0..run.tagged.1] {
         let Some(tokens) = trimmed(context, run, tokens, entity) else { continue };
+        let tokens = if entity == EntityType::Organization { firm(context, tokens, candidates) } else { tokens };
         let kind = match entity {
             EntityType::Person => Some(NameKind::Person),
             EntityType::Organization => Some(NameKind::Organization),
@@ -69,6 +70,16 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     let letters = doc.word(last);
     let title = letters.case == Case::Upper && (2..=4).contains(&letters.text().len()) && doc.case(last - 1) != Case::Upper;
     Some(if title { TokenRange::new(first, last) } else { tokens })
+}
+
+/// "Hart & Low" of "Hart & Low of Leeds": two names that are joined so are a firm, and the town after them is where it sits.
+fn firm(context: &Context<'_>, tokens: TokenRange, candidates: &[Candidate]) -> TokenRange {
+    let doc = context.reading.doc;
+    let Some(of) = tokens.range().rev().find(|&k| doc.lower(k) == "of") else { return tokens };
+    let town = TokenRange::new(of + 1, tokens.end as usize);
+    let is_town = candidates.iter().any(|c| c.tokens == town && c.kind == Some(NameKind::Place) && c.rule == NameRule::Gazetteer);
+    let joined = (tokens.first as usize..of).any(|k| doc.lower(k) == "&");
+    if is_town && joined { TokenRange::new(tokens.first as usize, of) } else { tokens }
 }
 
 /// What the tagger's names inside a candidate are worth together, where the rules know for certain that it goes with them or against them:

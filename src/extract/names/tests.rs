@@ -91,6 +91,9 @@ fn organizations() {
         ("He reads the Lamar County Sentinel at home.", &["Lamar County Sentinel"]),
         ("Smoke rose over the town. EPA/STRINGER", &[]),
         ("He works for the Ministry of Health of Japan.", &["Ministry of Health of Japan"]),
+        // The town where a firm sits is no part of its name; a country may be, and a ministry is no firm.
+        ("The firm Johnson & Moss of Leeds lost the case.", &["Johnson & Moss"]),
+        ("The Department of Trade & Industry of Ghana met.", &["Department of Trade & Industry of Ghana"]),
         ("It cost US$5 or HK$7 at COP40.", &[]),
         ("Police said officials left.", &[]),
         ("She won the Nobel Prize in May.", &[]),
