@@ -116,10 +116,10 @@ fn the_fixtures_of_all_formats_are_read() {
             "warc",
             &[("https://courier.example/2021/06/11/crane-falls-at-harbour", CRANE), ("https://courier.example/2021/06/15/bakery", BLAST)],
         ),
-        ("factiva.html", "factiva", &[("COUR000020210614eh6e00001", FERRY), ("COUR000020210615eh6e00002", BLAST)]),
+        ("factiva-page.html", "factiva", &[("COUR000020210614eh6e00001", FERRY), ("COUR000020210615eh6e00002", BLAST)]),
         ("factiva.xml", "factiva", &[("COUR000020210614eh6e00001", FERRY), ("COUR000020210615eh6e00002", BLAST)]),
         ("feed.rss", "feed", &[("courier-1", FERRY), ("courier-2", BLAST)]),
-        ("nexis.docx", "nexis", &[("nexis.docx:1", FERRY), ("nexis.docx:2", BLAST)]),
+        ("nexis-word.docx", "nexis", &[("nexis-word.docx:1", FERRY), ("nexis-word.docx:2", BLAST)]),
         ("nexis.txt", "nexis", &[("nexis.txt:1", FERRY), ("nexis.txt:2", BLAST)]),
         ("story.docx", "docx", &[("story.docx", BLAST)]),
     ];
