@@ -2,8 +2,32 @@
 //! lists inside a field by `|`. Files are sorted by their first field and hold no row twice; the function `check` tests that.
 
 /// The rows of a file, each as its fields. Nothing is copied.
-pub fn rows(file: &'static str) -> impl Iterator<Item = std::str::Split<'static, char>> {
-    file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).skip(1).map(|line| line.split('\t'))
+pub fn rows(file: &'static str) -> impl Iterator<Item = Pieces> {
+    Pieces::of(file, b'\n').filter(|line| !line.starts_with('#') && !line.is_empty()).skip(1).map(|line| Pieces::of(line, b'\t'))
+}
+
+/// The pieces of a text between signs of ASCII. Every start of the program goes through all tables, and their pieces are short: looking at byte
+/// after byte takes a third of what `str::split` does.
+pub struct Pieces {
+    rest: Option<&'static str>,
+    sign: u8,
+}
+
+impl Pieces {
+    fn of(text: &'static str, sign: u8) -> Self {
+        Self { rest: Some(text), sign }
+    }
+}
+
+impl Iterator for Pieces {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let rest = self.rest?;
+        let end = rest.bytes().position(|b| b == self.sign);
+        self.rest = end.map(|end| &rest[end + 1..]);
+        Some(&rest[..end.unwrap_or(rest.len())])
+    }
 }
 
 /// The rows of a file of exactly `N` columns; missing fields are empty.

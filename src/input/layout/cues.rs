@@ -6,6 +6,7 @@ use crate::lexicon::layout::{Role, phrases};
 
 /// The words and phrases of a role, ready to be looked for. Letters of ASCII are compared in any case.
 pub(super) struct Cues {
+    /// In order of their bytes, so that those with the same beginning stand together.
     list: Vec<&'static str>,
     /// For each first letter one bit a second letter: hardly a place that no cue stands at is looked at any closer.
     pairs: [u32; 32],
@@ -20,7 +21,8 @@ pub(super) fn cues(role: Role) -> &'static Cues {
 
 impl Cues {
     /// Of lower-case cues of two bytes and more.
-    pub(super) fn new(list: Vec<&'static str>) -> Self {
+    pub(super) fn new(mut list: Vec<&'static str>) -> Self {
+        list.sort_unstable();
         let mut pairs = [0u32; 32];
         for cue in &list {
             if let [first, second, ..] = cue.as_bytes() {
@@ -76,11 +78,11 @@ impl Cues {
 
     /// The cues that stand at a place.
     fn standing<'a>(&'a self, bytes: &'a [u8], at: usize) -> impl Iterator<Item = &'a &'static str> {
-        let first = bytes[at].to_ascii_lowercase();
-        self.list.iter().filter(move |cue| {
-            let cue = cue.as_bytes();
-            cue.first() == Some(&first) && bytes.get(at..at + cue.len()).is_some_and(|here| here.eq_ignore_ascii_case(cue))
-        })
+        let pair = [bytes[at].to_ascii_lowercase(), bytes.get(at + 1).map_or(0, u8::to_ascii_lowercase)];
+        let begins = move |cue: &&'static str| cue.as_bytes().get(..2).is_some_and(|start| *start == pair);
+        let from = self.list.partition_point(|cue| cue.as_bytes().get(..2).unwrap_or_default() < &pair[..]);
+        let alike = self.list[from..].iter().take_while(move |cue| begins(cue));
+        alike.filter(move |cue| bytes.get(at..at + cue.len()).is_some_and(|here| here.eq_ignore_ascii_case(cue.as_bytes())))
     }
 }
 
