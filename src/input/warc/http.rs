@@ -41,15 +41,15 @@ impl Answer<'_> {
         std::str::from_utf8(line).ok()?.split_ascii_whitespace().nth(1)?.parse().ok()
     }
 
-    /// The body as the page was written, `most` bytes long at most.
+    /// The body as the page was written, `most` bytes long at most, and whether it is whole.
     ///
     /// # Errors
     /// What cannot be unpacked; `FileTooLarge` where it is longer.
-    pub(super) fn content(&self, most: u64) -> io::Result<Vec<u8>> {
+    pub(super) fn content(&self, most: u64) -> io::Result<(Vec<u8>, bool)> {
         let chunked = field(self.head, "transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
         // Many programs unpack the body and leave the head as it was.
         let joined = if chunked { joined(self.body) } else { None };
-        let mut body = joined.unwrap_or_else(|| self.body.to_vec());
+        let (mut body, whole) = joined.unwrap_or_else(|| (self.body.to_vec(), true));
         let codings = field(self.head, "content-encoding").unwrap_or_default();
         for coding in codings.rsplit(',').map(str::trim) {
             if let Some(reader) = unpacking(coding, &body) {
@@ -58,7 +58,7 @@ impl Answer<'_> {
                 body = unpacked;
             }
         }
-        if body.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(body) }
+        if body.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok((body, whole)) }
     }
 }
 
@@ -83,19 +83,19 @@ fn looks_unpacked(body: &[u8]) -> bool {
     body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii_start().first() == Some(&b'<')
 }
 
-/// A body without the lines that cut it into chunks; None where it is not cut. What comes after a broken chunk is lost.
-fn joined(body: &[u8]) -> Option<Vec<u8>> {
+/// A body without the lines that cut it into chunks, and whether it is whole; None where it is not cut. What comes after a broken chunk is lost.
+fn joined(body: &[u8]) -> Option<(Vec<u8>, bool)> {
     let mut whole = Vec::with_capacity(body.len());
     let mut rest = body;
     while let Some((size, after)) = chunk_size(rest) {
         if size == 0 {
-            return Some(whole);
+            return Some((whole, true));
         }
         whole.extend_from_slice(&after[..size.min(after.len())]);
         rest = after.get(size..).unwrap_or_default();
         rest = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
     }
-    (!whole.is_empty()).then_some(whole)
+    (!whole.is_empty()).then_some((whole, false))
 }
 
 /// The size that a chunk begins with ("1f4;name=value"), and what comes after that line.
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
     use std::io::Write;
 
-    fn content(head: &str, body: &[u8]) -> io::Result<Vec<u8>> {
+    fn content(head: &str, body: &[u8]) -> io::Result<(Vec<u8>, bool)> {
         let block = [format!("HTTP/1.1 200 OK\r\n{head}\r\n").as_bytes(), body].concat();
         answer(&block).expect("an answer").content(1000)
     }
@@ -159,7 +159,7 @@ mod tests {
             ("Content-Encoding: br\r\n", brotli),
             ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", &cut),
         ] {
-            assert_eq!(content(head, body).ok().as_deref(), Some(&b"hello world"[..]), "{head}");
+            assert_eq!(content(head, body).ok().map(|(body, _)| body).as_deref(), Some(&b"hello world"[..]), "{head}");
         }
     }
 
@@ -173,12 +173,13 @@ mod tests {
 
     #[test]
     fn a_broken_chunk_ends_the_body() {
-        for (body, whole) in [
-            (&b"5\r\nhello\r\nfff\r\n wor"[..], &b"hello wor"[..]),
-            (b"5\r\nhello\r\nzz", b"hello"),
-            (b"ffffffffffffffffffff\r\nhello", b"ffffffffffffffffffff\r\nhello"),
+        for (body, read, whole) in [
+            (&b"5\r\nhello\r\nfff\r\n wor"[..], &b"hello wor"[..], false),
+            (b"5\r\nhello\r\nzz", b"hello", false),
+            (b"5\r\nhello\r\n0\r\n\r\n", b"hello", true),
+            (b"ffffffffffffffffffff\r\nhello", b"ffffffffffffffffffff\r\nhello", true),
         ] {
-            assert_eq!(content("Transfer-Encoding: chunked\r\n", body).ok().as_deref(), Some(whole));
+            assert_eq!(content("Transfer-Encoding: chunked\r\n", body).ok(), Some((read.to_vec(), whole)));
         }
     }
 }

@@ -68,13 +68,16 @@ pub(in crate::input) fn read(raw: &Raw, options: &Options) -> Result<Article, Bo
     }
     let answer = http::answer(block);
     let encoding = charset(content_type(answer.as_ref().map_or(head, |answer| answer.head)));
-    let body = answer.map_or_else(|| Ok(block.to_vec()), |answer| answer.content(options.max_bytes));
-    let body = body.map_err(|error| match error.kind() {
+    let body = answer.map_or_else(|| Ok((block.to_vec(), true)), |answer| answer.content(options.max_bytes));
+    let (body, whole) = body.map_err(|error| match error.kind() {
         io::ErrorKind::FileTooLarge => failed((ErrorKind::TooLarge, too_large(options.max_bytes))),
         _ => failed((ErrorKind::Decode, format!("the body of this page cannot be unpacked: {}", io_message(&error)))),
     })?;
     let page = html::Page { bytes: &body, encoding, address: id.as_deref() };
-    let story = html::story(&page).map_err(failed)?;
+    let mut story = html::story(&page).map_err(failed)?;
+    if !whole {
+        story.warnings.push("this page is cut off: a chunk of it is broken".to_owned());
+    }
     story::article(raw, Story { id, ..story })
 }
 

@@ -122,3 +122,14 @@ fn records_of_other_archives_in_a_block_are_no_records() {
     let archive = [record("resource", "https://example.org/a.warc", "application/warc", &inner), page("https://example.org/1")].concat();
     assert_eq!(read_all(archive.as_bytes(), 1 << 20), ["https://example.org/1"]);
 }
+
+#[test]
+fn a_page_that_is_cut_off_says_so() {
+    for (end, warnings) in [("0\r\n\r\n", 0), ("fff\r\nmore", 1)] {
+        let body = format!("{:x}\r\n{PAGE}\r\n{end}", PAGE.len());
+        let archive = response("https://example.org/1", "200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", &body);
+        let (_, raw) = Records::new(archive.as_bytes(), "a.warc", 1 << 20).next().expect("a record");
+        let article = read(&raw.expect("a page"), &Options::default()).expect("an article");
+        assert_eq!(article.warnings.len(), warnings, "{:?}", article.warnings);
+    }
+}

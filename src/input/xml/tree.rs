@@ -7,6 +7,7 @@ use roxmltree::Node;
 
 use crate::extract::dates::written_day;
 use crate::input::decode::Unreadable;
+use crate::lexicon::entities::{LONGEST, named};
 use crate::record::ErrorKind;
 
 /// How much of what makes a parser slow an item may have.
@@ -88,7 +89,7 @@ fn references(text: &str, fit: &mut String) {
     while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         fit.push_str(&rest[..at]);
         rest = &rest[at..];
-        let Some(end) = rest.bytes().take(LONGEST).position(|b| b == b';') else {
+        let Some(end) = rest.bytes().take(LONGEST + 2).position(|b| b == b';') else {
             fit.push_str("&amp;");
             rest = &rest[1..];
             continue;
@@ -97,8 +98,8 @@ fn references(text: &str, fit: &mut String) {
         match name.strip_prefix('#') {
             Some(number) => fit.extend(numbered(number).map(|_| &rest[..=end])),
             None if matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") => fit.push_str(&rest[..=end]),
-            None => match named(&rest[..=end]) {
-                Some(character) => fit.push_str(&character),
+            None => match named(name) {
+                Some(character) => fit.push(character),
                 None => {
                     fit.push_str("&amp;");
                     rest = &rest[1..];
@@ -111,9 +112,6 @@ fn references(text: &str, fit: &mut String) {
     fit.push_str(rest);
 }
 
-/// Bytes of the longest name of a character: "&CounterClockwiseContourIntegral;".
-const LONGEST: usize = 34;
-
 /// The character of a number, where XML has it: "8217", "x2019".
 fn numbered(number: &str) -> Option<char> {
     let code = match number.strip_prefix(['x', 'X']) {
@@ -123,18 +121,6 @@ fn numbered(number: &str) -> Option<char> {
     char::from_u32(code.ok()?)
         .filter(|&c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'))
         .filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-}
-
-/// The character that HTML has a name for: the parser of Markdown knows them all.
-fn named(reference: &str) -> Option<String> {
-    let name = &reference[1..reference.len() - 1];
-    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return None;
-    }
-    pulldown_cmark::Parser::new(reference).find_map(|event| match event {
-        pulldown_cmark::Event::Text(text) if &*text != reference && &*text != "&" => Some(text.to_string()),
-        _ => None,
-    })
 }
 
 /// What is wrong with an item, without the place, which would count from the item's start.
