@@ -36,6 +36,8 @@ pub struct Findings {
     pub casualties: Vec<Casualty>,
     /// The article's own event summed up.
     pub toll: Toll,
+    /// The event that the article reports.
+    pub event: Option<Event>,
     /// What the reader of the record should know ("dates contradict each other").
     pub warnings: Vec<String>,
 }
@@ -488,4 +490,56 @@ pub struct TollFigure {
     pub max: Option<u64>,
     /// The figures it comes from, indices into [`Findings::casualties`].
     pub from: Vec<usize>,
+}
+
+/// The event that the article reports, in one row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// What did it.
+    pub cause: Option<Told<Cause>>,
+    /// When it happened.
+    pub days: Option<Told<EventDays>>,
+    /// Where: index into [`Findings::places`].
+    pub place: Option<Told<usize>>,
+    /// Those who are told of one by one, named or with an age.
+    pub victims: Vec<EventVictim>,
+}
+
+/// A value of an event, and what it was read from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Told<T> {
+    /// The value.
+    pub value: T,
+    /// The words that say it; None: none in the text does.
+    pub span: Option<Span>,
+    /// The rule that chose it.
+    pub rule: &'static str,
+}
+
+/// First and last day of an event, both inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventDays {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// The expression that says it, an index into [`Findings::dates`].
+    pub date: Option<usize>,
+}
+
+/// A victim who is told of alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EventVictim {
+    /// Index into [`Findings::people`]; None: not named.
+    pub person: Option<usize>,
+    /// In full years.
+    pub age: Option<u32>,
+    /// What happened to the person.
+    pub status: CasualtyKind,
+    /// The figure that counts the person, an index into [`Findings::casualties`].
+    pub figure: Option<usize>,
+    /// The words that tell of the person.
+    pub span: Span,
+    /// The rule that found the person to be a victim.
+    pub rule: &'static str,
 }

@@ -11,6 +11,7 @@ mod ages;
 mod casualties;
 mod coreference;
 pub(crate) mod dates;
+mod event;
 pub mod findings;
 mod listed;
 mod names;
@@ -58,6 +59,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "coreference", run: coreference::find, serves: Kinds::PEOPLE.union(Kinds::QUOTES).union(Kinds::CASUALTIES) },
     Pass { name: "casualties", run: casualties::find, serves: Kinds::CASUALTIES },
     Pass { name: "toll", run: toll::find, serves: Kinds::CASUALTIES },
+    Pass { name: "event", run: event::find, serves: Kinds::CASUALTIES },
     // Last, because nothing else may take an age for a date.
     Pass { name: "ages", run: ages::find, serves: Kinds::DATES },
 ];

@@ -134,6 +134,7 @@ impl<'a> Builder<'a> {
             quotes: self.quotes.list(&found.quotes, |k, x| self.quote(k, x)),
             casualties: self.casualties.list(&found.casualties, |k, x| self.casualty(k, x)),
             toll: self.casualties.wanted.then(|| self.toll()),
+            event: self.casualties.wanted.then(|| found.event.as_ref().map(|event| self.event(event))),
             warnings,
             text: self.config.with_text.then(|| self.article.text[self.article.body..].to_owned()),
         }
@@ -341,6 +342,38 @@ impl<'a> Builder<'a> {
             injured: figure(&toll.injured),
             missing: figure(&toll.missing),
             displaced: figure(&toll.displaced),
+        }
+    }
+}
+
+impl Builder<'_> {
+    fn event(&self, event: &f::Event) -> EventRecord {
+        let day = |day: chrono::NaiveDate| day.format("%Y-%m-%d").to_string();
+        EventRecord {
+            cause: event.cause.as_ref().map(|told| told.value),
+            date: event.days.as_ref().map(|told| EventDateRecord {
+                from: day(told.value.from),
+                to: day(told.value.to),
+                id: self.dates.link(told.value.date),
+            }),
+            place: event.place.as_ref().and_then(|told| self.places.link(Some(told.value))),
+            victims: event.victims.iter().map(|victim| self.victim(victim)).collect(),
+            evidence: self.config.explain.then(|| EventEvidence {
+                cause: event.cause.as_ref().map(|told| self.explain(told.span, told.rule, None)),
+                date: event.days.as_ref().map(|told| self.explain(told.span, told.rule, None)),
+                place: event.place.as_ref().map(|told| self.explain(told.span, told.rule, None)),
+            }),
+        }
+    }
+
+    fn victim(&self, x: &f::EventVictim) -> EventVictimRecord {
+        EventVictimRecord {
+            person: self.people.link(x.person),
+            name: x.person.map(|k| self.found.people[k].name.clone()),
+            age: x.age,
+            status: x.status,
+            figure: self.casualties.link(x.figure),
+            explanation: self.explain(Some(x.span), x.rule, None),
         }
     }
 }

@@ -75,6 +75,9 @@ pub struct Analysis {
     /// The article's own event summed up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub toll: Option<TollRecord>,
+    /// The event that the article reports, in one row; null where it reports none.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub event: Option<Option<EventRecord>>,
     /// What to know about this record: replaced characters, another language, dates that contradict each other.
     pub warnings: Vec<String>,
     /// The decoded text (`--with-text`).
@@ -556,6 +559,74 @@ pub struct TollFigureRecord {
     pub max: Option<u64>,
     /// Ids of the figures it comes from.
     pub from: Vec<String>,
+}
+
+/// The event that the article reports, as a researcher would type it in one row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EventRecord {
+    /// What did it.
+    pub cause: Option<Cause>,
+    /// The days on which it happened.
+    pub date: Option<EventDateRecord>,
+    /// Id of the place where it happened.
+    pub place: Option<String>,
+    /// The victims who are told of one by one: named, or with an age.
+    pub victims: Vec<EventVictimRecord>,
+    /// What cause, date and place rest on (`--explain`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EventEvidence>,
+}
+
+/// The days of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EventDateRecord {
+    /// First day.
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    pub from: String,
+    /// Last day.
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    pub to: String,
+    /// Id of the expression that says it; null for the article's own date, or where several say first and last day.
+    pub id: Option<String>,
+}
+
+/// A victim of an event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EventVictimRecord {
+    /// Id of the person; null where no name is told.
+    pub person: Option<String>,
+    /// The person's name.
+    pub name: Option<String>,
+    /// Age in full years.
+    pub age: Option<u32>,
+    /// What happened to the person.
+    pub status: CasualtyKind,
+    /// Id of the figure that counts the person.
+    pub figure: Option<String>,
+    #[serde(flatten)]
+    #[allow(missing_docs)]
+    pub explanation: Explanation,
+}
+
+/// What the values of an event rest on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[allow(missing_docs)]
+pub struct EventEvidence {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Explanation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Explanation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Explanation>,
+}
+
+/// A field that may be null, told from one that is not there.
+fn present<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(value: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(value).map(Some)
 }
 
 #[cfg(test)]

@@ -169,6 +169,7 @@ pub(super) fn record() -> Record {
             displaced: Some(TollFigureRecord { min: Some(200), max: None, from: vec!["c3".to_owned()] }),
             ..TollRecord::default()
         }),
+        event: Some(None),
         warnings: vec!["2 characters could not be decoded".to_owned()],
         text: None,
     }))
