@@ -19,6 +19,7 @@ pub mod country_cues;
 pub mod cues;
 pub mod diplomacy;
 pub mod entities;
+pub mod event_words;
 pub mod fields;
 pub mod foreign_months;
 pub mod function;
@@ -120,6 +121,8 @@ bitflags! {
         const HEDGE = 1 << 40;
         /// Any word that plays a part in expressions of time, "the" and "of" too (`calendar.tsv`)
         const CALENDAR = 1 << 41;
+        /// Tells what an event was, when, where or to whom: occurred, gunman, vigil … (`event_words.tsv`)
+        const EVENT_PART = 1 << 42;
         /// The closed classes together, the numbers not among them: no such word is a name or a noun.
         const CLOSED = Self::DETERMINER.bits()
             | Self::PRONOUN.bits()
@@ -158,6 +161,7 @@ const GATHERERS: &[fn(&mut Add<'_>)] = &[
     place_words::classes,
     casualties::classes,
     casualty_words::classes,
+    event_words::classes,
     causes::classes,
     hedges::classes,
     persons::classes,

@@ -2,24 +2,35 @@
 //!
 //! It is put together from all reported figures of scope `event`, the title and the lead, each value from the best evidence for it.
 
-use super::findings::{Casualty, CasualtyKind, Event, EventDays, EventVictim, Scope, Status, Told};
+mod cause;
+mod course;
+mod days;
+mod place;
+mod reasons;
+mod scene;
+
+use super::findings::{CasualtyKind, Event, EventVictim};
 use super::{Findings, Reading};
+use scene::Scene;
 
 /// Runs the pass.
-pub(super) fn find(_reading: &Reading<'_>, findings: &mut Findings) {
-    let figures: Vec<usize> = (0..findings.casualties.len()).filter(|&k| is_of_event(&findings.casualties[k])).collect();
-    if figures.is_empty() {
-        return;
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
+    findings.event = event(reading, findings);
+}
+
+fn event(reading: &Reading<'_>, findings: &Findings) -> Option<Event> {
+    let scene = Scene::new(reading, findings);
+    let cause = cause::find(&scene);
+    if scene.figures.is_empty() && cause.is_none() {
+        return None;
     }
+    let lasts = cause.is_some_and(|told| course::lasts(told.value));
+    let history = lasts && findings.article_date.is_none();
+    let days = history.then(|| course::find(&scene)).flatten().or_else(|| days::find(&scene));
+    let place = place::find(&scene, lasts);
     let all = &findings.casualties;
-    let cause = figures.iter().find_map(|&k| Some(Told { value: all[k].cause?, span: Some(all[k].span), rule: "figure" }));
-    let place = figures.iter().find_map(|&k| Some(Told { value: all[k].place?, span: Some(all[k].span), rule: "figure" }));
-    let days = figures.iter().find_map(|&k| {
-        let (from, to) = findings.dates[all[k].date?].days?;
-        Some(Told { value: EventDays { from, to, date: all[k].date }, span: Some(all[k].span), rule: "figure" })
-    });
     let mut victims: Vec<EventVictim> = Vec::new();
-    for &k in &figures {
+    for &k in &scene.figures {
         let status = all[k].kind;
         if matches!(status, CasualtyKind::Displaced) {
             continue;
@@ -30,11 +41,5 @@ pub(super) fn find(_reading: &Reading<'_>, findings: &mut Findings) {
             }
         }
     }
-    findings.event = Some(Event { cause, days, place, victims });
-}
-
-/// A figure that tells of victims of the event.
-fn is_of_event(figure: &Casualty) -> bool {
-    let harmed = !matches!(figure.kind, CasualtyKind::Detained | CasualtyKind::Affected);
-    harmed && figure.scope == Scope::Event && figure.status == Status::Reported && figure.count.max != Some(0)
+    Some(Event { cause, days, place, victims })
 }

@@ -1,0 +1,139 @@
+//! What did it: the cause that the headline, the lead and the figures name most, the particular before the general ("shooting" before "attack").
+
+use super::scene::{Scene, Stand};
+use crate::extract::findings::{Cause, Told};
+use crate::lexicon::event_words::{Role, plays};
+use crate::lexicon::{Class, causes};
+use crate::span::Span;
+use crate::text::TokenRange;
+
+/// Tokens of the story that are looked at.
+const MOST: usize = 2400;
+
+/// Weights of a cause: in the headline, in the first sentence, in the two after it, further down, of a figure.
+const TITLE: u32 = 40;
+const FIRST: u32 = 20;
+const LEAD: u32 = 10;
+const BELOW: u32 = 2;
+const FIGURE: u32 = 7;
+
+/// The cause; None where nothing names one. Without figures of the event (`told`) only a deed that the headline or the lead names counts.
+pub(super) fn find(scene: &Scene<'_>) -> Option<Told<Cause>> {
+    let told = !scene.figures.is_empty();
+    let mut sums: Vec<Sum> = Vec::new();
+    let doc = scene.doc;
+    for (line, sentence) in scene.lines.iter().zip(&doc.sentences) {
+        if sentence.tokens.first as usize > MOST {
+            break;
+        }
+        let weight = match line.stand {
+            Stand::Title => TITLE,
+            Stand::Body(0) => FIRST,
+            Stand::Body(1..=2) => LEAD,
+            Stand::Body(_) => BELOW,
+            Stand::Aside => continue,
+        };
+        if !told && weight == BELOW {
+            break;
+        }
+        for (cause, span) in named(scene, sentence.tokens) {
+            if told || is_deed(cause) {
+                add(&mut sums, cause, weight, span);
+            }
+        }
+    }
+    for figure in scene.figures.iter().map(|&k| &scene.findings.casualties[k]) {
+        if let Some(cause) = figure.cause {
+            add(&mut sums, cause, FIGURE, figure.span);
+        }
+    }
+    // The first of those with the most weight.
+    let most = sums.into_iter().rev().max_by_key(|sum| sum.weight)?;
+    Some(Told { value: most.cause, span: Some(most.span), rule: "named_most" })
+}
+
+/// What the namings of a cause come to.
+struct Sum {
+    cause: Cause,
+    weight: u32,
+    /// The words that weigh most.
+    span: Span,
+    heaviest: u32,
+}
+
+fn add(sums: &mut Vec<Sum>, cause: Cause, weight: u32, span: Span) {
+    let weight = weight * share(cause);
+    match sums.iter_mut().find(|sum| sum.cause == cause) {
+        Some(sum) => {
+            sum.weight += weight;
+            if weight > sum.heaviest {
+                (sum.heaviest, sum.span) = (weight, span);
+            }
+        }
+        None => sums.push(Sum { cause, weight, span, heaviest: weight }),
+    }
+}
+
+/// The causes that a sentence names.
+fn named<'s>(scene: &'s Scene<'_>, tokens: TokenRange) -> impl Iterator<Item = (Cause, Span)> + 's {
+    let (doc, end) = (scene.doc, tokens.end as usize);
+    let mut k = tokens.first as usize;
+    std::iter::from_fn(move || {
+        while k < end {
+            let at = k;
+            k += 1;
+            let word = doc.word(at);
+            if word.is(Class::CAUSE)
+                && let Some((length, cause)) = causes::longest(|j| if at + j < end { doc.lower(at + j) } else { "" })
+            {
+                k = at + length;
+                // "the fire department"
+                let service = cause == Cause::Fire && k < end && plays(doc.lower(k), Role::SERVICE);
+                if !service {
+                    return Some((cause, doc.span(TokenRange::new(at, k))));
+                }
+            } else if word.is(Class::EVENT_PART) {
+                let deed = match doc.lower(at) {
+                    lower if plays(lower, Role::ABDUCTION) => Some(Cause::Abduction),
+                    lower if plays(lower, Role::ATTACK) => Some(Cause::Attack),
+                    _ => None,
+                };
+                if let Some(cause) = deed {
+                    return Some((cause, doc.span(TokenRange::new(at, k))));
+                }
+            }
+        }
+        None
+    })
+}
+
+/// How much a naming of the cause counts, in tenths: little for what says least how it came ("attack"), or what comes along with other causes
+/// ("a suicide" of who shot others, "the fire" of a crash).
+fn share(cause: Cause) -> u32 {
+    match cause {
+        Cause::Attack | Cause::Suicide => 3,
+        Cause::Drowning | Cause::Disease | Cause::Protest => 5,
+        Cause::Fighting | Cause::Collapse | Cause::Poisoning => 6,
+        Cause::Explosion | Cause::Execution => 7,
+        Cause::Crash | Cause::Fire => 8,
+        _ => 10,
+    }
+}
+
+/// A deed that makes an event without victims too: a kidnapping, a murder, a bombing.
+fn is_deed(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::Abduction
+            | Cause::AirStrike
+            | Cause::Arson
+            | Cause::Attack
+            | Cause::Bombing
+            | Cause::Execution
+            | Cause::Landmine
+            | Cause::Shelling
+            | Cause::Shooting
+            | Cause::Stabbing
+            | Cause::VehicleAttack
+    )
+}

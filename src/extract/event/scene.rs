@@ -1,0 +1,143 @@
+//! What the parts of the pass read: the figures of the event, and of each sentence where it stands and what it tells of.
+
+use bitflags::bitflags;
+
+use crate::article::BlockKind;
+use crate::extract::Reading;
+use crate::extract::findings::{Casualty, CasualtyKind, Findings, Scope, Status};
+use crate::lexicon::Class;
+use crate::lexicon::event_words::{Role, plays};
+use crate::span::Span;
+use crate::text::Document;
+
+bitflags! {
+    /// What a sentence, or the words around a mention, tell of.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(super) struct Topic: u8 {
+        /// Harm, or what did it: "shot", "earthquake".
+        const HARM = 1 << 0;
+        /// That something happened: "occurred".
+        const HAPPENS = 1 << 1;
+        /// What followed on another day: "arrested", "vigil".
+        const AFTERMATH = 1 << 2;
+        /// The page: "Updated".
+        const PAGE = 1 << 3;
+        /// Where the hurt were brought: "airlifted".
+        const HOSPITAL = 1 << 4;
+    }
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// In the headline.
+    Title,
+    /// The nth sentence of the body, from 0.
+    Body(usize),
+    /// In a caption, a heading further down, a dateline or a line of a few words.
+    Aside,
+}
+
+/// A sentence as the pass sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub stand: Stand,
+    pub topic: Topic,
+}
+
+/// What is known before any value is chosen.
+pub(super) struct Scene<'a> {
+    pub reading: &'a Reading<'a>,
+    pub doc: &'a Document,
+    pub findings: &'a Findings,
+    /// The figures that tell of victims of the event, indices in order.
+    pub figures: Vec<usize>,
+    /// For each sentence of the document.
+    pub lines: Vec<Line>,
+}
+
+/// Tokens before and after a mention that are said about it.
+const BEFORE: usize = 12;
+const AFTER: usize = 8;
+
+/// A sentence of fewer tokens is no sentence of the story.
+const SHORT: usize = 5;
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(reading: &'a Reading<'a>, findings: &'a Findings) -> Self {
+        let figures = (0..findings.casualties.len()).filter(|&k| is_of_event(&findings.casualties[k])).collect();
+        let doc = reading.doc;
+        let mut body = 0;
+        let dateline = reading.article.parts.dateline;
+        let lines = doc.sentences.iter().map(|sentence| {
+            let kind = reading.article.blocks[sentence.block as usize].kind;
+            let stand = match kind {
+                BlockKind::Title | BlockKind::Subtitle => Stand::Title,
+                _ if dateline.is_some_and(|d| d.overlaps(doc.span(sentence.tokens))) => Stand::Aside,
+                _ if !kind.is_story() || kind.is_heading() || kind == BlockKind::Caption || sentence.tokens.len() < SHORT => Stand::Aside,
+                _ => {
+                    body += 1;
+                    Stand::Body(body - 1)
+                }
+            };
+            Line { stand, topic: topic(doc, sentence.tokens.range()) }
+        });
+        let lines = lines.collect();
+        Self { reading, doc, findings, figures, lines }
+    }
+
+    /// The sentence of a mention.
+    pub(super) fn line(&self, span: Span) -> Option<Line> {
+        self.lines.get(self.doc.sentence_at(span.start)).copied()
+    }
+
+    /// What the words around a mention tell of, in its sentence.
+    pub(super) fn around(&self, span: Span) -> Topic {
+        let tokens = self.doc.tokens_in(span);
+        let Some(sentence) = self.doc.sentences.get(self.doc.sentence_at(span.start)) else { return Topic::empty() };
+        let first = (tokens.first as usize).saturating_sub(BEFORE).max(sentence.tokens.first as usize);
+        let end = (tokens.end as usize + AFTER).min(sentence.tokens.end as usize);
+        topic(self.doc, first..end.max(first))
+    }
+
+    /// Points for standing at the top, where the event is told: the headline, the first sentences.
+    pub(super) fn points_of_stand(stand: Stand, title: i32) -> i32 {
+        match stand {
+            Stand::Title => title,
+            Stand::Body(0..=1) => 2,
+            Stand::Body(2..=4) => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// What some tokens tell of.
+fn topic(doc: &Document, tokens: std::ops::Range<usize>) -> Topic {
+    let mut topic = Topic::empty();
+    for k in tokens {
+        let word = doc.word(k);
+        topic.set(Topic::HARM, topic.contains(Topic::HARM) || word.is(Class::CASUALTY | Class::CAUSE));
+        if !word.is(Class::EVENT_PART) {
+            continue;
+        }
+        let lower = doc.lower(k);
+        for (role, part) in [
+            (Role::HAPPENS, Topic::HAPPENS),
+            (Role::AFTERMATH, Topic::AFTERMATH),
+            (Role::PAGE, Topic::PAGE),
+            (Role::HOSPITAL, Topic::HOSPITAL),
+            (Role::ATTACK.union(Role::ABDUCTION), Topic::HARM),
+        ] {
+            if plays(lower, role) {
+                topic |= part;
+            }
+        }
+    }
+    topic
+}
+
+/// A figure that tells of victims of the event.
+fn is_of_event(figure: &Casualty) -> bool {
+    let harmed = !matches!(figure.kind, CasualtyKind::Detained | CasualtyKind::Affected);
+    harmed && figure.scope == Scope::Event && figure.status == Status::Reported && figure.count.max != Some(0)
+}
