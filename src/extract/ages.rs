@@ -1,11 +1,12 @@
-//! Ages of people, which are no dates: found only where they are asked for ([`Config::ages`](crate::Config)). Takes the document and the
-//! people; adds to [`Findings::dates`], behind all dates, as lengths with [`Date::age`] set.
+//! Ages of people, which are no dates. Takes the document and the people; gives [`Findings::ages`], lengths with [`Date::age`] set, which
+//! are listed among the dates only where they are asked for ([`Config::ages`](crate::Config)).
 //!
 //! Forms: "a 17-year-old", "17 years old", "17 years of age", "aged 17", "age of 17", "ages 17 to 20", and "Ana Ruiz, 34," where a person is named
 //! before it. The person is linked where the name stands beside the age: "17-year-old student Ana Ruiz", "Ana Ruiz, aged 17".
 
 use super::findings::{Age, Anchor, Date, DateKind, Form};
 use super::{Findings, Reading};
+use crate::config::Kinds;
 use crate::lexicon::Class;
 use crate::lexicon::calendar::{Role, calendar_word};
 use crate::lexicon::words::Tag;
@@ -19,12 +20,12 @@ const BETWEEN: usize = 4;
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
-    if !reading.config.ages {
+    let config = reading.config;
+    if !config.ages && !config.kinds.contains(Kinds::CASUALTIES) {
         return;
     }
     let doc = reading.doc;
     let named = named(doc, findings);
-    let mut ages: Vec<Date> = Vec::new();
     let mut range = None;
     for numeral in &doc.numerals {
         let Some(n) = numeral.quantity.exact().filter(|n| (1..=OLDEST).contains(n)) else { continue };
@@ -36,7 +37,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         // "Ana and Tom Ruiz, aged 31 and 27": whose is which is not said in a way to rely on.
         let one = !listed || before.is_none() && range.is_none();
-        ages.push(Date {
+        findings.ages.push(Date {
             span: doc.span(tokens),
             kind: DateKind::Duration,
             value: format!("P{n}{unit}"),
@@ -50,7 +51,13 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             rule: said.name(),
         });
     }
-    findings.dates.append(&mut ages);
+}
+
+/// Lists the ages after the dates, where they are asked for.
+pub(super) fn list(reading: &Reading<'_>, findings: &mut Findings) {
+    if reading.config.ages {
+        findings.dates.extend_from_slice(&findings.ages);
+    }
 }
 
 /// How an age is said.
@@ -189,6 +196,7 @@ fn person(doc: &Document, age: TokenRange, named: &[Named]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use crate::config::Kinds;
     use crate::text::Document;
     use crate::{Config, input};
 
@@ -227,5 +235,20 @@ mod tests {
             assert_eq!(ages(text, true), wanted, "{text}");
             assert!(ages(text, false).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn ages_are_kept_for_who_asks_of_casualties_alone() {
+        let text = "Ana Ruiz, 34, of Springfield, was killed on Friday.";
+        let kept = |kinds: Kinds, ages: bool| {
+            let article = input::article_from_text(text);
+            let mut doc = Document::default();
+            doc.read(&article);
+            let found = crate::extract::extract(&article, &doc, &Config { kinds, ages, ..Config::default() });
+            (found.ages.len(), found.dates.iter().filter(|date| date.age.is_some()).count())
+        };
+        assert_eq!(kept(Kinds::CASUALTIES, false), (1, 0));
+        assert_eq!(kept(Kinds::DATES, false), (0, 0));
+        assert_eq!(kept(Kinds::DATES, true), (1, 1));
     }
 }

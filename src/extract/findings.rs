@@ -26,8 +26,10 @@ pub struct Findings {
     pub places: Vec<Place>,
     /// Where the article plays.
     pub focus: Option<Focus>,
-    /// Expressions of time, in order.
+    /// Expressions of time, in order; after them the ages, where those are asked for.
     pub dates: Vec<Date>,
+    /// Ages of people, in order: lengths with [`Date::age`] set.
+    pub ages: Vec<Date>,
     /// The article's own date.
     pub article_date: Option<ArticleDate>,
     /// Quotations, in order of their first piece.

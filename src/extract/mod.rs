@@ -57,11 +57,12 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "dates", run: dates::find, serves: Kinds::all() },
     Pass { name: "quotes", run: quotes::find, serves: Kinds::PEOPLE.union(Kinds::QUOTES).union(Kinds::CASUALTIES) },
     Pass { name: "coreference", run: coreference::find, serves: Kinds::PEOPLE.union(Kinds::QUOTES).union(Kinds::CASUALTIES) },
+    Pass { name: "ages", run: ages::find, serves: Kinds::DATES.union(Kinds::CASUALTIES) },
     Pass { name: "casualties", run: casualties::find, serves: Kinds::CASUALTIES },
     Pass { name: "toll", run: toll::find, serves: Kinds::CASUALTIES },
     Pass { name: "event", run: event::find, serves: Kinds::CASUALTIES },
     // Last, because nothing else may take an age for a date.
-    Pass { name: "ages", run: ages::find, serves: Kinds::DATES },
+    Pass { name: "ages_as_dates", run: ages::list, serves: Kinds::DATES },
 ];
 
 /// Runs the passes that the wanted kinds need.
