@@ -38,6 +38,8 @@ pub struct Findings {
     pub casualties: Vec<Casualty>,
     /// The article's own event summed up.
     pub toll: Toll,
+    /// Victims whom figures of the event tell of one by one, in order; made by `toll`.
+    pub single_victims: Vec<SingleVictim>,
     /// The event that the article reports.
     pub event: Option<Event>,
     /// What the reader of the record should know ("dates contradict each other").
@@ -492,6 +494,19 @@ pub struct TollFigure {
     pub max: Option<u64>,
     /// The figures it comes from, indices into [`Findings::casualties`].
     pub from: Vec<usize>,
+}
+
+/// A victim whom figures of one person each tell of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SingleVictim {
+    /// Index into [`Findings::people`], where named.
+    pub person: Option<usize>,
+    /// In full years.
+    pub age: Option<u64>,
+    /// What kind of person.
+    pub kind: Option<VictimKind>,
+    /// The figures, indices into [`Findings::casualties`], in order.
+    pub figures: Vec<usize>,
 }
 
 /// The event that the article reports, in one row.

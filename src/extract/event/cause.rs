@@ -17,9 +17,9 @@ const LEAD: u32 = 10;
 const BELOW: u32 = 2;
 const FIGURE: u32 = 7;
 
-/// The cause; None where nothing names one. Without figures of the event (`told`) only a deed that the headline or the lead names counts.
+/// The cause; None where nothing names one. Without a figure of the event only a deed that the headline or the lead names counts.
 pub(super) fn find(scene: &Scene<'_>) -> Option<Told<Cause>> {
-    let told = !scene.figures.is_empty();
+    let told = scene.reported;
     let mut sums: Vec<Sum> = Vec::new();
     let doc = scene.doc;
     for (line, sentence) in scene.lines.iter().zip(&doc.sentences) {

@@ -8,8 +8,9 @@ mod days;
 mod place;
 mod reasons;
 mod scene;
+mod victims;
 
-use super::findings::{CasualtyKind, Event, EventVictim};
+use super::findings::Event;
 use super::{Findings, Reading};
 use scene::Scene;
 
@@ -21,25 +22,13 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
 fn event(reading: &Reading<'_>, findings: &Findings) -> Option<Event> {
     let scene = Scene::new(reading, findings);
     let cause = cause::find(&scene);
-    if scene.figures.is_empty() && cause.is_none() {
+    if !scene.reported && cause.is_none() {
         return None;
     }
     let lasts = cause.is_some_and(|told| course::lasts(told.value));
     let history = lasts && findings.article_date.is_none();
     let days = history.then(|| course::find(&scene)).flatten().or_else(|| days::find(&scene));
     let place = place::find(&scene, lasts);
-    let all = &findings.casualties;
-    let mut victims: Vec<EventVictim> = Vec::new();
-    for &k in &scene.figures {
-        let status = all[k].kind;
-        if matches!(status, CasualtyKind::Displaced) {
-            continue;
-        }
-        for &person in all[k].victims.iter().flat_map(|v| &v.people) {
-            if victims.iter().all(|v| v.person != Some(person)) {
-                victims.push(EventVictim { person: Some(person), age: None, status, figure: Some(k), span: all[k].span, rule: "figure" });
-            }
-        }
-    }
+    let victims = victims::find(&scene);
     Some(Event { cause, days, place, victims })
 }

@@ -52,6 +52,8 @@ pub(super) struct Scene<'a> {
     pub findings: &'a Findings,
     /// The figures that tell of victims of the event, indices in order.
     pub figures: Vec<usize>,
+    /// Does the article report an event at all: a figure of it, be it "no one was hurt"?
+    pub reported: bool,
     /// For each sentence of the document.
     pub lines: Vec<Line>,
 }
@@ -65,7 +67,9 @@ const SHORT: usize = 5;
 
 impl<'a> Scene<'a> {
     pub(super) fn new(reading: &'a Reading<'a>, findings: &'a Findings) -> Self {
-        let figures = (0..findings.casualties.len()).filter(|&k| is_of_event(&findings.casualties[k])).collect();
+        let all = &findings.casualties;
+        let figures = (0..all.len()).filter(|&k| is_of_event(&all[k]) && tells_of_victims(&all[k])).collect();
+        let reported = all.iter().any(is_of_event);
         let doc = reading.doc;
         let mut body = 0;
         let dateline = reading.article.parts.dateline;
@@ -83,7 +87,7 @@ impl<'a> Scene<'a> {
             Line { stand, topic: topic(doc, sentence.tokens.range()) }
         });
         let lines = lines.collect();
-        Self { reading, doc, findings, figures, lines }
+        Self { reading, doc, findings, figures, reported, lines }
     }
 
     /// The sentence of a mention.
@@ -98,16 +102,6 @@ impl<'a> Scene<'a> {
         let first = (tokens.first as usize).saturating_sub(BEFORE).max(sentence.tokens.first as usize);
         let end = (tokens.end as usize + AFTER).min(sentence.tokens.end as usize);
         topic(self.doc, first..end.max(first))
-    }
-
-    /// Points for standing at the top, where the event is told: the headline, the first sentences.
-    pub(super) fn points_of_stand(stand: Stand, title: i32) -> i32 {
-        match stand {
-            Stand::Title => title,
-            Stand::Body(0..=1) => 2,
-            Stand::Body(2..=4) => 1,
-            _ => 0,
-        }
     }
 }
 
@@ -136,8 +130,12 @@ fn topic(doc: &Document, tokens: std::ops::Range<usize>) -> Topic {
     topic
 }
 
-/// A figure that tells of victims of the event.
+/// A figure of what the article reports.
 fn is_of_event(figure: &Casualty) -> bool {
-    let harmed = !matches!(figure.kind, CasualtyKind::Detained | CasualtyKind::Affected);
-    harmed && figure.scope == Scope::Event && figure.status == Status::Reported && figure.count.max != Some(0)
+    figure.kind != CasualtyKind::Detained && figure.scope == Scope::Event && figure.status == Status::Reported
+}
+
+/// Not "no one was hurt", and not "a thousand were affected".
+fn tells_of_victims(figure: &Casualty) -> bool {
+    figure.kind != CasualtyKind::Affected && figure.count.max != Some(0)
 }

@@ -57,9 +57,11 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         .filter(|&(k, _)| is_shot(reading, &findings.casualties[k]))
         .map(|(k, _)| k)
         .collect();
+    let single = register.single_victims();
     for k in hurt {
         findings.casualties[k].kind = CasualtyKind::Killed;
     }
+    findings.single_victims = single;
 }
 
 /// Of one without a name: not one who comes in new ("A bystander was shot") behind the lead, nor one hit in the arm or leg.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::extract::Reading;
-use crate::extract::findings::{Casualty, CasualtyKind, FigureRule, Findings, Gender, VictimKind};
+use crate::extract::findings::{Casualty, CasualtyKind, FigureRule, Findings, Gender, SingleVictim, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, Sex, person_noun};
@@ -178,6 +178,13 @@ impl Register {
             }
         }
         Self { persons }
+    }
+
+    /// The persons, as other passes see them.
+    pub(super) fn single_victims(&self) -> Vec<SingleVictim> {
+        let single =
+            |p: &Person| SingleVictim { person: p.entry, age: p.age, kind: p.kind, figures: p.figures.iter().map(|&(k, _)| k).collect() };
+        self.persons.iter().map(single).collect()
     }
 
     /// The figures of those who died that say that they were hurt; `lone`: the article tells of one victim at most. Of several only those with a name,

@@ -1,0 +1,187 @@
+//! Who was hurt: the people whom figures name, those whom the story names as victims elsewhere, and those it tells of one by one without a name.
+
+mod cues;
+mod named;
+mod suspects;
+
+use super::scene::Scene;
+use crate::extract::findings::{CasualtyKind, Entity, EventVictim, SingleVictim, TollFigure};
+use cues::Cue;
+use named::Named;
+use suspects::Suspicion;
+
+/// The victims, in order of the words that tell of them.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<EventVictim> {
+    let named = named::mentions(scene);
+    let suspicions = suspects::find(scene, &named);
+    let speakers = speakers(scene);
+    let mut victims = of_figures(scene, &suspicions, &speakers);
+    for (k, cue) in cues::find(scene, &named, &suspicions) {
+        add(scene, &mut victims, &named[k], cue, &speakers);
+    }
+    for victim in &mut victims {
+        victim.age = victim.person.and_then(|person| age_of(scene, person));
+    }
+    give_ages(scene, &mut victims);
+    let nameless = nameless(scene, &victims);
+    victims.extend(nameless);
+    victims.sort_by_key(|victim| (victim.span.start, victim.span.end));
+    victims
+}
+
+/// For each person: how many quotations are theirs.
+fn speakers(scene: &Scene<'_>) -> Vec<usize> {
+    let mut speakers = vec![0; scene.findings.people.len()];
+    for quote in &scene.findings.quotes {
+        if let Some(Entity::Person(k)) = quote.speaker.and_then(|speaker| speaker.entity) {
+            speakers[k] += 1;
+        }
+    }
+    speakers
+}
+
+/// May the person be a victim of this kind? Who was charged lives; who speaks is not dead, and who speaks by an office is no victim.
+fn may_be(scene: &Scene<'_>, person: usize, status: CasualtyKind, suspicion: Suspicion, speakers: &[usize]) -> bool {
+    let speaks = speakers[person] > 0;
+    let office = !scene.findings.people[person].roles.is_empty();
+    !suspicion.accused && !(speaks && (status == CasualtyKind::Killed || office))
+}
+
+/// The people whom the figures of the event name, each with what is worst.
+fn of_figures(scene: &Scene<'_>, suspicions: &[Suspicion], speakers: &[usize]) -> Vec<EventVictim> {
+    let mut victims: Vec<EventVictim> = Vec::new();
+    for &k in scene.figures.iter() {
+        let figure = &scene.findings.casualties[k];
+        let status = figure.kind;
+        if rank(status).is_none() {
+            continue;
+        }
+        for &person in figure.victims.iter().flat_map(|victims| &victims.people) {
+            let suspicion = suspicions[person];
+            if !may_be(scene, person, status, suspicion, speakers) || suspicion.suspect && status != CasualtyKind::Killed {
+                continue;
+            }
+            match victims.iter_mut().find(|victim| victim.person == Some(person)) {
+                Some(victim) if rank(victim.status) >= rank(status) => {}
+                Some(victim) => (victim.status, victim.figure) = (status, Some(k)),
+                None => victims.push(EventVictim {
+                    person: Some(person),
+                    age: None,
+                    status,
+                    figure: Some(k),
+                    span: figure.span,
+                    rule: "figure",
+                }),
+            }
+        }
+    }
+    victims
+}
+
+/// How much a status says; None: of nobody who is told of alone.
+fn rank(status: CasualtyKind) -> Option<u8> {
+    match status {
+        CasualtyKind::Killed => Some(4),
+        CasualtyKind::Kidnapped => Some(3),
+        CasualtyKind::Missing => Some(2),
+        CasualtyKind::Injured => Some(1),
+        _ => None,
+    }
+}
+
+/// Adds the victim of a cue, who may be one already.
+fn add(scene: &Scene<'_>, victims: &mut Vec<EventVictim>, name: &Named, cue: Cue, speakers: &[usize]) {
+    if victims.iter().any(|victim| victim.person == Some(name.person)) {
+        return;
+    }
+    let status = cue.status.unwrap_or_else(|| status(scene, victims));
+    if rank(status).is_some() && may_be(scene, name.person, status, Suspicion::default(), speakers) {
+        victims.push(EventVictim { person: Some(name.person), age: None, status, figure: cue.figure, span: name.span, rule: cue.rule });
+    }
+}
+
+/// What became of a victim of whom the words do not say it: dead while the article's toll has more dead than are named, else hurt.
+fn status(scene: &Scene<'_>, victims: &[EventVictim]) -> CasualtyKind {
+    let toll = &scene.findings.toll;
+    let named = |kind: CasualtyKind| victims.iter().filter(|victim| victim.status == kind).count() as u64;
+    let room = |figure: &Option<TollFigure>, kind| figure.as_ref().is_some_and(|f| f.max.is_none_or(|max| named(kind) < max));
+    match () {
+        () if room(&toll.killed, CasualtyKind::Killed) => CasualtyKind::Killed,
+        () if room(&toll.injured, CasualtyKind::Injured) => CasualtyKind::Injured,
+        () if toll.killed.is_some() => CasualtyKind::Killed,
+        () => CasualtyKind::Injured,
+    }
+}
+
+/// The age that the article gives a person first, in full years.
+fn age_of(scene: &Scene<'_>, person: usize) -> Option<u32> {
+    scene
+        .findings
+        .ages
+        .iter()
+        .filter(|date| date.age.as_ref().is_some_and(|age| age.person == Some(person)))
+        .find_map(|date| years(&date.value))
+}
+
+/// Full years of a TIMEX3 length: "P17Y", "P8M".
+fn years(value: &str) -> Option<u32> {
+    let length = value.strip_prefix('P')?;
+    match length.strip_suffix('Y') {
+        Some(years) => years.parse().ok(),
+        None => {
+            let (number, unit) = length.split_at_checked(length.len().checked_sub(1)?)?;
+            let number: u32 = number.parse().ok()?;
+            match unit {
+                "M" => Some(number / 12),
+                "W" | "D" => Some(0),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// "A 17-year-old was shot … Tom Hale died at the scene": where one victim is named without an age, and one without a name has one, they are one.
+fn give_ages(scene: &Scene<'_>, victims: &mut [EventVictim]) {
+    for status in [CasualtyKind::Killed, CasualtyKind::Injured, CasualtyKind::Kidnapped, CasualtyKind::Missing] {
+        let mut ages: Vec<u64> = nameless_of(scene, victims, status).filter_map(|single| single.age).collect();
+        ages.dedup();
+        let mut without = victims.iter_mut().filter(|victim| victim.status == status);
+        if let ([age], Some(victim), None) = (ages.as_slice(), without.next(), without.next())
+            && victim.age.is_none()
+        {
+            victim.age = u32::try_from(*age).ok();
+        }
+    }
+}
+
+/// Those of a kind who are told of one by one and are none of the named.
+fn nameless_of<'s>(scene: &'s Scene<'_>, victims: &'s [EventVictim], status: CasualtyKind) -> impl Iterator<Item = &'s SingleVictim> + 's {
+    let all = &scene.findings.casualties;
+    scene.findings.single_victims.iter().filter(move |single| {
+        let of_kind = single.figures.iter().map(|&k| all[k].kind).max_by_key(|&kind| rank(kind)) == Some(status);
+        let counted = || victims.iter().any(|v| v.figure.is_some_and(|k| single.figures.contains(&k)));
+        of_kind && single.person.is_none() && !counted()
+    })
+}
+
+/// The nameless with an age or a kind, as far as the toll has more victims than are named.
+fn nameless(scene: &Scene<'_>, victims: &[EventVictim]) -> Vec<EventVictim> {
+    let toll = &scene.findings.toll;
+    let mut found = Vec::new();
+    for (status, figure) in
+        [(CasualtyKind::Killed, &toll.killed), (CasualtyKind::Injured, &toll.injured), (CasualtyKind::Missing, &toll.missing)]
+    {
+        let named = victims.iter().filter(|victim| victim.status == status);
+        let known: Vec<Option<u32>> = named.clone().map(|victim| victim.age).collect();
+        let most = figure.as_ref().and_then(|figure| figure.max.or(figure.min)).unwrap_or(0) as usize;
+        let room = most.saturating_sub(known.len());
+        let told = nameless_of(scene, victims, status).filter(|single| single.age.is_some() || single.kind.is_some());
+        let new = told.filter(|single| single.age.is_none_or(|age| !known.contains(&u32::try_from(age).ok())));
+        found.extend(new.take(room).filter_map(|single| {
+            let &k = single.figures.first()?;
+            let age = single.age.and_then(|age| u32::try_from(age).ok());
+            Some(EventVictim { person: None, age, status, figure: Some(k), span: scene.findings.casualties[k].span, rule: "told_alone" })
+        }));
+    }
+    found
+}

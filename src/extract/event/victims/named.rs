@@ -1,0 +1,79 @@
+//! The people whom the story names, where it names them: what the cues for victims and for suspects are read from.
+
+use crate::extract::event::scene::Scene;
+use crate::extract::findings::Form;
+use crate::lexicon::Class;
+use crate::lexicon::words::Tag;
+use crate::span::Span;
+use crate::text::{Document, TokenKind, TokenRange};
+
+/// A person's mention by name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub person: usize,
+    pub span: Span,
+    pub tokens: TokenRange,
+    /// Its sentence.
+    pub sentence: usize,
+}
+
+/// All of them, in order.
+pub(super) fn mentions(scene: &Scene<'_>) -> Vec<Named> {
+    let doc = scene.doc;
+    let mut named = Vec::new();
+    for (person, each) in scene.findings.people.iter().enumerate() {
+        for mention in each.mentions.iter().filter(|mention| mention.form == Form::Name) {
+            let (tokens, sentence) = (doc.tokens_in(mention.span), doc.sentence_at(mention.span.start));
+            if sentence < scene.lines.len() && !tokens.is_empty() {
+                named.push(Named { person, span: mention.span, tokens, sentence });
+            }
+        }
+    }
+    named.sort_by_key(|named| named.tokens);
+    named
+}
+
+/// Tokens of age, office and kin before a name at most: "his 15-year-old younger brother Tom Hale".
+const DESCRIBED: usize = 8;
+
+/// The first token of what describes a person before the name: of "19-year-old nurse Ana Ruiz", "Dr. Ana Ruiz", "her brother Tom".
+pub(super) fn described_from(doc: &Document, name: TokenRange, from: usize) -> usize {
+    let first = name.first as usize;
+    let mut k = first;
+    while k > from && first - k < DESCRIBED && describes(doc, k - 1) {
+        k -= 1;
+    }
+    k
+}
+
+fn describes(doc: &Document, k: usize) -> bool {
+    let (word, kind) = (doc.word(k), doc.tokens[k].kind);
+    match kind {
+        TokenKind::Number | TokenKind::Hyphen | TokenKind::Abbreviation | TokenKind::Initial => true,
+        TokenKind::Word => {
+            let noun = word.is(Class::PERSON_NOUN | Class::TITLE) || [Tag::Noun, Tag::Adjective].into_iter().any(|tag| word.is_mostly(tag));
+            noun && !word.is(Class::CASUALTY | Class::EVENT_PART)
+                || word.is(Class::DETERMINER)
+                || matches!(doc.lower(k), "year" | "old" | "month")
+        }
+        _ => false,
+    }
+}
+
+/// Tokens between two names of one list at most: "Ana Ruiz, 17, of the 400 block of Oak Street; Tom Hale, 20".
+const BETWEEN: usize = 18;
+
+/// Do two names stand in one list: with commas, ages, homes and kin between them, and no verb?
+pub(super) fn are_listed(doc: &Document, one: TokenRange, next: TokenRange) -> bool {
+    let between = one.end as usize..next.first as usize;
+    let mut joined = false;
+    let fits = between.len() <= BETWEEN
+        && between.into_iter().all(|k| {
+            let (word, lower) = (doc.word(k), doc.lower(k));
+            joined |= matches!(lower, "," | ";" | "and" | "&");
+            let verb = [Tag::Past, Tag::Third, Tag::Base, Tag::Modal].into_iter().any(|tag| word.is_mostly(tag)) && !doc.is_capitalized(k);
+            let clause = word.is(Class::AUXILIARY | Class::PRONOUN | Class::MODAL) && !matches!(lower, "his" | "her" | "their");
+            !verb && !clause && !word.is(Class::SUBORDINATOR) && !matches!(doc.tokens[k].kind, TokenKind::Quote | TokenKind::Dash)
+        });
+    fits && joined
+}
