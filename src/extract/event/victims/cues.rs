@@ -1,12 +1,13 @@
 //! Victims whom the story names away from its figures: "the boy was identified as Tom Hale", "the murder of Ana Ruiz", "the victims were …".
 
-use super::named::{Named, are_listed, described_from};
+use super::named::{Named, are_listed, described_from, is_of_list};
 use super::suspects::Suspicion;
 use crate::extract::event::scene::Scene;
-use crate::extract::findings::{CasualtyKind, Scope};
-use crate::lexicon::casualty_words;
+use crate::extract::findings::{CasualtyKind, EventVictim, Scope};
+use crate::lexicon::Class;
 use crate::lexicon::event_words::{Role, plays};
 use crate::lexicon::persons::{Number, VictimKind, person_noun};
+use crate::lexicon::{casualties, casualty_words};
 use crate::text::{Document, TokenKind};
 
 /// A victim by a cue.
@@ -26,7 +27,8 @@ impl Cue {
 }
 
 /// The cues, each with the number of the mention it stands with.
-pub(super) fn find(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion]) -> Vec<(usize, Cue)> {
+/// `of_figures`: the victims whom figures name already; lists go on after them too.
+pub(super) fn find(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion], of_figures: &[EventVictim]) -> Vec<(usize, Cue)> {
     let mut cues: Vec<(usize, Cue)> = Vec::new();
     for (k, name) in named.iter().enumerate() {
         let suspicion = suspicions[name.person];
@@ -40,7 +42,11 @@ pub(super) fn find(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion])
             // "the victim, Ana Ruiz, and Tom Hale": a list follows only a cue that can name several.
             (same && cue.rule != "owner").then_some(Cue { rule: "listed", ..cue })
         };
-        if let Some(cue) = reader.cue().or_else(listed) {
+        let counted = || {
+            let victim = of_figures.iter().find(|victim| victim.person == Some(name.person) && victim.span.contains(name.span))?;
+            Some(Cue::new("figure", Some(victim.status), victim.figure))
+        };
+        if let Some(cue) = counted().or_else(|| reader.cue()).or_else(listed) {
             cues.push((k, cue));
         }
     }
@@ -79,13 +85,15 @@ impl<'a> Reader<'a> {
     fn cue(&self) -> Option<Cue> {
         let cue =
             self.identified().or_else(|| self.suffered()).or_else(|| self.owner()).or_else(|| self.object()).or_else(|| self.of_figure());
-        let cue = cue.or_else(|| self.victim_noun())?;
+        let cue = cue.or_else(|| self.victim_noun()).or_else(|| self.inverted()).or_else(|| self.relative())?;
         (!self.is_background()).then_some(cue)
     }
 
     /// "was identified as Tom Hale", "identified him as Tom Hale": whom, says the noun before.
     fn identified(&self) -> Option<Cue> {
-        let through = matches!(self.back(1), "as" | ":");
+        // "identified as Vega's mother, Ana Vega, 57; his sister, Eva Vega, 34"
+        let named_as = (self.first..self.head).rev().take(AS_REACH).find(|&k| matches!(self.doc.lower(k), "as" | ":"));
+        let through = named_as.is_some_and(|k| is_of_list(self.doc, k + 1..self.head));
         let verb = (self.first..self.head).rev().take(IDENTIFIED_REACH).find(|&k| plays(self.doc.lower(k), Role::IDENTIFIES));
         let is = matches!(self.back(1), "is" | "was" | "are" | "were");
         let verb = match verb {
@@ -222,6 +230,38 @@ impl<'a> Reader<'a> {
         is.then(|| Cue::new("victim", (noun == "deceased").then_some(CasualtyKind::Killed), None))
     }
 
+    /// "Also wounded were Ana Ruiz, 22, and …", "Killed in the crash was Tom Hale".
+    fn inverted(&self) -> Option<Cue> {
+        if !matches!(self.back(1), "was" | "were" | "is" | "are") {
+            return None;
+        }
+        let opens = (self.first..self.head).take(3).find(|&k| !matches!(self.doc.lower(k), "also" | "those" | "the" | "among"))?;
+        let status = casualties::longest(|j| if opens + j < self.head { self.doc.lower(opens + j) } else { "" })?.1?;
+        matches!(status, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Kidnapped | CasualtyKind::Missing)
+            .then(|| Cue::new("inverted", Some(status), None))
+    }
+
+    /// "Ana Ruiz, the woman who was shot, is expected to live", "the wounded man, Tom Hale,", "slain student Ana Ruiz".
+    fn relative(&self) -> Option<Cue> {
+        let end = self.name.tokens.end as usize;
+        let lower = |k: usize| if k < self.to { self.doc.lower(k) } else { "" };
+        let noun = end + 2 < self.to && self.doc.word(end + 2).is(Class::PERSON_NOUN);
+        let whom = noun && lower(end) == "," && lower(end + 1) == "the" && lower(end + 3) == "who";
+        let harmed = |k: usize| k < self.to && plays(self.doc.lower(k), Role::OBJECT) && plays_passive(self.doc.lower(k - 1));
+        if whom && (end + 4..end + 8).any(harmed) {
+            return Some(Cue::new("relative", None, None));
+        }
+        let adjective = match (self.back(1), self.back(2)) {
+            (",", noun) if person_noun(noun).is_some() => self.back(3),
+            (word, _) => word,
+        };
+        match adjective {
+            "wounded" | "injured" => Some(Cue::new("attributive", Some(CasualtyKind::Injured), None)),
+            "slain" | "murdered" | "dead" => Some(Cue::new("attributive", Some(CasualtyKind::Killed), None)),
+            _ => None,
+        }
+    }
+
     /// Does the sentence tell of another event: its figures are all of others?
     fn is_background(&self) -> bool {
         let sentence = self.doc.span(self.doc.sentences[self.name.sentence].tokens);
@@ -230,8 +270,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn plays_passive(lower: &str) -> bool {
+    matches!(lower, "was" | "were" | "been" | "being" | "is" | "fatally" | "and")
+}
+
 /// Tokens between "identified" and the name at most.
-const IDENTIFIED_REACH: usize = 14;
+const IDENTIFIED_REACH: usize = 24;
+
+/// Tokens between "as" and the name at most.
+const AS_REACH: usize = 14;
 
 /// What a word says became of the victim: "murder", "killing", "funeral" that they died; "shooting" leaves it open.
 fn status_of(lower: &str) -> Option<CasualtyKind> {
