@@ -3,7 +3,7 @@
 //!
 //! Four steps, each a file: sentences that hold a word or number of time become items (`items`); patterns over them say what is meant
 //! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`); and once the article's date is known
-//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `recurring`, `value`, `tense`).
+//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `recurring`, `value`, `tense`, `harm`).
 
 use chrono::NaiveDate;
 
@@ -17,6 +17,7 @@ use meaning::{Meaning, Raw, Which, Wording, Year};
 mod anchor;
 mod article_date;
 mod compose;
+mod harm;
 mod head;
 mod items;
 mod meaning;

@@ -6,6 +6,7 @@ use crate::{Config, input};
 
 mod article_date;
 mod context;
+mod harm;
 mod values;
 
 fn read(text: &str, date: Option<&str>) -> Findings {
