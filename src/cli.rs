@@ -7,11 +7,13 @@ use analyze::input::files::Options;
 use analyze::lexicon::fields::FieldNames;
 use analyze::output::files::Existing;
 use analyze::output::{Format, Printer};
-use analyze::{Config, Kinds, article, record, summary};
+use analyze::{Config, Kinds, article, events, record, summary};
 use chrono::NaiveDate;
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
 
 mod values;
+
+use crate::gather::Gather;
 
 /// Finds the people, organizations, places, dates, quotes and casualty figures of news articles.
 ///
@@ -93,11 +95,20 @@ pub(crate) struct Opts {
     /// One line an article with its date, place and toll, in order of the dates, instead of the records
     ///
     /// Copies of one story are marked, so that its toll is not counted twice. A table on a terminal, else JSON Lines.
+    ///
+    /// Records of an earlier run (JSON Lines) may be among the inputs: they are used as they are.
     #[arg(long, conflicts_with_all = ["extract", "explain", "with_text"])]
     summary: bool,
 
+    /// One row for each event, merged over the articles that report it, instead of the records
+    ///
+    /// Follow-ups update the toll, copies of one story are one voice, other events of the same day or town stay apart. In order of the events' dates. A
+    /// table on a terminal, else JSON Lines. Records of an earlier run (JSON Lines) may be among the inputs: they are used as they are.
+    #[arg(long, conflicts_with_all = ["summary", "extract", "explain", "with_text"])]
+    events: bool,
+
     /// Also list ages ("a 17-year-old", "Ana Ruiz, 34"): among the dates, marked "age", with the person where named
-    #[arg(long, conflicts_with = "summary")]
+    #[arg(long, conflicts_with_all = ["summary", "events"])]
     ages: bool,
 
     /// Put the decoded text into the record, so that its offsets can be used
@@ -137,7 +148,7 @@ pub(crate) struct Opts {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
 
-    /// Print the JSON Schema of a record, or of a line of --summary
+    /// Print the JSON Schema of a record, of a line of --summary or of a row of --events
     #[arg(long, value_enum, value_name = "OF", num_args = 0..=1, require_equals = true, default_missing_value = "record")]
     pub(crate) schema: Option<SchemaOf>,
 
@@ -162,6 +173,7 @@ Examples:
   analyze news/ -f json -o found/          a folder, a file an article
   analyze -e casualties,dates *.txt        only these kinds
   analyze --summary news/                  a line an article: when, where, how many
+  analyze --events news/                   a row an event, of all articles that report it
   cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
 
 Exit status:
@@ -177,6 +189,8 @@ pub(crate) enum SchemaOf {
     Record,
     /// A line of --summary
     Summary,
+    /// A row of --events
+    Events,
 }
 
 impl SchemaOf {
@@ -185,6 +199,7 @@ impl SchemaOf {
         match self {
             Self::Record => record::JSON_SCHEMA,
             Self::Summary => summary::JSON_SCHEMA,
+            Self::Events => events::JSON_SCHEMA,
         }
     }
 }
@@ -301,8 +316,8 @@ pub(crate) struct Settings {
     /// The file of the user's names, to be read into `config`.
     pub(crate) lexicon: Option<PathBuf>,
     pub(crate) printer: Printer,
-    /// A line an article instead of its record.
-    pub(crate) summary: bool,
+    /// What is printed at the end of all articles, instead of their records.
+    pub(crate) gather: Option<Gather>,
     pub(crate) target: Target,
     pub(crate) existing: Existing,
     pub(crate) jobs: usize,
@@ -320,7 +335,7 @@ pub(crate) struct Settings {
 impl Settings {
     /// How what is printed stands one after the other.
     pub(crate) fn stream(&self) -> Format {
-        if self.summary { self.printer.summary_stream() } else { self.printer.format }
+        if self.gather.is_some() { self.printer.gathered_stream() } else { self.printer.format }
     }
 }
 
@@ -352,11 +367,16 @@ impl Opts {
             When::Always => true,
             When::Never => false,
         };
+        let gather = match (self.summary, self.events) {
+            (true, _) => Some(Gather::Summary),
+            (_, true) => Some(Gather::Events),
+            _ => None,
+        };
         // What goes to a file or a pipe is the same everywhere.
         let width = match around.width.filter(|_| on_terminal) {
-            Some(columns) if self.summary => columns,
+            Some(columns) if gather.is_some() => columns,
             Some(columns) => columns.clamp(NARROWEST, WIDEST),
-            None if self.summary => usize::MAX,
+            None if gather.is_some() => usize::MAX,
             None => 80,
         };
         let input_format = match self.input_format {
@@ -384,12 +404,10 @@ impl Opts {
             KindOpt::Quotes => Kinds::QUOTES,
             KindOpt::Casualties => Kinds::CASUALTIES,
         };
-        let kinds = if self.summary {
-            Kinds::PLACES | Kinds::DATES | Kinds::CASUALTIES
-        } else if self.extract.is_empty() {
-            Kinds::all()
-        } else {
-            self.extract.iter().map(kind).collect()
+        let kinds = match gather {
+            Some(gather) => gather.kinds(),
+            None if self.extract.is_empty() => Kinds::all(),
+            None => self.extract.iter().map(kind).collect(),
         };
         let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Some(Settings {
@@ -401,13 +419,13 @@ impl Opts {
                 date: self.date,
                 country: self.country,
                 lexicon: None,
-                ages: self.ages,
+                ages: self.ages || gather == Some(Gather::Events),
                 with_text: self.with_text,
                 explain: self.explain,
             },
             lexicon: self.lexicon,
             printer: Printer { format, width, color },
-            summary: self.summary,
+            gather,
             target,
             existing: match (self.force, self.skip_existing) {
                 (true, _) => Existing::Overwrite,

@@ -16,6 +16,7 @@
 pub mod article;
 mod closed_set;
 pub mod config;
+pub mod events;
 pub mod extract;
 pub mod input;
 pub mod lexicon;

@@ -16,6 +16,7 @@ use clap::Parser;
 mod batch;
 mod cli;
 mod counts;
+mod gather;
 mod progress;
 mod run;
 mod signals;
@@ -137,11 +138,11 @@ fn command() -> anyhow::Result<u8> {
         refused: Arc::clone(&refused),
     };
     match settings.target.clone() {
-        Target::Folder(path) if settings.summary => {
-            say(format_args!("{}: --summary is one table: name a file", path.display()));
-            Ok(WRONG_USAGE)
-        }
         Target::Folder(path) => {
+            if let Some(gather) = settings.gather {
+                say(format_args!("{}: {} is one table: name a file", path.display(), gather.option()));
+                return Ok(WRONG_USAGE);
+            }
             // All names are checked before anything is written, so all files must be known.
             let mut entries: Vec<_> = entries.leave_out(&path).collect();
             if let Some(message) = refused.get() {

@@ -7,12 +7,13 @@ use std::sync::{Arc, OnceLock};
 use analyze::input::files::{Entry, Inputs, PassedOver};
 use analyze::output::files::Failed;
 use analyze::output::names::Names;
-use analyze::{ErrorRecord, input, summary};
+use analyze::{ErrorRecord, input};
 use anyhow::Context;
 
 use crate::batch::{Batch, Limits};
 use crate::cli::Settings;
 use crate::counts::Counts;
+use crate::gather::Gathered;
 use crate::progress::Progress;
 use crate::sink::Sink;
 use crate::task::{Task, tasks};
@@ -52,8 +53,8 @@ impl Run<'_> {
         drop(bar);
         let interrupted = asked.code();
         let cut_off = interrupted.is_some() || refused.get().is_some();
-        let summed = written.and_then(|entries| if refused.get().is_some() { Ok(()) } else { write_summary(settings, entries, &mut sink) });
-        let ended = summed.and_then(|()| if cut_off { sink.interrupt() } else { sink.finish() });
+        let gathered = written.and_then(|gathered| if refused.get().is_some() { Ok(()) } else { gathered.write(settings, &mut sink) });
+        let ended = gathered.and_then(|()| if cut_off { sink.interrupt() } else { sink.finish() });
         refused.get().into_iter().for_each(say);
         if interrupted.is_some() {
             say(format_args!("interrupted after {counts}"));
@@ -103,16 +104,10 @@ fn say_lost(lost: &[Failed], settings: &Settings, counts: &Counts, bar: &Progres
     }
 }
 
-/// Writes the results of a batch as they come, and says which inputs failed; gives what a summary holds of them. An error is the output's, and
+/// Writes the results of a batch as they come, and says which inputs failed; gives what is kept of them for the end. An error is the output's, and
 /// ends the run.
-fn write_all(
-    settings: &Settings,
-    batch: &Batch<Task, Done>,
-    sink: &mut Sink,
-    counts: &Counts,
-    bar: &Progress,
-) -> io::Result<Vec<summary::Entry>> {
-    let mut entries = Vec::new();
+fn write_all(settings: &Settings, batch: &Batch<Task, Done>, sink: &mut Sink, counts: &Counts, bar: &Progress) -> io::Result<Gathered> {
+    let mut gathered = Gathered::default();
     loop {
         if batch.must_wait() {
             sink.flush()?;
@@ -122,8 +117,8 @@ fn write_all(
         counts.inputs.add(1);
         counts.bytes.add(done.bytes as u64);
         let mut error = done.error.clone();
-        if settings.summary {
-            entries.extend(done.entry.map(|entry| *entry));
+        if settings.gather.is_some() {
+            gathered.extend(done.kept);
         } else if let Err((path, e)) = sink.put(&done)? {
             error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
         }
@@ -138,13 +133,5 @@ fn write_all(
         }
     }
     say_lost(&sink.settle(true), settings, counts, bar);
-    Ok(entries)
-}
-
-/// Writes the lines of these articles, where a summary is wanted.
-fn write_summary(settings: &Settings, entries: Vec<summary::Entry>, sink: &mut Sink) -> io::Result<()> {
-    match settings.summary {
-        true => settings.printer.summary(&summary::Lines::new(entries), |piece| sink.put_piece(piece)),
-        false => Ok(()),
-    }
+    Ok(gathered)
 }

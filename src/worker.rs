@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use analyze::input::files::Input;
 use analyze::record::{Analysis, ErrorKind};
-use analyze::{Analyzer, ErrorRecord, Record, input, summary};
+use analyze::{Analyzer, ErrorRecord, Record, input};
 
 use crate::batch::{Weight, guarded};
 use crate::cli::Settings;
+use crate::gather::Kept;
 use crate::task::Task;
 
 /// A record is mostly three to seven times as long as its text.
@@ -31,8 +32,8 @@ pub(crate) struct Done {
     pub(crate) error: Option<String>,
     /// With `--verbose`: what was found.
     pub(crate) note: Option<String>,
-    /// With `--summary`: its line, for an article that could be read.
-    pub(crate) entry: Option<Box<summary::Entry>>,
+    /// What is kept of an article for what is printed at the end of all.
+    pub(crate) kept: Option<Kept>,
 }
 
 impl Weight for Done {
@@ -43,7 +44,7 @@ impl Weight for Done {
 
 /// What a worker does with an input.
 pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
-    let (config, printer, verbose, summed) = (settings.config.clone(), settings.printer, settings.verbose, settings.summary);
+    let (config, printer, verbose, gather) = (settings.config.clone(), settings.printer, settings.verbose, settings.gather);
     let mut analyzer = Analyzer::new(config.clone());
     move |task: Task| {
         let Task { input: Input { number, raw, options, .. }, file } = task;
@@ -56,19 +57,28 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             None => label.clone(),
         };
         let mut id = place.clone();
-        let mut entry = None;
+        let mut kept = None;
         let record = record(&mut id, &label, |id| {
-            let article = input::read_with(&raw?, &options)?;
+            let raw = raw?;
+            if let Some(gather) = gather
+                && let Some(record) = input::records::read(&raw)
+            {
+                let analysis = record?;
+                id.clone_from(&analysis.source.id);
+                kept = Some(gather.keep(&analysis, None));
+                return Ok(analysis);
+            }
+            let article = input::read_with(&raw, &options)?;
             id.clone_from(&article.source.id);
             let analysis = analyzer.analyze(&article);
-            entry = summed.then(|| Box::new(summary::Entry::new(&article, &analysis)));
+            kept = gather.map(|gather| gather.keep(&analysis, Some(&article)));
             Ok(analysis)
         });
         if matches!(&record, Record::Error(e) if e.error.kind == ErrorKind::Internal) {
             // Whatever state its buffers are in.
             analyzer = Analyzer::new(config.clone());
         }
-        let print = || if summed { Vec::new() } else { printer.print(&record) };
+        let print = || if gather.is_some() { Vec::new() } else { printer.print(&record) };
         let (printed, record) = match guarded(print) {
             Ok(printed) => (printed, record),
             Err(panic) => {
@@ -81,7 +91,7 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             Record::Analysis(_) => None,
             Record::Error(e) => Some(e.error.message),
         };
-        Done { file, place, printed, bytes, error, note, entry }
+        Done { file, place, printed, bytes, error, note, kept }
     }
 }
 

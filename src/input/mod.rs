@@ -22,6 +22,7 @@ mod layout;
 mod mail;
 mod markdown;
 mod nexis;
+pub mod records;
 mod repair;
 mod several;
 mod split;

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use bitflags::bitflags;
+use fst::Streamer;
 
 /// What the list knows of a word. The four strengths are logarithmic: 0 = never, else 1 + log2 of the count, 15 at most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -200,6 +201,17 @@ static WORDS: LazyLock<Option<fst::Map<&'static [u8]>>> = LazyLock::new(|| fst::
 /// What the list knows of a lower-case word.
 pub fn entry(lower: &str) -> Option<Entry> {
     WORDS.as_ref()?.get(lower).map(Entry::unpack)
+}
+
+/// Hands over every word of the list, in order, with what the list knows of it.
+pub fn each(mut take: impl FnMut(&str, Entry)) {
+    let Some(words) = WORDS.as_ref() else { return };
+    let mut stream = words.stream();
+    while let Some((word, bits)) = stream.next() {
+        if let Ok(word) = std::str::from_utf8(word) {
+            take(word, Entry::unpack(bits));
+        }
+    }
 }
 
 /// How many words the list holds.

@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use crate::events::Rows;
 use crate::record::Record;
 use crate::summary::Lines;
 
@@ -74,8 +75,20 @@ impl Printer {
         }
     }
 
-    /// How the pieces of a summary stand in a [`Stream`]: the lines of a table one after the other, as those of JSON Lines do.
-    pub fn summary_stream(&self) -> Format {
+    /// Prints the rows of events in the same way.
+    ///
+    /// # Errors
+    /// What `put` says.
+    pub fn events(&self, rows: &Rows, mut put: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        match self.format {
+            Format::Table => table::events::print(rows, self.width, self.color, put),
+            Format::Json => rows.iter().try_for_each(|row| put(&json::print(&row))),
+            Format::Jsonl => rows.iter().try_for_each(|row| put(&jsonl::print(&row))),
+        }
+    }
+
+    /// How the pieces of a summary or of events stand in a [`Stream`]: the lines of a table one after the other, as those of JSON Lines do.
+    pub fn gathered_stream(&self) -> Format {
         if self.format == Format::Json { Format::Json } else { Format::Jsonl }
     }
 }

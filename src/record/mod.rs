@@ -16,8 +16,10 @@ pub use crate::extract::findings::{
 
 mod build;
 mod evidence;
+mod said;
 
 pub use build::build;
+pub use said::said;
 
 closed_set! {
     /// The version of the contract, the first field of every record.

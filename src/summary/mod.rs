@@ -1,13 +1,15 @@
 //! Many articles in a line each: when, where and how many, with the copies of one story marked.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::closed_set::closed_set;
-use crate::record::{Analysis, TollFigureRecord};
+use crate::record::{self, Analysis, TollFigureRecord};
 
 mod packed;
-mod sketch;
+pub(crate) mod sketch;
 
 use packed::Packed;
 use sketch::{Seen, Sketch};
@@ -72,26 +74,38 @@ pub struct Entry {
 impl Entry {
     /// Of an article and its analysis, which holds places, dates and casualties.
     pub fn new(article: &Article, analysis: &Analysis) -> Self {
-        let toll = analysis.toll.as_ref();
-        let bounds = |figure: Option<&TollFigureRecord>| figure.map(|f| Bounds { min: f.min, max: f.max });
-        let focus = analysis.article.focus.as_ref();
-        let of_focus = |id: &String| analysis.places.iter().flatten().find(|place| place.id == *id).map(|place| place.name.clone());
-        let line = Line {
-            schema: Schema::One,
-            date: analysis.article.date.as_ref().map(|date| date.value.clone()),
-            country: focus.and_then(|focus| focus.country.clone()),
-            place: focus.and_then(|focus| focus.place.as_ref()).and_then(of_focus),
-            killed: bounds(toll.and_then(|toll| toll.killed.as_ref())),
-            injured: bounds(toll.and_then(|toll| toll.injured.as_ref())),
-            missing: bounds(toll.and_then(|toll| toll.missing.as_ref())),
-            displaced: bounds(toll.and_then(|toll| toll.displaced.as_ref())),
-            title: analysis.article.title.as_ref().map(|title| title.text.split_whitespace().collect::<Vec<_>>().join(" ")),
-            id: analysis.source.id.clone(),
-            path: analysis.source.path.clone(),
-            copy_of: None,
-        };
-        Self { line: Packed::new(&line), sketch: Sketch::of(&article.text) }
+        Self { sketch: Sketch::of(&article.text), line: line_of(analysis) }
     }
+
+    /// Of the record of an article, from an earlier run.
+    pub fn of_record(analysis: &Analysis) -> Self {
+        let said = || Cow::Owned(record::said(analysis));
+        let text = analysis.text.as_deref().map_or_else(said, Cow::Borrowed);
+        Self { sketch: Sketch::of(&text), line: line_of(analysis) }
+    }
+}
+
+/// The line of a record, but for what it is a copy of.
+fn line_of(analysis: &Analysis) -> Packed {
+    let toll = analysis.toll.as_ref();
+    let bounds = |figure: Option<&TollFigureRecord>| figure.map(|f| Bounds { min: f.min, max: f.max });
+    let focus = analysis.article.focus.as_ref();
+    let of_focus = |id: &String| analysis.places.iter().flatten().find(|place| place.id == *id).map(|place| place.name.clone());
+    let line = Line {
+        schema: Schema::One,
+        date: analysis.article.date.as_ref().map(|date| date.value.clone()),
+        country: focus.and_then(|focus| focus.country.clone()),
+        place: focus.and_then(|focus| focus.place.as_ref()).and_then(of_focus),
+        killed: bounds(toll.and_then(|toll| toll.killed.as_ref())),
+        injured: bounds(toll.and_then(|toll| toll.injured.as_ref())),
+        missing: bounds(toll.and_then(|toll| toll.missing.as_ref())),
+        displaced: bounds(toll.and_then(|toll| toll.displaced.as_ref())),
+        title: analysis.article.title.as_ref().map(|title| title.text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        id: analysis.source.id.clone(),
+        path: analysis.source.path.clone(),
+        copy_of: None,
+    };
+    Packed::new(&line)
 }
 
 /// The lines of a summary in order of their dates, those without a date last, else in the order of the inputs. Copies name the first of
@@ -139,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_schema_file_is_the_schema_of_a_line() {
-        crate::record::tests::is_schema_of::<Line>("src/summary/schema.json", JSON_SCHEMA);
+        record::tests::is_schema_of::<Line>("src/summary/schema.json", JSON_SCHEMA);
     }
 
     #[test]

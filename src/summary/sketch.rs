@@ -28,11 +28,11 @@ const NONE: u16 = u16::MAX;
 
 /// What is kept of a text: of each class's least hash half the bits. Two different ones are taken for the same once in 65,000 times.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sketch([u16; NUMBERS]);
+pub(crate) struct Sketch([u16; NUMBERS]);
 
 impl Sketch {
     /// Of a text; None where it is too short.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let mut least = [u32::MAX; NUMBERS];
         let mut last = [0u64; SHINGLE];
         let mut count = 0;
@@ -82,7 +82,7 @@ fn hash(word: &str) -> u64 {
 
 /// The sketches seen so far, to be found by their bands: lists in which each band of each sketch has its place, one list for all bands of one hash.
 /// Numbers in place of the bands themselves and of lists of their own: there may be a million sketches.
-pub(super) struct Seen<F> {
+pub(crate) struct Seen<F> {
     /// The sketch of a text.
     sketch: F,
     /// The first band of each list, numbered through all texts from 1 on; 0 is the end.
@@ -94,13 +94,13 @@ pub(super) struct Seen<F> {
 impl<'a, F: Fn(u32) -> Option<&'a Sketch>> Seen<F> {
     /// For so many texts, numbered in the order in which they will be asked for, whose sketches `sketch` knows. Texts beyond the first 268
     /// million are no copies.
-    pub(super) fn with_room_for(texts: usize, sketch: F) -> Self {
+    pub(crate) fn with_room_for(texts: usize, sketch: F) -> Self {
         let room = texts.min(u32::MAX as usize / BANDS);
         Self { sketch, heads: vec![0; room * BANDS / 2 + 1], next: vec![0; room * BANDS] }
     }
 
     /// The first text that this one is a copy of; else it is kept as one that others may copy.
-    pub(super) fn copy_of(&mut self, text: u32) -> Option<u32> {
+    pub(crate) fn copy_of(&mut self, text: u32) -> Option<u32> {
         let own = text as usize * BANDS;
         let sketch = (self.sketch)(text).filter(|_| own < self.next.len())?;
         let mut first: Option<u32> = None;

@@ -11,8 +11,10 @@ use super::visible::{self, visible};
 use crate::record::*;
 
 mod counts;
+pub(super) mod events;
 mod grid;
 mod header;
+mod lines;
 #[cfg(test)]
 mod sample;
 pub(super) mod summary;

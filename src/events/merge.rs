@@ -1,0 +1,177 @@
+//! Reports → groups that report one event: always the two groups whose pairs score highest on average, while that is above a bar.
+//!
+//! Not the best pair alone: one article on two events would join them, and a chain of such ones a whole city.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use rustc_hash::FxHashMap;
+
+/// Groups are joined while the mean score of their pairs is above.
+pub(super) const BAR: f32 = -1.5;
+/// No pair counts less.
+const FLOOR: f32 = -4.0;
+/// The most pairs of two groups that are scored, evenly taken.
+const PAIRS: usize = 30;
+/// A mean is taken for true until the groups have grown by so much.
+const GROWTH: f32 = 1.125;
+
+/// Two groups that may be joined, by members that they had when their score was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Link {
+    score: f32,
+    a: u32,
+    b: u32,
+    /// Members of both groups then.
+    members: u32,
+}
+
+impl Eq for Link {}
+
+impl Ord for Link {
+    /// The highest score first; of equal ones the first reports.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.score.total_cmp(&other.score).then((other.a, other.b).cmp(&(self.a, self.b))).then(self.members.cmp(&other.members))
+    }
+}
+
+impl PartialOrd for Link {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Reports that are joined step by step.
+pub(super) struct Groups<S> {
+    score: S,
+    /// For each report the one that it was joined to.
+    joined: Vec<u32>,
+    /// For each report that stands for a group its members.
+    members: Vec<Vec<u32>>,
+    links: BinaryHeap<Link>,
+    /// Links of groups whose present score is known, with the members that both had then.
+    known: FxHashMap<(u32, u32), u32>,
+}
+
+impl<S: Fn(u32, u32) -> f32> Groups<S> {
+    /// So many reports, each alone.
+    pub(super) fn new(reports: usize, score: S) -> Self {
+        let numbers = (0u32..).take(reports);
+        Self {
+            score,
+            joined: numbers.clone().collect(),
+            members: numbers.map(|k| vec![k]).collect(),
+            links: BinaryHeap::new(),
+            known: FxHashMap::default(),
+        }
+    }
+
+    /// Looks at two reports.
+    pub(super) fn link(&mut self, a: u32, b: u32) {
+        let (a, b) = (a.min(b), a.max(b));
+        let score = (self.score)(a, b);
+        if score > BAR {
+            self.links.push(Link { score, a, b, members: 2 });
+        }
+    }
+
+    /// Joins what is to be joined. Gives the groups, each with its members in order.
+    pub(super) fn join(mut self) -> Vec<Vec<u32>> {
+        while let Some(link) = self.links.pop() {
+            let (a, b) = (self.group(link.a), self.group(link.b));
+            if a == b {
+                continue;
+            }
+            let (a, b) = (a.min(b), a.max(b));
+            let members = self.size(a) + self.size(b);
+            if is_fresh(link.members, members) {
+                self.unite(a, b);
+            } else if !self.known.get(&(a, b)).is_some_and(|&then| is_fresh(then, members)) {
+                self.known.insert((a, b), members);
+                let score = self.mean(a, b);
+                if score > BAR {
+                    self.links.push(Link { score, a, b, members });
+                }
+            }
+        }
+        let mut groups: Vec<Vec<u32>> = self.members.into_iter().filter(|members| !members.is_empty()).collect();
+        groups.iter_mut().for_each(|members| members.sort_unstable());
+        groups
+    }
+
+    /// The report that stands for the group of a report.
+    fn group(&mut self, mut k: u32) -> u32 {
+        while self.joined[k as usize] != k {
+            let next = self.joined[self.joined[k as usize] as usize];
+            self.joined[k as usize] = next;
+            k = next;
+        }
+        k
+    }
+
+    fn size(&self, group: u32) -> u32 {
+        self.members[group as usize].len() as u32
+    }
+
+    fn unite(&mut self, a: u32, b: u32) {
+        let (large, small) = if self.size(a) >= self.size(b) { (a, b) } else { (b, a) };
+        self.joined[small as usize] = large;
+        let moved = std::mem::take(&mut self.members[small as usize]);
+        self.members[large as usize].extend(moved);
+    }
+
+    /// The mean score of the pairs of two groups.
+    fn mean(&self, a: u32, b: u32) -> f32 {
+        let (a, b) = (&self.members[a as usize], &self.members[b as usize]);
+        let all = a.len() * b.len();
+        let count = all.min(PAIRS);
+        let pair = |k: usize| {
+            let k = k * all / count;
+            (self.score)(a[k / b.len()], b[k % b.len()]).max(FLOOR)
+        };
+        (0..count).map(pair).sum::<f32>() / count.max(1) as f32
+    }
+}
+
+/// Does a mean of groups that had so many members then still hold?
+fn is_fresh(then: u32, now: u32) -> bool {
+    now as f32 <= then as f32 * GROWTH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups(scores: &[(u32, u32, f32)], reports: usize) -> Vec<Vec<u32>> {
+        let table: FxHashMap<(u32, u32), f32> = scores.iter().map(|&(a, b, score)| ((a, b), score)).collect();
+        let score = |a: u32, b: u32| table.get(&(a.min(b), a.max(b))).copied().unwrap_or(FLOOR);
+        let mut groups = Groups::new(reports, score);
+        scores.iter().for_each(|&(a, b, _)| groups.link(a, b));
+        let mut found = groups.join();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn groups_are_joined_by_the_mean_of_their_pairs() {
+        assert_eq!(groups(&[(0, 1, 3.0), (1, 2, 2.0), (0, 2, 1.0)], 3), [vec![0, 1, 2]]);
+        // One report alone is like those of both events.
+        assert_eq!(groups(&[(0, 1, 3.0), (2, 3, 3.0), (1, 2, 2.0)], 4), [vec![0, 1], vec![2, 3]]);
+        assert_eq!(groups(&[(0, 1, BAR)], 2), [vec![0], vec![1]]);
+        assert_eq!(groups(&[], 0), Vec::<Vec<u32>>::new());
+    }
+
+    #[test]
+    fn a_chain_does_not_become_one_group() {
+        let links: Vec<(u32, u32, f32)> = (0..99).map(|k| (k, k + 1, 2.0 - k as f32 / 100.0)).collect();
+        assert!(groups(&links, 100).iter().all(|group| group.len() <= 3));
+    }
+
+    #[test]
+    fn very_many_on_one_event_are_one_group() {
+        let links: Vec<(u32, u32, f32)> = (1..5000).flat_map(|k: u32| (k.saturating_sub(5)..k).map(move |other| (other, k, 2.0))).collect();
+        let mut groups = Groups::new(5000, |_, _| 2.0);
+        links.iter().for_each(|&(a, b, _)| groups.link(a, b));
+        assert_eq!(groups.join().len(), 1);
+    }
+}

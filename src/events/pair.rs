@@ -1,0 +1,188 @@
+//! Two reports, one event? What speaks for it and against it, added up in log-odds (`data/event_weights.tsv`).
+
+use rustc_hash::FxHashMap;
+
+use super::keys::Key;
+use super::report::{Day, Person, PersonKind, Report};
+use super::vectors::Vectors;
+use crate::lexicon::event_weights::{Evidence, PIECES, weights};
+
+/// Days taken to lie between two articles of which one has no date.
+const UNDATED: Day = 7;
+/// Kilometres beyond which two places are not one event's.
+const AWAY: f64 = 150.0;
+/// Days after which articles on an event are late.
+const WEEK: Day = 7;
+
+/// What is there, by the places of [`Evidence::ALL`].
+pub(super) type Found = [f32; PIECES];
+
+/// Scores pairs of reports, which are numbered in one order for all who ask.
+pub(super) struct Scorer<'a> {
+    reports: &'a [&'a Report],
+    vectors: &'a Vectors,
+    names: FxHashMap<Key, u32>,
+    sites: FxHashMap<Key, u32>,
+    ages: FxHashMap<u8, u32>,
+}
+
+impl<'a> Scorer<'a> {
+    pub(super) fn new(reports: &'a [&'a Report], vectors: &'a Vectors) -> Self {
+        let (mut names, mut sites, mut ages) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
+        for report in reports {
+            report.people.iter().for_each(|person| *names.entry(person.key).or_default() += 1);
+            report.sites.iter().for_each(|&site| *sites.entry(site).or_default() += 1);
+            report.ages.iter().for_each(|&age| *ages.entry(age).or_default() += 1);
+        }
+        Self { reports, vectors, names, sites, ages }
+    }
+
+    /// How many reports have a name.
+    pub(super) fn with_name(&self, name: Key) -> u32 {
+        self.names.get(&name).copied().unwrap_or(0)
+    }
+
+    /// How many reports have a street, park or building.
+    pub(super) fn with_site(&self, site: Key) -> u32 {
+        self.sites.get(&site).copied().unwrap_or(0)
+    }
+
+    /// The score of two reports: the higher, the more likely they are of one event.
+    pub(super) fn score(&self, a: u32, b: u32) -> f32 {
+        self.evidence(a, b).iter().zip(weights()).map(|(found, weight)| found * weight).sum()
+    }
+
+    pub(super) fn evidence(&self, a: u32, b: u32) -> Found {
+        let (x, y) = (self.reports[a as usize], self.reports[b as usize]);
+        let mut found = [0.0; PIECES];
+        let mut set = |evidence: Evidence, value: f32| found[evidence as usize] = value;
+        set(Evidence::Base, 1.0);
+        set(Evidence::Cosine, self.vectors.cosine(a, b));
+        let between = x.day.zip(y.day).map(|(a, b)| (a - b).abs());
+        let late = f64::from(between.unwrap_or(UNDATED)).ln_1p() as f32;
+        set(Evidence::DaysBetween, late);
+        set(Evidence::DateNear, truth(between.is_some_and(|days| days <= 3)));
+        self.names(x, y, late, &mut set);
+        self.places(x, y, &mut set);
+        event_days(x, y, between, &mut set);
+        self.ages(x, y, &mut set);
+        tolls(x, y, &mut set);
+        found
+    }
+
+    /// How rare what so many articles have is: 1 for what one has, 0 for what all have.
+    fn rarity(&self, count: Option<&u32>) -> f32 {
+        let count = f64::from(count.copied().unwrap_or(1).max(1));
+        (1.0 - count.ln() / self.vectors.articles.max(10.0).ln()).max(0.0) as f32
+    }
+
+    fn names(&self, x: &Report, y: &Report, late: f32, set: &mut impl FnMut(Evidence, f32)) {
+        let (mut both, mut one, mut other, mut official) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
+        for (a, b) in shared(&x.people, &y.people) {
+            let rare = self.rarity(self.names.get(&a.key));
+            let best = match (a.kind.min(b.kind), a.kind.max(b.kind)) {
+                (PersonKind::Victim, PersonKind::Victim) => &mut both,
+                (_, PersonKind::Victim) => &mut one,
+                (_, PersonKind::Other) => &mut other,
+                (_, PersonKind::Official) => &mut official,
+            };
+            *best = best.max(rare);
+        }
+        set(Evidence::VictimInBoth, both);
+        set(Evidence::VictimInOne, one);
+        set(Evidence::PersonShared, other);
+        set(Evidence::OfficialShared, official);
+        set(Evidence::NameLate, both.max(one).max(other) * late);
+        let related = is_victims_family(x, y) || is_victims_family(y, x);
+        set(Evidence::VictimsFamily, truth(both == 0.0 && one == 0.0 && related));
+        let names_victims = |report: &Report| report.victims.iter().any(|victim| victim.family.is_some() && victim.initial != 0);
+        set(Evidence::VictimsDiffer, truth(names_victims(x) && names_victims(y) && !related));
+    }
+
+    fn places(&self, x: &Report, y: &Report, set: &mut impl FnMut(Evidence, f32)) {
+        let town = x.towns.iter().any(|town| y.towns.contains(town));
+        set(Evidence::TownShared, truth(town));
+        set(Evidence::Away, truth(!town && is_away(x, y)));
+        set(Evidence::AreaDiffers, truth(x.area.zip(y.area).is_some_and(|(a, b)| a != b)));
+        let site = x.sites.iter().filter(|site| y.sites.contains(site)).map(|site| self.rarity(self.sites.get(site))).fold(None, most);
+        set(Evidence::SiteShared, site.unwrap_or(0.0));
+        set(Evidence::SitesDiffer, truth(!x.sites.is_empty() && !y.sites.is_empty() && site.is_none()));
+    }
+
+    fn ages(&self, x: &Report, y: &Report, set: &mut impl FnMut(Evidence, f32)) {
+        let shared: Vec<&u8> = x.ages.iter().filter(|age| y.ages.contains(age)).collect();
+        let rare = |age: &&u8| (self.vectors.articles / f64::from(self.ages.get(age).copied().unwrap_or(1))).ln() / 4.0;
+        set(Evidence::AgeShared, shared.iter().map(rare).sum::<f64>().clamp(0.0, 2.0) as f32);
+        set(Evidence::AgesDiffer, truth(!x.ages.is_empty() && !y.ages.is_empty() && shared.is_empty()));
+    }
+}
+
+fn truth(is: bool) -> f32 {
+    if is { 1.0 } else { 0.0 }
+}
+
+fn most(best: Option<f32>, next: f32) -> Option<f32> {
+    Some(best.map_or(next, |best| best.max(next)))
+}
+
+/// The persons of one full name.
+fn shared<'a>(mut a: &'a [Person], mut b: &'a [Person]) -> impl Iterator<Item = (&'a Person, &'a Person)> {
+    std::iter::from_fn(move || {
+        loop {
+            let (x, y) = (a.first()?, b.first()?);
+            match x.key.cmp(&y.key) {
+                std::cmp::Ordering::Less => a = &a[1..],
+                std::cmp::Ordering::Greater => b = &b[1..],
+                std::cmp::Ordering::Equal => {
+                    (a, b) = (&a[1..], &b[1..]);
+                    return Some((x, y));
+                }
+            }
+        }
+    })
+}
+
+/// Is a victim's family name one of somebody in the other report?
+fn is_victims_family(of: &Report, other: &Report) -> bool {
+    of.victims.iter().filter_map(|victim| victim.family).any(|family| {
+        other.people.iter().any(|person| person.family == family) || other.victims.iter().any(|victim| victim.family == Some(family))
+    })
+}
+
+/// Are the nearest of their places far from each other?
+fn is_away(x: &Report, y: &Report) -> bool {
+    let mut pairs = x.points.iter().flat_map(|&p| y.points.iter().map(move |&q| (p, q))).peekable();
+    pairs.peek().is_some() && pairs.all(|(p, q)| kilometres(p, q) > AWAY)
+}
+
+fn kilometres(p: (f32, f32), q: (f32, f32)) -> f64 {
+    let (a, b, c, d) = (f64::from(p.0).to_radians(), f64::from(p.1).to_radians(), f64::from(q.0).to_radians(), f64::from(q.1).to_radians());
+    let h = ((c - a) / 2.0).sin().powi(2) + a.cos() * c.cos() * ((d - b) / 2.0).sin().powi(2);
+    12_742.0 * h.sqrt().min(1.0).asin()
+}
+
+/// Days between the nearest days that two reports give their event.
+fn days_apart(x: &Report, y: &Report) -> Option<Day> {
+    let apart = |&(from, to): &(Day, Day), &(since, until): &(Day, Day)| (since - to).max(from - until).max(0);
+    x.days.iter().flat_map(|a| y.days.iter().map(move |b| apart(a, b))).min()
+}
+
+fn event_days(x: &Report, y: &Report, between: Option<Day>, set: &mut impl FnMut(Evidence, f32)) {
+    let Some(apart) = days_apart(x, y) else { return };
+    let late = between.is_some_and(|days| days > WEEK);
+    set(Evidence::DaySame, truth(apart == 0));
+    set(Evidence::DayNext, truth(apart == 1));
+    set(Evidence::DayFar, truth(apart > 1 && !late));
+    set(Evidence::DayFarLate, truth(apart > 1 && late));
+}
+
+fn tolls(x: &Report, y: &Report, set: &mut impl FnMut(Evidence, f32)) {
+    for (k, same) in [(0, Evidence::KilledSame), (1, Evidence::InjuredSame)] {
+        let Some((a, b)) = x.number(k).zip(y.number(k)) else { continue };
+        match a == b {
+            true => set(same, if a < 2 { 1.0 } else { 2.0 }),
+            false if k == 1 => set(Evidence::InjuredDiffer, 1.0),
+            false => {}
+        }
+    }
+}

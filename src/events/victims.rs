@@ -1,0 +1,84 @@
+//! Who the victims of an event are, in one article and in all of them.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::VictimRow;
+use super::index::Index;
+use super::keys::{self, Key};
+use super::report::{Report, Victim, years};
+use super::tally::Tally;
+use crate::record::CasualtyKind;
+
+/// The victims that an article tells of one by one: those of its event, and those that its figures name.
+pub(super) fn of(index: &Index<'_>) -> Vec<Victim> {
+    let mut victims = Vec::new();
+    let mut seen = FxHashSet::default();
+    for victim in index.event.iter().flat_map(|event| &event.victims) {
+        let age = victim.age.and_then(|age| u8::try_from(age).ok());
+        match &victim.name {
+            Some(name) => {
+                seen.extend(victim.person.as_deref());
+                victims.extend(named(name, age, victim.status));
+            }
+            None if age.is_some() => victims.push(Victim { name: None, family: None, initial: 0, age, status: victim.status }),
+            None => {}
+        }
+    }
+    for figure in index.harmed() {
+        for id in figure.victims.iter().flat_map(|victims| &victims.people).filter(|id| seen.insert(id.as_str())) {
+            let Some(person) = index.people.get(id.as_str()) else { continue };
+            let age = index.ages.get(id.as_str()).and_then(|age| years(age));
+            victims.extend(named(&person.name, age, figure.kind));
+        }
+    }
+    victims
+}
+
+fn named(name: &str, age: Option<u8>, status: CasualtyKind) -> Option<Victim> {
+    let (given, family) = keys::person(name)?;
+    let family = (family.len() > 1).then(|| keys::hash(&[&family]));
+    Some(Victim { name: Some(name.into()), family, initial: given.bytes().next().unwrap_or(0), age, status })
+}
+
+/// The victims of all reports of an event, in order of the reports: those of one family name and initial are one, whose name is the fullest and
+/// whose age and status are what most say.
+pub(super) fn together<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<VictimRow> {
+    let mut groups: Vec<Vec<&Victim>> = Vec::new();
+    let mut of_family: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    let mut unnamed: Vec<&Victim> = Vec::new();
+    for victim in reports.flat_map(|report| &report.victims) {
+        let Some(family) = victim.family else {
+            unnamed.extend(Some(victim).filter(|victim| victim.name.is_none()));
+            continue;
+        };
+        let same = |other: &&Victim| other.initial == victim.initial || other.initial == 0 || victim.initial == 0;
+        let own = of_family.entry(family).or_default();
+        match own.iter().find(|&&k| groups[k].first().is_some_and(same)) {
+            Some(&k) => groups[k].push(victim),
+            None => {
+                own.push(groups.len());
+                groups.push(vec![victim]);
+            }
+        }
+    }
+    // A family name alone may be anybody's.
+    groups.retain(|group| group.iter().any(|victim| victim.initial != 0));
+    let mut rows: Vec<VictimRow> = groups.iter().map(|group| row(group)).collect();
+    for victim in unnamed {
+        let age = victim.age.map(u32::from);
+        if !rows.iter().any(|row| row.age == age && row.status == victim.status) {
+            rows.push(VictimRow { name: None, age, status: victim.status });
+        }
+    }
+    rows
+}
+
+fn row(group: &[&Victim]) -> VictimRow {
+    let fullest = group.iter().rev().max_by_key(|victim| victim.name.as_ref().map_or(0, |name| name.len()));
+    let statuses: Tally<&str> = group.iter().map(|victim| victim.status.name()).collect();
+    VictimRow {
+        name: fullest.and_then(|victim| victim.name.as_deref()).map(str::to_owned),
+        age: group.iter().filter_map(|victim| victim.age).collect::<Tally<u8>>().winner().map(u32::from),
+        status: statuses.winner().and_then(CasualtyKind::from_name).unwrap_or(CasualtyKind::Killed),
+    }
+}
