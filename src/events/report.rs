@@ -231,8 +231,11 @@ fn weight_of(place: &PlaceRecord) -> f32 {
 /// Streets, parks and buildings, but those that many events pass through.
 fn sites(analysis: &Analysis) -> Vec<Key> {
     let named = analysis.places.iter().flatten().filter(|place| place.kind == PlaceKind::Facility && place.name.contains(' '));
-    let mut sites: Vec<Key> =
-        named.map(|place| keys::plain(&place.name)).filter(|name| !common_words::is_public(name)).map(|name| keys::hash(&[&name])).collect();
+    let mut sites: Vec<Key> = named
+        .map(|place| keys::plain(&place.name))
+        .filter(|name| !common_words::is_public(name))
+        .map(|name| keys::hash(&[&name]))
+        .collect();
     sites.sort_unstable();
     sites.dedup();
     sites

@@ -50,7 +50,24 @@ pub(super) fn find(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion],
             cues.push((k, cue));
         }
     }
+    cues.extend(listed_before(scene, named, suspicions, &cues));
     cues
+}
+
+/// "Ana Ruiz, Tom Hale and Eva Cole were killed": those who stand in a list before the one whom a figure names.
+fn listed_before(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion], cues: &[(usize, Cue)]) -> Vec<(usize, Cue)> {
+    let mut before = Vec::new();
+    for &(at, cue) in cues.iter().filter(|(_, cue)| cue.rule == "figure") {
+        for k in (0..at).rev() {
+            let (one, next) = (named[k], named[k + 1]);
+            let suspicion = suspicions[one.person];
+            if one.sentence != next.sentence || suspicion.suspect || suspicion.accused || !are_listed(scene.doc, one.tokens, next.tokens) {
+                break;
+            }
+            before.push((k, Cue { rule: "listed", ..cue }));
+        }
+    }
+    before
 }
 
 struct Reader<'a> {
@@ -71,9 +88,15 @@ impl<'a> Reader<'a> {
     fn new(scene: &'a Scene<'a>, named: &[Named], k: usize) -> Self {
         let (doc, name) = (scene.doc, named[k]);
         let sentence = doc.sentences[name.sentence].tokens;
-        let from = k.checked_sub(1).map_or(sentence.first, |k| named[k].tokens.end.max(sentence.first)) as usize;
+        let after = |k: usize| k.checked_sub(1).map_or(sentence.first, |k| named[k].tokens.end.max(sentence.first)) as usize;
+        let mut from = after(k);
         let to = named.get(k + 1).map_or(sentence.end, |next| next.tokens.first.min(sentence.end)) as usize;
-        let head = described_from(doc, name.tokens, from);
+        let mut head = described_from(doc, name.tokens, from);
+        // "Luis Vega's daughter Ana Vega": what stands before Luis.
+        if head == from + 1 && from > sentence.first as usize && doc.tokens[from].kind == TokenKind::Clitic {
+            from = after(k - 1);
+            head = described_from(doc, named[k - 1].tokens, from);
+        }
         Self { scene, doc, name, from, first: sentence.first as usize, to, head }
     }
 
@@ -83,6 +106,9 @@ impl<'a> Reader<'a> {
     }
 
     fn cue(&self) -> Option<Cue> {
+        if self.is_owner_of_kin() {
+            return None;
+        }
         let cue =
             self.identified().or_else(|| self.suffered()).or_else(|| self.owner()).or_else(|| self.object()).or_else(|| self.of_figure());
         let cue = cue.or_else(|| self.victim_noun()).or_else(|| self.inverted()).or_else(|| self.relative())?;
@@ -146,6 +172,14 @@ impl<'a> Reader<'a> {
             let tokens = self.doc.sentences[sentence].tokens.range();
             tokens.into_iter().any(|k| plays(self.doc.lower(k), Role::SUSPECT | Role::ACCUSES) && self.doc.lower(k) != "driver")
         };
+        // "The four men who were shot have been identified as"
+        let counted = self.scene.figures.iter().any(|&k| {
+            let figure = &self.scene.findings.casualties[k];
+            figure.victims.as_ref().is_some_and(|v| v.span.cover(figure.span).contains(self.doc.tokens[whom].span))
+        });
+        if counted && !suspect_in(at) {
+            return true;
+        }
         let near = sentences.iter().flatten().any(|&s| figure_in(s));
         let plural = person_noun(self.doc.lower(whom)).is_some_and(|noun| noun.number == Number::Many);
         let coroner = self.doc.sentences[at]
@@ -178,6 +212,16 @@ impl<'a> Reader<'a> {
         (suffered || mourned).then(|| Cue::new("suffered", status_of(noun), None))
     }
 
+    /// "Luis Vega's daughter": what is said is not of Luis.
+    fn is_owner_of_kin(&self) -> bool {
+        let end = self.name.tokens.end as usize;
+        let clitic = self.doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Clitic);
+        clitic
+            && (end + 1..(end + 8).min(self.to.max(end + 1)))
+                .take_while(|&k| !matches!(self.doc.lower(k), "," | "and"))
+                .any(|k| self.doc.word(k).is(Class::PERSON_NOUN))
+    }
+
     /// "Ruiz's murder", "Ana Ruiz's body"
     fn owner(&self) -> Option<Cue> {
         let end = self.name.tokens.end as usize;
@@ -206,7 +250,10 @@ impl<'a> Reader<'a> {
             let end = figure.victims.as_ref().map_or(figure.span.end, |v| v.span.end);
             let victims = self.doc.tokens_in(crate::span::Span { start: figure.span.start.min(end), end });
             let gap = victims.end as usize..self.head;
-            let apposed = !several && gap.start <= gap.end && self.back(1) == "," && gap.len() == 1;
+            // "A man was killed, police chief Ana Ruiz said"
+            let speaks =
+                self.doc.tokens.get(self.name.tokens.end as usize).is_some() && self.doc.word(self.name.tokens.end as usize).is(Class::CUE);
+            let apposed = !several && gap.start <= gap.end && self.back(1) == "," && gap.len() == 1 && !speaks;
             let opened = several
                 && self.name.span.start >= figure.span.start
                 && matches!(self.back(1), "including" | ":" | "were" | "are" | "–" | "—" | "-" | "included" | "include");
@@ -235,8 +282,10 @@ impl<'a> Reader<'a> {
         if !matches!(self.back(1), "was" | "were" | "is" | "are") {
             return None;
         }
-        let opens = (self.first..self.head).take(3).find(|&k| !matches!(self.doc.lower(k), "also" | "those" | "the" | "among"))?;
-        let status = casualties::longest(|j| if opens + j < self.head { self.doc.lower(opens + j) } else { "" })?.1?;
+        let status = (self.first..self.head).take(OPENING).find_map(|k| {
+            let phrase = casualties::longest(|j| if k + j < self.head { self.doc.lower(k + j) } else { "" });
+            phrase?.1
+        })?;
         matches!(status, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Kidnapped | CasualtyKind::Missing)
             .then(|| Cue::new("inverted", Some(status), None))
     }
@@ -276,6 +325,9 @@ fn plays_passive(lower: &str) -> bool {
 
 /// Tokens between "identified" and the name at most.
 const IDENTIFIED_REACH: usize = 24;
+
+/// Tokens at a sentence's opening: "Among the four wounded was Ana Ruiz".
+const OPENING: usize = 4;
 
 /// Tokens between "as" and the name at most.
 const AS_REACH: usize = 14;

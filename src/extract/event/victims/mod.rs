@@ -5,23 +5,24 @@ mod named;
 mod suspects;
 
 use super::scene::Scene;
-use crate::extract::findings::{CasualtyKind, Date, Entity, EventVictim, Form, SingleVictim, TollFigure};
+use crate::extract::findings::{Casualty, CasualtyKind, Date, Entity, EventDays, EventVictim, Form, SingleVictim, Toll, TollFigure};
 use crate::text::TokenKind;
 use cues::Cue;
 use named::Named;
 use suspects::Suspicion;
 
 /// The victims, in order of the words that tell of them.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<EventVictim> {
+/// `days`: those of the event, where known.
+pub(super) fn find(scene: &Scene<'_>, days: Option<EventDays>) -> Vec<EventVictim> {
     let named = named::mentions(scene);
     let suspicions = suspects::find(scene, &named);
     let speakers = speakers(scene);
-    let mut victims = of_figures(scene, &named, &suspicions, &speakers);
+    let mut victims = of_figures(scene, &named, &suspicions, &speakers, days);
     for (k, cue) in cues::find(scene, &named, &suspicions, &victims) {
         add(scene, &mut victims, &named[k], cue);
     }
     for victim in &mut victims {
-        victim.age = victim.person.and_then(|person| age_of(scene, person));
+        victim.age = victim.person.and_then(|person| age_of(scene, person, victim.status));
     }
     give_ages(scene, &mut victims);
     let nameless = nameless(scene, &victims);
@@ -53,12 +54,18 @@ fn may_be(scene: &Scene<'_>, person: usize, status: CasualtyKind, suspicion: Sus
 }
 
 /// The people whom the figures of the event name, each with what is worst.
-fn of_figures(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion], speakers: &[bool]) -> Vec<EventVictim> {
+fn of_figures(
+    scene: &Scene<'_>,
+    named: &[Named],
+    suspicions: &[Suspicion],
+    speakers: &[bool],
+    days: Option<EventDays>,
+) -> Vec<EventVictim> {
     let mut victims: Vec<EventVictim> = Vec::new();
     for &k in scene.figures.iter() {
         let figure = &scene.findings.casualties[k];
         let status = figure.kind;
-        if rank(status).is_none() {
+        if rank(status).is_none() || is_of_earlier_day(scene, figure, days) {
             continue;
         }
         for &person in figure.victims.iter().flat_map(|victims| &victims.people) {
@@ -81,6 +88,13 @@ fn of_figures(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion], spea
         }
     }
     victims
+}
+
+/// Does the figure tell of a day before the event: "Tom Hale was killed there on March 19", where the event is of June?
+fn is_of_earlier_day(scene: &Scene<'_>, figure: &Casualty, days: Option<EventDays>) -> bool {
+    let told = figure.date.and_then(|k| scene.findings.dates[k].days);
+    let (Some(event), Some((from, to))) = (days.filter(|days| days.date.is_some()), told) else { return false };
+    from == to && (event.from - to).num_days() > 1
 }
 
 /// How much a status says; None: of nobody who is told of alone.
@@ -118,14 +132,28 @@ fn status(scene: &Scene<'_>, victims: &[EventVictim]) -> CasualtyKind {
     }
 }
 
-/// The age that the article gives a person first, in full years: beside the name, or in figures that tell of the person.
-fn age_of(scene: &Scene<'_>, person: usize) -> Option<u32> {
+/// The age that the article gives a person first, in full years: beside the name, or, where the person is the only one of the kind, in a figure.
+fn age_of(scene: &Scene<'_>, person: usize, status: CasualtyKind) -> Option<u32> {
     let of_person = |date: &&Date| date.age.as_ref().is_some_and(|age| age.person == Some(person));
     let beside = scene.findings.ages.iter().filter(of_person).find_map(|date| years(&date.value));
     beside.or_else(|| {
+        if !is_of_one(&scene.findings.toll, status) {
+            return None;
+        }
         let single = scene.findings.single_victims.iter().find(|single| single.person == Some(person) && single.age.is_some())?;
         u32::try_from(single.age?).ok()
     })
+}
+
+/// Is there one victim of this kind alone?
+fn is_of_one(toll: &Toll, status: CasualtyKind) -> bool {
+    let figure = match status {
+        CasualtyKind::Killed => &toll.killed,
+        CasualtyKind::Injured => &toll.injured,
+        CasualtyKind::Missing => &toll.missing,
+        _ => return false,
+    };
+    figure.as_ref().is_some_and(|figure| figure.max == Some(1))
 }
 
 /// Full years of a TIMEX3 length: "P17Y", "P8M".
@@ -148,6 +176,9 @@ fn years(value: &str) -> Option<u32> {
 /// "A 17-year-old was shot … Tom Hale died at the scene": where one victim is named without an age, and one without a name has one, they are one.
 fn give_ages(scene: &Scene<'_>, victims: &mut [EventVictim]) {
     for status in [CasualtyKind::Killed, CasualtyKind::Injured, CasualtyKind::Kidnapped, CasualtyKind::Missing] {
+        if !is_of_one(&scene.findings.toll, status) {
+            continue;
+        }
         let mut ages: Vec<u64> = nameless_of(scene, victims, status).filter_map(|single| single.age).collect();
         ages.dedup();
         let mut without = victims.iter_mut().filter(|victim| victim.status == status);

@@ -86,7 +86,9 @@ const BETWEEN: usize = 18;
 pub(super) fn are_listed(doc: &Document, one: TokenRange, next: TokenRange) -> bool {
     let between = one.end as usize..next.first as usize;
     let mut joined = false;
-    let fits = between.len() <= BETWEEN && is_of_list(doc, between.clone());
+    // "Luis Vega, son of Ana Vega,", "Luis Vega, an adviser to President Ana Ruiz"
+    let related = |k: usize| matches!(doc.lower(k), "of" | "to") && k > 0 && doc.word(k - 1).is(Class::PERSON_NOUN | Class::TITLE);
+    let fits = between.len() <= BETWEEN && is_of_list(doc, between.clone()) && !between.clone().any(related);
     joined |= between.into_iter().any(|k| matches!(doc.lower(k), "," | ";" | "and" | "&"));
     fits && joined
 }
@@ -97,8 +99,16 @@ pub(super) fn is_of_list(doc: &Document, tokens: std::ops::Range<usize>) -> bool
     tokens.into_iter().all(|k| {
         let (word, lower) = (doc.word(k), doc.lower(k));
         brackets = lower == "(" || brackets && lower != ")";
-        let verb = [Tag::Past, Tag::Third, Tag::Base, Tag::Modal].into_iter().any(|tag| word.is_mostly(tag)) && !doc.is_capitalized(k);
-        let clause = word.is(Class::AUXILIARY | Class::PRONOUN | Class::MODAL) && !matches!(lower, "his" | "her" | "their");
-        brackets || !verb && !clause && !word.is(Class::SUBORDINATOR) && !matches!(doc.tokens[k].kind, TokenKind::Quote | TokenKind::Dash)
+        let clitic = doc.tokens[k].kind == TokenKind::Clitic;
+        let verb =
+            [Tag::Past, Tag::Third, Tag::Base, Tag::Modal].into_iter().any(|tag| word.is_mostly(tag)) && !doc.is_capitalized(k) && !clitic;
+        let clause =
+            lower == "according" || word.is(Class::AUXILIARY | Class::PRONOUN | Class::MODAL) && !matches!(lower, "his" | "her" | "their");
+        brackets
+            || !verb
+                && !clause
+                && !word.is(Class::CASUALTY)
+                && !word.is(Class::SUBORDINATOR)
+                && !matches!(doc.tokens[k].kind, TokenKind::Quote | TokenKind::Dash)
     })
 }
