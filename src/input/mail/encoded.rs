@@ -34,7 +34,8 @@ impl<'a> Word<'a> {
 
     /// Can the next word go on in this one? Base64 ends where it was filled up.
     fn goes_on(&self, next: &Word<'_>) -> bool {
-        let whole = self.kind.ends_with(b"q") || self.kind.ends_with(b"Q") || self.text.len() % 4 == 0 && !self.text.ends_with(b"=");
+        let whole =
+            self.kind.ends_with(b"q") || self.kind.ends_with(b"Q") || self.text.len().is_multiple_of(4) && !self.text.ends_with(b"=");
         whole && self.kind.eq_ignore_ascii_case(next.kind)
     }
 }
