@@ -2,7 +2,7 @@
 //! long ones take.
 //!
 //!     cargo bench --bench batch                       all of it, some minutes
-//!     cargo bench --bench batch -- start cores        only these of start, cores, memory, files, long
+//!     cargo bench --bench batch -- start cores        only these of start, cores, memory, events, files, long
 //!     cargo bench --bench batch -- articles 500       no measuring: prints so many of the articles as JSON Lines
 //!
 //! Times are medians of runs that alternate, so that other work on the machine hits all alike; what the cores bring is also shown for the fastest
@@ -24,7 +24,8 @@ const RUNS: usize = 9;
 /// Something that is measured: its name, and what measures it in a folder of its own and prints it.
 type Section = (&'static str, fn(&mut dyn Write, &Path) -> io::Result<()>);
 
-const SECTIONS: &[Section] = &[("start", start), ("cores", cores), ("memory", memory), ("files", files), ("long", long)];
+const SECTIONS: &[Section] =
+    &[("start", start), ("cores", cores), ("memory", memory), ("events", events), ("files", files), ("long", long)];
 
 fn main() -> io::Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -65,6 +66,55 @@ fn known(k: u64) -> String {
 /// With new words in each.
 fn strange(k: u64) -> String {
     news::article_of_strangers(k, ORDINARY)
+}
+
+/// Where the events of [`reported`] are, and what happens there.
+const TOWNS: [&str; 8] = ["Manila", "Lima", "Gulu", "Izmir", "Accra", "Quito", "Pune", "Nairobi"];
+const MISHAPS: [&str; 5] =
+    ["bus fell into a ravine", "fire swept through a mill", "ferry sank", "wall of a school collapsed", "gunman opened fire in a market"];
+
+/// Reports of events, some three of each, of three years.
+fn reported(k: u64) -> serde_json::Value {
+    // Scattered over the years and the towns, always the same.
+    let event = k / 3;
+    let mixed = event.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20;
+    let (day, town, mishap) = (mixed % 1000 + k % 3, TOWNS[(mixed / 1000 % 8) as usize], MISHAPS[(mixed / 8000 % 5) as usize]);
+    let date = chrono::NaiveDate::from_num_days_from_ce_opt(737_000 + day as i32).map(|date| date.to_string());
+    let killed = mixed % 40 + 2 + k % 3;
+    let text = format!(
+        "{killed} people were killed when a {mishap} in {town}, police said. Number {event} was its name. {}",
+        news::article(event, 1200)
+    );
+    serde_json::json!({"id": k, "date": date, "title": format!("{killed} killed in {town}"), "text": text})
+}
+
+/// Reports of one event, of one week, each in words of its own.
+fn of_one_event(k: u64) -> serde_json::Value {
+    let text =
+        format!("At least {} people were killed when an earthquake struck Izmir in Turkey. {}", 100 + k % 7 * 20, news::article(k, 1200));
+    serde_json::json!({"id": k, "date": format!("2020-03-{:02}", 2 + k % 7), "title": "Earthquake strikes Izmir", "text": text})
+}
+
+/// The same without a date.
+fn undated(k: u64) -> serde_json::Value {
+    let mut article = of_one_event(k);
+    article["date"] = serde_json::Value::Null;
+    article
+}
+
+/// Many articles merged into events, beside a plain run over them.
+fn events(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
+    writeln!(out, "{:<34} {:>9} {:>9} {:>9}", "articles to events", "number", "seconds", "peak MB")?;
+    let kinds: [(&str, fn(u64) -> serde_json::Value); 3] =
+        [("three an event", reported), ("all on one event", of_one_event), ("the same, undated", undated)];
+    for ((name, make), count) in kinds.into_iter().flat_map(|kind| [10_000, 100_000].map(|count| (kind, count))) {
+        let mut lines = BufWriter::new(File::create(folder.join("events.jsonl"))?);
+        (0..count).try_for_each(|k| writeln!(lines, "{}", make(k)))?;
+        lines.flush()?;
+        row(out, &format!("{name}, records"), count, &watched(folder, &["events.jsonl"])?)?;
+        row(out, &format!("{name}, --events"), count, &watched(folder, &["events.jsonl", "--events"])?)?;
+    }
+    Ok(())
 }
 
 /// Articles as JSON Lines.

@@ -19,6 +19,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     options.add_argument("--analyze", default="analyze", help="the program, built for the machines of the cluster")
     options.add_argument("--partitions", type=int, default=None, help="at least so many parts")
+    options.add_argument("--for-events", action="store_true", help="put into the records what merging them into events needs")
     options.add_argument("input")
     options.add_argument("output")
     options = options.parse_args()
@@ -33,7 +34,8 @@ def main():
 
     articles = context.textFile(options.input, options.partitions)
     # Without checkCode a filter that dies in the middle would go unnoticed, its last lines missing.
-    records = articles.pipe(f"{program} {OPTIONS}", checkCode=True)
+    more = " --with-text --ages" if options.for_events else ""
+    records = articles.pipe(f"{program} {OPTIONS}{more}", checkCode=True)
     records.saveAsTextFile(options.output)
 
 

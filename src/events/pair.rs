@@ -57,7 +57,10 @@ impl<'a> Scorer<'a> {
         let mut found = [0.0; PIECES];
         let mut set = |evidence: Evidence, value: f32| found[evidence as usize] = value;
         set(Evidence::Base, 1.0);
-        set(Evidence::Cosine, self.vectors.cosine(a, b));
+        let (words, names) = self.vectors.cosine(a, b);
+        set(Evidence::WordsAlike, words);
+        set(Evidence::NamesAlike, names);
+        set(Evidence::CauseDiffers, truth(x.cause.zip(y.cause).is_some_and(|(a, b)| a != b)));
         let between = x.day.zip(y.day).map(|(a, b)| (a - b).abs());
         let late = f64::from(between.unwrap_or(UNDATED)).ln_1p() as f32;
         set(Evidence::DaysBetween, late);
@@ -114,6 +117,9 @@ impl<'a> Scorer<'a> {
         let rare = |age: &&u8| (self.vectors.articles / f64::from(self.ages.get(age).copied().unwrap_or(1))).ln() / 4.0;
         set(Evidence::AgeShared, shared.iter().map(rare).sum::<f64>().clamp(0.0, 2.0) as f32);
         set(Evidence::AgesDiffer, truth(!x.ages.is_empty() && !y.ages.is_empty() && shared.is_empty()));
+        let victims = |report: &Report| report.victims.iter().filter_map(|victim| victim.age).collect::<Vec<u8>>();
+        let (of_x, of_y) = (victims(x), victims(y));
+        set(Evidence::VictimsAgesDiffer, truth(!of_x.is_empty() && !of_y.is_empty() && !of_x.iter().any(|age| of_y.contains(age))));
     }
 }
 
@@ -181,8 +187,7 @@ fn tolls(x: &Report, y: &Report, set: &mut impl FnMut(Evidence, f32)) {
         let Some((a, b)) = x.number(k).zip(y.number(k)) else { continue };
         match a == b {
             true => set(same, if a < 2 { 1.0 } else { 2.0 }),
-            false if k == 1 => set(Evidence::InjuredDiffer, 1.0),
-            false => {}
+            false => set(if k == 0 { Evidence::KilledDiffer } else { Evidence::InjuredDiffer }, 1.0),
         }
     }
 }

@@ -7,13 +7,16 @@ use super::keys::{self, Key};
 use super::tally::Tally;
 use super::words::{Collector, Words};
 use crate::lexicon::common_words;
-use crate::record::{Analysis, CasualtyKind, Cause, Granularity, PlaceKind, PlaceRecord, said};
+use crate::record::{Analysis, CasualtyKind, Cause, Form, Granularity, PlaceKind, PlaceRecord, said};
 use crate::summary::{Bounds, sketch::Sketch};
 use chrono::{Datelike, NaiveDate};
 
 /// A day as a number, so that days can be counted.
 pub(super) type Day = i32;
 
+/// Votes for the place of a record's event, and for its focus; a figure's place has one.
+const EVENT: f32 = 3.0;
+const FOCUS: f32 = 2.0;
 /// Of the event's days and places that an article names, those that count.
 const NAMED: usize = 2;
 
@@ -136,7 +139,7 @@ impl Report {
 
     /// The number of a kind of its toll, the least where it gives two.
     pub(super) fn number(&self, kind: usize) -> Option<u64> {
-        self.toll[kind].map(|bounds| bounds.min.or(bounds.max).unwrap_or(0))
+        self.toll[kind].map(super::toll::number)
     }
 
     /// Where its event was, and where that lies: by the focus and the places of its most frequent figures.
@@ -186,13 +189,20 @@ pub(super) fn date_of(day: Day) -> Option<String> {
 fn words_and_sketch(analysis: &Analysis, title: &str, text: Option<&str>) -> (Words, Option<Box<Sketch>>) {
     let mut collector = Collector::default();
     collector.add(title, 2);
+    let people = analysis.people.iter().flatten().flat_map(|person| &person.mentions);
+    let places = analysis.places.iter().flatten().flat_map(|place| &place.mentions);
+    people
+        .chain(places)
+        .filter(|mention| matches!(mention.form, Form::Name | Form::Demonym))
+        .for_each(|mention| collector.add_name(&mention.piece.text));
     let text = text.or(analysis.text.as_deref());
     let text = text.map_or_else(|| Cow::Owned(said(analysis)), Cow::Borrowed);
     collector.add(&text, 1);
     (collector.words(), Sketch::of(&text).map(Box::new))
 }
 
-/// The days that the article gives its event: those of its figures, the most frequent first; none after the article's own.
+/// The days that the article gives its event: those that its record has found in words, then those of its figures, the most frequent first; none
+/// after the article's own.
 fn days(index: &Index<'_>, article: Option<Day>) -> Vec<(Day, Day)> {
     let named = index.harmed().filter_map(|figure| {
         let date = index.dates.get(figure.date.as_deref()?)?;
@@ -201,17 +211,22 @@ fn days(index: &Index<'_>, article: Option<Day>) -> Vec<(Day, Day)> {
     });
     let mut days = named.collect::<Tally<_>>().ranked();
     days.sort_by(|(a, m), (b, n)| n.total_cmp(m).then(a.cmp(b)));
-    days.into_iter().take(NAMED).map(|(day, _)| day).collect()
+    let event = index.event.and_then(|event| event.date.as_ref());
+    let own = event.filter(|date| date.id.is_some() || date.from != date.to).and_then(|date| day_of(&date.from).zip(day_of(&date.to)));
+    let others = days.into_iter().map(|(day, _)| day).filter(|day| Some(*day) != own);
+    own.into_iter().chain(others).take(NAMED).collect()
 }
 
-/// Ids of the places that may be the event's, with their votes: the focus has two.
+/// Ids of the places that may be the event's, with their votes.
 fn place_votes<'a>(analysis: &'a Analysis, index: &Index<'a>) -> Vec<(&'a str, f32)> {
     let named = index.harmed().filter_map(|figure| figure.place.as_deref()).collect::<Tally<_>>().ranked();
     let mut votes: Vec<(&str, f32)> = named.into_iter().take(NAMED).map(|(id, _)| (id, 1.0)).collect();
-    if let Some(focus) = analysis.article.focus.as_ref().and_then(|focus| focus.place.as_deref()) {
-        match votes.iter_mut().find(|(id, _)| *id == focus) {
-            Some((_, votes)) => *votes += 2.0,
-            None => votes.push((focus, 2.0)),
+    let event = index.event.and_then(|event| event.place.as_deref()).map(|place| (place, EVENT));
+    let focus = analysis.article.focus.as_ref().and_then(|focus| focus.place.as_deref()).map(|place| (place, FOCUS));
+    for (place, more) in event.into_iter().chain(focus) {
+        match votes.iter_mut().find(|(id, _)| *id == place) {
+            Some((_, votes)) => *votes += more,
+            None => votes.push((place, more)),
         }
     }
     votes

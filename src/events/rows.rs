@@ -1,7 +1,7 @@
 //! Reports → rows.
 
 use super::blocks;
-use super::merge::{BAR, Groups};
+use super::merge::Groups;
 use super::pair::Scorer;
 use super::report::{Day, Place, Report, date_of};
 use super::tally::Tally;
@@ -9,6 +9,9 @@ use super::vectors::Vectors;
 use super::{ArticleRow, DateRow, EventRow, PlaceRow, Schema, toll, victims};
 use crate::lexicon::causes::Cause;
 use crate::summary::sketch::Seen;
+
+/// The place of the injured in [`Report::toll`].
+const INJURED: usize = 1;
 
 /// The events of many articles. Each row is made when it is asked for, so that they are never held all at once.
 #[derive(Debug)]
@@ -60,7 +63,10 @@ impl Rows {
 
     fn row(&self, number: usize, group: &[u32]) -> EventRow {
         let voices: Vec<&Report> = group.iter().filter(|&&k| self.copies[k as usize].is_none()).map(|&k| self.report(k)).collect();
-        let [killed, injured, missing, displaced] = std::array::from_fn(|kind| toll::figure(&voices, kind));
+        let [killed, injured, missing, displaced] = std::array::from_fn(|kind| {
+            let said: Vec<toll::Voice> = voices.iter().map(|report| (report.day, report.toll[kind])).collect();
+            toll::figure(&said, kind == INJURED)
+        });
         let days = self.date(group).and_then(|(from, to)| date_of(from).zip(date_of(to)));
         EventRow {
             schema: Schema::One,
@@ -145,7 +151,6 @@ fn groups(reports: &[Report], copies: &[Option<u32>]) -> Vec<Vec<u32>> {
         }
     }
     found.iter_mut().for_each(|group| group.sort_unstable());
-    let _ = BAR;
     found
 }
 

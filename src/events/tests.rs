@@ -1,8 +1,125 @@
 //! Small groups of articles, written for this, and the rows that they make.
 
 use super::*;
+use crate::article::Format;
+use crate::input::{Raw, read};
+use crate::{Analyzer, Config};
+use proptest::prelude::*;
 
 #[test]
 fn the_schema_file_is_the_schema_of_a_row() {
     crate::record::tests::is_schema_of::<EventRow>("src/events/schema.json", JSON_SCHEMA);
+}
+
+/// An article of a table: its id, its date (empty for none), its headline and its text.
+type Told = (&'static str, &'static str, &'static str, &'static str);
+
+fn report(&(id, date, title, text): &Told) -> Report {
+    let date = Some(date).filter(|date| !date.is_empty());
+    let json = serde_json::json!({"id": id, "date": date, "title": title, "text": text});
+    let raw = Raw { path: "all.jsonl".into(), number: Some(1), format: Format::Jsonl, bytes: json.to_string().into_bytes() };
+    let article = read(&raw).expect("an article");
+    let analysis = Analyzer::new(Config { ages: true, ..Config::default() }).analyze(&article);
+    Report::new(&analysis, article.text.get(article.body..))
+}
+
+fn rows(articles: &[&Told]) -> Rows {
+    Rows::new(articles.iter().map(|told| report(told)).collect())
+}
+
+/// The ids of the articles of each row.
+fn groups(rows: &Rows) -> Vec<String> {
+    rows.iter().map(|row| row.articles.iter().map(|article| article.id.as_str()).collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn exactly(n: u64) -> Option<Bounds> {
+    Some(Bounds { min: Some(n), max: Some(n) })
+}
+
+const BUS: Told = (
+    "bus",
+    "2021-05-03",
+    "Two die as lorry hits bus in Gulu",
+    "GULU, Uganda – Two people were killed and nine injured when a lorry loaded with bricks ran into a bus near the main market in Gulu on \
+    Monday morning, police said. The driver of the lorry, Peter Okello, 41, died at the scene. The bus was on its way to Kitgum, said traffic officer Grace Auma.",
+);
+const BUS_LATER: Told = (
+    "bus-later",
+    "2021-05-04",
+    "Gulu bus crash toll rises to three",
+    "GULU, Uganda – A third person has died after a lorry carrying bricks hit a bus in Gulu on Monday, bringing the toll to three killed, police said on \
+    Tuesday. Eight others are still in hospital. Lorry driver Peter Okello, 41, was among those who died, traffic officer Grace Auma said.",
+);
+const BUS_TRIAL: Told = (
+    "bus-trial",
+    "2022-02-14",
+    "Bus firm fined over Gulu crash",
+    "GULU, Uganda – A court in Gulu on Monday fined the owner of a bus whose brakes had failed before a lorry with bricks ran into it in May last year. Three people died in \
+    the crash, among them lorry driver Peter Okello, 41. Traffic officer Grace Auma told the court that the bus had not been checked for years.",
+);
+const RIDER: Told = (
+    "rider",
+    "2021-05-03",
+    "Boda rider killed in Gulu",
+    "GULU, Uganda – A motorcycle rider was killed on Monday evening when a pick-up knocked him down on the Juba road in Gulu, police said. The victim, \
+    Samuel Ocen, 23, was returning home from work. The pick-up did not stop, and officers are looking for its driver.",
+);
+const RIDER_LATER: Told = (
+    "rider-later",
+    "2021-05-05",
+    "Driver held over death of boda rider in Gulu",
+    "GULU, Uganda – Police in Gulu have arrested a man who they say drove the pick-up that killed motorcycle rider Samuel Ocen, 23, on the Juba road on \
+    Monday. The suspect was found at his home, an officer said.",
+);
+const WEEK: Told = (
+    "week",
+    "2021-05-09",
+    "The week on our roads",
+    "Four people died on roads in the north this week. On Monday a lorry with bricks hit a bus in Gulu, killing three, among them its driver, Peter Okello. The same \
+    evening rider Samuel Ocen was killed by a pick-up on the Juba road in Gulu. On Friday a car overturned near Lira and a child was hurt.",
+);
+const LIBRARY: Told = (
+    "library",
+    "2021-05-06",
+    "New library opens in Gulu",
+    "GULU, Uganda – The new public library in Gulu opened its doors on Thursday. It holds six thousand books, and readers may borrow three of them at a time. The mayor \
+    said it had been long in the making.",
+);
+const FLOOD: Told = (
+    "flood",
+    "2021-05-04",
+    "Floods kill 11 in northern Bolivia",
+    "TRINIDAD, Bolivia – Floods have killed at least 11 people in Trinidad in northern Bolivia since Sunday, the civil defence office said. The Mamoré river rose by \
+    two metres overnight and carried away dozens of houses.",
+);
+
+#[test]
+fn events_of_one_day_and_town_stay_apart() {
+    let found = rows(&[&BUS, &RIDER, &BUS_LATER, &RIDER_LATER, &FLOOD, &LIBRARY]);
+    assert_eq!(groups(&found), ["bus bus-later", "rider rider-later", "flood"]);
+    assert_eq!(found.left_out(), 1);
+    let all: Vec<EventRow> = found.iter().collect();
+    assert_eq!(all.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["e1", "e2", "e3"]);
+    let place = all[0].place.as_ref().expect("a place");
+    assert_eq!((place.name.as_str(), place.country_code.as_deref()), ("Gulu", Some("UG")));
+    assert_eq!(all[0].date, Some(DateRow { from: "2021-05-03".into(), to: "2021-05-03".into() }));
+    assert_eq!((all[0].cause, all[1].killed), (Some(Cause::Crash), exactly(1)));
+    let names: Vec<_> = all.iter().flat_map(|row| &row.victims).map(|victim| (victim.name.as_deref(), victim.age)).collect();
+    assert_eq!(names, [(Some("Peter Okello"), Some(41)), (Some("Samuel Ocen"), Some(23))]);
+}
+
+#[test]
+fn a_late_follow_up_joins_by_its_names() {
+    assert_eq!(groups(&rows(&[&BUS_TRIAL, &BUS, &RIDER])), ["bus bus-trial", "rider"]);
+}
+
+#[test]
+fn an_article_on_several_events_does_not_join_them() {
+    let found = rows(&[&WEEK, &BUS, &RIDER, &BUS_LATER, &RIDER_LATER]);
+    let found = groups(&found);
+    assert!(
+        found.iter().any(|group| group.contains("bus bus-later"))
+            && !found.iter().any(|group| group.contains("bus") && group.contains("rider")),
+        "{found:?}"
+    );
 }

@@ -1,86 +1,124 @@
-//! The figures of an event, of what its articles say.
+//! A figure of an event, of what its articles say.
 
-use super::report::{Day, Report};
+use super::report::Day;
 use crate::summary::Bounds;
 
-/// What the reports of an event say of one kind of victims, in order of their dates; copies of one story are one voice.
-struct Voices {
-    /// The number that each report gives, None where it gives none.
-    numbers: Vec<Option<u64>>,
-    days: Vec<Option<Day>>,
-    bounds: Vec<Option<Bounds>>,
-}
+/// What a report says of one kind of victims, None where it says nothing of them, and the day that it is of.
+pub(super) type Voice = (Option<Day>, Option<Bounds>);
 
-/// The figure of a kind (its place in [`Report::toll`]): the number that most reports give. None where that is none at all.
+/// The number that most reports give, as they come in order of their days; None where that is none at all. Where a toll grows from day to day the
+/// later ones weigh more; where as many stand against each other, it is a range.
 ///
-/// Where a toll grows from day to day, the later reports weigh more; where as many stand against each other, it is a range.
-pub(super) fn figure(reports: &[&Report], kind: usize) -> Option<Bounds> {
-    let voices = Voices {
-        numbers: reports.iter().map(|report| report.number(kind)).collect(),
-        days: reports.iter().map(|report| report.day).collect(),
-        bounds: reports.iter().map(|report| report.toll[kind]).collect(),
-    };
-    let (least, most) = voices.winners(kind)?;
-    let open = |n: u64| {
-        let mut of = voices.bounds.iter().flatten().filter(|bounds| bounds.min.or(bounds.max) == Some(n)).peekable();
-        of.peek().is_some() && of.all(|bounds| bounds.max.is_none())
-    };
-    let only_most = voices.bounds.iter().flatten().all(|bounds| bounds.min.is_none());
-    Some(Bounds { min: Some(least).filter(|_| !only_most), max: Some(most).filter(|_| !open(most)) })
+/// Who says nothing of a kind says none. `silence`: may that win against as many others? Of the injured hardly a report says nothing; of the dead, many.
+pub(super) fn figure(voices: &[Voice], silence: bool) -> Option<Bounds> {
+    let weigh = if grows(voices) { later_more } else { alike };
+    let mut votes: Vec<(u64, f64)> =
+        (1..).zip(voices).map(|(place, (_, bounds))| (bounds.map_or(0, number), weigh(place, bounds.is_some()))).collect();
+    votes.sort_unstable_by_key(|&(number, _)| number);
+    let mut sums: Vec<(u64, f64)> = Vec::new();
+    for (number, weight) in votes {
+        match sums.last_mut().filter(|(last, _)| *last == number) {
+            Some((_, sum)) => *sum += weight,
+            None => sums.push((number, weight)),
+        }
+    }
+    let most = sums.iter().map(|&(_, sum)| sum).fold(0.0, f64::max);
+    let mut best: Vec<u64> = sums.into_iter().filter(|&(_, sum)| sum >= most).map(|(number, _)| number).collect();
+    if !silence && best.len() > 1 {
+        best.retain(|&number| number > 0);
+    }
+    let (least, most) = (*best.first()?, *best.last()?);
+    let least = if is_update(voices, least, most) { most } else { least };
+    (least > 0).then(|| between(voices, least, most))
 }
 
-impl Voices {
-    /// The number with most votes, and the largest of several.
-    fn winners(&self, kind: usize) -> Option<(u64, u64)> {
-        let weights = self.weights();
-        let mut votes: Vec<(u64, f64)> = Vec::new();
-        let mut sorted: Vec<(u64, f64)> = self.numbers.iter().map(|number| number.unwrap_or(0)).zip(weights).collect();
-        sorted.sort_by_key(|&(number, _)| number);
-        for (number, weight) in sorted {
-            match votes.last_mut().filter(|(last, _)| *last == number) {
-                Some((_, sum)) => *sum += weight,
-                None => votes.push((number, weight)),
-            }
-        }
-        let most = votes.iter().map(|&(_, sum)| sum).fold(0.0, f64::max);
-        let mut best: Vec<u64> = votes.into_iter().filter(|&(_, sum)| sum >= most).map(|(number, _)| number).collect();
-        // Silence on deaths may be the reporter's; silence on injured mostly says that there were none.
-        if kind != INJURED && best.len() > 1 {
-            best.retain(|&number| number > 0);
-        }
-        let (least, most) = (*best.first()?, *best.last()?);
-        (least > 0).then_some((least, most))
-    }
-
-    /// How much each report counts.
-    fn weights(&self) -> Vec<f64> {
-        if !self.grows() {
-            return vec![1.0; self.numbers.len()];
-        }
-        (0..self.numbers.len()).map(|k| if self.numbers[k].is_some() { (k + 1) as f64 } else { 0.0 }).collect()
-    }
-
-    /// Does the toll grow from day to day? It has three numbers at least, and a later day gives hardly ever a smaller one.
-    fn grows(&self) -> bool {
-        let dated: Vec<(Day, u64)> = self.days.iter().zip(&self.numbers).filter_map(|(day, number)| Some(((*day)?, (*number)?))).collect();
-        let mut distinct: Vec<u64> = dated.iter().map(|&(_, number)| number).collect();
-        distinct.sort_unstable();
-        distinct.dedup();
-        if distinct.len() < 3 {
-            return false;
-        }
-        let (mut up, mut down) = (0, 0);
-        for pair in dated.windows(2) {
-            if let [(a, m), (b, n)] = pair
-                && b > a
-            {
-                up += u32::from(n > m);
-                down += u32::from(n < m);
-            }
-        }
-        up >= 2 && down * 4 <= up
-    }
+/// Is the larger number what is said later than the smaller one?
+fn is_update(voices: &[Voice], least: u64, most: u64) -> bool {
+    let days = |n: u64| voices.iter().filter(move |(_, bounds)| bounds.map(number) == Some(n)).filter_map(|&(day, _)| day);
+    days(least).max().zip(days(most).min()).is_some_and(|(before, after)| before < after)
 }
 
-/// The place of the injured in [`Report::toll`].
-const INJURED: usize = 1;
+/// From the least to the largest number that was voted for, open where all who give it say "at least" or "at most".
+fn between(voices: &[Voice], least: u64, most: u64) -> Bounds {
+    let who_give = |n: u64| voices.iter().filter_map(|&(_, bounds)| bounds).filter(move |&bounds| number(bounds) == n);
+    let at_most = who_give(least).all(|bounds| bounds.min.is_none());
+    let at_least = who_give(most).all(|bounds| bounds.max.is_none());
+    Bounds { min: Some(least).filter(|_| !at_most), max: Some(most).filter(|_| !at_least) }
+}
+
+/// The number by which a figure counts: its least one, where it has one.
+pub(super) fn number(bounds: Bounds) -> u64 {
+    bounds.min.or(bounds.max).unwrap_or(0)
+}
+
+fn alike(_: usize, _: bool) -> f64 {
+    1.0
+}
+
+fn later_more(place: usize, speaks: bool) -> f64 {
+    if speaks { place as f64 } else { 0.0 }
+}
+
+/// Does the toll grow from day to day? It has three numbers at least, and hardly ever a smaller one on a later day.
+fn grows(voices: &[Voice]) -> bool {
+    let dated: Vec<(Day, u64)> = voices.iter().filter_map(|&(day, bounds)| Some((day?, number(bounds?)))).collect();
+    let mut numbers: Vec<u64> = dated.iter().map(|&(_, number)| number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let steps = || dated.windows(2).filter(|pair| pair[1].0 > pair[0].0);
+    let up = steps().filter(|pair| pair[1].1 > pair[0].1).count();
+    let down = steps().filter(|pair| pair[1].1 < pair[0].1).count();
+    numbers.len() >= 3 && up >= 2 && down * 4 <= up
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(min: u64, max: u64) -> Bounds {
+        Bounds { min: Some(min), max: Some(max) }
+    }
+
+    /// Reports by their days and numbers: 0 is one that says nothing.
+    fn voices(told: &[(Day, u64)]) -> Vec<Voice> {
+        told.iter().map(|&(day, n)| (Some(day), (n > 0).then(|| range(n, n)))).collect()
+    }
+
+    #[test]
+    fn most_win_and_those_against_each_other_are_a_range() {
+        for (told, expected) in [
+            (&[(1, 3), (1, 3), (1, 4)][..], Some(range(3, 3))),
+            (&[(1, 12), (1, 14)], Some(range(12, 14))),
+            (&[(1, 12), (2, 14)], Some(range(14, 14))),
+            (&[(1, 14), (2, 12)], Some(range(12, 14))),
+            (&[(1, 0), (1, 2)], Some(range(2, 2))),
+            (&[(1, 0), (1, 0), (2, 2)], None),
+            (&[(1, 5), (1, 7), (1, 9), (2, 9), (2, 5)], Some(range(5, 9))),
+            (&[], None),
+        ] {
+            assert_eq!(figure(&voices(told), false), expected, "{told:?}");
+        }
+        assert_eq!(figure(&voices(&[(1, 0), (1, 2)]), true), None);
+    }
+
+    #[test]
+    fn a_toll_that_grows_is_what_the_later_say() {
+        let quake = [(1, 40), (1, 40), (1, 44), (2, 120), (2, 120), (3, 210), (4, 231), (4, 231)];
+        assert_eq!(figure(&voices(&quake), false), Some(range(231, 231)));
+        // Numbers that go up and down do not grow.
+        let doubted = [(1, 40), (2, 30), (3, 45), (4, 30), (5, 40), (6, 40)];
+        assert_eq!(figure(&voices(&doubted), false), Some(range(40, 40)));
+        // A late word of many more is one voice.
+        assert_eq!(figure(&voices(&[(1, 2), (1, 2), (1, 2), (90, 40)]), false), Some(range(2, 2)));
+    }
+
+    #[test]
+    fn bounds_are_open_where_all_who_give_them_say_so() {
+        let at_least = |n| (Some(1), Some(Bounds { min: Some(n), max: None }));
+        let at_most = |n| (Some(1), Some(Bounds { min: None, max: Some(n) }));
+        assert_eq!(figure(&[at_least(12), at_least(12)], false), Some(Bounds { min: Some(12), max: None }));
+        assert_eq!(figure(&[at_least(12), (Some(1), Some(range(12, 12)))], false), Some(range(12, 12)));
+        assert_eq!(figure(&[at_most(30)], false), Some(Bounds { min: None, max: Some(30) }));
+        assert_eq!(figure(&[at_least(12), at_least(14)], false), Some(Bounds { min: Some(12), max: None }));
+    }
+}

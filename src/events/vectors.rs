@@ -26,6 +26,8 @@ const FEW: f64 = 20.0;
 pub(super) struct Term {
     pub(super) hash: u32,
     pub(super) weight: f32,
+    /// Is it part of a name?
+    pub(super) is_name: bool,
 }
 
 /// The vectors of reports.
@@ -72,7 +74,7 @@ impl Vectors {
             square += weight * weight;
             // What only one has, two cannot share.
             if count > 1.0 && count <= frequent && weight > 0.0 {
-                self.terms.push(Term { hash, weight: weight as f32 });
+                self.terms.push(Term { hash, weight: weight as f32, is_name: words::is_name(word) });
             }
         }
         let length = if square > 0.0 { square.sqrt() } else { 1.0 };
@@ -87,21 +89,21 @@ impl Vectors {
         &self.terms[start..self.ends[k]]
     }
 
-    /// How alike two reports are, 0 to 1.
-    pub(super) fn cosine(&self, a: u32, b: u32) -> f32 {
+    /// How alike two reports are, 0 to 1: what words bring to that, and what names.
+    pub(super) fn cosine(&self, a: u32, b: u32) -> (f32, f32) {
         let (mut a, mut b) = (self.terms(a), self.terms(b));
-        let mut sum = 0.0;
+        let (mut words, mut names) = (0.0, 0.0);
         while let (Some(x), Some(y)) = (a.first(), b.first()) {
             match x.hash.cmp(&y.hash) {
                 std::cmp::Ordering::Less => a = &a[1..],
                 std::cmp::Ordering::Greater => b = &b[1..],
                 std::cmp::Ordering::Equal => {
-                    sum += x.weight * y.weight;
+                    *(if x.is_name || y.is_name { &mut names } else { &mut words }) += x.weight * y.weight;
                     (a, b) = (&a[1..], &b[1..]);
                 }
             }
         }
-        sum
+        (words, names)
     }
 }
 

@@ -64,9 +64,11 @@ pub(super) fn together<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<Vic
     // A family name alone may be anybody's.
     groups.retain(|group| group.iter().any(|victim| victim.initial != 0));
     let mut rows: Vec<VictimRow> = groups.iter().map(|group| row(group)).collect();
+    // Who is named in one report is "a man of 41" in another.
+    let mut told: FxHashSet<(Option<u32>, &str)> = rows.iter().map(|row| (row.age, row.status.name())).collect();
     for victim in unnamed {
         let age = victim.age.map(u32::from);
-        if !rows.iter().any(|row| row.age == age && row.status == victim.status) {
+        if told.insert((age, victim.status.name())) {
             rows.push(VictimRow { name: None, age, status: victim.status });
         }
     }

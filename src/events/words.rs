@@ -2,67 +2,87 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::lexicon::common_words;
 
 /// Characters of a text whose words are taken: what happened is told at the beginning.
 const CHARACTERS: usize = 4000;
-/// Bits that say how often a word stands; the others are its hash.
-const COUNT_BITS: u32 = 5;
+/// Bits that say how often a word stands; above them is one that says whether it is a name's, the others are its hash.
+const COUNT_BITS: u32 = 4;
 /// The most that they say.
 const MOST: u32 = (1 << COUNT_BITS) - 1;
+/// The bit of a name.
+const NAME: u32 = 1 << COUNT_BITS;
+/// Bits that are no hash.
+const BITS: u32 = COUNT_BITS + 1;
 
 /// Words of an article, in order of their hashes.
 pub(super) type Words = Box<[u32]>;
 
 /// The hash of a word of [`Words`], and how often it stands.
 pub(super) fn parts(word: u32) -> (u32, u32) {
-    (word >> COUNT_BITS, word & MOST)
+    (word >> BITS, word & MOST)
+}
+
+/// Is it part of a person's or place's name in its article?
+pub(super) fn is_name(word: u32) -> bool {
+    word & NAME != 0
 }
 
 /// The hash of a word in small letters.
 pub(super) fn hash(lower: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(lower.as_bytes());
-    (hasher.finish() >> (32 + COUNT_BITS)) as u32
+    (hasher.finish() >> (32 + BITS)) as u32
 }
 
 /// Collects the words of texts.
 #[derive(Default)]
 pub(super) struct Collector {
     counts: FxHashMap<u32, u32>,
-    /// The word that is being read.
-    word: String,
+    names: FxHashSet<u32>,
 }
 
 impl Collector {
     /// Adds the words of a text, each counted so many times.
     pub(super) fn add(&mut self, text: &str, times: u32) {
-        for c in text.chars().take(CHARACTERS).chain([' ']) {
-            match c {
-                // "Men's" is one word.
-                '\'' | '’' if !self.word.is_empty() && !self.word.ends_with('\'') => self.word.push('\''),
-                _ if c.is_alphanumeric() => self.word.extend(c.to_lowercase()),
-                _ => self.end_word(times),
-            }
-        }
+        each_word(text, |word| *self.counts.entry(word).or_default() += times);
     }
 
-    fn end_word(&mut self, times: u32) {
-        let word = self.word.trim_end_matches('\'');
-        let short = word.chars().take(3).count() < 3 && !word.bytes().all(|b| b.is_ascii_digit());
-        if !word.is_empty() && !short && !common_words::is_common(word) {
-            *self.counts.entry(hash(word)).or_default() += times;
-        }
-        self.word.clear();
+    /// Says that the words of a name are a name's.
+    pub(super) fn add_name(&mut self, name: &str) {
+        each_word(name, |word| {
+            self.names.insert(word);
+        });
     }
 
     /// The words collected.
     pub(super) fn words(self) -> Words {
-        let mut words: Vec<u32> = self.counts.into_iter().map(|(hash, count)| hash << COUNT_BITS | count.min(MOST)).collect();
+        let name = |word: &u32| if self.names.contains(word) { NAME } else { 0 };
+        let mut words: Vec<u32> = self.counts.iter().map(|(hash, count)| hash << BITS | name(hash) | (*count).min(MOST)).collect();
         words.sort_unstable();
         words.into_boxed_slice()
+    }
+}
+
+/// Hands over the hashes of the words at the beginning of a text, but for those that are in every report and those of one or two letters.
+fn each_word(text: &str, mut take: impl FnMut(u32)) {
+    let mut word = String::new();
+    for c in text.chars().take(CHARACTERS).chain([' ']) {
+        match c {
+            // "Men's" is one word.
+            '\'' | '’' if !word.is_empty() && !word.ends_with('\'') => word.push('\''),
+            _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ => {
+                let whole = word.trim_end_matches('\'');
+                let short = whole.chars().take(3).count() < 3 && !whole.bytes().all(|b| b.is_ascii_digit());
+                if !whole.is_empty() && !short && !common_words::is_common(whole) {
+                    take(hash(whole));
+                }
+                word.clear();
+            }
+        }
     }
 }
 

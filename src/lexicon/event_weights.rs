@@ -12,8 +12,10 @@ closed_set! {
     pub enum Evidence {
         /// Always 1.
         Base = "base",
-        /// Cosine of their words, weighted by how rare they are.
-        Cosine = "cosine",
+        /// How alike their words are, but for names: their part of the cosine, weighted by how rare they are.
+        WordsAlike = "words_alike",
+        /// The part of names.
+        NamesAlike = "names_alike",
         /// A full name that is a victim's in both: how rare it is, 0 to 1.
         VictimInBoth = "victim_in_both",
         /// A full name that is a victim's in one of them: how rare it is.
@@ -58,8 +60,14 @@ closed_set! {
         KilledSame = "killed_same",
         /// The same number of injured; 2 where that is two or more.
         InjuredSame = "injured_same",
+        /// Other numbers of deaths.
+        KilledDiffer = "killed_differ",
         /// Other numbers of injured.
         InjuredDiffer = "injured_differ",
+        /// Other causes.
+        CauseDiffers = "cause_differs",
+        /// Both tell the ages of victims, and none is shared.
+        VictimsAgesDiffer = "victims_ages_differ",
     }
 }
 

@@ -111,6 +111,7 @@ fn information() {
         Case { arguments: &["--schema"], stdin: b"", code: 0, out: &[Exactly(analyze::record::JSON_SCHEMA)], err: NOTHING },
         Case { arguments: &["--schema=record"], stdin: b"", code: 0, out: &[Exactly(analyze::record::JSON_SCHEMA)], err: NOTHING },
         Case { arguments: &["--schema=summary"], stdin: b"", code: 0, out: &[Exactly(analyze::summary::JSON_SCHEMA)], err: NOTHING },
+        Case { arguments: &["--schema=events"], stdin: b"", code: 0, out: &[Exactly(analyze::events::JSON_SCHEMA)], err: NOTHING },
     ]);
 }
 
@@ -144,6 +145,10 @@ fn wrong_usage_is_2_and_prints_nothing() {
         (&["--skip-existing", "-o", "one.jsonl", "storm.txt"], "one.jsonl: --skip-existing is for a folder"),
         (&["--summary", "--explain", "storm.txt"], "--explain"),
         (&["--summary", "-o", "found/", "news"], "found/: --summary is one table: name a file"),
+        (&["--events", "-o", "found/", "news"], "found/: --events is one table: name a file"),
+        (&["--events", "--summary", "storm.txt"], "--summary"),
+        (&["--events", "--explain", "storm.txt"], "--explain"),
+        (&["--events", "-e", "dates", "storm.txt"], "--extract"),
         (&["--country", "Britain", "storm.txt"], "two letters of ISO 3166"),
         (&["--country", "uk", "storm.txt"], "--country UK: the gazetteer has no such country (the United Kingdom is GB)\n"),
         (&["--country", "ZZ", "storm.txt"], "--country ZZ: the gazetteer has no such country"),

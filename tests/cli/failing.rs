@@ -232,6 +232,7 @@ fn messages_show_the_signs_of_names() {
         (&["--files-from", &format!("{RED}.none")], 2),
         (&["--files-from", &format!("{RED}.list")], 2),
         (&["--summary", "-o", &slash, "a.txt"], 2),
+        (&["--events", "-o", &slash, "a.txt"], 2),
         (&["--skip-existing", "-o", RED, "a.txt"], 2),
         (&["-o", &format!("{RED}/{RED}.jsonl"), "a.txt"], 2),
         (&["-o", &format!("in/{RED}.txt"), "a.txt"], 2),

@@ -8,6 +8,7 @@ mod cases;
 #[allow(dead_code)]
 mod invariants;
 
+mod events;
 mod failing;
 mod formats;
 mod many;
@@ -84,7 +85,7 @@ fn record(line: &str) -> Value {
     serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))
 }
 
-/// What a command printed as JSON is what its schema says: records, and the lines of a summary.
+/// What a command printed as JSON is what its schema says: records, the lines of a summary, the rows of events.
 fn conforms(stdout: &[u8], arguments: &[&str]) {
     let whole = serde_json::from_slice::<Value>(stdout).map(|value| if value.is_array() { value } else { json!([value]) });
     let lines = || stdout.split(|&b| b == b'\n').map(serde_json::from_slice).filter_map(Result::ok).collect();
@@ -92,11 +93,12 @@ fn conforms(stdout: &[u8], arguments: &[&str]) {
     values.as_array().into_iter().flatten().filter(|value| value["schema"].is_string()).for_each(|value| fits(value, arguments));
 }
 
-/// A record, or a line of a summary, is what its schema says.
+/// A record, a line of a summary or a row of events is what its schema says.
 fn fits(value: &Value, arguments: &[&str]) {
     let fits = match value["schema"].as_str() {
         Some("analyze/1") => invariants::fits_schema(value),
         Some("analyze-summary/1") => invariants::fits_summary_schema(value),
+        Some("analyze-events/1") => invariants::fits_events_schema(value),
         other => Err(format!("no schema is called {other:?}: {value}")),
     };
     assert!(fits.is_ok(), "{arguments:?}: {}", fits.unwrap_err());

@@ -215,7 +215,7 @@ fn tables_are_as_wide_as_the_terminal_and_break_no_words() {
     };
     assert!(words.iter().any(|word| word == "Catbalogan") && words.iter().any(|word| word == "schoolchildren"));
     for columns in [40, 60, 80] {
-        for options in ["", "--explain", "--summary"] {
+        for options in ["", "--explain", "--summary", "--events"] {
             let (code, shown) = Terminal::run(folder.path(), columns, &format!("analyze --color never {options} a.txt")).end();
             assert_eq!(code, Some(0));
             for line in shown.lines() {

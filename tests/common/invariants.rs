@@ -12,7 +12,7 @@ use analyze::input;
 use analyze::input::files::{self, Input, Options};
 use analyze::output::Printer;
 use analyze::record::{Analysis, AnchorKind, Form, JSON_SCHEMA, MentionRecord, Piece, Record, Scope, SpeakerRecord};
-use analyze::{Analyzer, Article, Config, ErrorRecord, output, summary};
+use analyze::{Analyzer, Article, Config, ErrorRecord, events, output, summary};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -38,6 +38,7 @@ pub(crate) fn check(analyzer: &mut Analyzer, article: &Article) -> Result<String
     names_apart(&analysis)?;
     values(&analysis)?;
     summary_line(article, &analysis)?;
+    event_row(article, &analysis)?;
     Ok(text)
 }
 
@@ -47,6 +48,20 @@ fn summary_line(article: &Article, analysis: &Analysis) -> Result<(), String> {
     let line = lines.iter().next().ok_or("a summary without its article")?;
     ensure!(line.copy_of.is_none(), "the only article of a summary is a copy: {line:?}");
     fits_summary_schema(&serde_json::to_value(&line).map_err(|e| e.to_string())?)
+}
+
+/// The article's row of events, where it has one, is what its schema says, and names the article; so does that of its record alone.
+fn event_row(article: &Article, analysis: &Analysis) -> Result<(), String> {
+    for text in [article.text.get(article.body..), None] {
+        let rows = events::Rows::new(vec![events::Report::new(analysis, text)]);
+        let all: Vec<events::EventRow> = rows.iter().collect();
+        ensure!(all.len() + rows.left_out() == 1, "one article, and rows {all:?} with {} left out", rows.left_out());
+        for row in all {
+            ensure!(row.articles.len() == 1 && row.articles[0].copy_of.is_none(), "the only article of an event: {row:?}");
+            fits_events_schema(&serde_json::to_value(&row).map_err(|e| e.to_string())?)?;
+        }
+    }
+    Ok(())
 }
 
 /// The record is what the schema says, and what is read back from its JSON is the same record. Gives the JSON, as a value and as text.
@@ -94,6 +109,12 @@ pub(crate) fn fits_schema(value: &Value) -> Result<(), String> {
 pub(crate) fn fits_summary_schema(value: &Value) -> Result<(), String> {
     static LINE: LazyLock<Validator> = LazyLock::new(|| validator("", summary::JSON_SCHEMA));
     misfit(&LINE, value)
+}
+
+/// Is a value what `analyze --schema=events` says of rows?
+pub(crate) fn fits_events_schema(value: &Value) -> Result<(), String> {
+    static ROW: LazyLock<Validator> = LazyLock::new(|| validator("", events::JSON_SCHEMA));
+    misfit(&ROW, value)
 }
 
 /// A validator for a schema, or for one of its definitions.
