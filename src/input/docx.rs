@@ -109,7 +109,8 @@ pub(super) fn read(raw: &Raw, options: &Options) -> Result<Article, Box<ErrorRec
         return Err(failed((ErrorKind::Empty, "this document has no text".to_owned())));
     }
     let (title, text) = if text.is_empty() { (None, title.unwrap_or_default()) } else { (title, text) };
-    story::article(raw, Story { title, text, encoding: "UTF-8".to_owned(), ..Story::default() })
+    let warnings = story::lost(&format!("{}{text}", title.as_deref().unwrap_or_default())).into_iter().collect();
+    story::article(raw, Story { title, text, encoding: "UTF-8".to_owned(), warnings, ..Story::default() })
 }
 
 #[cfg(test)]
@@ -121,11 +122,15 @@ mod tests {
     const HEAD: &str = "<?xml version='1.0'?><w:document xmlns:w='w' xmlns:mc='mc'><w:body>";
 
     fn document(name: &str, body: &str) -> Vec<u8> {
+        document_of(name, body.as_bytes())
+    }
+
+    fn document_of(name: &str, body: &[u8]) -> Vec<u8> {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
         writer.start_file("[Content_Types].xml", options).expect("room");
         writer.start_file(name, options).expect("room");
-        writer.write_all(format!("{HEAD}{body}</w:body></w:document>").as_bytes()).expect("room");
+        writer.write_all(&[HEAD.as_bytes(), body, b"</w:body></w:document>"].concat()).expect("room");
         writer.finish().expect("room").into_inner()
     }
 
@@ -143,6 +148,20 @@ mod tests {
         let bytes = document(TEXT, body);
         assert!(begins(&bytes));
         assert_eq!(text(&bytes), "Storm kills 12\n\nA storm\tcame & went.\nTwice.\n\nA box.");
+    }
+
+    #[test]
+    fn characters_that_are_lost_are_counted() {
+        let body = "<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Cafe burns</w:t></w:r></w:p><w:p><w:r><w:t>A cafe burned in Malmo.</w:t></w:r></w:p>";
+        for (sound, said) in [(true, None), (false, Some("2 characters could not be decoded and are U+FFFD"))] {
+            // As a program writes it that knows no UTF-8.
+            let broken =
+                |text: &str| if sound { text.into() } else { text.bytes().map(|b| if b == b'f' { 0xE9 } else { b }).collect::<Vec<u8>>() };
+            let bytes = document_of(TEXT, &broken(body));
+            let raw = Raw { path: "a.docx".to_owned(), number: None, format: Format::Docx, bytes };
+            let article = read(&raw, &Options { max_bytes: 100_000, ..Options::default() }).expect("an article");
+            assert_eq!(article.warnings.first().map(|warning| &**warning), said, "{}", article.text);
+        }
     }
 
     #[test]

@@ -2,14 +2,16 @@
 //!
 //! [`Messages`] cuts a mailbox (mbox) while it streams in; [`read`] reads one message (`mail-parser`, which knows the encodings of mail).
 
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::story::{self, Story};
 use super::{Raw, fail, html, layout};
 use crate::article::{Article, DateOrigin, Given, Parts};
 use crate::lexicon::given_names::given_gender;
+use crate::lexicon::layout::{Role, phrases};
 use crate::record::{ErrorKind, ErrorRecord};
 
+mod encoded;
 mod forwarded;
 mod mbox;
 
@@ -28,7 +30,7 @@ pub(super) fn own_id(bytes: &[u8]) -> Option<String> {
 
 /// Reads one message.
 pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
-    let bytes = mbox::unescaped(mbox::without_from_line(&raw.bytes));
+    let bytes = encoded::joined(mbox::unescaped(mbox::without_from_line(&raw.bytes)));
     let id = own_id(&raw.bytes);
     let failed = |(kind, message): (ErrorKind, String)| fail(raw, id.as_deref(), kind, message);
     let nested = bytes.windows(NESTS.len()).filter(|part| part.eq_ignore_ascii_case(NESTS)).take(MOST_MAILS).count();
@@ -81,23 +83,38 @@ fn nothing_to_read(message: &Message) -> String {
 /// The text of a message: that of its HTML or the plain one, whichever says more (newsletters have a line and an address in the plain one).
 fn body(message: &Message) -> Story {
     let mut plain = String::new();
+    let mut encoding = String::new();
+    let mut read = |part: &MessagePart, text: &str| {
+        let (text, guessed) = encoded::guessed(message, part, text)?;
+        encoding = guessed.to_owned();
+        Some(text)
+    };
     for part in message.text_bodies() {
         if let PartType::Text(text) = &part.body {
             plain.push_str(if plain.is_empty() { "" } else { "\n\n" });
-            plain.push_str(text);
+            plain.push_str(read(part, text).as_deref().unwrap_or(text));
         }
     }
     let mut page = html::Blocks::default();
     for part in message.html_bodies() {
         if let PartType::Html(html) = &part.body {
-            page.extend(html::text_of(html));
+            page.extend(html::text_of(read(part, html).as_deref().unwrap_or(html)));
         }
     }
     let plain = forwarded::without_signature(&plain);
-    if letters(&page.text) > letters(plain) {
-        return Story { text: page.text, blocks: Some(page.pieces), ..Story::default() };
+    if letters(&page.text) > letters(plain) || !page.text.trim().is_empty() && is_elsewhere(plain) {
+        return Story { text: page.text, blocks: Some(page.pieces), encoding, ..Story::default() };
     }
-    Story { text: plain.to_owned(), ..Story::default() }
+    Story { text: plain.to_owned(), encoding, ..Story::default() }
+}
+
+/// Words of the longest plain text that only says where the mail can be read.
+const ELSEWHERE: usize = 40;
+
+/// "View this email in your browser": says only that the mail is a page.
+fn is_elsewhere(plain: &str) -> bool {
+    let lower = plain.to_lowercase();
+    plain.split_whitespace().count() <= ELSEWHERE && phrases(Role::BROWSER).iter().any(|phrase| lower.contains(phrase))
 }
 
 /// Letters of the words that are no addresses of pages: plain texts have one after every second word.
@@ -126,11 +143,10 @@ fn with_head(message: &Message, body: Story) -> Story {
     story.given = Given { date, date_origin: DateOrigin::Header, authors: author.into_iter().collect(), publisher, url: None };
     let charset = message.text_bodies().chain(message.html_bodies()).find_map(|part| part.content_type()?.attribute("charset"));
     let encoding = charset.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes())).unwrap_or(encoding_rs::UTF_8);
-    story.encoding = encoding.name().to_owned();
-    let lost = story.text.matches('\u{FFFD}').count();
-    if lost > 0 {
-        story.warnings.push(format!("{lost} characters could not be decoded and are U+FFFD"));
+    if story.encoding.is_empty() {
+        story.encoding = encoding.name().to_owned();
     }
+    story.warnings.extend(story::lost(&story.text));
     story
 }
 

@@ -180,6 +180,10 @@ pub(super) fn read(raw: &Raw) -> Result<Article, Box<ErrorRecord>> {
     let mut story = fields::story(&paragraphs).ok_or_else(|| failed((ErrorKind::Empty, "this article has no text".to_owned())))?;
     decoded.encoding.clone_into(&mut story.encoding);
     story.warnings = decoded.warnings;
+    if story.warnings.is_empty() {
+        // Lost before, where the paragraphs were those of a Word document.
+        story.warnings.extend(story::lost(&story.text));
+    }
     story::article(raw, Story { ..story })
 }
 

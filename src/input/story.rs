@@ -66,6 +66,15 @@ pub(super) fn article(raw: &Raw, mut story: Story) -> Result<Article, Box<ErrorR
     Ok(article)
 }
 
+/// What is said of a text in which characters were lost when it was decoded.
+pub(super) fn lost(text: &str) -> Option<String> {
+    match text.matches('\u{FFFD}').count() {
+        0 => None,
+        1 => Some("1 character could not be decoded and is U+FFFD".to_owned()),
+        lost => Some(format!("{lost} characters could not be decoded and are U+FFFD")),
+    }
+}
+
 /// Repairs what the format states.
 fn repair(story: &mut Story, format: Format) {
     use Format::{Docx, Factiva, Feed, Html, Newsml, Warc};

@@ -91,6 +91,12 @@ bitflags! {
         const TRADE = 1 << 37;
         /// "united nations": an organisation whose seat a dateline names so
         const SEAT = 1 << 38;
+        /// "in your browser": in a mail that only says where it can be read
+        const BROWSER = 1 << 39;
+        /// follow: begins a call to follow a medium elsewhere
+        const CALL = 1 << 40;
+        /// "on whatsapp": ends such a call
+        const CHANNEL = 1 << 41;
     }
 }
 

@@ -11,7 +11,7 @@ const FILE: &str = include_str!("data/tense.tsv");
 bitflags! {
     /// How a word looks ahead; see the head of the file.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct Look: u8 {
+    pub struct Look: u16 {
         /// will, expected: whatever the tense of its own clause
         const AHEAD = 1 << 0;
         /// begins: says in the present what is to happen
@@ -22,6 +22,14 @@ bitflags! {
         const AIMS = 1 << 3;
         /// began: what follows may be the time that is told of ("began 1998 in Leeds")
         const SPENDS = 1 << 4;
+        /// investigating: in the present, of what has been
+        const BACK = 1 << 5;
+        /// crash: comes without a warning, so that its day is known once it has been
+        const HARM = 1 << 6;
+        /// storm: the same, but forecast or called for too
+        const HAZARD = 1 << 7;
+        /// funeral, holding: of a day that is set
+        const COMING = 1 << 8;
     }
 }
 

@@ -1,8 +1,9 @@
 //! Joins neighbours into one expression ("Friday" and "20 February", "5 p.m." and "Saturday"), hands years on inside a pair, and takes
 //! in the words before an expression that modify it ("early", "the end of", "nearly").
 
+use super::clocked;
 use super::items::Item;
-use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
 use crate::extract::findings::Modifier;
 use crate::lexicon::calendar::Role;
 
@@ -72,12 +73,12 @@ fn beside(items: &[Item], raws: &mut Vec<Raw>) {
     }
 }
 
-fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {
+pub(super) fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {
     items.get(a.end..b.first).unwrap_or(&[])
 }
 
 /// Is it one day, that a time of day can belong to?
-fn is_day(raw: &Raw) -> bool {
+pub(super) fn is_day(raw: &Raw) -> bool {
     raw.clock.is_none()
         && match raw.meaning {
             Meaning::Day(..)
@@ -89,10 +90,6 @@ fn is_day(raw: &Raw) -> bool {
             Meaning::Offset(_, unit, _) | Meaning::OffsetOf(_, _, unit, _) => unit == Unit::Day,
             _ => false,
         }
-}
-
-fn is_clock(raw: &Raw) -> bool {
-    raw.clock.is_some() && raw.meaning == Meaning::FocusDay(Base::Article)
 }
 
 /// "the early hours": where it begins.
@@ -122,16 +119,12 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
             && only(Role::OF | Role::ON, 1)
         {
             Some(Raw { first, clock: Some(Clock::Part("MO")), modifier: Some(Modifier::Start), ..b.clone() })
-        } else if is_clock(a) && is_day(b) && only(Role::ON | Role::COMMA | Role::OF, 1) {
-            Some(Raw { first: a.first, clock: a.clock, ..b.clone() })
-        } else if is_day(a) && is_clock(b) && b.wording != Wording::ThisPart && only(Role::COMMA | Role::AT, 2) {
-            Some(Raw { end: b.end, clock: b.clock, ..a.clone() })
         } else if let Meaning::Weekday(_, weekday) = a.meaning
             && matches!(b.meaning, Meaning::Day(..))
-            && a.clock.is_none()
+            && (a.clock.is_none() || b.clock.is_none())
             && only(Role::COMMA | Role::THE, 2)
         {
-            Some(Raw { first: a.first, weekday: Some(weekday), ..b.clone() })
+            Some(Raw { first: a.first, weekday: Some(weekday), clock: a.clock.or(b.clock), ..b.clone() })
         } else if matches!(b.meaning, Meaning::Weekday(Which::Near, _))
             && b.clock.is_some()
             && matches!(a.meaning, Meaning::Offset(_, Unit::Week, _))
@@ -139,7 +132,7 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
         {
             Some(Raw { end: b.end, ..a.clone() })
         } else {
-            None
+            clocked::join(items, a, b)
         };
         if let Some(merged) = merged {
             raws[last] = merged;
@@ -162,6 +155,7 @@ fn coordinate(items: &[Item], a: &mut Raw, b: &mut Raw) {
     if !pair {
         return;
     }
+    clocked::share_day(a, b);
     let key = |meaning: &Meaning| match *meaning {
         Meaning::Day(_, month, day) => Some((month, day)),
         Meaning::Month(_, month) => Some((month, 0)),

@@ -2,8 +2,8 @@
 //! [`Findings::dates`] and [`Findings::article_date`].
 //!
 //! Four steps, each a file: sentences that hold a word or number of time become items (`items`); patterns over them say what is meant
-//! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`); and once the article's date is known
-//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `recurring`, `value`, `tense`).
+//! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`, `clocked`); and once the article's date is known
+//! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `recurring`, `value`, `tense`, `harm`).
 
 use chrono::NaiveDate;
 
@@ -16,7 +16,9 @@ use meaning::{Meaning, Raw, Which, Wording, Year};
 
 mod anchor;
 mod article_date;
+mod clocked;
 mod compose;
+mod harm;
 mod head;
 mod items;
 mod meaning;

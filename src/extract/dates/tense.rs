@@ -1,5 +1,6 @@
 //! Does the clause around an expression speak of what has been or of what will be?
 
+use super::harm::{self, Harm};
 use crate::lexicon::Class;
 use crate::lexicon::tense::{Look, looks};
 use crate::lexicon::words::{Tag, TagSet};
@@ -57,6 +58,9 @@ const PERSONS: &[&str] = &["i", "we", "you", "they"];
 /// Reads the words before the expression, and the three behind it.
 pub(super) fn direction(doc: &Document, sentence: TokenRange, expression: TokenRange) -> Direction {
     let (first, end) = (expression.first as usize, expression.end as usize);
+    if harm::is_of_noun(doc, sentence.first as usize, (first, end)) {
+        return Direction::Past;
+    }
     // "Friday's ruling" has mostly been.
     if doc.lower(end) == "'s" {
         return Direction::Unclear;
@@ -125,7 +129,7 @@ fn further(doc: &Document, sentence: TokenRange, end: usize) -> Direction {
 /// The nearest verb or cue before the expression decides.
 fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
     let start = sentence.first as usize;
-    let mut comma = false;
+    let (mut comma, mut harm) = (false, Harm::default());
     for at in (start.max(first.saturating_sub(WINDOW))..first).rev() {
         match doc.tokens[at].kind {
             TokenKind::Stop => break,
@@ -156,30 +160,60 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
             let passed = matches!(before, "previously" | "originally" | "initially")
                 || (start.max(at.saturating_sub(4))..at).any(|k| doc.lower(k) == "had" && doc.lower(k + 1) == "been")
                 || is_until(lower) && lasted(doc, start, at);
-            return if passed { Direction::Past } else { Direction::Future };
+            return if passed || harm.is_reported() { Direction::Past } else { Direction::Future };
         }
+        let past_or_future = |has_been: bool| if has_been { Direction::Past } else { Direction::Future };
         if is_scheduled(doc, start, at) {
-            return Direction::Future;
+            return past_or_future(harm.is_reported());
         }
         let past = word.is_mostly(Tag::Past) || word.is_mostly(Tag::Participle);
         // "I work on Friday": what somebody does on a day to come.
         if word.can_be(TagSet::VERB) && !past && !word.is(Class::CUE) && at > start && PERSONS.contains(&doc.lower(at - 1)) {
-            return Direction::Future;
+            return past_or_future(harm.is_reported());
         }
-        // "She is leaving in May"
-        if word.is_mostly(Tag::Gerund) && at > start && matches!(doc.lower(at - 1), "am" | "is" | "are" | "'m" | "'re") {
-            return Direction::Future;
-        }
-        // "when the bill is read in May"
-        if word.can_be(TagSet::PARTICIPLE) && at > start && matches!(doc.lower(at - 1), "is" | "are" | "being") {
-            return Direction::Future;
+        if let Some(told) = in_present(doc, start, (at, first), &harm) {
+            return told;
         }
         let passive_ahead = || (start.max(at.saturating_sub(3))..at).any(|k| matches!(doc.lower(k), "be" | "will" | "'ll"));
         if past && !passive_ahead() || matches!(lower, "was" | "were" | "had" | "did") {
             return Direction::Past;
         }
+        harm.read(doc, start, at);
     }
     Direction::Unclear
+}
+
+/// A participle that makes a present tense with the word before it: "is leaving in May", "when the bill is read in May" look ahead; what looks back
+/// ("are investigating what fell on Friday") does not, nor does harm.
+fn in_present(doc: &Document, start: usize, (at, first): (usize, usize), harm: &Harm) -> Option<Direction> {
+    let (lower, word) = (doc.lower(at), doc.word(at));
+    let verb = (start..at).rev().find(|&k| !doc.word(k).is_mostly(Tag::Adverb))?;
+    let being = matches!(doc.lower(verb), "am" | "is" | "are" | "'m" | "'re");
+    // "is recovering Monday" is of its own day.
+    if looks(lower, Look::BACK) && (being || doc.lower(verb) == "been") && !harm.is_coming() && at + 1 < first {
+        return Some(Direction::Past);
+    }
+    let has_been = harm.is_reported() || !looks(lower, Look::COMING) && harm.has_been(doc);
+    let beside = verb + 1 == at;
+    // "She is leaving in May"
+    if word.is_mostly(Tag::Gerund) && being && beside {
+        return Some(if has_been { Direction::Past } else { Direction::Future });
+    }
+    if !word.can_be(TagSet::PARTICIPLE) || !beside || !matches!(doc.lower(verb), "is" | "are" | "being") {
+        return None;
+    }
+    let before = if verb > start { doc.lower(verb - 1) } else { "" };
+    let harmed = harm::is_harmed(doc, at) && !harm.is_coming();
+    if doc.lower(verb) == "being" && !matches!(before, "is" | "are") {
+        // "after being chosen on Friday"; "a man being shot", "shots being fired on Friday", of which the rest of the clause tells the time.
+        if matches!(before, "after" | "following" | "since") {
+            return Some(Direction::Past);
+        }
+        if harmed || harm::is_harm_noun(doc, verb.saturating_sub(1)) {
+            return None;
+        }
+    }
+    Some(if has_been || harmed { Direction::Past } else { Direction::Future })
 }
 
 /// Tokens before an infinitive in which the verb that it hangs on is looked for.

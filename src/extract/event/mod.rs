@@ -10,6 +10,9 @@ mod reasons;
 mod scene;
 mod victims;
 
+#[cfg(test)]
+mod tests;
+
 use super::findings::Event;
 use super::{Findings, Reading};
 use scene::Scene;
@@ -29,6 +32,6 @@ fn event(reading: &Reading<'_>, findings: &Findings) -> Option<Event> {
     let history = lasts && findings.article_date.is_none();
     let days = history.then(|| course::find(&scene)).flatten().or_else(|| days::find(&scene));
     let place = place::find(&scene, lasts);
-    let victims = victims::find(&scene);
+    let victims = victims::find(&scene, days.map(|told| told.value));
     Some(Event { cause, days, place, victims })
 }

@@ -32,6 +32,8 @@ struct Facts {
     head: bool,
     /// The name of a storm.
     storm: bool,
+    /// One of the two names of a firm: "Hart & Low".
+    partner: bool,
 }
 
 /// Names found for certain.
@@ -41,6 +43,8 @@ pub(super) struct Known {
     words: Vec<Facts>,
     /// The names that the article defines acronyms for, as first token and one past the last, in order.
     defined: Vec<(usize, usize)>,
+    /// The first tokens of the firms of two names that were found, in order.
+    firms: Vec<usize>,
 }
 
 impl Known {
@@ -64,6 +68,12 @@ impl Known {
                     }
                 }
                 Some(NameKind::Organization) => {
+                    if is_firm(doc, range.start) && range.len() == FIRM {
+                        for k in [range.start, range.end - 1] {
+                            self.of(evidence, evidence.key(doc.folded(k))).partner = true;
+                        }
+                        self.firms.push(range.start);
+                    }
                     for k in range.filter(|&k| doc.word(k).is(Class::ORGANIZATION_WORD)) {
                         self.of(evidence, evidence.key(doc.folded(k))).head = true;
                     }
@@ -134,6 +144,16 @@ impl Known {
         self.facts(key).head
     }
 
+    /// Was a firm found that the word is one of the two names of?
+    pub(super) fn is_partner(&self, key: Key) -> bool {
+        self.facts(key).partner
+    }
+
+    /// Was a firm found that begins with this very token?
+    pub(super) fn is_firm_at(&self, k: usize) -> bool {
+        self.firms.binary_search(&k).is_ok()
+    }
+
     /// Was a storm found of that name?
     pub(super) fn is_storm(&self, key: Key) -> bool {
         self.facts(key).storm
@@ -156,6 +176,14 @@ pub(super) fn can_teach(doc: &Document, run: &Run, facts: &[Fact]) -> bool {
     facts.len() > 1
         || doc.word(run.tokens.first as usize).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
         || facts[0].title >= TITLED
+}
+
+/// Tokens of the name of a firm of two names.
+pub(super) const FIRM: usize = 3;
+
+/// Do two names that are joined begin here: "Hart & Low"?
+pub(super) fn is_firm(doc: &Document, k: usize) -> bool {
+    k + FIRM <= doc.tokens.len() && doc.lower(k + 1) == "&" && is_capital_word(doc, k) && is_capital_word(doc, k + 2)
 }
 
 /// A word of a person's name that can stand for the person.

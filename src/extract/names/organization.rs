@@ -2,6 +2,7 @@
 
 use super::evidence::{Marks, is_capital_word, is_particle};
 use super::facts::Fact;
+use super::known::{FIRM, is_firm};
 use super::runs::Run;
 use super::{Candidate, Context};
 use crate::extract::findings::{NameKind, NameRule, OrganizationKind};
@@ -47,6 +48,9 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         {
             add((k, end), 30, NameRule::KindBeside);
         }
+        if maker.is_known_firm(k) {
+            add((k, k + FIRM), 60, NameRule::Firm);
+        }
         if word.case == Case::Upper
             && run.cased
             && let Some(score) = maker.acronym(k)
@@ -77,6 +81,14 @@ impl Maker<'_> {
 
     fn is_end(&self, k: usize) -> bool {
         k >= self.run.tokens.end as usize
+    }
+
+    /// "Hart & Low", which the article calls a firm elsewhere, and nothing of a longer name before it.
+    fn is_known_firm(&self, k: usize) -> bool {
+        let known = |k: usize| self.context.known.is_partner(self.fact(k).key);
+        let elsewhere = !self.context.known.is_firm_at(k);
+        let whole = k == self.run.tokens.first as usize || !is_capital_word(self.doc, k - 1);
+        k + FIRM <= self.run.tokens.end as usize && whole && elsewhere && is_firm(self.doc, k) && known(k) && known(k + 2)
     }
 
     /// A known organisation that begins at `k`: one past its last token, and its score.

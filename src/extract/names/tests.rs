@@ -116,3 +116,21 @@ fn places_compete_with_the_names_beside_them() {
     }
     assert_eq!(of_kind("The Russian Foreign Minister left.", "DEM"), ["Russian"]);
 }
+
+#[test]
+fn a_firm_is_one_in_the_headline_too() {
+    for (text, firm) in [
+        ("Johnson & Moss sued\n\nThe firm Johnson & Moss lost the case on Monday, its lawyer said.", "Johnson & Moss"),
+        ("Jackson & Holt to close mills\n\nThe law firm Jackson & Holt will close on Monday, it said.", "Jackson & Holt"),
+        ("Mills of Carson & Reed burn\n\nThe paper maker Carson & Reed lost two mills on Monday, the firm said.", "Carson & Reed"),
+    ] {
+        assert_eq!(of_kind(text, "ORG"), [firm, firm], "{text}");
+        assert!(of_kind(text, "LOC").is_empty() && of_kind(text, "PER").is_empty(), "{text}: {:?}", names(text));
+    }
+    for text in [
+        "Jackson floods\n\nThe firm Jackson & Holt lost two mills in Jackson on Monday.",
+        "Roads to Jackson and Holt closed\n\nThe law firm Jackson & Holt is in Jackson, the town’s mayor said.",
+    ] {
+        assert!(of_kind(text, "LOC").contains(&"Jackson".to_owned()), "{text}: {:?}", names(text));
+    }
+}

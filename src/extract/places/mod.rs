@@ -4,7 +4,7 @@
 //! means is decided by what the other names of the article mean. In order:
 //!
 //! 1. [`surfaces`]: the different names, each with everything that it can mean; one name has one meaning in an article.
-//! 2. [`leaning`]: towards which countries the article leans: the user's choice, and words that tell a country.
+//! 2. [`accents`]: "Münster" is hardly Munster; [`leaning`]: towards which countries the article leans: the user's choice, and words that tell a country.
 //! 3. [`resolve`]: prior, containment ("Paris, Texas"), votes for countries and divisions, nearness, in rounds.
 //! 4. [`sites`]: buildings and streets that no gazetteer holds lie in the place spoken of.
 //! 5. Entries: names with the same meaning are one place.
@@ -17,6 +17,7 @@ use super::{Findings, Reading};
 use crate::lexicon::gazetteer::pack::NO_COUNTRY;
 use crate::lexicon::gazetteer::{self, Kind, Record};
 
+mod accents;
 mod containment;
 mod divisions;
 mod focus;
@@ -33,7 +34,8 @@ use surfaces::Surface;
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
-    let surfaces = surfaces::gather(reading, &findings.names);
+    let mut surfaces = surfaces::gather(reading, &findings.names);
+    accents::weigh(reading.text, &findings.names, &mut surfaces);
     let pairs = containment::find(reading, &findings.names, &surfaces);
     let mut meanings = resolve::resolve(&surfaces, &pairs, &Leaning::of(reading));
     sites::enclose(reading, &findings.names, &surfaces, &mut meanings);
@@ -306,6 +308,23 @@ mod tests {
             ("Aleppo fell. Shops in Aleppo province closed.", vec!["Aleppo/SY/Aleppo", "Aleppo/SY/-"]),
         ] {
             assert_eq!(places(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn accents_that_the_text_writes_are_those_of_the_place() {
+        for (text, want) in [
+            ("Ana Ruiz of Little Rock, Arkansas, sued a bank in Münster.", "Münster/DE/North Rhine-Westphalia"),
+            ("MÜNSTER – Two trams crashed on Monday.", "Münster/DE/North Rhine-Westphalia"),
+            ("The dukes of Houston and Dallas, Texas, flew to Córdoba, and the mayor of Córdoba met them.", "Córdoba/"),
+            // The county has given up the accent that the paper writes.
+            ("Police in San José, California, and in Oakland said so.", "San Jose/US/California"),
+            ("They drove from Québec to Montréal.", "Montréal/CA/Quebec"),
+            // Without accents all stays open.
+            ("Police in Munster, Indiana, and in Hammond said so.", "Munster/US/Indiana"),
+            ("The bishop of Munster in Germany and a man of Cologne met.", "Münster/DE/North Rhine-Westphalia"),
+        ] {
+            assert!(places(text).iter().any(|place| place.starts_with(want)), "{text}: {:?}", places(text));
         }
     }
 

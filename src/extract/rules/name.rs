@@ -15,6 +15,8 @@ pub enum NameRule {
     Dateline,
     /// No name but an event: "Winter Games".
     Event,
+    /// Two names that are joined as a firm's are elsewhere in the article: "Ruiz & Vega".
+    Firm,
     /// A person by several words: "Ana Ruiz".
     FullName,
     /// A place that the gazetteer knows: "Aleppo".
@@ -70,6 +72,7 @@ impl NameRule {
             Self::Calendar => "calendar",
             Self::Dateline => "dateline",
             Self::Event => "event",
+            Self::Firm => "firm named elsewhere",
             Self::FullName => "full name",
             Self::Gazetteer => "gazetteer",
             Self::Group => "group",

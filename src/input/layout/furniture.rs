@@ -13,7 +13,7 @@ const NOTICE: usize = 80;
 
 /// Is it such a line, whatever stands around it?
 pub(super) fn is_furniture(text: &str) -> bool {
-    is_link(text) || is_form(text) || is_notice(text) || is_sign_off(text) || is_desk(text)
+    is_link(text) || is_form(text) || is_call(text) || is_bracketed(text) || is_notice(text) || is_sign_off(text) || is_desk(text)
 }
 
 /// "READ MORE: Storm kills 12", "LISTEN | Why the dam broke": a label, a mark, the headline of another story.
@@ -90,6 +90,52 @@ pub(super) fn invites(text: &str) -> bool {
     cues(Role::INVITE).opens(text).is_some() && is_short(text, 10) && words::ending(text) != Ending::Stop
 }
 
+/// Is it a line that can be the headline too, above all else: "VIDEO: Storm hits the coast", "Join Tom Reed on X"?
+pub(super) fn can_be_headline(text: &str) -> bool {
+    is_link(text) || is_call(text) || is_commissioned(text)
+}
+
+/// Words of the longest call to follow a medium elsewhere.
+const CALL: usize = 14;
+/// Words that may end such a call.
+const CHANNEL: usize = 5;
+
+/// "Join Torvik News on WhatsApp", "Listen to Rory Blake's podcast here": a call to the reader, up to the channel that it names.
+fn is_call(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let Some(call) = cues(Role::CALL).opens(text).filter(|_| begins_large(text) && is_short(text, CALL)) else { return false };
+    let bare = [" here", " now", " today", " for free"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    let mut starts = bare.match_indices(' ').rev().take(CHANNEL).map(|(at, _)| at + 1);
+    let Some(channel) = starts.find(|&at| cues(Role::CHANNEL).are(&bare[at..])).filter(|&at| at > call.len()) else { return false };
+    let whom = bare[call.len()..channel].trim();
+    // "Find friends on Facebook": the paper calls to itself, by its name or as "us".
+    let own = whom.split_whitespace().any(|word| begins_large(word) || matches!(word, "us" | "our"));
+    (own || whom.is_empty() || bare[channel..].starts_with("our ")) && !whom.contains([',', '“', '”', '"', ':'])
+}
+
+/// "[Storm kills twelve in Torvik]": a headline in square brackets is that of another story.
+fn is_bracketed(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) else { return false };
+    let words = inner.split_whitespace().count();
+    begins_large(inner)
+        && !inner.contains(['[', ']'])
+        && (4..=LINK).contains(&words)
+        && words::ending(inner) == Ending::Open
+        && !is_upper(inner)
+}
+
+/// "Ana Ruiz for The Harlow Times": whose picture or text it is, and for which paper.
+pub(super) fn is_commissioned(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let Some((name, medium)) = text.split_once(" for ").or_else(|| text.split_once('/')) else { return false };
+    let (name, medium) = (name.trim(), medium.trim());
+    let paper = ["the ", "The "].iter().find_map(|the| medium.strip_prefix(the)).unwrap_or(medium);
+    let last = paper.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let whole = (1..=5).contains(&paper.split_whitespace().count())
+        && paper.split_whitespace().all(|word| is_capitalised(word) || matches!(word, "of" | "and"));
+    name.contains(' ') && is_name(name) && whole && (plays(&last, Role::MASTHEAD) || is_agency(paper))
+}
+
 /// "Editor's note: This story was changed after it was published."
 fn is_notice(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '*', '_', '-', '–', '—', ' ']);
@@ -137,7 +183,7 @@ fn is_desk(text: &str) -> bool {
 }
 
 /// Two to four words with a capital, or a lone one.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let plain = |word: &str| {
         is_capitalised(word) && !is_function(word) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
     };
@@ -205,6 +251,16 @@ mod tests {
             "— The Associated Press",
             "Editor: Ruth Vance",
             "Producers: Tom Reed and Lena Holt",
+            "Join Torvik News on WhatsApp",
+            "Join our channel",
+            "Click here to join our WhatsApp channel!",
+            "Follow the Harlow Post channel on Telegram",
+            "Follow us on Bluesky.",
+            "➤ Get Harlow Post on Google News",
+            "Listen to Rory Blake’s podcast here.",
+            "Listen to the Harlow Daily podcast",
+            "[Ferry burns off Lima, ten feared dead]",
+            "[Why the dam of Torvik broke]",
         ] {
             assert!(is_furniture(text), "{text}");
         }
@@ -237,8 +293,43 @@ mod tests {
             "Tom Reed, Lena Holt, Rory Blake",
             "Reuters, a news agency, said so.",
             "The reporter: a man of few words",
+            "Join Torvik News on WhatsApp was what the man’s card said.",
+            "Join the army, the mayor told them.",
+            "Join our channel, he wrote to Tom Reed on Telegram.",
+            "Follow the river to Torvik on foot",
+            "Find friends on Facebook",
+            "They listen to Rory Blake’s podcast here",
+            "Listen to Rory Blake’s podcast and you hear a liar, she said.",
+            "[The mayor did not reply.]",
+            "[Name of the man withheld.]",
+            "[words indistinct]",
+            "[END OF THE FIRST RECORDING]",
         ] {
             assert!(!is_furniture(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_worked_for_a_paper_is_told() {
+        for text in [
+            "Ana Ruiz for The Times",
+            "— Ana Ruiz for the Harlow Post",
+            "Tom Reed/The Torvik Gazette",
+            "(Lena Holt for AFP)",
+            "Jan de Vos for The Globe and Mail",
+        ] {
+            assert!(is_commissioned(text), "{text}");
+        }
+        for text in [
+            "Ana Ruiz for mayor",
+            "Ana Ruiz for Mayor",
+            "Three prizes for The Times",
+            "Ana Ruiz for the first time",
+            "Ana Ruiz wrote it for The Times.",
+            "Ruiz/Reed",
+            "Ana Ruiz/Tom Reed",
+        ] {
+            assert!(!is_commissioned(text), "{text}");
         }
     }
 

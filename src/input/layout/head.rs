@@ -67,8 +67,7 @@ impl Labeller<'_> {
             self.push(span, BlockKind::Byline);
         } else if self.is_caption(k, true) {
             self.push_caption(k);
-        } else if let Some(found) = trailer::find(self.text, span).filter(|_| plain > 0 || !furniture::is_link(words)) {
-            // "VIDEO: Storm hits the coast" above all else is the headline.
+        } else if let Some(found) = trailer::find(self.text, span).filter(|_| plain > 0 || !furniture::can_be_headline(words)) {
             self.push_trailer(span, found);
         } else {
             return false;

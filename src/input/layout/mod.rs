@@ -12,6 +12,7 @@ mod date_line;
 mod date_words;
 mod dateline;
 mod furniture;
+mod glued;
 mod head;
 mod items;
 mod lines;

@@ -2,7 +2,7 @@
 
 use super::items::is_item;
 use super::words::{self, Ending};
-use super::{Labeller, Piece, date_line, furniture, trailer};
+use super::{Labeller, Piece, date_line, furniture, glued, trailer};
 use crate::article::BlockKind;
 use crate::span::Span;
 
@@ -47,21 +47,33 @@ impl Labeller<'_> {
                 self.push_byline(found);
             } else {
                 closed = false;
-                let kind = self.story_kind(k, runs[k - from]);
-                let paragraph = kind == BlockKind::Paragraph;
-                let cut = trailer::inside(words).filter(|_| near_end).or_else(|| furniture::link_inside(words));
-                match cut.filter(|_| paragraph) {
-                    Some(at) => {
-                        let cut = span.start + at as u32;
-                        self.push(Span { end: cut, ..span }.trim(self.text), kind);
-                        let rest = Span { start: cut, ..span }.trim(self.text);
-                        let found = trailer::find(self.text, rest).unwrap_or_default();
-                        self.push_trailer(rest, found);
-                    }
-                    None => self.push(span, kind),
+                match self.story_kind(k, runs[k - from]) {
+                    BlockKind::Paragraph => self.push_paragraph(span, near_end),
+                    kind => self.push(span, kind),
                 }
             }
         }
+    }
+
+    /// A paragraph without what stands in it and is no story: credits of pictures between its sentences, a trailer or link after the last.
+    fn push_paragraph(&mut self, mut span: Span, near_end: bool) {
+        while let Some((from, to)) = glued::find(span.of(self.text)) {
+            let (from, to) = (span.start + from as u32, span.start + to as u32);
+            if from > span.start {
+                self.push(Span { end: from, ..span }.trim(self.text), BlockKind::Paragraph);
+            }
+            self.push(Span { start: from, end: to }, BlockKind::Trailer);
+            span = Span { start: to, ..span }.trim(self.text);
+        }
+        let words = span.of(self.text);
+        let Some(at) = trailer::inside(words).filter(|_| near_end).or_else(|| furniture::link_inside(words)) else {
+            return self.push(span, BlockKind::Paragraph);
+        };
+        let cut = span.start + at as u32;
+        self.push(Span { end: cut, ..span }.trim(self.text), BlockKind::Paragraph);
+        let rest = Span { start: cut, ..span }.trim(self.text);
+        let found = trailer::find(self.text, rest).unwrap_or_default();
+        self.push_trailer(rest, found);
     }
 
     /// Does a paragraph say who the authors are, and where they wrote from?

@@ -163,6 +163,10 @@ fn boxes_and_links_end_where_the_story_goes_on() {
         &["Get the Torvik Brief", "Rory Blake on what matters, in your inbox before 7am.", "Enter your email address"],
         &["Editor's note: This story was changed to correct a name."],
         &["— Tom Reed, Lena Holt and wire reports"],
+        &["Join Torvik News on WhatsApp"],
+        &["Listen to Rory Blake’s podcast here"],
+        &["[Ferry burns off Lima, ten feared dead]"],
+        &["Ana Ruiz for The Harlow Times"],
     ] {
         let mut lines = vec![(Title, "Storm kills 12"), (Paragraph, LEAD)];
         lines.extend(inner.iter().map(|line| (Trailer, *line)));
@@ -239,6 +243,21 @@ fn dates_that_close_a_line_are_cut_off() {
             (Paragraph, LEAD),
         ],
     );
+}
+
+#[test]
+fn credits_of_pictures_are_cut_out_of_a_paragraph() {
+    let text = format!("{LEAD} REUTERS/Ana Ruiz {MORE} (Tom Reed/AFP) {LEAD}\n\n{MORE}\n\n{LEAD}");
+    let wanted = [
+        (Paragraph, LEAD),
+        (Trailer, "REUTERS/Ana Ruiz"),
+        (Paragraph, MORE),
+        (Trailer, "(Tom Reed/AFP)"),
+        (Paragraph, LEAD),
+        (Paragraph, MORE),
+        (Paragraph, LEAD),
+    ];
+    assert_eq!(blocks(&text), wanted.map(|(k, t)| (k, t.to_owned())));
 }
 
 #[test]

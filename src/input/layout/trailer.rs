@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::cues::{Cues, cues};
 use super::dateline::is_agency;
-use super::furniture::is_furniture;
+use super::furniture::{is_commissioned, is_furniture};
 use super::words::{begins_word, is_capitalised, span_of};
 use crate::lexicon::layout::{Role, phrases};
 use crate::span::Span;
@@ -49,7 +49,12 @@ pub(super) fn find(whole: &str, chunk: Span) -> Option<Trailer> {
     {
         return Some(Trailer { agency: Some(shift(bare)), ..Trailer::default() });
     }
-    if is_credit(text) || cues(Role::ALONE).are(bare) || is_furniture(text) || hinted && (is_contact(text) || is_contribution(text)) {
+    if is_credit(text)
+        || cues(Role::ALONE).are(bare)
+        || is_furniture(text)
+        || is_commissioned(text)
+        || hinted && (is_contact(text) || is_contribution(text))
+    {
         return Some(Trailer::default());
     }
     let opener = cues(Role::TRAILER).opens(text)?;

@@ -148,3 +148,52 @@ fn a_mailbox_is_cut() {
     let text = "From a Sat Feb 20 10:00:00 2016\nSubject: x\n\n>From the sea.\nIt came.\n";
     assert!(article(text.as_bytes()).expect("an article").text.contains("\nFrom the sea.\n"));
 }
+
+#[test]
+fn mails_that_do_not_say_their_encoding_are_read() {
+    let text = "Ein Sturm – “the worst” – hit the café in Münster.";
+    let western = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    let quoted = "Ein Sturm =96 =93the worst=94 =96 hit the caf=E9 in M=FC=\r\nnster.";
+    for (head, body, encoding) in [
+        ("", western(text), "windows-1252"),
+        ("Content-Type: text/plain; charset=utf-8\r\n", western(text), "windows-1252"),
+        ("Content-Transfer-Encoding: quoted-printable\r\n", quoted.into(), "windows-1252"),
+        ("Content-Type: text/html\r\n", western(&format!("<meta charset=windows-1252><p>{text}</p>")), "windows-1252"),
+        ("", text.into(), "UTF-8"),
+        ("Content-Transfer-Encoding: quoted-printable\r\n", text.replace('ü', "=C3=\r\n=BC").into_bytes(), "UTF-8"),
+    ] {
+        let head = mail(head, "");
+        let article = article(&[head.as_bytes(), &body].concat()).expect("an article");
+        assert_eq!(article.text, format!("Storm hits Samar\n\n{text}"), "{head}");
+        assert_eq!((&*article.source.encoding, article.warnings.len()), (encoding, 0), "{head}");
+    }
+    let broken = article(&[mail("", "").as_bytes(), "Münster – Łódź – ".as_bytes(), b"caf\xE9."].concat()).expect("an article");
+    assert_eq!(broken.warnings, ["1 character could not be decoded and is U+FFFD"]);
+}
+
+#[test]
+fn a_plain_text_that_only_points_to_the_page_is_not_the_story() {
+    let parts = |plain: &str| {
+        let head = "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n";
+        let body = format!(
+            "--x\r\nContent-Type: text/plain\r\n\r\n{plain}\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>A storm killed 12.</p>\r\n--x--\r\n"
+        );
+        article(mail(head, &body).as_bytes()).expect("an article").text
+    };
+    for plain in [
+        "View this email in your browser: https://example.org/x",
+        "This message was sent as HTML. To see it, open it in a program that can show pages, or follow the address.",
+        "Your program does not support HTML, so that you cannot see this issue of the bulletin here.",
+    ] {
+        assert_eq!(parts(plain), "Storm hits Samar\n\nA storm killed 12.", "{plain}");
+    }
+    let told = "The mayor of Samar said that all of the votes can be counted in a town without any computers.";
+    assert_eq!(parts(told), format!("Storm hits Samar\n\n{told}"));
+}
+
+#[test]
+fn a_subject_whose_words_are_cut_in_two_is_whole() {
+    let subject = "=?utf-8?Q?Storm_in_M=C3?=\r\n =?utf-8?Q?=BCnster=2C_?= =?utf-8?B?c2F5cyBtYXlvcg==?=";
+    let article = article(mail("", TEXT).replace("Fwd: Storm hits Samar", subject).as_bytes()).expect("an article");
+    assert_eq!(article.text, format!("Storm in Münster, says mayor\n\n{TEXT}"));
+}

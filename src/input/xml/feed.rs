@@ -47,9 +47,13 @@ fn is_excerpt(node: Node) -> bool {
 
 /// The text of an element that holds HTML, escaped, as a section or as elements.
 fn body(node: Node) -> html::Blocks {
-    if node.children().any(|child| child.is_element()) {
+    if let Some(child) = node.children().find(Node::is_element) {
         let source = node.document().input_text();
-        return html::text_of(&source[node.range()]);
+        let own = &source[node.range()];
+        return match prefix(&source[child.range()]) {
+            Some(prefix) => html::text_of(&own.replace(&format!("<{prefix}:"), "<").replace(&format!("</{prefix}:"), "</")),
+            None => html::text_of(own),
+        };
     }
     let text = text(node);
     // Plain text has paragraphs of its own.
@@ -57,6 +61,12 @@ fn body(node: Node) -> html::Blocks {
         return html::text_of(&super::newsml::escaped(&text).split("\n\n").map(|block| format!("<p>{block}</p>")).collect::<String>());
     }
     html::text_of(&text)
+}
+
+/// The prefix of the name that a tag begins with: "h" of "<h:div>".
+fn prefix(tag: &str) -> Option<&str> {
+    let name = tag.get(1..)?.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
+    name.split_once(':').map(|(prefix, _)| prefix)
 }
 
 /// A line in which there may be HTML: "Storm &amp;amp; flood", "A &lt;b&gt;storm&lt;/b&gt;".
@@ -70,21 +80,46 @@ fn child_line(item: Node, name: &str) -> Option<String> {
     children(item, name).find_map(line)
 }
 
-/// The address of the page: of Atom's links the one that is no other kind, completed by the feed's own where it begins with "/".
+/// The address of the page: of Atom's links the one that is no other kind, completed by what the feed says of its own.
 fn address(item: Node) -> Option<String> {
-    let alternate = |link: &Node| matches!(link.attribute("rel"), None | Some("alternate"));
-    let found = children(item, "link").filter(alternate).find_map(|link| link.attribute("href").map(str::to_owned).or_else(|| line(link)));
-    let found = found.or_else(|| {
+    let found = link(item).or_else(|| {
         let permanent = children(item, "guid").find(|guid| guid.attribute("isPermaLink") != Some("false"));
         permanent.and_then(line)
     })?;
-    if found.starts_with("http://") || found.starts_with("https://") {
+    if is_address(&found) {
         return Some(found);
     }
-    let base = item.ancestors().find_map(|node| node.attribute(("http://www.w3.org/XML/1998/namespace", "base")))?;
-    let host = base.find("://").map(|at| at + 3)?;
-    let end = base[host..].find('/').map_or(base.len(), |at| host + at);
-    found.starts_with('/').then(|| format!("{}{found}", &base[..end]))
+    let base = item.ancestors().find_map(|node| node.attribute(("http://www.w3.org/XML/1998/namespace", "base")));
+    // The page of the feed tells the host, but not the folder.
+    let page = || item.ancestors().skip(1).find_map(|node| link(node).or_else(|| first_child(node, "channel").and_then(link)));
+    match base.filter(|base| is_address(base)) {
+        Some(base) => completed(&found, base),
+        None => page().filter(|page| is_address(page) && found.starts_with('/')).and_then(|page| completed(&found, &page)),
+    }
+}
+
+/// Of the links of an item or feed the one to its page.
+fn link(node: Node) -> Option<String> {
+    let alternate = |link: &Node| matches!(link.attribute("rel"), None | Some("alternate"));
+    children(node, "link").filter(alternate).find_map(|link| link.attribute("href").map(str::to_owned).or_else(|| line(link)))
+}
+
+fn is_address(link: &str) -> bool {
+    link.starts_with("http://") || link.starts_with("https://")
+}
+
+/// "/1" and "a/1.html", completed by the address that they are relative to; no other scheme, no part of a page, no way up.
+fn completed(link: &str, base: &str) -> Option<String> {
+    let host = base.find("://")? + 3;
+    let path = base[host..].find('/').map_or(base.len(), |at| host + at);
+    match link.chars().next()? {
+        '/' if link.starts_with("//") => Some(format!("{}{link}", &base[..host - 2])),
+        '/' => Some(format!("{}{link}", &base[..path])),
+        '#' | '?' | '.' => None,
+        _ if link.contains([':', ' ']) => None,
+        _ if path == base.len() => Some(format!("{base}/{link}")),
+        _ => base.rfind('/').map(|end| format!("{}{link}", &base[..=end])),
+    }
 }
 
 /// The names of the authors; of an address of mail the name in brackets ("a@example.org (Ruth Adeyemi)").

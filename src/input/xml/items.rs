@@ -84,6 +84,8 @@ impl<R: Read> Items<R> {
         }
         if self.head_depth.is_none() {
             match &mut self.head {
+                // Blank lines before the declaration, which a parser does not take.
+                Some(head) if head.is_empty() => head.extend_from_slice(piece.trim_ascii_start()),
                 Some(head) if head.len() + piece.len() <= HEAD => head.extend_from_slice(piece),
                 head => *head = None,
             }

@@ -138,3 +138,51 @@ fn kinds_are_told_by_the_first_element() {
         assert_eq!(kind(head), format, "{head}");
     }
 }
+
+#[test]
+fn blank_lines_before_the_declaration_are_passed() {
+    for blank in ["", "\n", "\r\n\r\n", " \t\n"] {
+        let xml = format!("{blank}{RSS}<item><title>Storm</title><description>A storm came.</description></item></channel></rss>");
+        assert_eq!(shown(&read_all(&xml, 1 << 20)), ["a.xml:1|-|Storm\n\nA storm came."], "{blank:?}");
+    }
+}
+
+#[test]
+fn addresses_are_completed_by_those_of_the_feed() {
+    let url = |xml: &str| read_all(xml, 1 << 20)[0].as_ref().expect("an article").given.url.clone();
+    for (base, link, wanted) in [
+        ("https://example.org/news/", "/a/1.html", Some("https://example.org/a/1.html")),
+        ("https://example.org", "/1", Some("https://example.org/1")),
+        ("https://example.org/", "//cdn.example.org/1", Some("https://cdn.example.org/1")),
+        ("https://example.org/", "https://example.net/1", Some("https://example.net/1")),
+        ("https://example.org/", "example.net/1", None),
+        ("", "/1", None),
+        ("https://example.org/", "#a", None),
+    ] {
+        let xml =
+            format!("{RSS}<link>{base}</link><item><link>{link}</link><description>A storm came.</description></item></channel></rss>");
+        assert_eq!(url(&xml).as_deref(), wanted, "{base} {link}");
+        let xml = format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://example.net/feed'/><link href='{base}'/><entry><link href='{link}'/><summary>A storm came.</summary></entry></feed>"
+        );
+        assert_eq!(url(&xml).as_deref(), wanted, "{base} {link}");
+    }
+    for (base, link, wanted) in [
+        ("https://example.org/news/", "1.html", Some("https://example.org/news/1.html")),
+        ("https://example.org", "1.html", Some("https://example.org/1.html")),
+        ("https://example.org/news/feed.xml", "a/1", Some("https://example.org/news/a/1")),
+        ("https://example.org/news/", "../1", None),
+        ("https://example.org/news/", "mailto:a@example.org", None),
+    ] {
+        let xml = format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{base}'><entry><link href='{link}'/><summary>A storm came.</summary></entry></feed>"
+        );
+        assert_eq!(url(&xml).as_deref(), wanted, "{base} {link}");
+    }
+}
+
+#[test]
+fn paragraphs_with_a_prefix_are_paragraphs() {
+    let xml = "<a:feed xmlns:a='http://www.w3.org/2005/Atom' xmlns:h='http://www.w3.org/1999/xhtml'><a:entry><a:content type='xhtml'><h:div><h:p>A storm.</h:p><h:p>It <h:i>came</h:i>.</h:p></h:div></a:content></a:entry></a:feed>";
+    assert_eq!(shown(&read_all(xml, 1 << 20)), ["a.xml:1|-|A storm.\n\nIt came."]);
+}

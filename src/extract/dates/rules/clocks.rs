@@ -3,6 +3,7 @@
 use super::{Match, Rule, rule};
 use crate::extract::dates::meaning::{Base, Clock, Meaning, Raw, Year};
 use crate::lexicon::calendar::Role;
+use crate::text::Case;
 
 pub(super) const RULES: &[Rule] = &[
     rule!("clock", "HOUR ~COLON ~NN AMPM? ZONE?", clock_guard, clock, fires "It fell at [14:30 GMT].", quiet "They won 21:15 there."),
@@ -109,6 +110,11 @@ fn zone(m: &Match<'_>) -> (Option<i32>, usize) {
     }
     if m.has(Role::ZONE) {
         return (None, m.end);
+    }
+    // "1 a.m. CT", "9 p.m. MT": no zones elsewhere, where they are more often a state and a mount.
+    let local = |at: usize| matches!(m.doc.lower(at), "ct" | "mt") && m.doc.case(at) == Case::Upper && m.doc.lower(at + 1) != ".";
+    if m.has(Role::AMPM) && m.token_after(1).is_some_and(local) {
+        return (None, m.end + 1);
     }
     if paren(m.end) && zero(m.end + 1) {
         let (east, end) = from_zero(m, m.end + 2, true).unwrap_or((0, m.end + 2));

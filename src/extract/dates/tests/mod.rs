@@ -5,7 +5,9 @@ use crate::text::Document;
 use crate::{Config, input};
 
 mod article_date;
+mod clocked;
 mod context;
+mod harm;
 mod values;
 
 fn read(text: &str, date: Option<&str>) -> Findings {

@@ -5,22 +5,24 @@ mod named;
 mod suspects;
 
 use super::scene::Scene;
-use crate::extract::findings::{CasualtyKind, Entity, EventVictim, SingleVictim, TollFigure};
+use crate::extract::findings::{Casualty, CasualtyKind, Date, Entity, EventDays, EventVictim, Form, SingleVictim, Toll, TollFigure};
+use crate::text::TokenKind;
 use cues::Cue;
 use named::Named;
 use suspects::Suspicion;
 
 /// The victims, in order of the words that tell of them.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<EventVictim> {
+/// `days`: those of the event, where known.
+pub(super) fn find(scene: &Scene<'_>, days: Option<EventDays>) -> Vec<EventVictim> {
     let named = named::mentions(scene);
     let suspicions = suspects::find(scene, &named);
     let speakers = speakers(scene);
-    let mut victims = of_figures(scene, &suspicions, &speakers);
-    for (k, cue) in cues::find(scene, &named, &suspicions) {
-        add(scene, &mut victims, &named[k], cue, &speakers);
+    let mut victims = of_figures(scene, &named, &suspicions, &speakers, days);
+    for (k, cue) in cues::find(scene, &named, &suspicions, &victims) {
+        add(scene, &mut victims, &named[k], cue);
     }
     for victim in &mut victims {
-        victim.age = victim.person.and_then(|person| age_of(scene, person));
+        victim.age = victim.person.and_then(|person| age_of(scene, person, victim.status));
     }
     give_ages(scene, &mut victims);
     let nameless = nameless(scene, &victims);
@@ -29,36 +31,46 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<EventVictim> {
     victims
 }
 
-/// For each person: how many quotations are theirs.
-fn speakers(scene: &Scene<'_>) -> Vec<usize> {
-    let mut speakers = vec![0; scene.findings.people.len()];
-    for quote in &scene.findings.quotes {
-        if let Some(Entity::Person(k)) = quote.speaker.and_then(|speaker| speaker.entity) {
-            speakers[k] += 1;
-        }
+/// For each person: does a quotation name them as who said it? "his mother" of "Vega's mother said" does not name Vega.
+fn speakers(scene: &Scene<'_>) -> Vec<bool> {
+    let mut speakers = vec![false; scene.findings.people.len()];
+    let doc = scene.doc;
+    for speaker in scene.findings.quotes.iter().filter_map(|quote| quote.speaker) {
+        let Some(Entity::Person(k)) = speaker.entity else { continue };
+        let by_name = scene.findings.people[k].mentions.iter().any(|m| m.form == Form::Name && m.span.end == speaker.span.end);
+        let end = doc.tokens_in(speaker.span).end as usize;
+        let owner = doc.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic);
+        speakers[k] |= by_name && !owner;
     }
     speakers
 }
 
-/// May the person be a victim of this kind? Who was charged lives; who speaks is not dead, and who speaks by an office is no victim.
-fn may_be(scene: &Scene<'_>, person: usize, status: CasualtyKind, suspicion: Suspicion, speakers: &[usize]) -> bool {
-    let speaks = speakers[person] > 0;
+/// May a figure's person be a victim of its kind? Who was charged lives, the gunman is hurt only if he dies, who speaks is not dead, and who speaks
+/// by an office is no victim.
+fn may_be(scene: &Scene<'_>, person: usize, status: CasualtyKind, suspicion: Suspicion, speaks: bool) -> bool {
+    let killed = status == CasualtyKind::Killed;
     let office = !scene.findings.people[person].roles.is_empty();
-    !suspicion.accused && !(speaks && (status == CasualtyKind::Killed || office))
+    !suspicion.accused && (killed || !suspicion.suspect) && !(speaks && (killed || office))
 }
 
 /// The people whom the figures of the event name, each with what is worst.
-fn of_figures(scene: &Scene<'_>, suspicions: &[Suspicion], speakers: &[usize]) -> Vec<EventVictim> {
+fn of_figures(
+    scene: &Scene<'_>,
+    named: &[Named],
+    suspicions: &[Suspicion],
+    speakers: &[bool],
+    days: Option<EventDays>,
+) -> Vec<EventVictim> {
     let mut victims: Vec<EventVictim> = Vec::new();
     for &k in scene.figures.iter() {
         let figure = &scene.findings.casualties[k];
         let status = figure.kind;
-        if rank(status).is_none() {
+        if rank(status).is_none() || is_of_earlier_day(scene, figure, days) {
             continue;
         }
         for &person in figure.victims.iter().flat_map(|victims| &victims.people) {
-            let suspicion = suspicions[person];
-            if !may_be(scene, person, status, suspicion, speakers) || suspicion.suspect && status != CasualtyKind::Killed {
+            let Some(person) = named::meant(scene.doc, named, person, figure.span) else { continue };
+            if !may_be(scene, person, status, suspicions[person], speakers[person]) {
                 continue;
             }
             match victims.iter_mut().find(|victim| victim.person == Some(person)) {
@@ -78,6 +90,13 @@ fn of_figures(scene: &Scene<'_>, suspicions: &[Suspicion], speakers: &[usize]) -
     victims
 }
 
+/// Does the figure tell of a day before the event: "Tom Hale was killed there on March 19", where the event is of June?
+fn is_of_earlier_day(scene: &Scene<'_>, figure: &Casualty, days: Option<EventDays>) -> bool {
+    let told = figure.date.and_then(|k| scene.findings.dates[k].days);
+    let (Some(event), Some((from, to))) = (days.filter(|days| days.date.is_some()), told) else { return false };
+    from == to && (event.from - to).num_days() > 1
+}
+
 /// How much a status says; None: of nobody who is told of alone.
 fn rank(status: CasualtyKind) -> Option<u8> {
     match status {
@@ -90,12 +109,12 @@ fn rank(status: CasualtyKind) -> Option<u8> {
 }
 
 /// Adds the victim of a cue, who may be one already.
-fn add(scene: &Scene<'_>, victims: &mut Vec<EventVictim>, name: &Named, cue: Cue, speakers: &[usize]) {
+fn add(scene: &Scene<'_>, victims: &mut Vec<EventVictim>, name: &Named, cue: Cue) {
     if victims.iter().any(|victim| victim.person == Some(name.person)) {
         return;
     }
     let status = cue.status.unwrap_or_else(|| status(scene, victims));
-    if rank(status).is_some() && may_be(scene, name.person, status, Suspicion::default(), speakers) {
+    if rank(status).is_some() {
         victims.push(EventVictim { person: Some(name.person), age: None, status, figure: cue.figure, span: name.span, rule: cue.rule });
     }
 }
@@ -113,14 +132,28 @@ fn status(scene: &Scene<'_>, victims: &[EventVictim]) -> CasualtyKind {
     }
 }
 
-/// The age that the article gives a person first, in full years.
-fn age_of(scene: &Scene<'_>, person: usize) -> Option<u32> {
-    scene
-        .findings
-        .ages
-        .iter()
-        .filter(|date| date.age.as_ref().is_some_and(|age| age.person == Some(person)))
-        .find_map(|date| years(&date.value))
+/// The age that the article gives a person first, in full years: beside the name, or, where the person is the only one of the kind, in a figure.
+fn age_of(scene: &Scene<'_>, person: usize, status: CasualtyKind) -> Option<u32> {
+    let of_person = |date: &&Date| date.age.as_ref().is_some_and(|age| age.person == Some(person));
+    let beside = scene.findings.ages.iter().filter(of_person).find_map(|date| years(&date.value));
+    beside.or_else(|| {
+        if !is_of_one(&scene.findings.toll, status) {
+            return None;
+        }
+        let single = scene.findings.single_victims.iter().find(|single| single.person == Some(person) && single.age.is_some())?;
+        u32::try_from(single.age?).ok()
+    })
+}
+
+/// Is there one victim of this kind alone?
+fn is_of_one(toll: &Toll, status: CasualtyKind) -> bool {
+    let figure = match status {
+        CasualtyKind::Killed => &toll.killed,
+        CasualtyKind::Injured => &toll.injured,
+        CasualtyKind::Missing => &toll.missing,
+        _ => return false,
+    };
+    figure.as_ref().is_some_and(|figure| figure.max == Some(1))
 }
 
 /// Full years of a TIMEX3 length: "P17Y", "P8M".
@@ -143,6 +176,9 @@ fn years(value: &str) -> Option<u32> {
 /// "A 17-year-old was shot … Tom Hale died at the scene": where one victim is named without an age, and one without a name has one, they are one.
 fn give_ages(scene: &Scene<'_>, victims: &mut [EventVictim]) {
     for status in [CasualtyKind::Killed, CasualtyKind::Injured, CasualtyKind::Kidnapped, CasualtyKind::Missing] {
+        if !is_of_one(&scene.findings.toll, status) {
+            continue;
+        }
         let mut ages: Vec<u64> = nameless_of(scene, victims, status).filter_map(|single| single.age).collect();
         ages.dedup();
         let mut without = victims.iter_mut().filter(|victim| victim.status == status);

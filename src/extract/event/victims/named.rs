@@ -60,6 +60,25 @@ fn describes(doc: &Document, k: usize) -> bool {
     }
 }
 
+/// Whom a figure that names a person means: "Among the wounded was Luis Vega's daughter Ana Vega" means Ana, "Luis Vega's son was shot" nobody with a name.
+pub(super) fn meant(doc: &Document, named: &[Named], person: usize, figure: Span) -> Option<usize> {
+    let from = named.partition_point(|name| name.span.end <= figure.start);
+    let here = named[from..].iter().take_while(|name| name.span.start < figure.end);
+    let Some((at, name)) = here.enumerate().find(|(_, name)| name.person == person) else { return Some(person) };
+    let end = name.tokens.end as usize;
+    let owner = doc.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic);
+    let relative = (end + 1..(end + KIN_REACH).min(doc.tokens.len()))
+        .take_while(|&k| matches!(doc.tokens[k].kind, TokenKind::Word | TokenKind::Number | TokenKind::Hyphen) && !doc.is_capitalized(k))
+        .find(|&k| doc.word(k).is(Class::PERSON_NOUN));
+    let Some(relative) = relative.filter(|_| owner) else { return Some(person) };
+    let next = named.get(from + at + 1)?;
+    let first = next.tokens.first as usize;
+    (first == relative + 1 || first == relative + 2 && doc.lower(relative + 1) == ",").then_some(next.person)
+}
+
+/// Tokens from an owner's name to who is theirs: "Vega's 20-year-old daughter".
+const KIN_REACH: usize = 9;
+
 /// Tokens between two names of one list at most: "Ana Ruiz, 17, of the 400 block of Oak Street; Tom Hale, 20".
 const BETWEEN: usize = 18;
 
@@ -67,13 +86,28 @@ const BETWEEN: usize = 18;
 pub(super) fn are_listed(doc: &Document, one: TokenRange, next: TokenRange) -> bool {
     let between = one.end as usize..next.first as usize;
     let mut joined = false;
-    let fits = between.len() <= BETWEEN
-        && between.into_iter().all(|k| {
-            let (word, lower) = (doc.word(k), doc.lower(k));
-            joined |= matches!(lower, "," | ";" | "and" | "&");
-            let verb = [Tag::Past, Tag::Third, Tag::Base, Tag::Modal].into_iter().any(|tag| word.is_mostly(tag)) && !doc.is_capitalized(k);
-            let clause = word.is(Class::AUXILIARY | Class::PRONOUN | Class::MODAL) && !matches!(lower, "his" | "her" | "their");
-            !verb && !clause && !word.is(Class::SUBORDINATOR) && !matches!(doc.tokens[k].kind, TokenKind::Quote | TokenKind::Dash)
-        });
+    // "Luis Vega, son of Ana Vega,", "Luis Vega, an adviser to President Ana Ruiz"
+    let related = |k: usize| matches!(doc.lower(k), "of" | "to") && k > 0 && doc.word(k - 1).is(Class::PERSON_NOUN | Class::TITLE);
+    let fits = between.len() <= BETWEEN && is_of_list(doc, between.clone()) && !between.clone().any(related);
+    joined |= between.into_iter().any(|k| matches!(doc.lower(k), "," | ";" | "and" | "&"));
     fits && joined
+}
+
+/// Are the words those of a list of people: no verb, no clause? What stands in brackets, "(left)", is passed.
+pub(super) fn is_of_list(doc: &Document, tokens: std::ops::Range<usize>) -> bool {
+    let mut brackets = false;
+    tokens.into_iter().all(|k| {
+        let lower = doc.lower(k);
+        brackets = lower == "(" || brackets && lower != ")";
+        brackets || doc.tokens[k].kind == TokenKind::Clitic || can_stand_in_list(doc, k)
+    })
+}
+
+fn can_stand_in_list(doc: &Document, k: usize) -> bool {
+    let (word, lower) = (doc.word(k), doc.lower(k));
+    let verb = [Tag::Past, Tag::Third, Tag::Base, Tag::Modal].into_iter().any(|tag| word.is_mostly(tag)) && !doc.is_capitalized(k);
+    let clause =
+        lower == "according" || word.is(Class::AUXILIARY | Class::PRONOUN | Class::MODAL) && !matches!(lower, "his" | "her" | "their");
+    let mark = matches!(doc.tokens[k].kind, TokenKind::Quote | TokenKind::Dash);
+    !verb && !clause && !mark && !word.is(Class::SUBORDINATOR | Class::CASUALTY)
 }

@@ -17,6 +17,13 @@ pub(super) struct Suspicion {
     pub accused: bool,
 }
 
+impl Suspicion {
+    /// Any of them.
+    pub(super) fn any(self) -> bool {
+        self.suspect || self.accused
+    }
+}
+
 /// Tokens after a name in which its verb stands: "Bo Lee, 23, of Reno, was charged".
 const VERB_REACH: usize = 14;
 
@@ -80,10 +87,12 @@ fn is_suspect_before(doc: &Document, name: &Named, from: usize) -> bool {
     })
 }
 
-/// "Bo Lee, the gunman,", "Bo Lee, a suspect"
+/// "Bo Lee, the gunman,", "identified Bo Lee as the gunman", "Bo Lee was the suspect"
 fn is_suspect_after(doc: &Document, from: usize, end: usize) -> bool {
-    let article = doc.lower(from) == "," && matches!(doc.lower(from + 1), "the" | "a" | "an");
-    article && (from + 2..(from + 5).min(end)).take_while(|&k| doc.lower(k) != ",").any(|k| is_suspect_noun(doc, k))
+    let apposed = doc.lower(from) == "," && matches!(doc.lower(from + 1), "the" | "a" | "an");
+    let called = matches!(doc.lower(from), "as" | "was" | "is");
+    let noun = (from + 1..(from + 5).min(end)).take_while(|&k| doc.lower(k) != ",").any(|k| is_suspect_noun(doc, k));
+    (apposed && (from + 2..(from + 5).min(end)).take_while(|&k| doc.lower(k) != ",").any(|k| is_suspect_noun(doc, k))) || called && noun
 }
 
 fn is_suspect_noun(doc: &Document, k: usize) -> bool {
