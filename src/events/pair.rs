@@ -7,8 +7,6 @@ use super::report::{Day, Person, PersonKind, Report};
 use super::vectors::Vectors;
 use crate::lexicon::event_weights::{Evidence, PIECES, weights};
 
-/// Days taken to lie between two articles of which one has no date.
-const UNDATED: Day = 7;
 /// Kilometres beyond which two places are not one event's.
 const AWAY: f64 = 150.0;
 /// Days after which articles on an event are late.
@@ -57,13 +55,16 @@ impl<'a> Scorer<'a> {
         let mut found = [0.0; PIECES];
         let mut set = |evidence: Evidence, value: f32| found[evidence as usize] = value;
         set(Evidence::Base, 1.0);
-        let (words, names) = self.vectors.cosine(a, b);
-        set(Evidence::WordsAlike, words);
-        set(Evidence::NamesAlike, names);
+        let alike = self.vectors.cosine(a, b);
+        set(Evidence::WordsAlike, alike.words);
+        set(Evidence::PersonsAlike, alike.persons);
+        set(Evidence::PlacesAlike, alike.places);
+        set(Evidence::AreasAlike, alike.areas);
         set(Evidence::CauseDiffers, truth(x.cause.zip(y.cause).is_some_and(|(a, b)| a != b)));
         let between = x.day.zip(y.day).map(|(a, b)| (a - b).abs());
-        let late = f64::from(between.unwrap_or(UNDATED)).ln_1p() as f32;
+        let late = between.map_or(0.0, |days| f64::from(days).ln_1p() as f32);
         set(Evidence::DaysBetween, late);
+        set(Evidence::Undated, truth(between.is_none()));
         set(Evidence::DateNear, truth(between.is_some_and(|days| days <= 3)));
         self.names(x, y, late, &mut set);
         self.places(x, y, &mut set);

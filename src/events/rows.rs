@@ -63,9 +63,11 @@ impl Rows {
 
     fn row(&self, number: usize, group: &[u32]) -> EventRow {
         let voices: Vec<&Report> = group.iter().filter(|&&k| self.copies[k as usize].is_none()).map(|&k| self.report(k)).collect();
+        let causes: Tally<&str> = voices.iter().filter_map(|report| report.cause).map(Cause::name).collect();
+        let cause = causes.winner().and_then(Cause::from_name);
         let [killed, injured, missing, displaced] = std::array::from_fn(|kind| {
             let said: Vec<toll::Voice> = voices.iter().map(|report| (report.day, report.toll[kind])).collect();
-            toll::figure(&said, kind == INJURED)
+            toll::figure(&said, kind == INJURED, toll::Course::of(cause))
         });
         let days = self.date(group).and_then(|(from, to)| date_of(from).zip(date_of(to)));
         EventRow {
@@ -73,13 +75,7 @@ impl Rows {
             id: format!("e{number}"),
             date: days.map(|(from, to)| DateRow { from, to }),
             place: place(&voices),
-            cause: voices
-                .iter()
-                .filter_map(|report| report.cause)
-                .map(Cause::name)
-                .collect::<Tally<_>>()
-                .winner()
-                .and_then(Cause::from_name),
+            cause,
             killed,
             injured,
             missing,

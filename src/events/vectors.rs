@@ -3,10 +3,10 @@
 //! How rare a word is, a folder says itself where it is large. A small one is taken for a part of a larger one, whose other articles have the words
 //! that news has: the packed word list knows how frequent each is.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::report::Report;
-use super::words;
+use super::words::{self, Kind};
 use crate::lexicon;
 
 /// Reports that say themselves how rare their words are.
@@ -26,8 +26,16 @@ const FEW: f64 = 20.0;
 pub(super) struct Term {
     pub(super) hash: u32,
     pub(super) weight: f32,
-    /// Is it part of a name?
-    pub(super) is_name: bool,
+    pub(super) kind: Kind,
+}
+
+/// How alike two reports are, 0 to 1: the part of it that each kind of words brings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Alike {
+    pub(super) words: f32,
+    pub(super) persons: f32,
+    pub(super) places: f32,
+    pub(super) areas: f32,
 }
 
 /// The vectors of reports.
@@ -52,8 +60,16 @@ impl Vectors {
         }
         if beside > 0.0 {
             let listed = listed_shares();
-            for (hash, count) in &mut known {
-                *count += beside * listed.get(hash).copied().unwrap_or(share(UNSEEN));
+            let areas: FxHashSet<u32> = reports
+                .clone()
+                .flat_map(|report| &report.words)
+                .filter(|&&word| words::kind(word) == Kind::Area)
+                .map(|&word| words::parts(word).0)
+                .collect();
+            for (hash, own) in &mut known {
+                // The larger folder is about the same part of the world.
+                let shared = if areas.contains(hash) { *own / count as f64 } else { listed.get(hash).copied().unwrap_or(share(UNSEEN)) };
+                *own += beside * shared;
             }
         }
         let frequent = FEW.max(FREQUENT * articles);
@@ -74,7 +90,7 @@ impl Vectors {
             square += weight * weight;
             // What only one has, two cannot share.
             if count > 1.0 && count <= frequent && weight > 0.0 {
-                self.terms.push(Term { hash, weight: weight as f32, is_name: words::is_name(word) });
+                self.terms.push(Term { hash, weight: weight as f32, kind: words::kind(word) });
             }
         }
         let length = if square > 0.0 { square.sqrt() } else { 1.0 };
@@ -89,21 +105,26 @@ impl Vectors {
         &self.terms[start..self.ends[k]]
     }
 
-    /// How alike two reports are, 0 to 1: what words bring to that, and what names.
-    pub(super) fn cosine(&self, a: u32, b: u32) -> (f32, f32) {
+    /// How alike two reports are.
+    pub(super) fn cosine(&self, a: u32, b: u32) -> Alike {
         let (mut a, mut b) = (self.terms(a), self.terms(b));
-        let (mut words, mut names) = (0.0, 0.0);
+        let mut alike = Alike::default();
         while let (Some(x), Some(y)) = (a.first(), b.first()) {
             match x.hash.cmp(&y.hash) {
                 std::cmp::Ordering::Less => a = &a[1..],
                 std::cmp::Ordering::Greater => b = &b[1..],
                 std::cmp::Ordering::Equal => {
-                    *(if x.is_name || y.is_name { &mut names } else { &mut words }) += x.weight * y.weight;
+                    *match x.kind.max(y.kind) {
+                        Kind::Plain => &mut alike.words,
+                        Kind::Person => &mut alike.persons,
+                        Kind::Place => &mut alike.places,
+                        Kind::Area => &mut alike.areas,
+                    } += x.weight * y.weight;
                     (a, b) = (&a[1..], &b[1..]);
                 }
             }
         }
-        (words, names)
+        alike
     }
 }
 
