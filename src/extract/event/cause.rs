@@ -44,13 +44,17 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Told<Cause>> {
             let first = doc.tokens_in(span).first as usize;
             // "Gunmen kidnapped the mayor": who did it says less than the deed.
             let doer = doc.word(first).is(Class::PERSON_NOUN);
+            // "signs of hypothermia": a state of the hurt, unless the article begins with it.
+            if cause == Cause::Cold && weight == BELOW {
+                continue;
+            }
             if told || !doer && is_deed(cause, doc.lower(first)) {
                 add(&mut sums, cause, if doer { weight / 2 } else { weight }, span);
             }
         }
     }
     for figure in scene.figures.iter().map(|&k| &scene.findings.casualties[k]) {
-        if let Some(cause) = figure.cause {
+        if let Some(cause) = figure.cause.filter(|&cause| cause != Cause::Cold || sums.iter().any(|sum| sum.cause == cause)) {
             add(&mut sums, cause, FIGURE, figure.span);
         }
     }

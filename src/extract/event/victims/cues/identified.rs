@@ -4,6 +4,7 @@
 use super::Found;
 use super::reader::Reader;
 use crate::extract::event::victims::named::is_of_list;
+use crate::extract::findings::CasualtyKind;
 use crate::lexicon::casualty_words;
 use crate::lexicon::event_words::{Role, plays};
 use crate::lexicon::persons::{Number, VictimKind, person_noun};
@@ -22,7 +23,16 @@ pub(super) fn identified(reader: &Reader<'_>) -> Option<Found> {
     let verb = before().take(IDENTIFIED_REACH).find(|&k| plays(doc.lower(k), Role::IDENTIFIES))?;
     let whom = whom(reader, verb, named_as)?;
     let harmed = is_of_list(doc, named_as + 1..reader.head) && (is_victim(reader, whom) || is_harmed(reader, whom));
-    harmed.then_some((None, None))
+    harmed.then_some((status(doc.lower(whom)), None))
+}
+
+/// What the noun says became of who is identified: "the dead", "the injured".
+fn status(lower: &str) -> Option<CasualtyKind> {
+    match lower {
+        "dead" | "deceased" | "slain" | "body" | "bodies" | "killed" => Some(CasualtyKind::Killed),
+        "injured" | "wounded" => Some(CasualtyKind::Injured),
+        _ => None,
+    }
 }
 
 /// "She says the woman is Ana Ruiz", where the article tells of a woman hurt.
