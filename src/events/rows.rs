@@ -6,8 +6,9 @@ use super::pair::Scorer;
 use super::report::{Day, Place, Report, date_of};
 use super::tally::Tally;
 use super::vectors::Vectors;
-use super::{ArticleRow, DateRow, EventRow, PlaceRow, Schema, toll, victims};
+use super::{ArticleRow, EventRow, PlaceRow, Schema, toll, victims};
 use crate::lexicon::causes::Cause;
+use crate::summary::Days;
 use crate::summary::sketch::Seen;
 
 /// The place of the injured in [`Report::toll`].
@@ -73,7 +74,7 @@ impl Rows {
         EventRow {
             schema: Schema::One,
             id: format!("e{number}"),
-            date: days.map(|(from, to)| DateRow { from, to }),
+            date: days.map(|(from, to)| Days { from, to }),
             place: place(&voices),
             cause,
             killed,

@@ -102,7 +102,7 @@ fn events_of_one_day_and_town_stay_apart() {
     assert_eq!(all.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["e1", "e2", "e3"]);
     let place = all[0].place.as_ref().expect("a place");
     assert_eq!((place.name.as_str(), place.country_code.as_deref()), ("Gulu", Some("UG")));
-    assert_eq!(all[0].date, Some(DateRow { from: "2021-05-03".into(), to: "2021-05-03".into() }));
+    assert_eq!(all[0].date, Some(Days { from: "2021-05-03".into(), to: "2021-05-03".into() }));
     assert_eq!((all[0].cause, all[1].killed), (Some(Cause::Crash), exactly(1)));
     let names: Vec<_> = all.iter().flat_map(|row| &row.victims).map(|victim| (victim.name.as_deref(), victim.age)).collect();
     assert_eq!(names, [(Some("Peter Okello"), Some(41)), (Some("Samuel Ocen"), Some(23))]);
