@@ -19,13 +19,21 @@ const FIGURE: u32 = 7;
 
 /// The cause; None where nothing names one. Without a figure of the event only a deed that the headline or the lead names counts.
 pub(super) fn find(scene: &Scene<'_>) -> Option<Told<Cause>> {
-    let told = scene.reported;
-    let mut sums: Vec<Sum> = Vec::new();
-    let doc = scene.doc;
-    for (line, sentence) in scene.lines.iter().zip(&doc.sentences) {
-        if sentence.tokens.first as usize > MOST {
-            break;
+    let mut sums = named_by_story(scene);
+    for figure in scene.figures.iter().map(|&k| &scene.findings.casualties[k]) {
+        if let Some(cause) = figure.cause.filter(|&cause| !is_state(cause) || sums.iter().any(|sum| sum.cause == cause)) {
+            add(&mut sums, cause, FIGURE, figure.span);
         }
+    }
+    // The first of those with the most weight.
+    let most = sums.into_iter().rev().max_by_key(|sum| sum.weight)?;
+    Some(Told { value: most.cause, span: Some(most.span), rule: "named_most" })
+}
+
+/// The causes that the story names, each with the weights of its namings.
+fn named_by_story(scene: &Scene<'_>) -> Vec<Sum> {
+    let (doc, mut sums) = (scene.doc, Vec::new());
+    for (line, sentence) in scene.lines.iter().zip(&doc.sentences) {
         let weight = match line.stand {
             Stand::Title => TITLE,
             Stand::Body(0) => FIRST,
@@ -33,7 +41,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Told<Cause>> {
             Stand::Body(_) => BELOW,
             Stand::Aside => continue,
         };
-        if !told && weight == BELOW {
+        if sentence.tokens.first as usize > MOST || weight == BELOW && !scene.reported {
             break;
         }
         // "a novel about a murder"
@@ -44,23 +52,18 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Told<Cause>> {
             let first = doc.tokens_in(span).first as usize;
             // "Gunmen kidnapped the mayor": who did it says less than the deed.
             let doer = doc.word(first).is(Class::PERSON_NOUN);
-            // "signs of hypothermia": a state of the hurt, unless the article begins with it.
-            if cause == Cause::Cold && weight == BELOW {
-                continue;
-            }
-            if told || !doer && is_deed(cause, doc.lower(first)) {
+            let counts = scene.reported || !doer && is_deed(cause, doc.lower(first));
+            if counts && !(is_state(cause) && weight == BELOW) {
                 add(&mut sums, cause, if doer { weight / 2 } else { weight }, span);
             }
         }
     }
-    for figure in scene.figures.iter().map(|&k| &scene.findings.casualties[k]) {
-        if let Some(cause) = figure.cause.filter(|&cause| cause != Cause::Cold || sums.iter().any(|sum| sum.cause == cause)) {
-            add(&mut sums, cause, FIGURE, figure.span);
-        }
-    }
-    // The first of those with the most weight.
-    let most = sums.into_iter().rev().max_by_key(|sum| sum.weight)?;
-    Some(Told { value: most.cause, span: Some(most.span), rule: "named_most" })
+    sums
+}
+
+/// "signs of hypothermia": a state of the hurt, and a cause only where the article begins with it.
+fn is_state(cause: Cause) -> bool {
+    cause == Cause::Cold
 }
 
 /// What the namings of a cause come to.
@@ -131,22 +134,15 @@ fn share(cause: Cause) -> u32 {
     }
 }
 
-/// A deed that makes an event without victims too: a kidnapping, a murder, a bombing. What is no news of harm as often as it is, an "attack" on a plan
-/// or a "shot" at goal, makes none.
+/// A deed that makes an event without victims too: a kidnapping, a murder, a bombing. What is no news of harm as often as it is, an "attack" on a plan,
+/// a "bomb" threat, a "missile" test, makes none.
 fn is_deed(cause: Cause, word: &str) -> bool {
-    let named = matches!(
-        cause,
-        Cause::Abduction
-            | Cause::AirStrike
-            | Cause::Arson
-            | Cause::Bombing
-            | Cause::Execution
-            | Cause::Landmine
-            | Cause::Shelling
-            | Cause::Stabbing
-            | Cause::VehicleAttack
-    );
-    named || cause == Cause::Attack && plays(word, Role::ATTACK)
+    match cause {
+        Cause::Abduction => true,
+        Cause::Attack => plays(word, Role::ATTACK),
+        Cause::Bombing => matches!(word, "bombing" | "bombings" | "bombed" | "car" | "suicide" | "detonated"),
+        _ => false,
+    }
 }
 
 fn is_fiction(lower: &str) -> bool {
