@@ -187,8 +187,9 @@ fn beside(doc: &Document, (first, end): (usize, usize), sentence: TokenRange, na
             {
                 return Some(Said::Apposed);
             }
-            let noun = first >= start + 3 && is_one_person(doc, first - 2);
-            (noun && (mark || matches!(behind, "," | "was" | "who"))).then_some(Said::Noun)
+            // "a man, 5'11""
+            let closed = behind.is_empty() || doc.tokens[end].kind == TokenKind::Stop || matches!(behind, "," | "was" | "who");
+            (closed && first >= start + 3 && is_one_person(doc, first - 2)).then_some(Said::Noun)
         }
         // "Kane (34)" is the minute of a goal.
         "(" if behind == ")" => ends(first - 1).filter(|k| named[*k].tokens.range().len() > 1).map(|_| Said::Apposed),

@@ -70,7 +70,9 @@ fn after(doc: &Document, age: TokenRange, sentence: TokenRange, next: &[Named]) 
     let end = name.tokens.end as usize;
     let closed = end >= sentence.end as usize
         || matches!(doc.tokens[end].kind, TokenKind::Stop | TokenKind::Quote)
-        || doc.lower(end) == "," && doc.tokens.get(end + 1).is_some_and(|token| token.kind != TokenKind::Number);
+        || doc.lower(end) == ","
+            && doc.lower(end + 1) != "and"
+            && doc.tokens.get(end + 1).is_some_and(|token| token.kind != TokenKind::Number);
     let lists = next.get(1).is_some_and(|other| other.tokens.first < sentence.end && is_listed(doc, end, other.tokens.first as usize));
     let noun = comma > age.end as usize && doc.word(comma - 1).is(Class::PERSON_NOUN);
     (noun && doc.lower(comma) == "," && comma + 1 == first && closed && !lists).then_some(name.person)

@@ -59,8 +59,9 @@ fn ages_with_their_people() {
         ("Ana Ruiz, of Reno, Nevada, 17, and Tom Hale of Leeds, 19, fell.", &["17=P17Y Ana Ruiz", "19=P19Y Tom Hale"]),
         ("They charged 19-year-old suspect Bo Lee.", &["19-year-old=P19Y Bo Lee"]),
         ("Her boyfriend, 22, was hurt.", &["22=P22Y -"]),
+        ("She sat with her 4-year-old daughter, Ben, and Tom Hale.", &["4-year-old=P4Y -"]),
         // What is no age.
-        ("Goals by Kane (34) and Vega (67); two men, 3 dogs and a cat; the victim, 3 others.", &[]),
+        ("Goals by Kane (34) and Vega (67); two men, 3 dogs and a cat; the victim, 3 others; a man, 5'11\".", &[]),
         ("Ana Ruiz was 34 of 50 at the line. It was 17.", &[]),
         ("Ana Ruiz, 34 others and a dog were hurt.", &[]),
         ("The pages, 34, were torn; rooms 12, 14 and 15.", &[]),
