@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 pub(super) const BAR: f32 = -0.75;
 /// The mean of two groups without the report that joins them most must not be less.
 const VETO: f32 = -2.0;
+const VETO_SEVERAL: f32 = -1.0;
 /// No pair counts less.
 const FLOOR: f32 = -4.0;
 /// The most pairs of two groups that are scored, evenly taken.
@@ -137,7 +138,8 @@ impl<S: Fn(u32, u32) -> f32> Groups<S> {
             .collect();
         let mean = mean(pairs.iter().map(|&(.., score)| score)).unwrap_or(FLOOR);
         match without_best(&pairs) {
-            Some(rest) if rest < VETO => rest.min(mean),
+            // Two groups of several reports have more to be alike in.
+            Some(rest) if rest < if a.len().min(b.len()) > 1 { VETO_SEVERAL } else { VETO } => rest.min(BAR),
             _ => mean,
         }
     }

@@ -31,7 +31,7 @@ impl Rows {
     pub fn new(mut reports: Vec<Report>) -> Self {
         reports.sort_by(|a, b| order(a).cmp(&order(b)));
         let copies = copies(&reports);
-        let groups = groups(&reports, &copies);
+        let groups = groups(&mut reports, &copies);
         let mut rows = Self { reports, copies, events: Vec::new(), left_out: 0 };
         let (mut events, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| rows.is_event(group));
         rows.left_out = rest.iter().map(Vec::len).sum();
@@ -127,10 +127,11 @@ fn copies(reports: &[Report]) -> Vec<Option<u32>> {
 }
 
 /// The reports of each event, copies with what they copy.
-fn groups(reports: &[Report], copies: &[Option<u32>]) -> Vec<Vec<u32>> {
+fn groups(reports: &mut [Report], copies: &[Option<u32>]) -> Vec<Vec<u32>> {
     let originals: Vec<u32> = (0u32..).zip(copies).filter(|(_, copy)| copy.is_none()).map(|(k, _)| k).collect();
+    reports.iter_mut().for_each(|report| report.sketch = None);
+    let vectors = Vectors::of(originals.iter().map(|&k| std::mem::take(&mut reports[k as usize].words)).collect());
     let voices: Vec<&Report> = originals.iter().map(|&k| &reports[k as usize]).collect();
-    let vectors = Vectors::of(voices.iter().copied());
     let scorer = Scorer::new(&voices, &vectors);
     let mut groups = Groups::new(voices.len(), |a, b| scorer.score(a, b));
     blocks::pairs(&voices, &vectors, &scorer, |a, b| groups.link(a, b));

@@ -5,8 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::report::Report;
-use super::words::{self, Kind};
+use super::words::{self, Kind, Words};
 use crate::lexicon;
 
 /// Reports that say themselves how rare their words are.
@@ -21,12 +20,22 @@ const UNSEEN: f64 = 0.5;
 const FREQUENT: f64 = 0.2;
 const FEW: f64 = 20.0;
 
-/// A word of a report: its hash, and its share of the report's vector, whose length is 1.
+/// A word of a report, and its share of the report's vector, whose length is 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
-    pub(super) hash: u32,
+    /// Its hash and, in the two low bits, its kind: there are a hundred of these an article.
+    word: u32,
     pub(super) weight: f32,
-    pub(super) kind: Kind,
+}
+
+impl Term {
+    pub(super) fn hash(self) -> u32 {
+        self.word >> 2
+    }
+
+    fn kind(self) -> Kind {
+        Kind::from_bits(self.word)
+    }
 }
 
 /// How alike two reports are, 0 to 1: the part of it that each kind of words brings.
@@ -49,23 +58,19 @@ pub(super) struct Vectors {
 }
 
 impl Vectors {
-    /// Of these reports, which are no copies of each other.
-    pub(super) fn of<'a>(reports: impl Iterator<Item = &'a Report> + Clone) -> Self {
-        let count = reports.clone().count();
+    /// Of the words of reports that are no copies of each other; they are given back as their vectors are made.
+    pub(super) fn of(reports: Vec<Words>) -> Self {
+        let count = reports.len();
         let beside = ENOUGH.saturating_sub(count) as f64 * VIRTUAL;
         let articles = count as f64 + beside;
         let mut known: FxHashMap<u32, f64> = FxHashMap::default();
-        for report in reports.clone() {
-            report.words.iter().for_each(|&word| *known.entry(words::parts(word).0).or_default() += 1.0);
+        for &word in reports.iter().flatten() {
+            *known.entry(words::parts(word).0).or_default() += 1.0;
         }
         if beside > 0.0 {
             let listed = listed_shares();
-            let areas: FxHashSet<u32> = reports
-                .clone()
-                .flat_map(|report| &report.words)
-                .filter(|&&word| words::kind(word) == Kind::Area)
-                .map(|&word| words::parts(word).0)
-                .collect();
+            let of_areas = reports.iter().flatten().filter(|&&word| words::kind(word) == Kind::Area);
+            let areas: FxHashSet<u32> = of_areas.map(|&word| words::parts(word).0).collect();
             for (hash, own) in &mut known {
                 // The larger folder is about the same part of the world.
                 let shared = if areas.contains(hash) { *own / count as f64 } else { listed.get(hash).copied().unwrap_or(share(UNSEEN)) };
@@ -73,24 +78,26 @@ impl Vectors {
             }
         }
         let frequent = FEW.max(FREQUENT * articles);
-        let mut vectors = Self { terms: Vec::new(), ends: Vec::new(), articles };
+        let is_kept = |word: &&u32| known.get(&words::parts(**word).0).is_some_and(|&count| count > 1.0 && count <= frequent);
+        let room = reports.iter().flatten().filter(is_kept).count();
+        let mut vectors = Self { terms: Vec::with_capacity(room), ends: Vec::with_capacity(count), articles };
         for report in reports {
-            vectors.push(report, &known, frequent);
+            vectors.push(&report, &known, frequent);
         }
         vectors
     }
 
-    fn push(&mut self, report: &Report, known: &FxHashMap<u32, f64>, frequent: f64) {
+    fn push(&mut self, report: &Words, known: &FxHashMap<u32, f64>, frequent: f64) {
         let start = self.terms.len();
         let mut square = 0.0;
-        for &word in &report.words {
+        for &word in report {
             let (hash, times) = words::parts(word);
             let count = known.get(&hash).copied().unwrap_or(1.0);
             let weight = (1.0 + f64::from(times).ln()) * (self.articles / count).ln();
             square += weight * weight;
             // What only one has, two cannot share.
             if count > 1.0 && count <= frequent && weight > 0.0 {
-                self.terms.push(Term { hash, weight: weight as f32, kind: words::kind(word) });
+                self.terms.push(Term { word: hash << 2 | words::kind(word) as u32, weight: weight as f32 });
             }
         }
         let length = if square > 0.0 { square.sqrt() } else { 1.0 };
@@ -110,11 +117,11 @@ impl Vectors {
         let (mut a, mut b) = (self.terms(a), self.terms(b));
         let mut alike = Alike::default();
         while let (Some(x), Some(y)) = (a.first(), b.first()) {
-            match x.hash.cmp(&y.hash) {
+            match x.hash().cmp(&y.hash()) {
                 std::cmp::Ordering::Less => a = &a[1..],
                 std::cmp::Ordering::Greater => b = &b[1..],
                 std::cmp::Ordering::Equal => {
-                    *match x.kind.max(y.kind) {
+                    *match x.kind().max(y.kind()) {
                         Kind::Plain => &mut alike.words,
                         Kind::Person => &mut alike.persons,
                         Kind::Place => &mut alike.places,

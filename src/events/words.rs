@@ -25,11 +25,18 @@ pub(super) fn parts(word: u32) -> (u32, u32) {
 
 /// Of which kind of names of its article a word of [`Words`] is.
 pub(super) fn kind(word: u32) -> Kind {
-    match word >> COUNT_BITS & 3 {
-        0 => Kind::Plain,
-        1 => Kind::Person,
-        2 => Kind::Place,
-        _ => Kind::Area,
+    Kind::from_bits(word >> COUNT_BITS)
+}
+
+impl Kind {
+    /// The kind whose number stands in the two low bits.
+    pub(super) fn from_bits(bits: u32) -> Self {
+        match bits & 3 {
+            0 => Self::Plain,
+            1 => Self::Person,
+            2 => Self::Place,
+            _ => Self::Area,
+        }
     }
 }
 
