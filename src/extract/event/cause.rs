@@ -5,7 +5,7 @@ use crate::extract::findings::{Cause, Told};
 use crate::lexicon::event_words::{Role, plays};
 use crate::lexicon::{Class, casualty_words, causes};
 use crate::span::Span;
-use crate::text::TokenRange;
+use crate::text::{Document, TokenRange};
 
 /// Tokens of the story that are looked at.
 const MOST: usize = 2400;
@@ -52,7 +52,7 @@ fn named_by_story(scene: &Scene<'_>) -> Vec<Sum> {
             let first = doc.tokens_in(span).first as usize;
             // "Gunmen kidnapped the mayor": who did it says less than the deed.
             let doer = doc.word(first).is(Class::PERSON_NOUN);
-            let counts = scene.reported || !doer && is_deed(cause, doc.lower(first));
+            let counts = scene.reported || !doer && is_deed(doc, cause, doc.tokens_in(span));
             if counts && !(is_state(cause) && weight == BELOW) {
                 add(&mut sums, cause, if doer { weight / 2 } else { weight }, span);
             }
@@ -134,13 +134,24 @@ fn share(cause: Cause) -> u32 {
     }
 }
 
+/// Tokens after "bomb" in which it goes off.
+const GOES_OFF: usize = 4;
+
 /// A deed that makes an event without victims too: a kidnapping, a murder, a bombing. What is no news of harm as often as it is, an "attack" on a plan,
 /// a "bomb" threat, a "missile" test, makes none.
-fn is_deed(cause: Cause, word: &str) -> bool {
+fn is_deed(doc: &Document, cause: Cause, words: TokenRange) -> bool {
+    let first = doc.lower(words.first as usize);
+    let goes_off = |k: usize| matches!(doc.lower(k), "attack" | "attacks" | "exploded" | "explodes" | "went" | "detonated" | "blew");
     match cause {
         Cause::Abduction => true,
-        Cause::Attack => plays(word, Role::ATTACK),
-        Cause::Bombing => matches!(word, "bombing" | "bombings" | "bombed" | "car" | "suicide" | "detonated"),
+        Cause::Attack => plays(first, Role::ATTACK),
+        // "bombings", "a car bomb", "a bomb attack", "an incendiary bomb exploded"
+        Cause::Bombing => {
+            words.len() > 1
+                || first.starts_with("bombing")
+                || first == "bombed"
+                || (1..=GOES_OFF).any(|n| goes_off(words.end as usize - 1 + n))
+        }
         _ => false,
     }
 }

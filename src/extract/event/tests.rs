@@ -178,6 +178,10 @@ fn events_without_victims_and_articles_without_events() {
     check(&[
         ("2016-05-10", "Gunmen kidnapped the mayor of Reno on Sunday, police said.", "abduction, 2016-05-08, Reno: "),
         ("2016-05-10", "A car bomb went off in Mosul on Sunday. No one was hurt.", "bombing, 2016-05-08, Mosul: "),
+        ("2016-05-10", "Rebels staged three bomb attacks in Mosul on Sunday, an officer said.", "bombing, 2016-05-08, Mosul: "),
+        ("2016-05-10", "A bomb threat closed the airport of Mosul on Sunday.", "none"),
+        ("2016-05-10", "The army tested a missile near Mosul on Sunday.", "none"),
+        ("2016-05-10", "The opposition attacked the budget of Mosul on Sunday.", "none"),
         ("2016-05-10", "The council of Reno met on Sunday and raised the price of water.", "none"),
         ("2016-05-10", "Reno's book club read a novel about a murder. The author was there.", "none"),
     ]);
