@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 pub mod abbreviations;
 pub mod agencies;
+pub mod area_codes;
 pub mod calendar;
 pub mod casualties;
 pub mod casualty_words;
@@ -32,6 +33,7 @@ pub mod kinds;
 pub mod layout;
 pub mod name_endings;
 pub mod name_syllables;
+pub mod no_places;
 pub mod not_names;
 pub mod numbered;
 pub mod numbers;

@@ -23,6 +23,7 @@ mod facts;
 mod known;
 mod listed;
 mod mask;
+mod no_place;
 mod organization;
 mod person;
 mod place;

@@ -2,7 +2,7 @@
 
 use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
 use super::runs::Run;
-use super::{Candidate, Context, REFUSED, titles};
+use super::{Candidate, Context, REFUSED, no_place, titles};
 use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
@@ -97,6 +97,9 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     if is_kin(doc, at, end, run.sentence) {
         return REFUSED;
     }
+    if no_place::is_said(doc, at, found, run.sentence) {
+        return REFUSED;
+    }
     let mut score = match found.strength {
         9.. => 40,
         8 => 32,
@@ -145,6 +148,10 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     // "Chad Marlow": a given name before a family name.
     if found.strength == 9 && single && !found.demonym && is_full_name(doc, at, run) {
         score -= 24;
+    }
+    // "the Dover-Calais route": two names.
+    if no_place::is_end_of_way(doc, found) {
+        score += 40;
     }
     // "Peoria, Ill.", "Homs, Syria".
     if doc.small(end).contains(Small::COMMA) && doc.toponym(end + 1).is_some_and(|next| next.strength >= 7 && !next.demonym) {

@@ -13,7 +13,7 @@ const LEAD: usize = 6;
 const MENTION: usize = 2;
 const DATELINE: usize = 1;
 
-/// The focus; None for an article that names no country and no place in one. `places` are in order of first mention, and so are ties decided.
+/// The focus; None for an article that names no country and no place in one, where the user chose none. `places` are in order of first mention, and so are ties decided.
 pub(super) fn find(reading: &Reading<'_>, places: &[Place]) -> Option<Focus> {
     let leads = [reading.article.parts.title, first_sentence(reading)];
     let dateline = reading.article.parts.dateline;
@@ -30,7 +30,11 @@ pub(super) fn find(reading: &Reading<'_>, places: &[Place]) -> Option<Focus> {
             *counts.entry(code).or_default() += place.mentions.len();
         }
     }
-    let most = counts.values().copied().max()?;
+    let Some(most) = counts.values().copied().max() else {
+        // Where the text says nothing, the user's choice stands.
+        let chosen = reading.config.country.as_ref().and_then(|code| std::str::from_utf8(code).ok());
+        return chosen.map(|code| Focus { country: Some(code.to_owned()), place: None });
+    };
     let country = places.iter().filter_map(|p| p.country_code.as_deref()).find(|code| counts[code] == most)?;
     let most_named = |fits: &dyn Fn(&Place) -> bool| {
         let mut best: Option<(usize, usize)> = None;

@@ -24,8 +24,11 @@ mod focus;
 mod leaning;
 mod listed;
 mod metonym;
+mod outlet;
+mod quarters;
 mod resolve;
 mod sites;
+mod streets;
 mod surfaces;
 
 use leaning::Leaning;
@@ -40,7 +43,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut meanings = resolve::resolve(&surfaces, &pairs, &Leaning::of(reading));
     sites::enclose(reading, &findings.names, &surfaces, &mut meanings);
 
-    let home = home(&surfaces, &meanings);
+    let home = home(&surfaces, &meanings).or_else(|| chosen(reading).filter(|_| meanings.iter().all(Option::is_none)));
     let mut entries: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
     for (surface, meaning) in surfaces.iter().zip(&meanings).filter(|(surface, _)| !surface.mentions.is_empty()) {
         let identity = match meaning {
@@ -100,6 +103,13 @@ fn home(surfaces: &[Surface<'_>], meanings: &[Option<Meaning>]) -> Option<Record
     }
     let enough = |count: usize| count >= HOME.0 && count as f64 >= HOME.1 * all as f64;
     let (&country, _) = counts.iter().find(|(_, count)| enough(**count))?;
+    Some(gazetteer::record(u32::from(country)))
+}
+
+/// The country of the user's choice, as a record.
+fn chosen(reading: &Reading<'_>) -> Option<Record> {
+    let wanted = std::str::from_utf8(reading.config.country.as_ref()?).ok()?;
+    let (country, ..) = gazetteer::countries().find(|(_, code, _)| *code == wanted)?;
     Some(gazetteer::record(u32::from(country)))
 }
 
@@ -172,6 +182,7 @@ fn place_kind(kind: Kind) -> PlaceKind {
 
 #[cfg(test)]
 mod tests {
+    use crate::article::{Article, Given};
     use crate::config::Config;
     use crate::extract::findings::{Findings, Place};
     use crate::extract::{Reading, names};
@@ -180,10 +191,14 @@ mod tests {
 
     /// The findings of this pass and the one before it.
     fn read(text: &str) -> Findings {
-        let article = article_from_text(text);
+        read_given(text, Given::default(), Config::default())
+    }
+
+    /// The same with what the input and the user said beside the text.
+    fn read_given(text: &str, given: Given, config: Config) -> Findings {
+        let article = Article { given, ..article_from_text(text) };
         let mut doc = Document::default();
         doc.read(&article);
-        let config = Config::default();
         let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
         let mut findings = Findings::default();
         names::find(&reading, &mut findings);
@@ -312,6 +327,136 @@ mod tests {
     }
 
     #[test]
+    fn weak_names_move_no_others() {
+        for (text, want) in [
+            // A quarter that is called as a village elsewhere is; the town itself stays.
+            (
+                "KNOXVILLE – Knoxville police were called to the Mechanicsville neighborhood.",
+                vec!["Knoxville/US/Tennessee", "Mechanicsville/US/Tennessee"],
+            ),
+            ("CHICAGO – Two men were hurt in the West Pullman neighborhood.", vec!["Chicago/US/Illinois", "West Pullman/US/Illinois"]),
+            ("Dublin firefighters spent the night in Clontarf.", vec!["Dublin/IE/Leinster", "Clontarf/IE/Leinster"]),
+            ("Cincinnati police closed two streets in Avondale.", vec!["Cincinnati/US/Ohio", "Avondale/US/Ohio"]),
+            ("Nashville firefighters spent the night in the quarter of Bordeaux.", vec!["Nashville/US/Tennessee", "Bordeaux/US/Tennessee"]),
+            // The trap: a quarter with a record of its own, and a town that nobody calls a quarter.
+            (
+                "A man was shot in the Brooklyn neighborhood where he lived, New York police said.",
+                vec!["Brooklyn/US/New York", "New York City/US/New York"],
+            ),
+            ("A choir from Nashville sang in Bordeaux on Monday.", vec!["Nashville/US/Tennessee", "Bordeaux/FR/Nouvelle-Aquitaine"]),
+            // Streets say nothing about the places that they are called after.
+            (
+                "A car was hit at Second Street and Olive Avenue in Richmond, Virginia.",
+                vec!["Second Street/US/Virginia", "Olive Avenue/US/Virginia", "Richmond/US/Virginia", "Virginia/US/-"],
+            ),
+            (
+                "A man was shot near North Pecos and East Gowan roads in Las Vegas, police said.",
+                vec!["North Pecos/US/Nevada", "East Gowan/US/Nevada", "Las Vegas/US/Nevada"],
+            ),
+            ("The robbery was near 14th and Lincoln streets in Omaha.", vec!["Lincoln/US/Nebraska", "Omaha/US/Nebraska"]),
+            (
+                "Officers were called to the 4200 block of Studio Street, near Craig and Lamb, Las Vegas police said.",
+                vec!["Studio Street/US/Nevada", "Craig/US/Nevada", "Lamb/US/Nevada", "Las Vegas/US/Nevada"],
+            ),
+            ("The robbery was at Fifth and Madison in Seattle.", vec!["Madison/US/Washington", "Seattle/US/Washington"]),
+            ("She drove from Lincoln and Omaha to Denver.", vec!["Lincoln/US/Nebraska", "Omaha/US/Nebraska", "Denver/US/Colorado"]),
+        ] {
+            assert_eq!(places(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_country_are_no_places_elsewhere() {
+        for (text, want) in [
+            ("Prosecutors in the Eastern District of Virginia asked for 20 years.", vec!["Eastern District/-/-", "Virginia/US/-"]),
+            ("Drought grips the Eastern Province of Kenya.", vec!["Eastern Province/-/-", "Kenya/KE/-"]),
+            ("Rain fell in the North East and in Wales.", vec!["North East/-/-", "Wales/GB/-"]),
+            // The trap: they are called so.
+            ("The Northern Region of Ghana waited for Tamale.", vec!["Northern Region/GH/-", "Ghana/GH/-", "Tamale/GH/Northern Region"]),
+            ("A bus fell into a ravine in North West province, South Africa.", vec!["North-West/ZA/-", "South Africa/ZA/-"]),
+        ] {
+            let found = places(text);
+            let code = |place: &str| place.splitn(2, '/').nth(1).map(str::to_owned);
+            assert_eq!(
+                found.iter().map(|p| code(p)).collect::<Vec<_>>(),
+                want.iter().map(|p| code(p)).collect::<Vec<_>>(),
+                "{text} {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_tells_the_state() {
+        for (text, want) in [
+            ("A man was hit by a car in Lebanon. Call the police at (615) 555-0142.", "Lebanon/US/Tennessee"),
+            ("A barn burnt in Springfield, and a cow died. Tips: 417-555-0142.", "Springfield/US/Missouri"),
+            ("The library of Auburn opens at nine. Call 253-555-0142.", "Auburn/US/Washington"),
+            // What only looks like one.
+            ("A barn burnt in Springfield. Trains 417 to 555 were late.", "Springfield/US/Illinois"),
+        ] {
+            assert!(places(text).iter().any(|place| place == want), "{text}: {:?}", places(text));
+        }
+    }
+
+    #[test]
+    fn the_country_of_the_users_choice() {
+        let chosen = |text: &str| {
+            let found = read_given(text, Given::default(), Config { country: Some(*b"GY"), ..Config::default() });
+            let codes: Vec<_> = found.places.iter().map(|p| p.country_code.clone().unwrap_or_default()).collect();
+            (codes.join(","), found.focus.and_then(|focus| focus.country).unwrap_or_default())
+        };
+        for (text, codes, focus) in [
+            ("The headmaster said that pupils would return.", "", "GY"),
+            ("The council will build a bridge at Torvik Hill.", "GY", "GY"),
+            ("He fled towards Mount Pleasant on Monday.", "GY", "GY"),
+            ("He fled to Toronto and from there to New York.", "CA,US", "CA"),
+        ] {
+            let (got, at) = chosen(text);
+            assert_eq!((got.as_str(), at.as_str()), (codes, focus), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_outlet_says_where_a_name_is_likelier() {
+        let country = |text: &str, url: &str, publisher: &str| {
+            let some = |s: &str| Some(s.to_owned()).filter(|s| !s.is_empty());
+            let given = Given { url: some(url), publisher: some(publisher), ..Given::default() };
+            let found = read_given(text, given, Config::default());
+            (found.places[0].country_code.clone().unwrap_or_default(), found.places[0].rule)
+        };
+        let by_outlet = "gazetteer, votes of the article and its outlet";
+        for (text, url, publisher, want, rule) in [
+            ("The council of Hastings met.", "https://www.hillpost.co.nz/a", "", "NZ", Some(by_outlet)),
+            ("A bomb went off in Hyderabad.", "https://hillpost.com.pk/1", "", "PK", None),
+            ("Traders in Hamilton want the road closed.", "", "Bermuda Post", "BM", None),
+            // What the text says is stronger, and so is a large town abroad.
+            ("The council of Hastings in England met.", "https://www.hillpost.co.nz/a", "", "GB", None),
+            ("Talks in London and Paris went on.", "https://www.hillpost.co.nz/a", "", "GB", None),
+            ("The council of Hastings met.", "https://www.hillpost.com/nz/a", "", "GB", None),
+        ] {
+            let (code, said) = country(text, url, publisher);
+            assert_eq!(code, want, "{text} {said}");
+            assert!(rule.is_none_or(|rule| rule == said), "{text} {said}");
+        }
+    }
+
+    #[test]
+    fn counties_and_states_settle_villages() {
+        for (text, want) in [
+            (
+                "A man of Lafayette County, Arkansas, was shot in Buckner. Police in Magnolia, Arkansas, held his brother.",
+                "Buckner/US/Arkansas",
+            ),
+            ("Troopers in Anchorage and Fairbanks, Alaska, said that a hiker was killed in Sutton.", "Sutton/US/Alaska"),
+            ("Deputies of Weld County, Colorado, and of Greeley found the car in Sharon.", "Sharon/US/Colorado"),
+            // A large town is no village.
+            ("Troopers in Anchorage and Fairbanks, Alaska, said that the hiker was from Denver.", "Denver/US/Colorado"),
+        ] {
+            assert!(places(text).iter().any(|place| place == want), "{text}: {:?}", places(text));
+        }
+    }
+
+    #[test]
     fn accents_that_the_text_writes_are_those_of_the_place() {
         for (text, want) in [
             ("Ana Ruiz of Little Rock, Arkansas, sued a bank in Münster.", "Münster/DE/North Rhine-Westphalia"),
@@ -331,6 +476,14 @@ mod tests {
     #[test]
     fn no_places() {
         for text in [
+            "Joan Rickard, MS, and Alan Petty, MA, won the prize, and so did Ana Ruiz, M.D., a surgeon.",
+            "The fine was 5 million Afghanis, or 40,000 Birr.",
+            "Add a pinch of Cayenne pepper, Lima beans and Chia seeds.",
+            "She taught law at Columbia and later at Cornell.",
+            "A study by Princeton and Duke found so.",
+            "The study followed 2,000 African American women.",
+            "Asian women earn less than white European men.",
+            "Metro detectives came.",
             "The game starts at 8 p.m. EST.",
             "The CEO said no.",
             "They told us in May.",
@@ -339,7 +492,20 @@ mod tests {
         ] {
             assert_eq!(places(text), Vec::<String>::new(), "{text}");
         }
-        assert_eq!(places("European ministers met."), ["Europe/-/-"]);
+        for (text, want) in [
+            ("European ministers met.", vec!["Europe/-/-"]),
+            (
+                "The group moved from Erie, PA, to Jackson, MS.",
+                vec!["Erie/US/Pennsylvania", "Pennsylvania/US/-", "Jackson/US/Mississippi", "Mississippi/US/-"],
+            ),
+            ("He met 5 Afghans in Kabul.", vec!["Afghanistan/AF/-", "Kabul/AF/Kabul"]),
+            ("Lima grows, and Cayenne sells pepper.", vec!["Lima/PE/Lima", "Cayenne/GF/Guyane"]),
+            ("Students marched in Columbia and Charleston.", vec!["Columbia/US/South Carolina", "Charleston/US/South Carolina"]),
+            ("Ferries on the Dover-Calais route were late.", vec!["Dover/GB/England", "Calais/FR/Hauts-de-France"]),
+            ("The Winston-Salem road was shut.", vec!["Winston-Salem/US/North Carolina"]),
+        ] {
+            assert_eq!(places(text), want, "{text}");
+        }
     }
 
     #[test]

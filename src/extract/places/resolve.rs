@@ -7,10 +7,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::gazetteer::pack::{NO_ADMIN1, NO_COUNTRY};
-use crate::lexicon::gazetteer::{Candidate, Kind, Record, Role};
+use crate::lexicon::gazetteer::{self, Candidate, Kind, Record, Role};
 
 use super::containment::{Pair, lies_in};
 use super::leaning::Leaning;
+use super::quarters;
 use super::surfaces::Surface;
 
 /// Rounds of voting; most articles are settled after three.
@@ -32,6 +33,18 @@ const FAR: i16 = 450;
 const NEIGHBOURS: usize = 100;
 /// A mention inside the name of an organisation counts so much.
 const SILENT: f32 = 0.5;
+/// A mention of a quarter of a town, whose name may be anything.
+const QUARTER: f32 = 0.2;
+/// A mention of a building or a part of a place, which are named after what lies elsewhere as often as not.
+const SITE: f32 = 0.4;
+/// So many votes for nothing are counted beside the others, so that a single doubtful name does not speak for all of the article.
+const SPARSE: f32 = 0.5;
+
+/// That the police of a town act counts as if it were named so often besides.
+const SERVES: f32 = 1.0;
+fn tune(k: &str, d: f32) -> f32 {
+    std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+}
 
 /// The meaning of a surface.
 #[derive(Clone, Debug)]
@@ -61,16 +74,22 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
         }
     }
     let votes = Votes::count(&field, leaning);
-    let mut meanings: Vec<Option<Meaning>> = (0..surfaces.len())
+    let doubtful: Vec<bool> = (0..surfaces.len())
         .map(|k| {
             let readings = field.of(k);
-            let best = best(readings)?;
             // "Walker County": a county is no village that the gazetteer may lack.
             let plain = surfaces[k].noun == Some(Kind::Admin2);
-            let doubtful = !plain && contained[k][best] <= 0.0 && votes.is_foreign(k, &readings[best]);
-            (!doubtful).then(|| meaning(&surfaces[k], readings, &contained[k], best))
+            let best = best(readings).filter(|&best| !plain && contained[k][best] <= 0.0);
+            best.is_some_and(|best| votes.is_foreign(k, &readings[best], leaning) || votes.is_strange(k, &readings[best]))
         })
         .collect();
+    let mut meanings: Vec<Option<Meaning>> = (0..surfaces.len())
+        .map(|k| {
+            let best = best(field.of(k)).filter(|_| !doubtful[k])?;
+            Some(meaning(&surfaces[k], field.of(k), &contained[k], best, leaning))
+        })
+        .collect();
+    quarters::settle(surfaces, &doubtful, &votes, &mut meanings);
     place_strangers(surfaces, pairs, &contained, &field, &mut meanings);
     meanings
 }
@@ -107,6 +126,17 @@ fn place_strangers(surfaces: &[Surface<'_>], pairs: &[Pair], contained: &[Vec<f3
 fn can_be_missing(r: &Record) -> bool {
     matches!(r.kind, Kind::City | Kind::Admin2 | Kind::Facility) && r.log_population() < 5.7 && r.seat() != 1
 }
+
+/// The people (as a power of ten) below which a town may be meant that another division has by this name; the votes, and the share of all, that make a division the one that the article plays in; the share that makes a country so.
+const VILLAGE: f32 = 5.0;
+const STRANGE: f32 = 1.5;
+const CLEAR: f32 = 0.6;
+const HOME: f32 = 0.75;
+
+/// What the user's choice or the outlet's address counts against places elsewhere.
+const TOLD: f32 = 2.0;
+/// Against these a town of so many people (as a power of ten) may not be meant.
+const MIDDLING: f32 = 5.3;
 
 /// A place of so many people (as a power of ten) is meant even where nothing else lies in its country.
 const SURE: f32 = 4.8;
@@ -179,7 +209,13 @@ impl Field {
                 field.readings.push(Reading { index, record, role, prior, base, score: base, share: 0.0 });
             }
             field.ends.push(field.readings.len());
-            field.weights.push(surface.mentions.len() as f32 + SILENT * f32::from(surface.silent));
+            let each = match () {
+                () if surface.quarter => QUARTER,
+                () if surface.site => SITE,
+                () => 1.0,
+            };
+            let serves = if surface.serves { tune("SERVES", SERVES) } else { 0.0 };
+            field.weights.push(each * surface.mentions.len() as f32 + SILENT * f32::from(surface.silent) + serves);
             let k = field.ends.len() - 1;
             let range = field.range(k);
             share(&mut field.readings[range]);
@@ -244,8 +280,15 @@ fn best(readings: &[Reading]) -> Option<usize> {
     (!readings.is_empty()).then_some(best)
 }
 
+/// A first-level division.
+#[derive(Clone, Copy, Debug)]
+struct Leading {
+    index: u32,
+    country: u8,
+}
+
 /// What the surfaces mean for now, summed up.
-struct Votes {
+pub(super) struct Votes {
     countries: FxHashMap<u8, f32>,
     divisions: FxHashMap<u16, f32>,
     all_countries: f32,
@@ -255,6 +298,8 @@ struct Votes {
     all_sure: f32,
     /// Countries that are named themselves, and the surface that names them.
     named: Vec<(u8, usize)>,
+    /// See [`Votes::lead`], and its votes.
+    leading: Option<(Leading, f32)>,
     /// Places with a point: their surface, share and record.
     points: Vec<(usize, f32, Record)>,
     weights: Vec<f32>,
@@ -270,11 +315,19 @@ impl Votes {
             sure: FxHashMap::default(),
             all_sure: 0.0,
             named: Vec::new(),
+            leading: None,
             points: Vec::new(),
             weights: field.weights.clone(),
         };
         for &(country, weight) in leaning.votes() {
             *votes.countries.entry(country).or_default() += weight;
+            votes.all_countries += weight;
+        }
+        for &(division, weight) in leaning.divisions() {
+            let country = gazetteer::record(u32::from(division)).country;
+            *votes.divisions.entry(division).or_default() += weight;
+            *votes.countries.entry(country).or_default() += weight;
+            votes.all_divisions += weight;
             votes.all_countries += weight;
         }
         for (k, &weight) in field.weights.iter().enumerate() {
@@ -304,20 +357,61 @@ impl Votes {
                 }
             }
         }
+        votes.lead();
         votes
     }
 
     /// Is it a small place, or one by another name, in a country that nothing else in the article lies in, while other countries are
     /// named? Then the name more likely means a place that the gazetteer lacks.
-    fn is_foreign(&self, k: usize, reading: &Reading) -> bool {
+    fn is_foreign(&self, k: usize, reading: &Reading, leaning: &Leaning) -> bool {
         let r = &reading.record;
-        if !is_unsure(reading) || r.country == NO_COUNTRY {
+        let told = leaning.is_elsewhere(r.country);
+        let unsure = is_unsure(reading);
+        let middling = r.kind == Kind::City && r.seat() != 1 && r.log_population() < MIDDLING;
+        if !(unsure || told && middling) || r.country == NO_COUNTRY {
             return false;
         }
-        let own = self.weights[k] * reading.share;
-        let here = self.countries.get(&r.country).copied().unwrap_or(0.0) - own;
-        let large = if r.log_population() > 5.7 { 6.0 } else { 2.0 };
-        !self.sure.contains_key(&r.country) && self.all_sure >= large && here * 3.0 <= self.all_sure
+        let weight = self.weights[k];
+        let sure = self.sure.get(&r.country).copied().unwrap_or(0.0) - if unsure { 0.0 } else { weight };
+        if sure > 0.0 {
+            return false;
+        }
+        let here = self.countries.get(&r.country).copied().unwrap_or(0.0) - weight * reading.share;
+        let cues: f32 = leaning.votes().iter().filter(|(country, _)| *country != r.country).map(|(_, weight)| weight).sum();
+        let elsewhere = self.all_sure - if unsure { 0.0 } else { weight } + cues + if told { TOLD } else { 0.0 };
+        let large = if r.log_population() > 5.7 { 6.0 } else { 1.5 };
+        elsewhere >= large && (here * 3.0 <= elsewhere || leaning.is_chosen_elsewhere(r.country))
+    }
+
+    /// Is it a small town in a division that nothing else in the article lies in, nor near, while the article names places of another division of the
+    /// country? Then it more likely is a village there that the gazetteer lacks.
+    fn is_strange(&self, k: usize, reading: &Reading) -> bool {
+        let r = &reading.record;
+        let small = r.kind == Kind::City && r.admin1 != NO_ADMIN1 && r.log_population() < VILLAGE && r.seat() != 1;
+        let Some((leading, most)) = self.leading.filter(|(leading, _)| small && leading.country == r.country) else { return false };
+        let own = self.weights[k];
+        let here = self.divisions.get(&r.admin1).copied().unwrap_or(0.0) - own * reading.share;
+        let clear = most >= STRANGE && here <= 0.2 * most && most >= CLEAR * (self.all_divisions - own);
+        clear && u32::from(r.admin1) != leading.index && self.nearness(k, r) < 0.4
+    }
+
+    /// The division that most of the article's places lie in.
+    fn lead(&mut self) {
+        let most = self.divisions.iter().map(|(&division, &votes)| (votes, std::cmp::Reverse(division)));
+        let Some((votes, std::cmp::Reverse(division))) = most.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))) else { return };
+        let index = u32::from(division);
+        self.leading = Some((Leading { index, country: gazetteer::record(index).country }, votes));
+    }
+
+    /// The same, where it is that of most places by far.
+    pub(super) fn division(&self) -> Option<(u32, Record)> {
+        let (leading, most) = self.leading?;
+        (most >= 1.0 && most >= CLEAR * self.all_divisions).then(|| (leading.index, gazetteer::record(leading.index)))
+    }
+
+    /// Do nearly all places of the article lie in the country of this one?
+    pub(super) fn is_home(&self, r: &Record) -> bool {
+        self.countries.get(&r.country).is_some_and(|here| *here >= HOME * self.all_countries)
     }
 
     /// What the other surfaces say for reading `n` of surface `k`, whose readings these are.
@@ -375,7 +469,7 @@ impl Votes {
 
 /// What `votes` out of `all` are worth: their share, and that there are any.
 fn worth((share, any): (f32, f32), votes: f32, all: f32) -> f32 {
-    if votes <= 0.0 || all <= 0.0 { 0.0 } else { share * (votes / all).min(1.0) + any * votes.min(1.0) }
+    if votes <= 0.0 || all <= 0.0 { 0.0 } else { share * (votes / (all + SPARSE)).min(1.0) + any * votes.min(1.0) }
 }
 
 /// Does it lie at one point, so that something can be near it?
@@ -384,7 +478,7 @@ fn is_local(r: &Record) -> bool {
 }
 
 /// The decision and how sure it is.
-fn meaning(surface: &Surface<'_>, readings: &[Reading], contained: &[f32], best: usize) -> Meaning {
+fn meaning(surface: &Surface<'_>, readings: &[Reading], contained: &[f32], best: usize, leaning: &Leaning) -> Meaning {
     let Reading { index, record, prior, score, .. } = readings[best];
     // The same place as a city and as a division is no other place.
     let mut second: Option<usize> = None;
@@ -408,10 +502,14 @@ fn meaning(surface: &Surface<'_>, readings: &[Reading], contained: &[f32], best:
         sure *= 0.5;
     }
     let first = readings.first().map_or(prior, |r| r.prior);
+    // Without the outlet another meaning would be the likeliest from the start.
+    let of_outlet = leaning.of_outlet(&record);
+    let by_outlet = of_outlet > 0.0 && readings.iter().any(|r| r.prior - leaning.of_outlet(&r.record) > prior - of_outlet);
     let rule = match () {
         () if surface.site => "gazetteer, the place in its name",
         () if readings.len() == 1 => "gazetteer, one meaning",
         () if contained[best] > 0.0 => "gazetteer, containment",
+        () if by_outlet => "gazetteer, votes of the article and its outlet",
         () if prior < first => "gazetteer, votes of the article",
         () => "gazetteer, the best known",
     };

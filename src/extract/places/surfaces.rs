@@ -5,22 +5,28 @@ use rustc_hash::FxHashMap;
 use crate::extract::Reading;
 use crate::extract::findings::{Name, NameKind, NameRule};
 use crate::lexicon::Class;
+use crate::lexicon::event_words;
 use crate::lexicon::gazetteer::pack::NO_COUNTRY;
 use crate::lexicon::gazetteer::{self, Candidate, Cursor, Kind, Role};
 use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::lexicon::user::Row;
 use crate::text::{Document, TokenKind, TokenRange, Toponym};
 
-use super::{divisions, listed};
+use super::{divisions, listed, outlet, quarters, streets};
 
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
+fn tune(k: &str, d: f32) -> f32 {
+    std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+}
 /// What another name of a city loses where it is the name of a city too.
 const OLD: f32 = 2.0;
+/// The same where that city is the larger one.
+const OLDER: f32 = 4.0;
 /// The most meanings looked at for one name: the likeliest.
 const MOST: usize = 32;
 /// A name inside that of an organisation says where it is from this strength on.
-const TELLING: u8 = 4;
+pub(super) const TELLING: u8 = 4;
 
 /// A name with its mentions and meanings.
 #[derive(Debug)]
@@ -39,6 +45,10 @@ pub(super) struct Surface<'a> {
     pub(super) side: bool,
     /// How often it stands inside the name of an organisation ("Georgia State Patrol"), where it is no mention and yet says where.
     pub(super) silent: u16,
+    /// Its police or firefighters act, so that the article plays there.
+    pub(super) serves: bool,
+    /// It is said to be a quarter of a town: "the Park Hill neighborhood".
+    pub(super) quarter: bool,
     /// The row of the user's lexicon that names it.
     pub(super) row: Option<&'a Row>,
 }
@@ -50,6 +60,8 @@ enum Key {
     Known(u64, Option<Kind>, bool),
     /// A row of the user's lexicon.
     Row(usize),
+    /// A street, in small letters.
+    Street(String),
     /// Any other words in small letters, as a division of this kind.
     Words(String, Option<Kind>),
 }
@@ -72,12 +84,14 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         };
         let text = name.span.of(reading.text);
         let side = is_side(doc, name.tokens);
-        let whole = doc.toponym_of(name.tokens).filter(|_| !side);
+        let street = streets::is_one(doc, name.tokens);
+        let whole = doc.toponym_of(name.tokens).filter(|_| !side && !street);
         let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == NameRule::Listed);
         let row = lexicon.and_then(|lexicon| lexicon.named(text));
         let key = match &whole {
             _ if row.is_some() => Key::Row(row.map_or(0, |(k, _)| k)),
             Some(m) => Key::Known(m.id(), division, demonym),
+            None if street => Key::Street(text.to_lowercase()),
             None => Key::Words(text.to_lowercase(), division),
         };
         let at = *known.entry(key).or_insert_with(|| {
@@ -91,6 +105,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
                     let noun = place_noun(doc, m.tokens);
                     Surface { meanings: meanings(&m, demonym, division, doc), noun, ..Surface::of(text) }
                 }
+                None if street => Surface { noun: Some(Kind::Facility), ..Surface::of(text) },
                 None => partly_known(doc, name.tokens, text, division),
             });
             surfaces.len() - 1
@@ -101,14 +116,70 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
             surface.text = text;
         }
         surface.mentions.push(k);
+        if let Some(whole) = part_of(doc, name.tokens) {
+            surface.meanings.retain(|(c, _)| lies_in(c, &whole));
+            surface.side |= surface.meanings.is_empty();
+        }
+        surface.quarter |= quarters::is_said(doc, name.tokens);
+        surface.serves |= serves(doc, name.tokens);
     }
+    outlet::places(&reading.article.given, &mut surfaces);
     surfaces
 }
 
-/// A direction behind "the" that is the whole name: "the West".
+/// The meanings of a name that stands outside the text.
+pub(super) fn plain(value: u64) -> Vec<(Candidate, f32)> {
+    let mut all: Vec<_> = gazetteer::candidates(value).map(|c| (c, prior(&c, gazetteer::name(&c.record).len(), false))).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.index.cmp(&b.0.index)));
+    all.truncate(MOST);
+    all
+}
+
+/// Directions after "the" that are the whole name: "the West", "the North East"; no division that is called so ("the North West province").
 fn is_side(doc: &Document, tokens: TokenRange) -> bool {
-    let first = tokens.first as usize;
-    tokens.len() == 1 && first > 0 && doc.lower(first - 1) == "the" && matches!(place_word(doc.lower(first)), Some(PlaceWord::Direction))
+    let (first, end) = (tokens.first as usize, tokens.end as usize);
+    let direction = |k: usize| matches!(place_word(doc.lower(k)), Some(PlaceWord::Direction));
+    let noun = || place_noun_at(doc, end).is_some() || doc.tokens[end - 1].kind == TokenKind::Hyphen;
+    first > 0
+        && doc.lower(first - 1) == "the"
+        && tokens.range().all(|k| doc.tokens[k].kind == TokenKind::Hyphen || direction(k))
+        && (tokens.len() == 1 || !noun())
+}
+
+/// What a noun after a name makes of it: "North West province".
+fn place_noun_at(doc: &Document, at: usize) -> Option<Kind> {
+    match place_word(doc.lower(at)) {
+        Some(PlaceWord::Noun { after: true, kind, .. }) => Some(kind),
+        _ => None,
+    }
+}
+
+/// "the Eastern District of Virginia", "Eastern Province of Kenya": what a direction and a noun are called in the country or state that follows.
+fn part_of(doc: &Document, tokens: TokenRange) -> Option<Toponym> {
+    let (first, end) = (tokens.first as usize, tokens.end as usize);
+    let named = tokens.len() > 1 && place_word(doc.lower(first)) == Some(PlaceWord::Direction) && place_noun_at(doc, end - 1).is_some();
+    let at = end + if doc.lower(end + 1) == "the" { 2 } else { 1 };
+    if !named || doc.lower(end) != "of" {
+        return None;
+    }
+    doc.toponym(at).copied().filter(|whole| !whole.demonym && matches!(whole.kind, Kind::Country | Kind::Admin1))
+}
+
+/// Does a meaning lie in one of a place?
+fn lies_in(inner: &Candidate, whole: &Toponym) -> bool {
+    whole.candidates().any(|outer| match outer.record.kind {
+        Kind::Country => inner.record.country == outer.record.country,
+        Kind::Admin1 => inner.record.kind != Kind::Admin1 && u32::from(inner.record.admin1) == outer.index,
+        _ => false,
+    })
+}
+
+/// Does an officer or a service of the town act: "Dublin firefighters", "Karachi's fire brigade"?
+fn serves(doc: &Document, tokens: TokenRange) -> bool {
+    let end = tokens.end as usize;
+    let at = end + usize::from(doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Clitic));
+    let noun = doc.lower(at);
+    event_words::plays(noun, event_words::Role::OFFICER) || matches!(noun, "fire" | "firefighters" | "paramedics")
 }
 
 /// A single word behind "the" that is no attribute: "across the Pacific", but not "the Paris attacks".
@@ -150,7 +221,18 @@ fn silent<'a>(reading: &Reading<'a>, tokens: TokenRange, surfaces: &mut Vec<Surf
 impl<'a> Surface<'a> {
     /// A name of which nothing is known yet.
     pub(super) fn of(text: &'a str) -> Self {
-        Self { text, mentions: Vec::new(), meanings: Vec::new(), noun: None, site: false, side: false, silent: 0, row: None }
+        Self {
+            text,
+            mentions: Vec::new(),
+            meanings: Vec::new(),
+            noun: None,
+            site: false,
+            side: false,
+            silent: 0,
+            serves: false,
+            quarter: false,
+            row: None,
+        }
     }
 }
 
@@ -193,7 +275,11 @@ fn meanings(m: &Toponym, demonym: bool, division: Option<Kind>, doc: &Document) 
     for (c, prior) in &mut all {
         // "Salisbury": hardly an old name of a capital where other towns are called so today.
         let old = c.role == Role::Alternate && c.record.kind == Kind::City && listed;
-        *prior = if old { c.record.log_population() - OLD } else { self::prior(c, letters, county) };
+        // "Newcastle" is what people call Newcastle upon Tyne, and no old name.
+        let first = doc.lower(m.tokens.first as usize);
+        let short = || gazetteer::name(&c.record).get(..first.len()).is_some_and(|start| start.eq_ignore_ascii_case(first));
+        let larger = old && !short() && seats.iter().any(|&(_, people, main)| main && people > c.record.population);
+        *prior = if old { c.record.log_population() - if larger { OLDER } else { OLD } } else { self::prior(c, letters, county) };
         // By another name only where it makes up a quarter of it ("New York"), and so in federations whose states news names more than
         // their cities ("Quebec").
         let large = c.record.population.saturating_sub(15);
@@ -268,7 +354,7 @@ fn prior(c: &Candidate, letters: usize, county: bool) -> f32 {
         1 => 3.0,
         2 => 0.5,
         _ => 0.0,
-    } + FAME * f32::from(r.fame());
+    } + tune("FAME", FAME) * f32::from(r.fame());
     let role = match c.role {
         Role::Main | Role::Demonym => 0.7,
         Role::Code | Role::Short => 0.5,

@@ -1,0 +1,79 @@
+//! Names of the gazetteer that mean no place where they stand: degrees after a person's name, money, wares, universities, groups of people.
+
+use super::evidence::is_capital_word;
+use crate::lexicon::gazetteer::Kind;
+use crate::lexicon::no_places::{Beside, is};
+use crate::lexicon::organizations;
+use crate::text::{Case, Document, TokenKind, Toponym};
+
+/// Does what stands around it say that this is no place? `sentence` is where its sentence begins.
+pub(super) fn is_said(doc: &Document, at: usize, found: &Toponym, sentence: usize) -> bool {
+    let end = found.tokens.end as usize;
+    let single = found.tokens.len() == 1;
+    single && (is_money(doc, at, sentence) || is_degree(doc, at, sentence) || is_university(doc, at, sentence))
+        || single && !found.demonym && is(doc.lower(end), Beside::Thing) && doc.case(end) == Case::Lower
+        || found.demonym && found.kind == Kind::Continent && is(doc.lower(end), Beside::People)
+        || matches!(doc.lower(end), "tribe" | "tribes" | "tribesmen") && single
+}
+
+/// "40,000 Birr", "5 million Afghanis".
+fn is_money(doc: &Document, at: usize, sentence: usize) -> bool {
+    let number = |k: usize| {
+        matches!(doc.tokens[k].kind, TokenKind::Number) || matches!(doc.lower(k), "million" | "billion" | "thousand" | "hundred")
+    };
+    at > sentence && is(doc.lower(at), Beside::Money) && number(at - 1)
+}
+
+/// Degrees and licences that are codes of states too, without their stops.
+const DEGREES: [&str; 6] = ["dc", "ma", "md", "ms", "nd", "pa"];
+
+/// "Carl Brandt, PA,", "Joan Rickard, MS, RN,": letters after the whole name of a person.
+fn is_degree(doc: &Document, at: usize, sentence: usize) -> bool {
+    let letters = |k: usize| doc.lower(k).replace('.', "");
+    if doc.case(at) == Case::Capital || !DEGREES.contains(&letters(at).as_str()) {
+        return false;
+    }
+    let mut last = at;
+    // The degrees before it.
+    for _ in 0..4 {
+        if last < sentence + 3 || doc.lower(last - 1) != "," {
+            return false;
+        }
+        last -= 2;
+        if letters(last).len() > 4 || doc.case(last) == Case::Capital {
+            break;
+        }
+    }
+    let whole = doc.toponym(last - 1).is_some_and(|t| t.tokens.end as usize == last + 1);
+    let given = |k: usize| {
+        doc.word(k).entry.given >= 4 || doc.tokens[k].kind == TokenKind::Initial && k > sentence && doc.word(k - 1).entry.given >= 4
+    };
+    last > sentence && !whole && is_capital_word(doc, last) && is_capital_word(doc, last - 1) && doc.tokens[last].spaced && given(last - 1)
+}
+
+/// How many words before a university a word of learning may stand.
+const FAR: usize = 10;
+
+/// "taught at Columbia and Cornell", "a study by Princeton".
+fn is_university(doc: &Document, at: usize, sentence: usize) -> bool {
+    let mut first = at;
+    // "Columbia and Cornell": both.
+    while first >= sentence + 2 && matches!(doc.lower(first - 1), "and" | "or" | ",") && is_capital_word(doc, first - 2) {
+        first -= 2;
+    }
+    if first <= sentence || !matches!(doc.lower(first - 1), "at" | "by") {
+        return false;
+    }
+    let study = (first.saturating_sub(FAR).max(sentence)..first - 1).any(|k| is(doc.lower(k), Beside::Study));
+    study && organizations::known(&format!("{} university", doc.lower(at))).is_some()
+}
+
+/// "the Dover-Calais route": is the place before, or after, the dash one end of a way between two?
+pub(super) fn is_end_of_way(doc: &Document, found: &Toponym) -> bool {
+    let (first, end) = (found.tokens.first as usize, found.tokens.end as usize);
+    let dash = |k: usize| doc.tokens.get(k).is_some_and(|t| matches!(t.kind, TokenKind::Hyphen | TokenKind::Dash));
+    let way = |k: usize| is(doc.lower(k), Beside::Way);
+    let after = || dash(end) && doc.toponym(end + 1).is_some_and(|other| !other.demonym && way(other.tokens.end as usize));
+    let before = || first >= 2 && dash(first - 1) && doc.is_capitalized(first - 2) && way(end);
+    !found.demonym && (after() || before())
+}
