@@ -1,6 +1,9 @@
 //! Which pairs of reports are looked at: those that share a name, a street, a town at one time, or rare words. A key that very many have is looked
 //! at near by only, so that the pairs grow with the reports and no faster.
 
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
 use super::pair::Scorer;
@@ -19,7 +22,7 @@ const SHARED: u8 = 2;
 /// Days between articles on one event of a town.
 const TOWN_DAYS: Day = 10;
 /// The nearest articles before this one that are looked at for a town.
-const TOWN: usize = 50;
+const TOWN: usize = 25;
 /// Articles before this one that are looked at for a name or word that too many have.
 const NEAREST: usize = 5;
 
@@ -68,7 +71,9 @@ pub(super) fn pairs(reports: &[&Report], vectors: &Vectors, scorer: &Scorer<'_>,
 /// a day are near each other and nobody else.
 #[derive(Default)]
 struct Window {
-    near: FxHashMap<Key, u32>,
+    names: FxHashMap<Key, u32>,
+    /// Words by their hashes: there are ten times as many.
+    words: FxHashMap<u32, u32>,
     start: usize,
     end: usize,
 }
@@ -83,26 +88,15 @@ impl Window {
             (None, Some(_)) => false,
         };
         while reports.get(self.end).is_some_and(|report| is_near(report.day)) {
-            for key in counted(reports[self.end], vectors.terms(self.end as u32)) {
-                *self.near.entry(key).or_default() += 1;
-            }
+            names_of(reports[self.end]).for_each(|key| *self.names.entry(key).or_default() += 1);
+            vectors.terms(self.end as u32).iter().for_each(|term| *self.words.entry(term.hash()).or_default() += 1);
             self.end += 1;
         }
         while self.start < self.end && is_before(reports[self.start].day) {
-            for key in counted(reports[self.start], vectors.terms(self.start as u32)) {
-                if let Some(count) = self.near.get_mut(&key) {
-                    *count -= 1;
-                    if *count == 0 {
-                        self.near.remove(&key);
-                    }
-                }
-            }
+            names_of(reports[self.start]).for_each(|key| take_one(&mut self.names, key));
+            vectors.terms(self.start as u32).iter().for_each(|term| take_one(&mut self.words, term.hash()));
             self.start += 1;
         }
-    }
-
-    fn count(&self, key: Key) -> u32 {
-        self.near.get(&key).copied().unwrap_or(0)
     }
 
     /// Names, sites and towns of a report.
@@ -110,7 +104,7 @@ impl Window {
         let reach = |key: Key, all: u32, most: u32| match () {
             // A name is followed through the years where few have it: a trial comes late.
             () if all <= most => Reach { articles: most as usize, days: None },
-            () if self.count(key) <= most => Reach { articles: most as usize, days: Some(WINDOW) },
+            () if self.names.get(&key).is_none_or(|&count| count <= most) => Reach { articles: most as usize, days: Some(WINDOW) },
             () => Reach { articles: NEAREST, days: Some(WINDOW) },
         };
         let names = report.people.iter().map(|person| (Key::Name(person.key), scorer.with_name(person.key), NAMES));
@@ -128,18 +122,26 @@ impl Window {
 
     /// The heaviest words of a report: of those that few have, else of all.
     fn words_of(&self, terms: &[Term]) -> Vec<(Key, Reach)> {
-        let mut words: Vec<(bool, Term)> = terms.iter().map(|&term| (self.count(Key::Word(term.hash)) > WORDS, term)).collect();
-        words.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then(y.weight.total_cmp(&x.weight)).then(x.hash.cmp(&y.hash)));
+        let mut words: Vec<(bool, Term)> =
+            terms.iter().map(|&term| (self.words.get(&term.hash()).is_some_and(|&count| count > WORDS), term)).collect();
+        words.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then(y.weight.total_cmp(&x.weight)).then(x.hash().cmp(&y.hash())));
         let reach = |many: bool| Reach { articles: if many { NEAREST } else { WORDS as usize }, days: Some(WINDOW) };
-        words.into_iter().take(HEAVIEST).map(|(many, term)| (Key::Word(term.hash), reach(many))).collect()
+        words.into_iter().take(HEAVIEST).map(|(many, term)| (Key::Word(term.hash()), reach(many))).collect()
     }
 }
 
-/// What is counted of a report.
-fn counted<'a>(report: &'a Report, terms: &'a [Term]) -> impl Iterator<Item = Key> + 'a {
-    let names = report.people.iter().map(|person| Key::Name(person.key));
-    let sites = report.sites.iter().map(|&site| Key::Site(site));
-    names.chain(sites).chain(terms.iter().map(|term| Key::Word(term.hash)))
+/// Names and sites of a report.
+fn names_of(report: &Report) -> impl Iterator<Item = Key> {
+    report.people.iter().map(|person| Key::Name(person.key)).chain(report.sites.iter().map(|&site| Key::Site(site)))
+}
+
+fn take_one<K: Hash + Eq>(counts: &mut FxHashMap<K, u32>, key: K) {
+    if let Entry::Occupied(mut entry) = counts.entry(key) {
+        *entry.get_mut() -= 1;
+        if *entry.get() == 0 {
+            entry.remove();
+        }
+    }
 }
 
 /// For each key the reports that have it, the last one first.

@@ -8,7 +8,10 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 /// Groups are joined while the mean score of their pairs is above.
-pub(super) const BAR: f32 = -1.5;
+pub(super) const BAR: f32 = -0.75;
+/// The mean of two groups without the report that joins them most must not be less.
+const VETO: f32 = -2.0;
+const VETO_SEVERAL: f32 = -1.0;
 /// No pair counts less.
 const FLOOR: f32 = -4.0;
 /// The most pairs of two groups that are scored, evenly taken.
@@ -120,17 +123,47 @@ impl<S: Fn(u32, u32) -> f32> Groups<S> {
         self.members[large as usize].extend(moved);
     }
 
-    /// The mean score of the pairs of two groups.
+    /// The mean score of the pairs of two groups. Without the one report that joins them most it must not be too low: a round-up is like those of
+    /// all events that it tells of, which are not like each other.
     fn mean(&self, a: u32, b: u32) -> f32 {
         let (a, b) = (&self.members[a as usize], &self.members[b as usize]);
         let all = a.len() * b.len();
         let count = all.min(PAIRS);
-        let pair = |k: usize| {
-            let k = k * all / count;
-            (self.score)(a[k / b.len()], b[k % b.len()]).max(FLOOR)
-        };
-        (0..count).map(pair).sum::<f32>() / count.max(1) as f32
+        let pairs: Vec<(u32, u32, f32)> = (0..count)
+            .map(|k| {
+                let k = k * all / count;
+                let (x, y) = (a[k / b.len()], b[k % b.len()]);
+                (x, y, (self.score)(x, y).max(FLOOR))
+            })
+            .collect();
+        let mean = mean(pairs.iter().map(|&(.., score)| score)).unwrap_or(FLOOR);
+        match without_best(&pairs) {
+            // Two groups of several reports have more to be alike in.
+            Some(rest) if rest < if a.len().min(b.len()) > 1 { VETO_SEVERAL } else { VETO } => rest.min(BAR),
+            _ => mean,
+        }
     }
+}
+
+fn mean(scores: impl Iterator<Item = f32>) -> Option<f32> {
+    let (sum, count) = scores.fold((0.0, 0), |(sum, count), score| (sum + score, count + 1));
+    (count > 0).then(|| sum / count as f32)
+}
+
+/// The mean of some pairs of two groups without the report whose pairs have the highest; None where all pairs are its.
+fn without_best(pairs: &[(u32, u32, f32)]) -> Option<f32> {
+    let mut of: FxHashMap<u32, (f32, u32)> = FxHashMap::default();
+    for &(x, y, score) in pairs {
+        for k in [x, y] {
+            let (sum, count) = of.entry(k).or_default();
+            *sum += score;
+            *count += 1;
+        }
+    }
+    // Whoever stands alone on a side has all pairs.
+    let own = of.into_iter().filter(|&(_, (_, count))| (count as usize) < pairs.len()).map(|(k, (sum, count))| (sum / count as f32, k));
+    let (_, best) = own.max_by(|(a, x), (b, y)| a.total_cmp(b).then(y.cmp(x)))?;
+    mean(pairs.iter().filter(|&&(x, y, _)| x != best && y != best).map(|&(.., score)| score))
 }
 
 /// Does a mean of groups that had so many members then still hold?

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::closed_set::closed_set;
 use crate::record::{CasualtyKind, Cause};
-use crate::summary::Bounds;
+use crate::summary::{Bounds, Days};
 
 mod blocks;
 mod index;
@@ -45,7 +45,7 @@ pub struct EventRow {
     /// "e1" …, in the order of the rows.
     pub id: String,
     /// The days on which it happened; null where no article says it or has a date.
-    pub date: Option<DateRow>,
+    pub date: Option<Days>,
     /// Where it happened.
     pub place: Option<PlaceRow>,
     /// What did it.
@@ -62,17 +62,6 @@ pub struct EventRow {
     pub victims: Vec<VictimRow>,
     /// The articles, in order of their dates, those without one last.
     pub articles: Vec<ArticleRow>,
-}
-
-/// First and last day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[allow(missing_docs)]
-pub struct DateRow {
-    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
-    pub from: String,
-    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
-    pub to: String,
 }
 
 /// A place, as records have it.

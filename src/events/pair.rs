@@ -7,12 +7,17 @@ use super::report::{Day, Person, PersonKind, Report};
 use super::vectors::Vectors;
 use crate::lexicon::event_weights::{Evidence, PIECES, weights};
 
-/// Days taken to lie between two articles of which one has no date.
-const UNDATED: Day = 7;
 /// Kilometres beyond which two places are not one event's.
 const AWAY: f64 = 150.0;
 /// Days after which articles on an event are late.
 const WEEK: Day = 7;
+
+/// Evidence of names.
+const NAMES: [Evidence; 5] =
+    [Evidence::VictimInBoth, Evidence::VictimInOne, Evidence::PersonShared, Evidence::OfficialShared, Evidence::VictimsFamily];
+/// The words that an article without an event must have in common with a report of one, and the most that it scores otherwise.
+const ALIKE: f32 = 0.2;
+const UNTOLD: f32 = -2.0;
 
 /// What is there, by the places of [`Evidence::ALL`].
 pub(super) type Found = [f32; PIECES];
@@ -47,9 +52,15 @@ impl<'a> Scorer<'a> {
         self.sites.get(&site).copied().unwrap_or(0)
     }
 
-    /// The score of two reports: the higher, the more likely they are of one event.
+    /// The score of two reports: the higher, the more likely they are of one event. An article that reports none is of another's only where a name or
+    /// much of its words says so: a feature is like all reports of its kind.
     pub(super) fn score(&self, a: u32, b: u32) -> f32 {
-        self.evidence(a, b).iter().zip(weights()).map(|(found, weight)| found * weight).sum()
+        let found = self.evidence(a, b);
+        let score: f32 = found.iter().zip(weights()).map(|(found, weight)| found * weight).sum();
+        let has = |evidence: &Evidence| found[*evidence as usize] > 0.0;
+        let mixed = self.reports[a as usize].has_event != self.reports[b as usize].has_event;
+        let told = NAMES.iter().any(has) || found[Evidence::WordsAlike as usize] >= ALIKE;
+        if mixed && !told { score.min(UNTOLD) } else { score }
     }
 
     pub(super) fn evidence(&self, a: u32, b: u32) -> Found {
@@ -57,13 +68,16 @@ impl<'a> Scorer<'a> {
         let mut found = [0.0; PIECES];
         let mut set = |evidence: Evidence, value: f32| found[evidence as usize] = value;
         set(Evidence::Base, 1.0);
-        let (words, names) = self.vectors.cosine(a, b);
-        set(Evidence::WordsAlike, words);
-        set(Evidence::NamesAlike, names);
+        let alike = self.vectors.cosine(a, b);
+        set(Evidence::WordsAlike, alike.words);
+        set(Evidence::PersonsAlike, alike.persons);
+        set(Evidence::PlacesAlike, alike.places);
+        set(Evidence::AreasAlike, alike.areas);
         set(Evidence::CauseDiffers, truth(x.cause.zip(y.cause).is_some_and(|(a, b)| a != b)));
         let between = x.day.zip(y.day).map(|(a, b)| (a - b).abs());
-        let late = f64::from(between.unwrap_or(UNDATED)).ln_1p() as f32;
+        let late = between.map_or(0.0, |days| f64::from(days).ln_1p() as f32);
         set(Evidence::DaysBetween, late);
+        set(Evidence::Undated, truth(between.is_none()));
         set(Evidence::DateNear, truth(between.is_some_and(|days| days <= 3)));
         self.names(x, y, late, &mut set);
         self.places(x, y, &mut set);

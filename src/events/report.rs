@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::index::Index;
 use super::keys::{self, Key};
 use super::tally::Tally;
-use super::words::{Collector, Words};
+use super::words::{Collector, Kind, Words};
 use crate::lexicon::common_words;
 use crate::record::{Analysis, CasualtyKind, Cause, Form, Granularity, PlaceKind, PlaceRecord, said};
 use crate::summary::{Bounds, sketch::Sketch};
@@ -105,7 +105,7 @@ impl Report {
         let title = analysis.article.title.as_ref().map_or("", |title| title.text.as_str());
         let toll = analysis.toll.as_ref();
         let kinds = toll.map(|toll| [&toll.killed, &toll.injured, &toll.missing, &toll.displaced]);
-        let (words, sketch) = words_and_sketch(analysis, title, text);
+        let (words, sketch) = words_and_sketch(analysis, &index, title, text);
         let mut report = Self {
             id: analysis.source.id.as_str().into(),
             path: if analysis.source.path == analysis.source.id { "" } else { analysis.source.path.as_str() }.into(),
@@ -186,15 +186,22 @@ pub(super) fn date_of(day: Day) -> Option<String> {
 }
 
 /// The words of the title, twice, and of the beginning of the text; of a record without its text those of its findings.
-fn words_and_sketch(analysis: &Analysis, title: &str, text: Option<&str>) -> (Words, Option<Box<Sketch>>) {
+fn words_and_sketch(analysis: &Analysis, index: &Index<'_>, title: &str, text: Option<&str>) -> (Words, Option<Box<Sketch>>) {
     let mut collector = Collector::default();
     collector.add(title, 2);
-    let people = analysis.people.iter().flatten().flat_map(|person| &person.mentions);
-    let places = analysis.places.iter().flatten().flat_map(|place| &place.mentions);
-    people
-        .chain(places)
-        .filter(|mention| matches!(mention.form, Form::Name | Form::Demonym))
-        .for_each(|mention| collector.add_name(&mention.piece.text));
+    for mention in analysis.people.iter().flatten().flat_map(|person| &person.mentions).filter(|mention| mention.form == Form::Name) {
+        collector.add_name(&mention.piece.text, Kind::Person);
+    }
+    let towns: Vec<&str> = place_votes(analysis, index).into_iter().map(|(id, _)| id).collect();
+    for place in analysis.places.iter().flatten() {
+        let wide = matches!(place.kind, PlaceKind::Country | PlaceKind::Region | PlaceKind::Continent);
+        let is_area = wide || place.kind == PlaceKind::City && towns.contains(&place.id.as_str());
+        let kind = if is_area { Kind::Area } else { Kind::Place };
+        place.mentions.iter().for_each(|mention| collector.add_name(&mention.piece.text, kind));
+        for name in [&place.admin1, &place.country].into_iter().flatten() {
+            collector.add_name(name, Kind::Area);
+        }
+    }
     let text = text.or(analysis.text.as_deref());
     let text = text.map_or_else(|| Cow::Owned(said(analysis)), Cow::Borrowed);
     collector.add(&text, 1);

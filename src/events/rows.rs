@@ -6,8 +6,9 @@ use super::pair::Scorer;
 use super::report::{Day, Place, Report, date_of};
 use super::tally::Tally;
 use super::vectors::Vectors;
-use super::{ArticleRow, DateRow, EventRow, PlaceRow, Schema, toll, victims};
+use super::{ArticleRow, EventRow, PlaceRow, Schema, toll, victims};
 use crate::lexicon::causes::Cause;
+use crate::summary::Days;
 use crate::summary::sketch::Seen;
 
 /// The place of the injured in [`Report::toll`].
@@ -30,7 +31,7 @@ impl Rows {
     pub fn new(mut reports: Vec<Report>) -> Self {
         reports.sort_by(|a, b| order(a).cmp(&order(b)));
         let copies = copies(&reports);
-        let groups = groups(&reports, &copies);
+        let groups = groups(&mut reports, &copies);
         let mut rows = Self { reports, copies, events: Vec::new(), left_out: 0 };
         let (mut events, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| rows.is_event(group));
         rows.left_out = rest.iter().map(Vec::len).sum();
@@ -63,23 +64,19 @@ impl Rows {
 
     fn row(&self, number: usize, group: &[u32]) -> EventRow {
         let voices: Vec<&Report> = group.iter().filter(|&&k| self.copies[k as usize].is_none()).map(|&k| self.report(k)).collect();
+        let causes: Tally<&str> = voices.iter().filter_map(|report| report.cause).map(Cause::name).collect();
+        let cause = causes.winner().and_then(Cause::from_name);
         let [killed, injured, missing, displaced] = std::array::from_fn(|kind| {
             let said: Vec<toll::Voice> = voices.iter().map(|report| (report.day, report.toll[kind])).collect();
-            toll::figure(&said, kind == INJURED)
+            toll::figure(&said, kind == INJURED, toll::Course::of(cause))
         });
         let days = self.date(group).and_then(|(from, to)| date_of(from).zip(date_of(to)));
         EventRow {
             schema: Schema::One,
             id: format!("e{number}"),
-            date: days.map(|(from, to)| DateRow { from, to }),
+            date: days.map(|(from, to)| Days { from, to }),
             place: place(&voices),
-            cause: voices
-                .iter()
-                .filter_map(|report| report.cause)
-                .map(Cause::name)
-                .collect::<Tally<_>>()
-                .winner()
-                .and_then(Cause::from_name),
+            cause,
             killed,
             injured,
             missing,
@@ -130,10 +127,11 @@ fn copies(reports: &[Report]) -> Vec<Option<u32>> {
 }
 
 /// The reports of each event, copies with what they copy.
-fn groups(reports: &[Report], copies: &[Option<u32>]) -> Vec<Vec<u32>> {
+fn groups(reports: &mut [Report], copies: &[Option<u32>]) -> Vec<Vec<u32>> {
     let originals: Vec<u32> = (0u32..).zip(copies).filter(|(_, copy)| copy.is_none()).map(|(k, _)| k).collect();
+    reports.iter_mut().for_each(|report| report.sketch = None);
+    let vectors = Vectors::of(originals.iter().map(|&k| std::mem::take(&mut reports[k as usize].words)).collect());
     let voices: Vec<&Report> = originals.iter().map(|&k| &reports[k as usize]).collect();
-    let vectors = Vectors::of(voices.iter().copied());
     let scorer = Scorer::new(&voices, &vectors);
     let mut groups = Groups::new(voices.len(), |a, b| scorer.score(a, b));
     blocks::pairs(&voices, &vectors, &scorer, |a, b| groups.link(a, b));

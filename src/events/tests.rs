@@ -15,6 +15,10 @@ fn the_schema_file_is_the_schema_of_a_row() {
 type Told = (&'static str, &'static str, &'static str, &'static str);
 
 fn report(&(id, date, title, text): &Told) -> Report {
+    report_of(id, date, title, text)
+}
+
+fn report_of(id: &str, date: &str, title: &str, text: &str) -> Report {
     let date = Some(date).filter(|date| !date.is_empty());
     let json = serde_json::json!({"id": id, "date": date, "title": title, "text": text});
     let raw = Raw { path: "all.jsonl".into(), number: Some(1), format: Format::Jsonl, bytes: json.to_string().into_bytes() };
@@ -96,14 +100,17 @@ const FLOOD: Told = (
 #[test]
 fn events_of_one_day_and_town_stay_apart() {
     let found = rows(&[&BUS, &RIDER, &BUS_LATER, &RIDER_LATER, &FLOOD, &LIBRARY]);
-    assert_eq!(groups(&found), ["bus bus-later", "rider rider-later", "flood"]);
+    // The flood began on the Sunday.
+    assert_eq!(groups(&found), ["flood", "bus bus-later", "rider rider-later"]);
     assert_eq!(found.left_out(), 1);
     let all: Vec<EventRow> = found.iter().collect();
     assert_eq!(all.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["e1", "e2", "e3"]);
-    let place = all[0].place.as_ref().expect("a place");
+    let place = all[1].place.as_ref().expect("a place");
     assert_eq!((place.name.as_str(), place.country_code.as_deref()), ("Gulu", Some("UG")));
-    assert_eq!(all[0].date, Some(DateRow { from: "2021-05-03".into(), to: "2021-05-03".into() }));
-    assert_eq!((all[0].cause, all[1].killed), (Some(Cause::Crash), exactly(1)));
+    assert_eq!(all[1].date, Some(Days { from: "2021-05-03".into(), to: "2021-05-03".into() }));
+    // The follow-up brings the toll to three.
+    assert_eq!((all[1].killed, all[1].articles[0].killed), (exactly(3), exactly(2)));
+    assert_eq!((all[1].cause, all[2].killed), (Some(Cause::Crash), exactly(1)));
     let names: Vec<_> = all.iter().flat_map(|row| &row.victims).map(|victim| (victim.name.as_deref(), victim.age)).collect();
     assert_eq!(names, [(Some("Peter Okello"), Some(41)), (Some("Samuel Ocen"), Some(23))]);
 }
@@ -122,4 +129,67 @@ fn an_article_on_several_events_does_not_join_them() {
             && !found.iter().any(|group| group.contains("bus") && group.contains("rider")),
         "{found:?}"
     );
+}
+
+#[test]
+fn copies_are_one_voice_and_sources_against_each_other_a_range() {
+    let wire = |id, more: &'static str| {
+        report_of(
+            id,
+            "2019-04-02",
+            "Blaze at Pune warehouse",
+            &format!(
+                "PUNE, India – A blaze at a warehouse of paint killed six workers in Pune on Tuesday, the fire brigade said. Twelve engines fought the flames until the evening. The owner, \
+        Ravi Kulkarni, said that a spark from a drill had set off the fumes. The building had no second door, an inspector said, and its windows were barred with iron.{more}"
+            ),
+        )
+    };
+    let other = report_of(
+        "other",
+        "2019-04-02",
+        "Eight dead in warehouse fire in Pune",
+        "PUNE, India – Eight workers died on Tuesday in a fire at a warehouse of paint in Pune, doctors \
+        at the city hospital said. Owner Ravi Kulkarni said a spark from a drill was to blame.",
+    );
+    let found = Rows::new(vec![wire("a", ""), wire("b", " (PTI)"), wire("c", " With agencies."), other]);
+    let all: Vec<EventRow> = found.iter().collect();
+    assert_eq!(groups(&found), ["a b c other"]);
+    assert_eq!(all[0].killed, Some(Bounds { min: Some(6), max: Some(8) }));
+    let copies: Vec<_> = all[0].articles.iter().map(|article| article.copy_of.as_deref()).collect();
+    assert_eq!(copies, [None, Some("a"), Some("a"), None]);
+}
+
+#[test]
+fn without_dates_ids_or_articles_nothing_is_invented() {
+    assert_eq!(groups(&Rows::new(Vec::new())), Vec::<String>::new());
+    let undated =
+        |&(id, _, title, text): &Told| report_of(id, "", title, &text.replace(" on Monday morning", "").replace(" on Monday evening", ""));
+    let found = Rows::new(vec![undated(&BUS), undated(&RIDER)]);
+    assert_eq!(groups(&found), ["bus", "rider"]);
+    assert!(found.iter().all(|row| row.date.is_none() && row.articles[0].date.is_none()));
+    // Two articles of one id are two articles.
+    let twice = Rows::new(vec![report(&BUS), report_of("bus", BUS_LATER.1, BUS_LATER.2, BUS_LATER.3)]);
+    assert_eq!(groups(&twice), ["bus bus"]);
+    assert_eq!(twice.iter().next().map(|row| row.killed), Some(exactly(3)));
+    // An article of nothing but its words.
+    assert_eq!(Rows::new(vec![report_of("words", "", "Yes", "Yes. No.")]).left_out(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_of_the_articles_does_not_matter(order in Just(vec![0usize, 1, 2, 3, 4, 5, 6, 7]).prop_shuffle(), count in 1usize..9) {
+        static REPORTS: std::sync::LazyLock<Vec<Report>> =
+            std::sync::LazyLock::new(|| [BUS, BUS_LATER, BUS_TRIAL, RIDER, RIDER_LATER, WEEK, LIBRARY, FLOOD].iter().map(report).collect());
+        let mut sorted = order[..count].to_vec();
+        let shuffled: Vec<Report> = sorted.iter().map(|&k| REPORTS[k].clone()).collect();
+        sorted.sort_unstable();
+        let one = Rows::new(sorted.iter().map(|&k| REPORTS[k].clone()).collect());
+        let other = Rows::new(shuffled);
+        prop_assert_eq!(one.iter().collect::<Vec<_>>(), other.iter().collect::<Vec<_>>());
+        // Every article is in one row, or left out.
+        let articles: usize = one.iter().map(|row| row.articles.len()).sum();
+        prop_assert_eq!(articles + one.left_out(), count);
+    }
 }

@@ -1,16 +1,36 @@
 //! A figure of an event, of what its articles say.
 
 use super::report::Day;
+use crate::lexicon::causes::Cause;
 use crate::summary::Bounds;
 
 /// What a report says of one kind of victims, None where it says nothing of them, and the day that it is of.
 pub(super) type Voice = (Option<Day>, Option<Bounds>);
 
+/// What becomes of the toll of events of a kind in the days after them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Course {
+    /// Victims are found, and die, for days.
+    Grows,
+    /// Who was hit is mostly known at once; a later report with more has mostly counted otherwise.
+    Known,
+}
+
+impl Course {
+    pub(super) fn of(cause: Option<Cause>) -> Self {
+        match cause {
+            Some(Cause::Shooting | Cause::Stabbing | Cause::Attack | Cause::Suicide | Cause::Execution) => Self::Known,
+            _ => Self::Grows,
+        }
+    }
+}
+
 /// The number that most reports give, as they come in order of their days; None where that is none at all. Where a toll grows from day to day the
-/// later ones weigh more; where as many stand against each other, it is a range.
+/// later ones weigh more; where as many stand against each other, it is a range, or the larger number where that is the later word and the `course`
+/// of such events lets more victims be found.
 ///
 /// Who says nothing of a kind says none. `silence`: may that win against as many others? Of the injured hardly a report says nothing; of the dead, many.
-pub(super) fn figure(voices: &[Voice], silence: bool) -> Option<Bounds> {
+pub(super) fn figure(voices: &[Voice], silence: bool, course: Course) -> Option<Bounds> {
     let weigh = if grows(voices) { later_more } else { alike };
     let mut votes: Vec<(u64, f64)> =
         (1..).zip(voices).map(|(place, (_, bounds))| (bounds.map_or(0, number), weigh(place, bounds.is_some()))).collect();
@@ -28,7 +48,7 @@ pub(super) fn figure(voices: &[Voice], silence: bool) -> Option<Bounds> {
         best.retain(|&number| number > 0);
     }
     let (least, most) = (*best.first()?, *best.last()?);
-    let least = if is_update(voices, least, most) { most } else { least };
+    let least = if course == Course::Grows && is_update(voices, least, most) { most } else { least };
     (least > 0).then(|| between(voices, least, most))
 }
 
@@ -96,29 +116,30 @@ mod tests {
             (&[(1, 5), (1, 7), (1, 9), (2, 9), (2, 5)], Some(range(5, 9))),
             (&[], None),
         ] {
-            assert_eq!(figure(&voices(told), false), expected, "{told:?}");
+            assert_eq!(figure(&voices(told), false, Course::Grows), expected, "{told:?}");
         }
-        assert_eq!(figure(&voices(&[(1, 0), (1, 2)]), true), None);
+        assert_eq!(figure(&voices(&[(1, 0), (1, 2)]), true, Course::Grows), None);
+        assert_eq!(figure(&voices(&[(1, 1), (2, 2)]), false, Course::Known), Some(range(1, 2)));
     }
 
     #[test]
     fn a_toll_that_grows_is_what_the_later_say() {
         let quake = [(1, 40), (1, 40), (1, 44), (2, 120), (2, 120), (3, 210), (4, 231), (4, 231)];
-        assert_eq!(figure(&voices(&quake), false), Some(range(231, 231)));
+        assert_eq!(figure(&voices(&quake), false, Course::Grows), Some(range(231, 231)));
         // Numbers that go up and down do not grow.
         let doubted = [(1, 40), (2, 30), (3, 45), (4, 30), (5, 40), (6, 40)];
-        assert_eq!(figure(&voices(&doubted), false), Some(range(40, 40)));
+        assert_eq!(figure(&voices(&doubted), false, Course::Grows), Some(range(40, 40)));
         // A late word of many more is one voice.
-        assert_eq!(figure(&voices(&[(1, 2), (1, 2), (1, 2), (90, 40)]), false), Some(range(2, 2)));
+        assert_eq!(figure(&voices(&[(1, 2), (1, 2), (1, 2), (90, 40)]), false, Course::Grows), Some(range(2, 2)));
     }
 
     #[test]
     fn bounds_are_open_where_all_who_give_them_say_so() {
         let at_least = |n| (Some(1), Some(Bounds { min: Some(n), max: None }));
         let at_most = |n| (Some(1), Some(Bounds { min: None, max: Some(n) }));
-        assert_eq!(figure(&[at_least(12), at_least(12)], false), Some(Bounds { min: Some(12), max: None }));
-        assert_eq!(figure(&[at_least(12), (Some(1), Some(range(12, 12)))], false), Some(range(12, 12)));
-        assert_eq!(figure(&[at_most(30)], false), Some(Bounds { min: None, max: Some(30) }));
-        assert_eq!(figure(&[at_least(12), at_least(14)], false), Some(Bounds { min: Some(12), max: None }));
+        assert_eq!(figure(&[at_least(12), at_least(12)], false, Course::Grows), Some(Bounds { min: Some(12), max: None }));
+        assert_eq!(figure(&[at_least(12), (Some(1), Some(range(12, 12)))], false, Course::Grows), Some(range(12, 12)));
+        assert_eq!(figure(&[at_most(30)], false, Course::Grows), Some(Bounds { min: None, max: Some(30) }));
+        assert_eq!(figure(&[at_least(12), at_least(14)], false, Course::Grows), Some(Bounds { min: Some(12), max: None }));
     }
 }

@@ -3,10 +3,9 @@
 //! How rare a word is, a folder says itself where it is large. A small one is taken for a part of a larger one, whose other articles have the words
 //! that news has: the packed word list knows how frequent each is.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::report::Report;
-use super::words;
+use super::words::{self, Kind, Words};
 use crate::lexicon;
 
 /// Reports that say themselves how rare their words are.
@@ -21,13 +20,31 @@ const UNSEEN: f64 = 0.5;
 const FREQUENT: f64 = 0.2;
 const FEW: f64 = 20.0;
 
-/// A word of a report: its hash, and its share of the report's vector, whose length is 1.
+/// A word of a report, and its share of the report's vector, whose length is 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
-    pub(super) hash: u32,
+    /// Its hash and, in the two low bits, its kind: there are a hundred of these an article.
+    word: u32,
     pub(super) weight: f32,
-    /// Is it part of a name?
-    pub(super) is_name: bool,
+}
+
+impl Term {
+    pub(super) fn hash(self) -> u32 {
+        self.word >> 2
+    }
+
+    fn kind(self) -> Kind {
+        Kind::from_bits(self.word)
+    }
+}
+
+/// How alike two reports are, 0 to 1: the part of it that each kind of words brings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Alike {
+    pub(super) words: f32,
+    pub(super) persons: f32,
+    pub(super) places: f32,
+    pub(super) areas: f32,
 }
 
 /// The vectors of reports.
@@ -41,40 +58,46 @@ pub(super) struct Vectors {
 }
 
 impl Vectors {
-    /// Of these reports, which are no copies of each other.
-    pub(super) fn of<'a>(reports: impl Iterator<Item = &'a Report> + Clone) -> Self {
-        let count = reports.clone().count();
+    /// Of the words of reports that are no copies of each other; they are given back as their vectors are made.
+    pub(super) fn of(reports: Vec<Words>) -> Self {
+        let count = reports.len();
         let beside = ENOUGH.saturating_sub(count) as f64 * VIRTUAL;
         let articles = count as f64 + beside;
         let mut known: FxHashMap<u32, f64> = FxHashMap::default();
-        for report in reports.clone() {
-            report.words.iter().for_each(|&word| *known.entry(words::parts(word).0).or_default() += 1.0);
+        for &word in reports.iter().flatten() {
+            *known.entry(words::parts(word).0).or_default() += 1.0;
         }
         if beside > 0.0 {
             let listed = listed_shares();
-            for (hash, count) in &mut known {
-                *count += beside * listed.get(hash).copied().unwrap_or(share(UNSEEN));
+            let of_areas = reports.iter().flatten().filter(|&&word| words::kind(word) == Kind::Area);
+            let areas: FxHashSet<u32> = of_areas.map(|&word| words::parts(word).0).collect();
+            for (hash, own) in &mut known {
+                // The larger folder is about the same part of the world.
+                let shared = if areas.contains(hash) { *own / count as f64 } else { listed.get(hash).copied().unwrap_or(share(UNSEEN)) };
+                *own += beside * shared;
             }
         }
         let frequent = FEW.max(FREQUENT * articles);
-        let mut vectors = Self { terms: Vec::new(), ends: Vec::new(), articles };
+        let is_kept = |word: &&u32| known.get(&words::parts(**word).0).is_some_and(|&count| count > 1.0 && count <= frequent);
+        let room = reports.iter().flatten().filter(is_kept).count();
+        let mut vectors = Self { terms: Vec::with_capacity(room), ends: Vec::with_capacity(count), articles };
         for report in reports {
-            vectors.push(report, &known, frequent);
+            vectors.push(&report, &known, frequent);
         }
         vectors
     }
 
-    fn push(&mut self, report: &Report, known: &FxHashMap<u32, f64>, frequent: f64) {
+    fn push(&mut self, report: &Words, known: &FxHashMap<u32, f64>, frequent: f64) {
         let start = self.terms.len();
         let mut square = 0.0;
-        for &word in &report.words {
+        for &word in report {
             let (hash, times) = words::parts(word);
             let count = known.get(&hash).copied().unwrap_or(1.0);
             let weight = (1.0 + f64::from(times).ln()) * (self.articles / count).ln();
             square += weight * weight;
             // What only one has, two cannot share.
             if count > 1.0 && count <= frequent && weight > 0.0 {
-                self.terms.push(Term { hash, weight: weight as f32, is_name: words::is_name(word) });
+                self.terms.push(Term { word: hash << 2 | words::kind(word) as u32, weight: weight as f32 });
             }
         }
         let length = if square > 0.0 { square.sqrt() } else { 1.0 };
@@ -89,21 +112,26 @@ impl Vectors {
         &self.terms[start..self.ends[k]]
     }
 
-    /// How alike two reports are, 0 to 1: what words bring to that, and what names.
-    pub(super) fn cosine(&self, a: u32, b: u32) -> (f32, f32) {
+    /// How alike two reports are.
+    pub(super) fn cosine(&self, a: u32, b: u32) -> Alike {
         let (mut a, mut b) = (self.terms(a), self.terms(b));
-        let (mut words, mut names) = (0.0, 0.0);
+        let mut alike = Alike::default();
         while let (Some(x), Some(y)) = (a.first(), b.first()) {
-            match x.hash.cmp(&y.hash) {
+            match x.hash().cmp(&y.hash()) {
                 std::cmp::Ordering::Less => a = &a[1..],
                 std::cmp::Ordering::Greater => b = &b[1..],
                 std::cmp::Ordering::Equal => {
-                    *(if x.is_name || y.is_name { &mut names } else { &mut words }) += x.weight * y.weight;
+                    *match x.kind().max(y.kind()) {
+                        Kind::Plain => &mut alike.words,
+                        Kind::Person => &mut alike.persons,
+                        Kind::Place => &mut alike.places,
+                        Kind::Area => &mut alike.areas,
+                    } += x.weight * y.weight;
                     (a, b) = (&a[1..], &b[1..]);
                 }
             }
         }
-        (words, names)
+        alike
     }
 }
 

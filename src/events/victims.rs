@@ -7,23 +7,27 @@ use super::index::Index;
 use super::keys::{self, Key};
 use super::report::{Report, Victim, years};
 use super::tally::Tally;
-use crate::record::CasualtyKind;
+use crate::record::{CasualtyKind, EventVictimRecord};
 
-/// The victims that an article tells of one by one: those of its event, and those that its figures name.
+/// The victims that an article tells of one by one: those of its event, or, of a record without one, those that its figures name.
 pub(super) fn of(index: &Index<'_>) -> Vec<Victim> {
+    match index.event {
+        Some(event) => event.victims.iter().filter_map(of_event).collect(),
+        None => of_figures(index),
+    }
+}
+
+fn of_event(victim: &EventVictimRecord) -> Option<Victim> {
+    let age = victim.age.and_then(|age| u8::try_from(age).ok());
+    match &victim.name {
+        Some(name) => named(name, age, victim.status),
+        None => age.map(|age| Victim { name: None, family: None, initial: 0, age: Some(age), status: victim.status }),
+    }
+}
+
+fn of_figures(index: &Index<'_>) -> Vec<Victim> {
     let mut victims = Vec::new();
     let mut seen = FxHashSet::default();
-    for victim in index.event.iter().flat_map(|event| &event.victims) {
-        let age = victim.age.and_then(|age| u8::try_from(age).ok());
-        match &victim.name {
-            Some(name) => {
-                seen.extend(victim.person.as_deref());
-                victims.extend(named(name, age, victim.status));
-            }
-            None if age.is_some() => victims.push(Victim { name: None, family: None, initial: 0, age, status: victim.status }),
-            None => {}
-        }
-    }
     for figure in index.harmed() {
         for id in figure.victims.iter().flat_map(|victims| &victims.people).filter(|id| seen.insert(id.as_str())) {
             let Some(person) = index.people.get(id.as_str()) else { continue };

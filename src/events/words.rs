@@ -2,20 +2,18 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::lexicon::common_words;
 
 /// Characters of a text whose words are taken: what happened is told at the beginning.
 const CHARACTERS: usize = 4000;
-/// Bits that say how often a word stands; above them is one that says whether it is a name's, the others are its hash.
+/// Bits that say how often a word stands; the two above them say whether it is part of a name, the others are its hash.
 const COUNT_BITS: u32 = 4;
 /// The most that they say.
 const MOST: u32 = (1 << COUNT_BITS) - 1;
-/// The bit of a name.
-const NAME: u32 = 1 << COUNT_BITS;
 /// Bits that are no hash.
-const BITS: u32 = COUNT_BITS + 1;
+const BITS: u32 = COUNT_BITS + 2;
 
 /// Words of an article, in order of their hashes.
 pub(super) type Words = Box<[u32]>;
@@ -25,9 +23,34 @@ pub(super) fn parts(word: u32) -> (u32, u32) {
     (word >> BITS, word & MOST)
 }
 
-/// Is it part of a person's or place's name in its article?
-pub(super) fn is_name(word: u32) -> bool {
-    word & NAME != 0
+/// Of which kind of names of its article a word of [`Words`] is.
+pub(super) fn kind(word: u32) -> Kind {
+    Kind::from_bits(word >> COUNT_BITS)
+}
+
+impl Kind {
+    /// The kind whose number stands in the two low bits.
+    pub(super) fn from_bits(bits: u32) -> Self {
+        match bits & 3 {
+            0 => Self::Plain,
+            1 => Self::Person,
+            2 => Self::Place,
+            _ => Self::Area,
+        }
+    }
+}
+
+/// Kinds of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// No part of a name.
+    Plain,
+    /// Part of a person's name.
+    Person,
+    /// Part of a place's name; of a word that is both, this counts.
+    Place,
+    /// Part of the name of the event's town, or of a country or division.
+    Area,
 }
 
 /// The hash of a word in small letters.
@@ -41,7 +64,7 @@ pub(super) fn hash(lower: &str) -> u32 {
 #[derive(Default)]
 pub(super) struct Collector {
     counts: FxHashMap<u32, u32>,
-    names: FxHashSet<u32>,
+    kinds: FxHashMap<u32, Kind>,
 }
 
 impl Collector {
@@ -50,17 +73,18 @@ impl Collector {
         each_word(text, |word| *self.counts.entry(word).or_default() += times);
     }
 
-    /// Says that the words of a name are a name's.
-    pub(super) fn add_name(&mut self, name: &str) {
+    /// Says of which kind the words of a name are.
+    pub(super) fn add_name(&mut self, name: &str, kind: Kind) {
         each_word(name, |word| {
-            self.names.insert(word);
+            let known = self.kinds.entry(word).or_insert(kind);
+            *known = kind.max(*known);
         });
     }
 
     /// The words collected.
     pub(super) fn words(self) -> Words {
-        let name = |word: &u32| if self.names.contains(word) { NAME } else { 0 };
-        let mut words: Vec<u32> = self.counts.iter().map(|(hash, count)| hash << BITS | name(hash) | (*count).min(MOST)).collect();
+        let kind = |word: &u32| (self.kinds.get(word).copied().unwrap_or(Kind::Plain) as u32) << COUNT_BITS;
+        let mut words: Vec<u32> = self.counts.iter().map(|(hash, count)| hash << BITS | kind(hash) | (*count).min(MOST)).collect();
         words.sort_unstable();
         words.into_boxed_slice()
     }

@@ -14,8 +14,12 @@ closed_set! {
         Base = "base",
         /// How alike their words are, but for names: their part of the cosine, weighted by how rare they are.
         WordsAlike = "words_alike",
-        /// The part of names.
-        NamesAlike = "names_alike",
+        /// The part of persons' names.
+        PersonsAlike = "persons_alike",
+        /// The part of places' names.
+        PlacesAlike = "places_alike",
+        /// The part of the names of their towns, divisions and countries.
+        AreasAlike = "areas_alike",
         /// A full name that is a victim's in both: how rare it is, 0 to 1.
         VictimInBoth = "victim_in_both",
         /// A full name that is a victim's in one of them: how rare it is.
@@ -56,6 +60,8 @@ closed_set! {
         DateNear = "date_near",
         /// Logarithm of one and the days between the articles.
         DaysBetween = "days_between",
+        /// One of the articles has no date.
+        Undated = "undated",
         /// The same number of deaths; 2 where that is two or more.
         KilledSame = "killed_same",
         /// The same number of injured; 2 where that is two or more.

@@ -33,9 +33,11 @@ pub struct Line {
     pub schema: Schema,
     /// The article's own date: "2016-02-20", "2016-02" or "2016"; None where nothing says it.
     pub date: Option<String>,
-    /// ISO code of the country that it is most about.
+    /// The days of the event that it reports; None where it reports none, or nothing says when.
+    pub event_date: Option<Days>,
+    /// ISO code of the country of its event, else of the one that it is most about.
     pub country: Option<String>,
-    /// The place that it is most about.
+    /// Where its event was, else the place that it is most about.
     pub place: Option<String>,
     /// Its toll, for each kind at least and at most so many; None where it reports none.
     pub killed: Option<Bounds>,
@@ -53,6 +55,17 @@ pub struct Line {
     pub path: String,
     /// The id of the article in the summary that this is a near-identical copy of.
     pub copy_of: Option<String>,
+}
+
+/// First and last day, both inclusive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[allow(missing_docs)]
+pub struct Days {
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    pub from: String,
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    pub to: String,
 }
 
 /// At least and at most so many; None: not said.
@@ -90,12 +103,16 @@ fn line_of(analysis: &Analysis) -> Packed {
     let toll = analysis.toll.as_ref();
     let bounds = |figure: Option<&TollFigureRecord>| figure.map(|f| Bounds { min: f.min, max: f.max });
     let focus = analysis.article.focus.as_ref();
-    let of_focus = |id: &String| analysis.places.iter().flatten().find(|place| place.id == *id).map(|place| place.name.clone());
+    let event = analysis.event.iter().flatten().next();
+    let known = |id: &String| analysis.places.iter().flatten().find(|place| place.id == *id);
+    let scene = event.and_then(|event| event.place.as_ref()).and_then(known);
+    let place = scene.or_else(|| focus.and_then(|focus| focus.place.as_ref()).and_then(known));
     let line = Line {
         schema: Schema::One,
         date: analysis.article.date.as_ref().map(|date| date.value.clone()),
-        country: focus.and_then(|focus| focus.country.clone()),
-        place: focus.and_then(|focus| focus.place.as_ref()).and_then(of_focus),
+        event_date: event.and_then(|event| event.date.as_ref()).map(|date| Days { from: date.from.clone(), to: date.to.clone() }),
+        country: scene.and_then(|place| place.country_code.clone()).or_else(|| focus.and_then(|focus| focus.country.clone())),
+        place: place.map(|place| place.name.clone()),
         killed: bounds(toll.and_then(|toll| toll.killed.as_ref())),
         injured: bounds(toll.and_then(|toll| toll.injured.as_ref())),
         missing: bounds(toll.and_then(|toll| toll.missing.as_ref())),
@@ -177,6 +194,8 @@ mod tests {
                 ("undated", None, None),
             ]
         );
+        let event = Days { from: "2016-03-02".to_owned(), to: "2016-03-02".to_owned() };
+        assert_eq!(found[0].event_date, Some(event));
         assert_eq!((found[0].killed, found[0].country.as_deref()), (Some(Bounds { min: Some(12), max: Some(12) }), Some("PE")));
         assert_eq!((found[2].place.as_deref(), found[3].killed), (Some("Quito"), None));
     }

@@ -1,16 +1,17 @@
 //! A line of a summary in little memory: its fields in one text. A summary of a million articles holds a million of them.
 
-use super::{Bounds, Line, Schema};
+use super::{Bounds, Days, Line, Schema};
 
-/// The fields in their order in the text: date, country, place, toll, title, path, id.
-const FIELDS: usize = 7;
+/// The fields in their order in the text: date, the event's days, country, place, toll, title, path, id.
+const FIELDS: usize = 8;
 const DATE: usize = 0;
-const COUNTRY: usize = 1;
-const PLACE: usize = 2;
-const TOLL: usize = 3;
-const TITLE: usize = 4;
-const PATH: usize = 5;
-const ID: usize = 6;
+const EVENT: usize = 1;
+const COUNTRY: usize = 2;
+const PLACE: usize = 3;
+const TOLL: usize = 4;
+const TITLE: usize = 5;
+const PATH: usize = 6;
+const ID: usize = 7;
 
 /// A line but for what it is a copy of. An empty field is one that is not there.
 #[derive(Clone, Debug)]
@@ -26,8 +27,9 @@ impl Packed {
         let or_none = |field: &Option<String>| field.clone().unwrap_or_default();
         // An id that is the path is not kept twice.
         let id = if line.id == line.path { "" } else { &line.id };
+        let event = line.event_date.as_ref().map(|days| format!("{}/{}", days.from, days.to)).unwrap_or_default();
         let fields: [&str; FIELDS] =
-            [&or_none(&line.date), &or_none(&line.country), &or_none(&line.place), &toll, &or_none(&line.title), &line.path, id];
+            [&or_none(&line.date), &event, &or_none(&line.country), &or_none(&line.place), &toll, &or_none(&line.title), &line.path, id];
         let mut ends = [0; FIELDS - 1];
         let mut end = 0;
         for (field, at) in fields.iter().zip(&mut ends) {
@@ -64,6 +66,7 @@ impl Packed {
         Line {
             schema: Schema::One,
             date: self.given(DATE),
+            event_date: self.field(EVENT).split_once('/').map(|(from, to)| Days { from: from.to_owned(), to: to.to_owned() }),
             country: self.given(COUNTRY),
             place: self.given(PLACE),
             killed,
@@ -116,7 +119,8 @@ mod tests {
             let (killed, injured, missing, displaced) = figures;
             // Only an article without a path has no id.
             let id = if id.is_empty() { path.clone() } else { id };
-            let line = Line { schema: Schema::One, date, country, place, killed, injured, missing, displaced, title, id, path, copy_of: None };
+            let event_date = date.as_ref().map(|date| Days { from: date.clone(), to: date.clone() });
+            let line = Line { schema: Schema::One, date, event_date, country, place, killed, injured, missing, displaced, title, id, path, copy_of: None };
             let packed = Packed::new(&line);
             prop_assert_eq!(packed.date(), line.date.as_deref());
             prop_assert_eq!(packed.id(), &line.id);

@@ -294,6 +294,14 @@ fn references(analysis: &Analysis) -> Result<(), String> {
             ensure!(figure.is_some_and(|f| f.scope == Scope::Event), "the toll of {kind} comes from {id}: {figure:?}");
         }
     }
+    if let Some(event) = analysis.event.iter().flatten().next() {
+        resolve("event", "l", event.place.as_deref())?;
+        resolve("event", "d", event.date.as_ref().and_then(|date| date.id.as_deref()))?;
+        for victim in &event.victims {
+            resolve("event", "p", victim.person.as_deref())?;
+            resolve("event", "c", victim.figure.as_deref())?;
+        }
+    }
     resolve("focus", "l", analysis.article.focus.as_ref().and_then(|f| f.place.as_deref()))
 }
 
@@ -331,6 +339,17 @@ fn values(analysis: &Analysis) -> Result<(), String> {
         ensure!(date.from.is_some() == date.to.is_some(), "{} {:?}: {:?} to {:?}", date.id, date.piece.text, date.from, date.to);
         let signed = date.value.starts_with(['+', '-']) || date.value.starts_with("0000");
         ensure!(!signed, "{} {:?}: the year of {:?} is none from 1 to 9999", date.id, date.piece.text, date.value);
+    }
+    if let Some(event) = analysis.event.iter().flatten().next() {
+        ensure!(event.date.as_ref().is_none_or(|date| date.from <= date.to), "event: {:?}", event.date);
+        let named: Vec<&String> = event.victims.iter().filter_map(|victim| victim.person.as_ref()).collect();
+        let twice = named.iter().enumerate().any(|(k, id)| named[..k].contains(id));
+        ensure!(!twice, "event: a victim twice: {named:?}");
+        for victim in &event.victims {
+            ensure!(victim.age.is_none_or(|age| age <= 125), "event: {victim:?}");
+            let told = victim.person.is_some() || victim.name.is_some() || victim.figure.is_some();
+            ensure!(told || analysis.people.is_none(), "event: a victim of whom nothing is told: {victim:?}");
+        }
     }
     let bounded = |min: Option<u64>, max: Option<u64>| min.zip(max).is_none_or(|(min, max)| min <= max);
     for figure in analysis.casualties.iter().flatten() {

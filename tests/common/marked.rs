@@ -194,5 +194,13 @@ fn legend(out: &mut String, analysis: &Analysis) {
         let [killed, injured] = [figure("killed", &toll.killed), figure("injured", &toll.injured)];
         line("toll", &[&killed, &injured, &figure("missing", &toll.missing), &figure("displaced", &toll.displaced)]);
     }
+    if let Some(event) = analysis.event.iter().flatten().next() {
+        let days = event.date.as_ref().map_or("?".into(), |date| format!("{}..{} {}", date.from, date.to, or(&date.id, "")));
+        line("event", &[&event.cause.map_or("?", Cause::name), &days.trim(), &format!("at {}", or(&event.place, "?"))]);
+        for x in &event.victims {
+            let age = x.age.map_or("?".into(), |age| age.to_string());
+            line("victim", &[&x.status, &or(&x.person, "-"), &or(&x.name, "-"), &age, &format!("in {}", or(&x.figure, "-"))]);
+        }
+    }
     analysis.warnings.iter().for_each(|warning| line("warning", &[warning]));
 }

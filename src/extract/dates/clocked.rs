@@ -74,7 +74,7 @@ fn in_part(items: &[Item], raw: &Raw, part: &str) -> Option<Clock> {
         ("MO", 24) => 0,
         _ if said => hour,
         ("MO", 12) => 0,
-        ("AF", 1..=11) | ("EV", 1..=11) | ("NI", 5..=11) => hour + 12,
+        ("AF" | "EV", 1..=11) | ("NI", 5..=11) => hour + 12,
         _ => hour,
     };
     Some(Clock::At(hour, minute, zone))

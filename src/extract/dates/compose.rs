@@ -3,7 +3,7 @@
 
 use super::clocked;
 use super::items::Item;
-use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Year};
+use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
 use crate::extract::findings::Modifier;
 use crate::lexicon::calendar::Role;
 
@@ -132,7 +132,7 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
         {
             Some(Raw { end: b.end, ..a.clone() })
         } else {
-            clocked::join(items, a, b)
+            clocked::join(items, a, b).or_else(|| of_year(a, b).filter(|_| between.is_empty()))
         };
         if let Some(merged) = merged {
             raws[last] = merged;
@@ -142,6 +142,16 @@ fn join(items: &[Item], raws: &mut Vec<Raw>) {
         }
     }
     raws.truncate(last + 1);
+}
+
+/// "4 March last year", "August 21 two years ago"
+fn of_year(a: &Raw, b: &Raw) -> Option<Raw> {
+    match (&a.meaning, &b.meaning) {
+        (&Meaning::Day(Year::Unsaid, month, d), &Meaning::Offset(Base::Article, Unit::Year, n)) if b.wording != Wording::TheUnit => {
+            Some(Raw { end: b.end, meaning: Meaning::Day(Year::From(n), month, d), ..a.clone() })
+        }
+        _ => None,
+    }
 }
 
 /// A pair: the half without its year takes the other's, and a stretch from one to the other is marked.

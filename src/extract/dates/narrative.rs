@@ -83,6 +83,11 @@ impl Narrative {
         self.year.filter(|_| block.is_none_or(|block| block == self.block))
     }
 
+    /// The last day or month of the story.
+    pub(super) fn last(&self) -> Option<NaiveDate> {
+        self.last
+    }
+
     /// Was the year told of said with a day or month, or in this sentence?
     pub(super) fn is_near(&self, sentence: usize) -> bool {
         self.year.is_some_and(|(y, _)| self.sentence == sentence || self.last.is_some_and(|last| last.year() == y))

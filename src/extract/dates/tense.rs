@@ -187,7 +187,7 @@ fn before(doc: &Document, sentence: TokenRange, first: usize) -> Direction {
 /// ("are investigating what fell on Friday") does not, nor does harm.
 fn in_present(doc: &Document, start: usize, (at, first): (usize, usize), harm: &Harm) -> Option<Direction> {
     let (lower, word) = (doc.lower(at), doc.word(at));
-    let verb = (start..at).rev().find(|&k| !doc.word(k).is_mostly(Tag::Adverb))?;
+    let verb = (start..at).rev().take(4).find(|&k| !doc.word(k).is_mostly(Tag::Adverb))?;
     let being = matches!(doc.lower(verb), "am" | "is" | "are" | "'m" | "'re");
     // "is recovering Monday" is of its own day.
     if looks(lower, Look::BACK) && (being || doc.lower(verb) == "been") && !harm.is_coming() && at + 1 < first {

@@ -1,5 +1,7 @@
 //! When it happened: the day that most speaks for, a figure's before the lead's before any other; else what is coarser; else the article's own.
 
+use std::cmp::Reverse;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use rustc_hash::FxHashMap;
 
@@ -47,10 +49,12 @@ const REASONS: &[Reason<Mention>] = &[
     Reason { name: "long_ago", points: -2, holds: |_, m| m.own.is_some_and(|own| own - m.day > chrono::Duration::days(365)) },
 ];
 
-/// The day; else the coarser expression of a figure; else the article's own day.
+/// The day; else the coarser expression of a figure; else a day of which little speaks; else the article's own day.
 pub(super) fn find(scene: &Scene<'_>) -> Option<Told<EventDays>> {
     let last = last_day(scene);
-    one_day(scene, last).or_else(|| coarse(scene, last)).or_else(|| {
+    let day = one_day(scene, last);
+    let sure = day.filter(|(points, _)| *points >= 0).map(|(_, told)| told);
+    sure.or_else(|| coarse(scene, last)).or(day.map(|(_, told)| told)).or_else(|| {
         let own = scene.findings.article_date.as_ref().filter(|own| own.granularity == Granularity::Day)?;
         Some(Told { value: EventDays { from: own.day, to: own.day, date: None }, span: None, rule: "article_date" })
     })
@@ -59,7 +63,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Told<EventDays>> {
 /// Points of a day that count in full; those of its other mentions count for a tenth.
 const FULL: i32 = 10;
 
-fn one_day(scene: &Scene<'_>, last: Option<NaiveDate>) -> Option<Told<EventDays>> {
+/// The day with the most points, and these; of several the one that is named first.
+fn one_day(scene: &Scene<'_>, last: Option<NaiveDate>) -> Option<(i32, Told<EventDays>)> {
     struct Best {
         points: i32,
         others: i32,
@@ -83,8 +88,8 @@ fn one_day(scene: &Scene<'_>, last: Option<NaiveDate>) -> Option<Told<EventDays>
             }
         }
     }
-    let best = days.into_iter().max_by_key(|(day, best)| (best.points * FULL + best.others.min(2 * FULL), *day))?;
-    Some(best.1.told)
+    let (_, best) = days.into_iter().max_by_key(|(_, best)| (best.points * FULL + best.others.min(2 * FULL), Reverse(best.told.span)))?;
+    Some((best.points, best.told))
 }
 
 /// All expressions of the story that name a day which the article can tell of.
@@ -142,8 +147,8 @@ pub(super) fn last_day(scene: &Scene<'_>) -> Option<NaiveDate> {
     }
 }
 
-/// Tokens between a verb of saying and its day: "told reporters late on Monday".
-const SAID_REACH: usize = 4;
+/// Tokens between a verb of saying and its day: "told reporters late on Monday", "spoke to Luis Vega in Reno on 12 August".
+const SAID_REACH: usize = 8;
 
 /// "said Monday", "announced on Friday": when it was said.
 fn is_of_saying(scene: &Scene<'_>, date: Span) -> bool {
@@ -151,7 +156,9 @@ fn is_of_saying(scene: &Scene<'_>, date: Span) -> bool {
     let doc = scene.doc;
     let first = doc.tokens_in(date).first as usize;
     let before = (first.saturating_sub(SAID_REACH)..first).rev();
-    let mut words = before.take_while(|&k| !matches!(doc.tokens[k].kind, TokenKind::Stop | TokenKind::Quote) && doc.lower(k) != ",");
+    let ends =
+        |k: usize| matches!(doc.tokens[k].kind, TokenKind::Stop | TokenKind::Quote) || doc.word(k).is(Class::CASUALTY | Class::CAUSE);
+    let mut words = before.take_while(|&k| !ends(k) && !matches!(doc.lower(k), "," | "that"));
     words.any(|k| doc.word(k).is(Class::CUE) || plays(doc.lower(k), Role::SAYS | Role::AUDIENCE))
 }
 

@@ -25,8 +25,7 @@ pub(crate) fn print(rows: &Rows, width: usize, color: bool, put: impl FnMut(&[u8
 
 fn row(event: &EventRow) -> Vec<String> {
     let figure = |figure: Option<Bounds>| figure.and_then(|Bounds { min, max }| bounds(min, max, false)).unwrap_or_default();
-    let date =
-        event.date.as_ref().map(|date| if date.from == date.to { date.from.clone() } else { format!("{} – {}", date.from, date.to) });
+    let date = event.date.as_ref().map(lines::days);
     let place = event.place.as_ref().map(|place| {
         let around = place.admin1.as_ref().filter(|admin1| **admin1 != place.name);
         [Some(&place.name), around, place.country_code.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")

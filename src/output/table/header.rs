@@ -1,11 +1,11 @@
-//! What stands above the tables: what the article is, where and when, and its toll.
+//! What stands above the tables: what the article is, where and when, its event and its toll.
 
 use super::counts::{bounds, thousands};
 use super::{Page, visible, words};
 use crate::lexicon::gazetteer;
-use crate::record::{Analysis, TollFigureRecord};
+use crate::record::{Analysis, EventVictimRecord, TollFigureRecord};
 
-/// Title, where and when, and the toll.
+/// Title, where and when, the event and the toll.
 pub(super) fn write(found: &Analysis, page: &mut Page) {
     let (source, article) = (&found.source, &found.article);
     let title = article.title.as_ref().map_or(&source.id, |title| &title.text);
@@ -48,6 +48,9 @@ pub(super) fn write(found: &Analysis, page: &mut Page) {
         names.dedup();
         page.field("Where", &visible(&names.join(", ")), Page::text);
     }
+    if let Some(event) = event(found) {
+        page.field("Event", &event, Page::text);
+    }
     if let Some(toll) = &found.toll {
         let kinds = [("killed", &toll.killed), ("injured", &toll.injured), ("missing", &toll.missing), ("displaced", &toll.displaced)];
         let figure = |(kind, figure): (&str, &Option<TollFigureRecord>)| {
@@ -58,6 +61,35 @@ pub(super) fn write(found: &Analysis, page: &mut Page) {
             page.field("Toll", &figures.join(" · "), Page::strong);
         }
     }
+}
+
+/// What, when and where the article's event was, and how many victims are told of one by one.
+fn event(found: &Analysis) -> Option<String> {
+    let event = found.event.iter().flatten().next()?;
+    let mut parts: Vec<String> = event.cause.iter().map(|cause| words(*cause)).collect();
+    parts.extend(event.date.as_ref().map(|date| match date.from == date.to {
+        true => date.from.clone(),
+        false => format!("{} to {}", date.from, date.to),
+    }));
+    let place = found.places.iter().flatten().find(|place| Some(&place.id) == event.place.as_ref());
+    parts.extend(place.map(|place| visible(&place.name).into_owned()));
+    let victims: Vec<String> = event.victims.iter().filter_map(victim).collect();
+    if !victims.is_empty() {
+        parts.push(victims.join(", "));
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// "Ana Ruiz, 34 (killed)"; None for who has neither a name nor an age.
+fn victim(victim: &EventVictimRecord) -> Option<String> {
+    let name = victim.name.as_ref().map(|name| visible(name).into_owned());
+    let who = match (name, victim.age) {
+        (Some(name), Some(age)) => format!("{name} ({age})"),
+        (Some(name), None) => name,
+        (None, Some(age)) => format!("one aged {age}"),
+        (None, None) => return None,
+    };
+    Some(format!("{who} {}", victim.status))
 }
 
 /// The name of a country. The record has it only where places were asked for.

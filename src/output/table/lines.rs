@@ -6,6 +6,7 @@ use std::io;
 use super::Page;
 use super::grid::{Column, Grid};
 use crate::output::visible;
+use crate::summary::Days;
 
 /// The most columns of a headline; the rest of a longer one is in the record.
 const TITLE: usize = 48;
@@ -33,6 +34,11 @@ impl Head {
     pub(super) const fn below(name: &'static str) -> Self {
         Self { name, figure: false, below: true }
     }
+}
+
+/// First and last day: "2016-02-19", "2016-02-14 – 2016-02-20".
+pub(super) fn days(days: &Days) -> String {
+    if days.from == days.to { days.from.clone() } else { format!("{} – {}", days.from, days.to) }
 }
 
 /// Prints rows under their headings, on a page so wide; each row has its cells, and whether it is one of less weight. One line each where the page is

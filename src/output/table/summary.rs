@@ -6,8 +6,9 @@ use super::lines::{self, Head};
 use super::{bounds, cell};
 use crate::summary::{Bounds, Line, Lines};
 
-const HEADS: [Head; 8] = [
+const HEADS: [Head; 9] = [
     Head::words("date"),
+    Head::words("event"),
     Head::words("place"),
     Head::figure("killed"),
     Head::figure("injured"),
@@ -42,6 +43,7 @@ fn row(line: &Line) -> Vec<String> {
     let article = line.copy_of.as_ref().map_or_else(|| line.id.clone(), |first| format!("{} (copy of {first})", line.id));
     vec![
         line.date.clone().unwrap_or_default(),
+        line.event_date.as_ref().map(lines::days).unwrap_or_default(),
         cell(place),
         figure(line.killed),
         figure(line.injured),
@@ -55,13 +57,14 @@ fn row(line: &Line) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::Schema;
+    use crate::summary::{Days, Schema};
 
     #[test]
     fn one_line_an_article() {
         let line = |id: &str, killed: Option<u64>, copy_of: Option<&str>| Line {
             schema: Schema::One,
             date: Some("2016-02-20".into()),
+            event_date: Some(Days { from: "2016-02-19".into(), to: "2016-02-19".into() }),
             country: Some("SY".into()),
             place: Some("Aleppo".into()),
             killed: killed.map(|n| Bounds { min: Some(n), max: None }),
@@ -85,9 +88,9 @@ mod tests {
         };
         let shown = print(usize::MAX);
         let expected = "\
-DATE        place       killed  injured  missing  displaced  title                     article
-2016-02-20  Aleppo, SY     ≥12                               Shell hits \\u{1b}[31mmarket   a.txt
-2016-02-20  Aleppo, SY                                       Shell hits \\u{1b}[31mmarket   b.txt (copy of a.txt)
+DATE        event       place       killed  injured  missing  displaced  title                     article
+2016-02-20  2016-02-19  Aleppo, SY     ≥12                               Shell hits \\u{1b}[31mmarket   a.txt
+2016-02-20  2016-02-19  Aleppo, SY                                       Shell hits \\u{1b}[31mmarket   b.txt (copy of a.txt)
 ";
         let squeeze = |text: &str| text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
         assert_eq!(squeeze(&shown), squeeze(expected), "{shown}");
@@ -95,10 +98,10 @@ DATE        place       killed  injured  missing  displaced  title              
         assert!(shown.lines().all(|line| line == line.trim_end()), "{shown}");
         let narrow = print(60);
         let expected = "\
-DATE        place       killed
-2016-02-20  Aleppo, SY     ≥12
+DATE        event       place       killed
+2016-02-20  2016-02-19  Aleppo, SY     ≥12
     Shell hits \\u{1b}[31mmarket · a.txt
-2016-02-20  Aleppo, SY
+2016-02-20  2016-02-19  Aleppo, SY
     Shell hits \\u{1b}[31mmarket · b.txt (copy of a.txt)
 ";
         assert_eq!(narrow, expected);

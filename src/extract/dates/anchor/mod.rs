@@ -3,10 +3,12 @@
 //! Two anchors. *Article*: today, Friday, last week, a bare month. *Context*: the last expression that named a day, month or year — for "two
 //! days later", "the following year", and for bare days and months in a text that tells history (many years, none of them the article's).
 
+mod carried;
 mod near;
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use self::carried::Carried;
 use self::near::on_to;
 use super::Found;
 use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
@@ -31,6 +33,9 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         day: None,
         told: None,
         narrative: Narrative::default(),
+        carried: if article.is_none() { Carried::of(reading, found) } else { Carried::default() },
+        at: 0,
+        present: false,
         ahead: None,
         sentence: 0,
         quarter: None,
@@ -45,7 +50,8 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
     let mut chain = 0;
     // The sentence of the last expression, where that was given a value.
     let mut sentence = None;
-    for &each in found {
+    for (at, &each) in found.iter().enumerate() {
+        resolver.at = at;
         let index = findings.dates.len();
         let Some(date) = resolver.date(each, index) else {
             sentence = None;
@@ -85,6 +91,7 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
             findings.dates[index].range = Some(ranges);
         }
     }
+    carried::settle(found, &mut findings.dates);
 }
 
 /// Settles what is counted from the expression after it; says whether it is.
@@ -187,6 +194,12 @@ struct Resolver<'a> {
     told: Option<Focus>,
     /// The years told of.
     narrative: Narrative,
+    /// The year of a text without a date.
+    carried: Carried,
+    /// The place of the expression at hand in the list of all.
+    at: usize,
+    /// Its sentence is in the present.
+    present: bool,
     /// The sentence of the last expression, where that lay ahead of the article.
     ahead: Option<usize>,
     /// The sentence of the expression at hand.
@@ -368,7 +381,9 @@ impl Resolver<'_> {
         let sentence = self.reading.doc.sentences[found.sentence];
         // "From May to July it is wet. From August on winds blow."
         let goes_on = self.recurring.is_some_and(|(last, block)| block == sentence.block && found.sentence <= last + 1);
-        match self.habits.habit(self.reading.doc, found.sentence) {
+        let habit = self.habits.habit(self.reading.doc, found.sentence);
+        self.present = habit != Habit::None;
+        match habit {
             Habit::Said => {}
             Habit::Present if goes_on => {}
             _ => return None,
@@ -478,7 +493,17 @@ impl Resolver<'_> {
         self.narrative.year(Some(self.block)).filter(|_| self.article.is_none() && self.narrative.is_near(self.sentence))
     }
 
-    fn narrated_year(&self, month: u32) -> Option<Told> {
+    /// The year of a month, or of a day of it, that the text tells of.
+    fn narrated_year(&self, month: u32, d: Option<u32>) -> Option<Told> {
+        let carried = || self.carried.year(self.at, (month, d), self.narrative.last(), self.present);
+        // A bare year of another sentence ("the first since 1950") is weaker than the title's.
+        if self.carried.has_title() && !self.narrative.is_near(self.sentence) {
+            return carried().or_else(|| self.told_year(month));
+        }
+        self.told_year(month).or_else(carried)
+    }
+
+    fn told_year(&self, month: u32) -> Option<Told> {
         if self.story {
             return self.narrative.year_of_month(month, self.sentence, None);
         }

@@ -14,6 +14,9 @@ use crate::lexicon::calendar::Holiday;
 /// Days from the article's within which a day without its year is one of the article's time.
 const OWN: i64 = 1;
 
+/// Days from one day of a story to the next one that is still told of the same year.
+const SOON: i64 = 62;
+
 impl Resolver<'_> {
     pub(super) fn day_without_year(&self, month: u32, d: u32, weekday: Option<u32>, toward: Direction) -> Option<Answer> {
         // Some year must have such a day.
@@ -21,17 +24,21 @@ impl Resolver<'_> {
         if let Some((y, index)) = self.before_christ() {
             return Some(answer((format!("BC{y:04}-{month:02}-{d:02}"), None), Anchor::Context(index), Unit::Day));
         }
-        if let Some((y, index)) = self.narrated_year(month)
+        // "Friday, 19 February": a year in which it is a Friday.
+        let agrees = |day: &NaiveDate| weekday.is_none_or(|weekday| value::weekday_number(*day) == weekday);
+        if let Some((y, index)) = self.narrated_year(month, Some(d))
             && let Some(day) = value::day(y, month, d)
+            && (self.article.is_some() || agrees(&day))
         {
             return Some(answer(value::day_value(day), Anchor::Context(index), Unit::Day));
         }
         let unknown = || answer((format!("XXXX-{month:02}-{d:02}"), None), Anchor::None, Unit::Day);
         let Some((day, granularity)) = self.article else { return Some(unknown()) };
+        if let Some((soon, index)) = self.soon_after(month, d).filter(|(soon, _)| toward != Direction::Future && agrees(soon)) {
+            return Some(answer(value::day_value(soon), Anchor::Context(index), Unit::Day));
+        }
         let near = match granularity {
             Granularity::Day => {
-                // "Friday, 19 February": a year in which it is a Friday.
-                let agrees = |day: &NaiveDate| weekday.is_none_or(|weekday| value::weekday_number(*day) == weekday);
                 let on = |y| value::day(y, month, d);
                 // The article's own day keeps its year, whatever weekday its writer took it for.
                 let own = on(day.year()).filter(|said| (*said - day).num_days().abs() <= OWN);
@@ -40,6 +47,14 @@ impl Resolver<'_> {
             _ => value::day(day.year(), month, d),
         };
         Some(near.map_or_else(unknown, |near| answer(value::day_value(near), Anchor::Article, Unit::Day)))
+    }
+
+    /// "The blast was on 3 May 2004. The mayor came on 5 May": a day soon after one of another year, in the same paragraph.
+    fn soon_after(&self, month: u32, d: u32) -> Option<(NaiveDate, usize)> {
+        let (y, index) = self.narrative.year(Some(self.block)).filter(|(y, _)| self.article_year() != Some(*y))?;
+        let last = self.narrative.last().filter(|last| last.year() == y)?;
+        let day = value::day(y, month, d)?;
+        (0..=SOON).contains(&(day - last).num_days()).then_some((day, index))
     }
 
     /// "the 28th": of the month told of, else of the article's or the one before (behind) it.
@@ -63,7 +78,7 @@ impl Resolver<'_> {
         if let Some((y, index)) = self.before_christ() {
             return answer((format!("BC{y:04}-{month:02}"), None), Anchor::Context(index), Unit::Month);
         }
-        if let Some((y, index)) = self.narrated_year(month) {
+        if let Some((y, index)) = self.narrated_year(month, None) {
             return answer(value::month_value(y, month), Anchor::Context(index), Unit::Month);
         }
         let Some((day, granularity)) = self.article else { return answer((format!("XXXX-{month:02}"), None), Anchor::None, Unit::Month) };

@@ -19,6 +19,7 @@ fn a_day_of_harm_has_been() {
         ("Police are looking into two Monday night shootings.", &["Monday night=2016-02-15TNI"]),
         ("A vigil will be held Sunday for the victims of Tuesday's deadly fire.", &["Sunday=2016-02-21", "Tuesday=2016-02-16"]),
         ("The school will stay closed after the shooting on Thursday.", &["Thursday=2016-02-18"]),
+        ("He was flown to a hospital following Thursday's shooting.", &["Thursday=2016-02-18"]),
         ("Crews are clearing roads after a storm Wednesday night.", &["Wednesday night=2016-02-17TNI"]),
         ("Officers came because of shots being fired in Ely late Monday.", &["late Monday=2016-02-15 END"]),
     ]);

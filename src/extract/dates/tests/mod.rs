@@ -5,6 +5,7 @@ use crate::text::Document;
 use crate::{Config, input};
 
 mod article_date;
+mod carried;
 mod clocked;
 mod context;
 mod harm;

@@ -97,18 +97,17 @@ pub(super) fn are_listed(doc: &Document, one: TokenRange, next: TokenRange) -> b
 pub(super) fn is_of_list(doc: &Document, tokens: std::ops::Range<usize>) -> bool {
     let mut brackets = false;
     tokens.into_iter().all(|k| {
-        let (word, lower) = (doc.word(k), doc.lower(k));
+        let lower = doc.lower(k);
         brackets = lower == "(" || brackets && lower != ")";
-        let clitic = doc.tokens[k].kind == TokenKind::Clitic;
-        let verb =
-            [Tag::Past, Tag::Third, Tag::Base, Tag::Modal].into_iter().any(|tag| word.is_mostly(tag)) && !doc.is_capitalized(k) && !clitic;
-        let clause =
-            lower == "according" || word.is(Class::AUXILIARY | Class::PRONOUN | Class::MODAL) && !matches!(lower, "his" | "her" | "their");
-        brackets
-            || !verb
-                && !clause
-                && !word.is(Class::CASUALTY)
-                && !word.is(Class::SUBORDINATOR)
-                && !matches!(doc.tokens[k].kind, TokenKind::Quote | TokenKind::Dash)
+        brackets || doc.tokens[k].kind == TokenKind::Clitic || can_stand_in_list(doc, k)
     })
+}
+
+fn can_stand_in_list(doc: &Document, k: usize) -> bool {
+    let (word, lower) = (doc.word(k), doc.lower(k));
+    let verb = [Tag::Past, Tag::Third, Tag::Base, Tag::Modal].into_iter().any(|tag| word.is_mostly(tag)) && !doc.is_capitalized(k);
+    let clause =
+        lower == "according" || word.is(Class::AUXILIARY | Class::PRONOUN | Class::MODAL) && !matches!(lower, "his" | "her" | "their");
+    let mark = matches!(doc.tokens[k].kind, TokenKind::Quote | TokenKind::Dash);
+    !verb && !clause && !mark && !word.is(Class::SUBORDINATOR | Class::CASUALTY)
 }

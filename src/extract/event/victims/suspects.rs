@@ -17,6 +17,13 @@ pub(super) struct Suspicion {
     pub accused: bool,
 }
 
+impl Suspicion {
+    /// Any of them.
+    pub(super) fn any(self) -> bool {
+        self.suspect || self.accused
+    }
+}
+
 /// Tokens after a name in which its verb stands: "Bo Lee, 23, of Reno, was charged".
 const VERB_REACH: usize = 14;
 

@@ -1,22 +1,26 @@
 //! Ages of people, which are no dates. Takes the document and the people; gives [`Findings::ages`], lengths with [`Date::age`] set, which
 //! are listed among the dates only where they are asked for ([`Config::ages`](crate::Config)).
 //!
-//! Forms: "a 17-year-old", "17 years old", "17 years of age", "aged 17", "age of 17", "ages 17 to 20", and "Ana Ruiz, 34," where a person is named
-//! before it. The person is linked where the name stands beside the age: "17-year-old student Ana Ruiz", "Ana Ruiz, aged 17".
+//! Forms: "a 17-year-old", "17 years old", "17 years of age", "aged 17", "age of 17", "ages 17 to 20"; "Ana Ruiz, 34," "Ana Ruiz (34)", "Ana Ruiz, of
+//! Leeds, 34," and "Ana Ruiz was 34" where a person is named before it; "the victim, 34,". The person is linked where the name stands beside the age
+//! (`person`) or is said later ("the 17-year-old was identified as", `identified`).
 
+use self::identified::identify;
+use self::person::person;
 use super::findings::{Age, Anchor, Date, DateKind, Form};
 use super::{Findings, Reading};
 use crate::config::Kinds;
 use crate::lexicon::Class;
 use crate::lexicon::calendar::{Role, calendar_word};
+use crate::lexicon::persons::{Number, person_noun};
 use crate::lexicon::words::Tag;
 use crate::text::{Document, Numeral, TokenKind, TokenRange};
 
+mod identified;
+mod person;
+
 /// The oldest that anybody has been, in years, with some to spare.
 const OLDEST: u64 = 125;
-
-/// Tokens between an age and the name behind it: "17-year-old high school student Ana Ruiz".
-const BETWEEN: usize = 4;
 
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
@@ -26,6 +30,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     }
     let doc = reading.doc;
     let named = named(doc, findings);
+    let mut ages: Vec<Aged> = Vec::new();
     let mut range = None;
     for numeral in &doc.numerals {
         let Some(n) = numeral.quantity.exact().filter(|n| (1..=OLDEST).contains(n)) else { continue };
@@ -37,19 +42,37 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
         // "Ana and Tom Ruiz, aged 31 and 27": whose is which is not said in a way to rely on.
         let one = !listed || before.is_none() && range.is_none();
-        findings.ages.push(Date {
-            span: doc.span(tokens),
+        let person = one.then(|| person(doc, tokens, said, &named)).flatten();
+        ages.push(Aged { tokens, value: (n, unit), said, person });
+    }
+    identify(doc, &named, &mut ages);
+    findings.ages.extend(ages.into_iter().map(|aged| aged.date(doc)));
+}
+
+/// An age in its place.
+struct Aged {
+    tokens: TokenRange,
+    /// How many, and the letter of their unit.
+    value: (u64, char),
+    said: Said,
+    person: Option<usize>,
+}
+
+impl Aged {
+    fn date(self, doc: &Document) -> Date {
+        Date {
+            span: doc.span(self.tokens),
             kind: DateKind::Duration,
-            value: format!("P{n}{unit}"),
+            value: format!("P{}{}", self.value.0, self.value.1),
             days: None,
             modifier: None,
             anchor: Anchor::Explicit,
             quant: None,
             freq: None,
             range: None,
-            age: Some(Age { person: one.then(|| person(doc, tokens, &named)).flatten() }),
-            rule: said.name(),
-        });
+            age: Some(Age { person: self.person }),
+            rule: self.said.name(),
+        }
     }
 }
 
@@ -61,7 +84,7 @@ pub(super) fn list(reading: &Reading<'_>, findings: &mut Findings) {
 }
 
 /// How an age is said.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Said {
     /// "aged 17", "at the age of 17"
     Aged,
@@ -69,6 +92,10 @@ enum Said {
     Range,
     /// "Ana Ruiz, 34, of …"
     Apposed,
+    /// "Ana Ruiz was 34."
+    Is,
+    /// "the victim, 34, of …"
+    Noun,
     /// "17-year-old", "17 years old"
     YearsOld,
     /// "17 years of age"
@@ -82,6 +109,8 @@ impl Said {
             Self::Aged => "aged",
             Self::Range => "aged_range",
             Self::Apposed => "age_apposed",
+            Self::Is => "age_is",
+            Self::Noun => "age_of_noun",
             Self::YearsOld => "years_old",
             Self::YearsOfAge => "years_of_age",
         }
@@ -137,12 +166,55 @@ fn read(doc: &Document, numeral: &Numeral, named: &[Named], in_range: bool) -> O
     if in_range && written {
         return Some((numeral.tokens, 'Y', Said::Range));
     }
-    // "Ana Ruiz, 34, of …", "Ana Ruiz, 34."
-    let closed = end >= limit
-        || matches!(doc.tokens[end].kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Dash)
-        || matches!(lower(end), "," | ")" | ";" | "and" | "who" | "from" | "of" | "was" | "were" | "is");
-    let apposed = written && closed && before == "," && named.binary_search_by_key(&(first as u32 - 1), |named| named.tokens.end).is_ok();
-    apposed.then_some((numeral.tokens, 'Y', Said::Apposed))
+    let said = beside(doc, (first, end), sentence, named).filter(|_| written)?;
+    Some((numeral.tokens, 'Y', said))
+}
+
+/// A bare number beside a name or a noun for a person: "Ana Ruiz, 34,", "Ana Ruiz (34)", "Ana Ruiz was 34.", "the victim, 34,".
+fn beside(doc: &Document, (first, end): (usize, usize), sentence: TokenRange, named: &[Named]) -> Option<Said> {
+    let start = sentence.first as usize;
+    let before = if first > start { doc.lower(first - 1) } else { "" };
+    let behind = if end < sentence.end as usize { doc.lower(end) } else { "" };
+    let mark = behind.is_empty() || matches!(doc.tokens[end].kind, TokenKind::Stop | TokenKind::Quote | TokenKind::Dash);
+    let ends = |at: usize| name_before(named, at).filter(|k| named[*k].tokens.first >= sentence.first);
+    match before {
+        "," => {
+            if !mark && !matches!(behind, "," | ")" | ";" | "and" | "who" | "from" | "of" | "was" | "were" | "is") {
+                return None;
+            }
+            if ends(first - 1).is_some()
+                || person::with_place(doc, first - 1, named).is_some_and(|k| named[k].tokens.first >= sentence.first)
+            {
+                return Some(Said::Apposed);
+            }
+            // "a man, 5'11""
+            let closed = behind.is_empty() || doc.tokens[end].kind == TokenKind::Stop || matches!(behind, "," | "was" | "who");
+            (closed && first >= start + 3 && is_one_person(doc, first - 2)).then_some(Said::Noun)
+        }
+        // "Kane (34)" is the minute of a goal.
+        "(" if behind == ")" => ends(first - 1).filter(|k| named[*k].tokens.range().len() > 1).map(|_| Said::Apposed),
+        "is" | "was" if mark || matches!(behind, "," | "when" | "at") => {
+            let who = usize::from(first >= start + 3 && doc.lower(first - 2) == "who");
+            let comma = usize::from(who == 1 && doc.lower(first - 3) == ",");
+            ends(first - 1 - who - comma).map(|_| Said::Is)
+        }
+        _ => None,
+    }
+}
+
+/// The name that ends right before a token.
+fn name_before(named: &[Named], at: usize) -> Option<usize> {
+    let k = named.partition_point(|named| (named.tokens.end as usize) < at);
+    named.get(k).is_some_and(|named| named.tokens.end as usize == at).then_some(k)
+}
+
+/// "victim", "man", and not "men"; "her boyfriend" and "the victim" before a comma.
+fn is_one_person(doc: &Document, at: usize) -> bool {
+    let word = doc.word(at);
+    word.is(Class::PERSON_NOUN)
+        && !word.is_capitalized()
+        && person_noun(word.lower()).is_some_and(|noun| noun.number == Number::One)
+        && doc.tokens[at - 1].kind == TokenKind::Word
 }
 
 /// A noun that names no person.
@@ -169,86 +241,5 @@ fn letter(unit: u8) -> Option<char> {
     })
 }
 
-/// The person whose age it is, where the name stands beside it.
-fn person(doc: &Document, age: TokenRange, named: &[Named]) -> Option<usize> {
-    let sentence = doc.sentences[doc.sentence_of(age.first as usize)].tokens;
-    let next = named.partition_point(|named| named.tokens.first < age.end);
-    // "Ana Ruiz, 34", "Ana Ruiz, a 17-year-old", "Ana Ruiz is 17 years old"
-    if let Some(last) = next.checked_sub(1).map(|k| &named[k]).filter(|last| last.tokens.first >= sentence.first) {
-        let gap: Vec<&str> = (last.tokens.end as usize..age.first as usize).take(5).map(|at| doc.lower(at)).collect();
-        let gap: Vec<&str> = gap.into_iter().filter(|word| !matches!(*word, "a" | "an" | "," | "just" | "only")).collect();
-        if matches!(gap.as_slice(), [] | ["is" | "was"] | ["who", "is" | "was"]) {
-            return Some(last.person);
-        }
-    }
-    // "17-year-old student Ana Ruiz": nouns and adjectives between them.
-    let behind = named.get(next).filter(|behind| behind.tokens.first < sentence.end)?;
-    let mut between = age.end as usize..behind.tokens.first as usize;
-    let described = between.len() <= BETWEEN
-        && between.all(|at| {
-            let word = doc.word(at);
-            doc.tokens[at].kind == TokenKind::Word
-                && !word.is(Class::CLOSED)
-                && [Tag::Noun, Tag::Nouns, Tag::Proper, Tag::Adjective].into_iter().any(|tag| word.is_mostly(tag))
-        });
-    described.then_some(behind.person)
-}
-
 #[cfg(test)]
-mod tests {
-    use crate::config::Kinds;
-    use crate::text::Document;
-    use crate::{Config, input};
-
-    /// "words=value person" of each age.
-    fn ages(text: &str, asked: bool) -> Vec<String> {
-        let mut article = input::article_from_text(text);
-        article.given.date = Some("2016-02-20".to_owned());
-        let mut doc = Document::default();
-        doc.read(&article);
-        let found = crate::extract::extract(&article, &doc, &Config { ages: asked, ..Config::default() });
-        let ages = found.dates.iter().filter_map(|date| Some((date, date.age.as_ref()?)));
-        let name = |age: &crate::extract::findings::Age| age.person.map_or("-", |k| found.people[k].name.as_str()).to_owned();
-        ages.map(|(date, age)| format!("{}={} {}", date.span.of(text), date.value, name(age))).collect()
-    }
-
-    #[test]
-    fn ages_with_their_people() {
-        for (text, wanted) in [
-            ("Police found 17-year-old student Ana Ruiz in the park.", &["17-year-old=P17Y Ana Ruiz"] as &[_]),
-            ("Ana Ruiz, 34, of Springfield, was hurt.", &["34=P34Y Ana Ruiz"]),
-            ("Ana Ruiz, 34, and Tom Hale, 41.", &["34=P34Y Ana Ruiz", "41=P41Y Tom Hale"]),
-            ("Ana Ruiz, aged 34, was hurt.", &["aged 34=P34Y Ana Ruiz"]),
-            ("Ana Ruiz, a 17-year-old from Leeds, was hurt.", &["17-year-old=P17Y Ana Ruiz"]),
-            ("The 17-year-old told Ana Ruiz so.", &["17-year-old=P17Y -"]),
-            ("Two 16-year-olds and a boy of three months.", &["16-year-olds=P16Y -"]),
-            ("A baby aged 3 months and men aged 20 to 35 were hurt.", &["aged 3 months=P3M -", "aged 20=P20Y -", "35=P35Y -"]),
-            ("He died at the age of 81.", &["age of 81=P81Y -"]),
-            ("He was 17 years of age.", &["17 years of age=P17Y -"]),
-            ("They found Ana and Tom Ruiz, aged 31 and 27.", &["aged 31=P31Y -", "27=P27Y -"]),
-            // What is no age.
-            ("Ana Ruiz, 34 others and a dog were hurt.", &[]),
-            ("The pages, 34, were torn; rooms 12, 14 and 15.", &[]),
-            ("The 20-year-old company closed its 80-year-old factory.", &[]),
-            ("The war is 300 years old; it took 17 years.", &[]),
-        ] {
-            assert_eq!(ages(text, true), wanted, "{text}");
-            assert!(ages(text, false).is_empty(), "{text}");
-        }
-    }
-
-    #[test]
-    fn ages_are_kept_for_who_asks_of_casualties_alone() {
-        let text = "Ana Ruiz, 34, of Springfield, was killed on Friday.";
-        let kept = |kinds: Kinds, ages: bool| {
-            let article = input::article_from_text(text);
-            let mut doc = Document::default();
-            doc.read(&article);
-            let found = crate::extract::extract(&article, &doc, &Config { kinds, ages, ..Config::default() });
-            (found.ages.len(), found.dates.iter().filter(|date| date.age.is_some()).count())
-        };
-        assert_eq!(kept(Kinds::CASUALTIES, false), (1, 0));
-        assert_eq!(kept(Kinds::DATES, false), (0, 0));
-        assert_eq!(kept(Kinds::DATES, true), (1, 1));
-    }
-}
+mod tests;
