@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::gazetteer::{self, Cursor, Kind, Role};
+use super::gazetteer::{self, Cursor, Kind, key};
 use super::tsv;
 
 const FILE: &str = include_str!("data/area_codes.tsv");
@@ -14,12 +14,14 @@ static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> =
 
 /// The index of the first-level division that three digits are the area code of.
 pub fn division(code: &str) -> Option<u32> {
-    let (country, postal) = TABLE.get(code)?.split_once('-')?;
-    let value = Cursor::start()?.word(&postal.to_lowercase())?.value()?;
-    let fits = |c: &gazetteer::Candidate| {
-        c.record.kind == Kind::Admin1 && c.role == Role::Code && gazetteer::country(&c.record).is_some_and(|(code, _)| code == country)
-    };
-    gazetteer::candidates(value).find(fits).map(|c| c.index)
+    let (country, name) = TABLE.get(code)?.split_once('-')?;
+    let mut cursor = Cursor::start()?;
+    for (k, word) in key::of(name).split(' ').enumerate() {
+        cursor = if k > 0 { cursor.space()? } else { cursor }.word(word)?;
+    }
+    let fits =
+        |c: &gazetteer::Candidate| c.record.kind == Kind::Admin1 && gazetteer::country(&c.record).is_some_and(|(code, _)| code == country);
+    gazetteer::candidates(cursor.value()?).find(fits).map(|c| c.index)
 }
 
 /// The area codes of the telephone numbers in a text, in order: "(865) 215-0142", "865-215-0142", "1-865-215-0142". Looks at each byte a few times.

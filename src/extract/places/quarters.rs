@@ -37,7 +37,9 @@ pub(super) fn settle(surfaces: &[Surface<'_>], doubtful: &[bool], votes: &Votes,
     if all.is_empty() {
         return;
     }
-    let (town, division) = (town(surfaces, meanings), votes.division());
+    // What they say themselves about where the article plays is not asked.
+    let own = all.iter().map(|&k| votes.weight(k)).sum();
+    let (town, division) = (town(surfaces, meanings), votes.division(own));
     for k in all {
         let said = surfaces[k].quarter;
         if meanings[k].as_ref().is_some_and(|m| !can_be_quarter(&m.record)) {
@@ -45,7 +47,7 @@ pub(super) fn settle(surfaces: &[Surface<'_>], doubtful: &[bool], votes: &Votes,
         }
         // Nobody says that it is a quarter: only of a large town in the division and country that the article plays in.
         let large = |t: &(u32, Record)| t.1.log_population() >= LARGE && division.is_some_and(|(d, _)| u32::from(t.1.admin1) == d);
-        let home = |t: &(u32, Record)| said || votes.is_home(&t.1);
+        let home = |t: &(u32, Record)| said || votes.is_home(&t.1, own);
         if let Some(town) = town.filter(|t| said || home(t) && large(t)) {
             meanings[k] = Some(near(&surfaces[k], &town).unwrap_or_else(|| inside(&town, said)));
         } else if let Some(division) = division.filter(home) {

@@ -42,9 +42,6 @@ const SPARSE: f32 = 0.5;
 
 /// That the police of a town act counts as if it were named so often besides.
 const SERVES: f32 = 1.0;
-fn tune(k: &str, d: f32) -> f32 {
-    std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
-}
 
 /// The meaning of a surface.
 #[derive(Clone, Debug)]
@@ -80,7 +77,9 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
             // "Walker County": a county is no village that the gazetteer may lack.
             let plain = surfaces[k].noun == Some(Kind::Admin2);
             let best = best(readings).filter(|&best| !plain && contained[k][best] <= 0.0);
-            best.is_some_and(|best| votes.is_foreign(k, &readings[best], leaning) || votes.is_strange(k, &readings[best]))
+            // "the North West": the province where the article names others of its country.
+            let loose = |best: usize| surfaces[k].side && !votes.is_backed(k, &readings[best]);
+            best.is_some_and(|best| loose(best) || votes.is_foreign(k, &readings[best], leaning) || votes.is_strange(k, &readings[best]))
         })
         .collect();
     let mut meanings: Vec<Option<Meaning>> = (0..surfaces.len())
@@ -196,11 +195,14 @@ struct Field {
     ends: Vec<usize>,
     /// What the vote of each surface counts.
     weights: Vec<f32>,
+    /// See [`Surface::serves`].
+    serves: Vec<bool>,
 }
 
 impl Field {
     fn new(surfaces: &[Surface<'_>], contained: &[Vec<f32>], leaning: &Leaning) -> Self {
-        let mut field = Self { readings: Vec::new(), ends: Vec::new(), weights: Vec::new() };
+        let mut field =
+            Self { readings: Vec::new(), ends: Vec::new(), weights: Vec::new(), serves: surfaces.iter().map(|s| s.serves).collect() };
         for (surface, contained) in surfaces.iter().zip(contained) {
             for ((candidate, prior), contained) in surface.meanings.iter().zip(contained) {
                 let &Candidate { index, role, record } = candidate;
@@ -214,7 +216,7 @@ impl Field {
                 () if surface.site => SITE,
                 () => 1.0,
             };
-            let serves = if surface.serves { tune("SERVES", SERVES) } else { 0.0 };
+            let serves = if surface.serves { SERVES } else { 0.0 };
             field.weights.push(each * surface.mentions.len() as f32 + SILENT * f32::from(surface.silent) + serves);
             let k = field.ends.len() - 1;
             let range = field.range(k);
@@ -298,6 +300,8 @@ pub(super) struct Votes {
     all_sure: f32,
     /// Countries that are named themselves, and the surface that names them.
     named: Vec<(u8, usize)>,
+    /// The country of the town whose police acts; the first of several.
+    serving: Option<u8>,
     /// See [`Votes::lead`], and its votes.
     leading: Option<(Leading, f32)>,
     /// Places with a point: their surface, share and record.
@@ -315,6 +319,7 @@ impl Votes {
             sure: FxHashMap::default(),
             all_sure: 0.0,
             named: Vec::new(),
+            serving: None,
             leading: None,
             points: Vec::new(),
             weights: field.weights.clone(),
@@ -352,6 +357,9 @@ impl Votes {
                     *votes.sure.entry(settled.record.country).or_default() += weight;
                     votes.all_sure += weight;
                 }
+                if field.serves[k] && settled.record.kind == Kind::City && !is_unsure(settled) {
+                    votes.serving = votes.serving.or(Some(settled.record.country));
+                }
                 if settled.record.kind == Kind::Country {
                     votes.named.push((settled.record.country, k));
                 }
@@ -365,7 +373,7 @@ impl Votes {
     /// named? Then the name more likely means a place that the gazetteer lacks.
     fn is_foreign(&self, k: usize, reading: &Reading, leaning: &Leaning) -> bool {
         let r = &reading.record;
-        let told = leaning.is_elsewhere(r.country);
+        let told = leaning.is_elsewhere(r.country) || self.serving.is_some_and(|country| country != r.country);
         let unsure = is_unsure(reading);
         let middling = r.kind == Kind::City && r.seat() != 1 && r.log_population() < MIDDLING;
         if !(unsure || told && middling) || r.country == NO_COUNTRY {
@@ -381,6 +389,12 @@ impl Votes {
         let elsewhere = self.all_sure - if unsure { 0.0 } else { weight } + cues + if told { TOLD } else { 0.0 };
         let large = if r.log_population() > 5.7 { 6.0 } else { 1.5 };
         elsewhere >= large && (here * 3.0 <= elsewhere || leaning.is_chosen_elsewhere(r.country))
+    }
+
+    /// Does another name lie in the country of this reading?
+    fn is_backed(&self, k: usize, reading: &Reading) -> bool {
+        let here = self.countries.get(&reading.record.country).copied().unwrap_or(0.0);
+        reading.record.kind == Kind::Admin1 && here - self.weights[k] * reading.share >= 0.8
     }
 
     /// Is it a small town in a division that nothing else in the article lies in, nor near, while the article names places of another division of the
@@ -403,15 +417,20 @@ impl Votes {
         self.leading = Some((Leading { index, country: gazetteer::record(index).country }, votes));
     }
 
-    /// The same, where it is that of most places by far.
-    pub(super) fn division(&self) -> Option<(u32, Record)> {
+    /// The same, where it is that of most places by far, without those that count for so much.
+    pub(super) fn division(&self, without: f32) -> Option<(u32, Record)> {
         let (leading, most) = self.leading?;
-        (most >= 1.0 && most >= CLEAR * self.all_divisions).then(|| (leading.index, gazetteer::record(leading.index)))
+        (most >= 0.8 && most >= CLEAR * (self.all_divisions - without)).then(|| (leading.index, gazetteer::record(leading.index)))
     }
 
-    /// Do nearly all places of the article lie in the country of this one?
-    pub(super) fn is_home(&self, r: &Record) -> bool {
-        self.countries.get(&r.country).is_some_and(|here| *here >= HOME * self.all_countries)
+    /// Do nearly all places of the article lie in the country of this one, without those that count for so much?
+    pub(super) fn is_home(&self, r: &Record, without: f32) -> bool {
+        self.countries.get(&r.country).is_some_and(|here| *here >= HOME * (self.all_countries - without))
+    }
+
+    /// What the mentions of a surface count for.
+    pub(super) fn weight(&self, k: usize) -> f32 {
+        self.weights[k]
     }
 
     /// What the other surfaces say for reading `n` of surface `k`, whose readings these are.
@@ -502,9 +521,10 @@ fn meaning(surface: &Surface<'_>, readings: &[Reading], contained: &[f32], best:
         sure *= 0.5;
     }
     let first = readings.first().map_or(prior, |r| r.prior);
-    // Without the outlet another meaning would be the likeliest from the start.
+    // Without the outlet a meaning in another country would be about as likely from the start.
     let of_outlet = leaning.of_outlet(&record);
-    let by_outlet = of_outlet > 0.0 && readings.iter().any(|r| r.prior - leaning.of_outlet(&r.record) > prior - of_outlet);
+    let rival = |r: &Reading| leaning.of_outlet(&r.record) <= 0.0 && r.prior > prior - of_outlet - 0.5;
+    let by_outlet = of_outlet > 0.0 && readings.iter().any(rival);
     let rule = match () {
         () if surface.site => "gazetteer, the place in its name",
         () if readings.len() == 1 => "gazetteer, one meaning",

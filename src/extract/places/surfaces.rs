@@ -16,9 +16,6 @@ use super::{divisions, listed, outlet, quarters, streets};
 
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
-fn tune(k: &str, d: f32) -> f32 {
-    std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
-}
 /// What another name of a city loses where it is the name of a city too.
 const OLD: f32 = 2.0;
 /// The same where that city is the larger one.
@@ -85,7 +82,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         let text = name.span.of(reading.text);
         let side = is_side(doc, name.tokens);
         let street = streets::is_one(doc, name.tokens);
-        let whole = doc.toponym_of(name.tokens).filter(|_| !side && !street);
+        let whole = doc.toponym_of(name.tokens).filter(|_| !(side && name.tokens.len() == 1) && !street);
         let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == NameRule::Listed);
         let row = lexicon.and_then(|lexicon| lexicon.named(text));
         let key = match &whole {
@@ -102,8 +99,8 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
                     listed::surface(row, text, known)
                 }
                 Some(m) => {
-                    let noun = place_noun(doc, m.tokens);
-                    Surface { meanings: meanings(&m, demonym, division, doc), noun, ..Surface::of(text) }
+                    let noun = if side { Some(Kind::Region) } else { place_noun(doc, m.tokens) };
+                    Surface { side, meanings: meanings(&m, demonym, division, doc), noun, ..Surface::of(text) }
                 }
                 None if street => Surface { noun: Some(Kind::Facility), ..Surface::of(text) },
                 None => partly_known(doc, name.tokens, text, division),
@@ -354,7 +351,7 @@ fn prior(c: &Candidate, letters: usize, county: bool) -> f32 {
         1 => 3.0,
         2 => 0.5,
         _ => 0.0,
-    } + tune("FAME", FAME) * f32::from(r.fame());
+    } + FAME * f32::from(r.fame());
     let role = match c.role {
         Role::Main | Role::Demonym => 0.7,
         Role::Code | Role::Short => 0.5,
