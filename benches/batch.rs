@@ -102,11 +102,13 @@ fn undated(k: u64) -> serde_json::Value {
     article
 }
 
+/// Makes the k-th report.
+type Reporter = fn(u64) -> serde_json::Value;
+
 /// Many articles merged into events, beside a plain run over them.
 fn events(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
     writeln!(out, "{:<34} {:>9} {:>9} {:>9}", "articles to events", "number", "seconds", "peak MB")?;
-    let kinds: [(&str, fn(u64) -> serde_json::Value); 3] =
-        [("three an event", reported), ("all on one event", of_one_event), ("the same, undated", undated)];
+    let kinds: [(&str, Reporter); 3] = [("three an event", reported), ("all on one event", of_one_event), ("the same, undated", undated)];
     for ((name, make), count) in kinds.into_iter().flat_map(|kind| [10_000, 100_000].map(|count| (kind, count))) {
         let mut lines = BufWriter::new(File::create(folder.join("events.jsonl"))?);
         (0..count).try_for_each(|k| writeln!(lines, "{}", make(k)))?;

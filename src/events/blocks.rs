@@ -84,7 +84,7 @@ impl Window {
         let is_before = |other: Option<Day>| matches!((other, day), (Some(_), None)) || other.zip(day).is_some_and(|(a, b)| a < b - WINDOW);
         let is_near = |other: Option<Day>| match (other, day) {
             (Some(a), Some(b)) => a <= b + WINDOW,
-            (None, None) | (Some(_), None) => true,
+            (_, None) => true,
             (None, Some(_)) => false,
         };
         while reports.get(self.end).is_some_and(|report| is_near(report.day)) {
