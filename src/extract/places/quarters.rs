@@ -27,7 +27,9 @@ pub(super) fn is_said(doc: &Document, tokens: TokenRange) -> bool {
             && doc.case(k) == Case::Lower
     };
     let listed = || doc.lower(end) == "and" && noun(end + 2);
-    noun(end) || listed() || first >= 2 && doc.lower(first - 1) == "of" && noun(first - 2)
+    // "the Wangata quarter of Mbandaka": the town comes after.
+    let heads = |k: usize| noun(k) && (k == 0 || !doc.is_capitalized(k - 1));
+    noun(end) || listed() || first >= 2 && doc.lower(first - 1) == "of" && heads(first - 2)
 }
 
 /// Puts quarters into their town. `doubtful`: the surfaces whose names fit nowhere near the article's other places.

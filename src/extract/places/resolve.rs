@@ -79,7 +79,7 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
             let best = best(readings).filter(|&best| !plain && contained[k][best] <= 0.0);
             // "the North West": the province where the article names others of its country.
             let loose = |best: usize| surfaces[k].side && !votes.is_backed(k, &readings[best]);
-            best.is_some_and(|best| loose(best) || votes.is_foreign(k, &readings[best], leaning) || votes.is_strange(k, &readings[best]))
+            best.is_some_and(|best| loose(best) || votes.is_foreign(k, &readings[best], leaning) || votes.is_strange(k, readings, best))
         })
         .collect();
     let mut meanings: Vec<Option<Meaning>> = (0..surfaces.len())
@@ -399,8 +399,14 @@ impl Votes {
 
     /// Is it a small town in a division that nothing else in the article lies in, nor near, while the article names places of another division of the
     /// country? Then it more likely is a village there that the gazetteer lacks.
-    fn is_strange(&self, k: usize, reading: &Reading) -> bool {
+    fn is_strange(&self, k: usize, readings: &[Reading], best: usize) -> bool {
+        let reading = &readings[best];
         let r = &reading.record;
+        // A name that only one place of the country has is no common one, and means that place.
+        let elsewhere = |o: &Reading| o.record.kind == Kind::City && o.record.country == r.country && o.record.admin1 != r.admin1;
+        if !readings.iter().any(elsewhere) {
+            return false;
+        }
         let small = r.kind == Kind::City && r.admin1 != NO_ADMIN1 && r.log_population() < VILLAGE && r.seat() != 1;
         let Some((leading, most)) = self.leading.filter(|(leading, _)| small && leading.country == r.country) else { return false };
         let own = self.weights[k];

@@ -19,8 +19,9 @@ fn is_noun(doc: &Document, at: usize) -> bool {
 /// One of several streets: before "streets" or "avenues", or beside a street that has a number.
 fn is_crossing(doc: &Document, tokens: TokenRange) -> bool {
     let (first, end) = (tokens.first as usize, tokens.end as usize);
-    // "Lincoln streets", "Pecos and Gowan roads".
-    if is_plural(doc, end) || joins(doc, end) && (end + 2..end + 5).any(|k| is_plural(doc, k) && names(doc, end + 1, k)) {
+    // "Pecos and Gowan roads", and no roads of a state or streets of a town: "on Idaho roads".
+    let second = is_plural(doc, end) && first >= 2 && joins(doc, first - 1);
+    if second || joins(doc, end) && (end + 2..end + 5).any(|k| is_plural(doc, k) && names(doc, end + 1, k)) {
         return true;
     }
     // "14th and Lincoln", "Fifth and Madison".
