@@ -32,7 +32,10 @@ pub(super) fn is_said(doc: &Document, tokens: TokenRange) -> bool {
 
 /// Puts quarters into their town. `doubtful`: the surfaces whose names fit nowhere near the article's other places.
 pub(super) fn settle(surfaces: &[Surface<'_>], doubtful: &[bool], votes: &Votes, meanings: &mut [Option<Meaning>]) {
-    let lost = |k: usize| !surfaces[k].mentions.is_empty() && surfaces[k].row.is_none() && (surfaces[k].quarter || doubtful[k]);
+    let lost = |k: usize| {
+        let s = &surfaces[k];
+        !s.mentions.is_empty() && s.row.is_none() && !s.side && (s.quarter || doubtful[k])
+    };
     let all: Vec<usize> = (0..surfaces.len()).filter(|&k| lost(k)).collect();
     if all.is_empty() {
         return;

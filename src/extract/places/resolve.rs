@@ -130,7 +130,7 @@ fn can_be_missing(r: &Record) -> bool {
 const VILLAGE: f32 = 5.0;
 const STRANGE: f32 = 1.5;
 const CLEAR: f32 = 0.6;
-const HOME: f32 = 0.75;
+const HOME: f32 = 0.6;
 
 /// What the user's choice or the outlet's address counts against places elsewhere.
 const TOLD: f32 = 2.0;
