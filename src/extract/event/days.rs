@@ -147,19 +147,24 @@ pub(super) fn last_day(scene: &Scene<'_>) -> Option<NaiveDate> {
     }
 }
 
-/// Tokens between a verb of saying and its day: "told reporters late on Monday", "spoke to Luis Vega in Reno on 12 August".
+/// Tokens between a verb of saying and its day: "told reporters late on Monday", "spoke to Luis Vega in Reno on 12 August", "on Monday a spokesman
+/// for the police said".
 const SAID_REACH: usize = 8;
 
-/// "said Monday", "announced on Friday": when it was said.
+/// "said Monday", "announced on Friday", "Police on Monday said": when it was said.
 fn is_of_saying(scene: &Scene<'_>, date: Span) -> bool {
     use casualty_words::{Role, plays};
     let doc = scene.doc;
-    let first = doc.tokens_in(date).first as usize;
-    let before = (first.saturating_sub(SAID_REACH)..first).rev();
-    let ends =
-        |k: usize| matches!(doc.tokens[k].kind, TokenKind::Stop | TokenKind::Quote) || doc.word(k).is(Class::CASUALTY | Class::CAUSE);
-    let mut words = before.take_while(|&k| !ends(k) && !matches!(doc.lower(k), "," | "that"));
-    words.any(|k| doc.word(k).is(Class::CUE) || plays(doc.lower(k), Role::SAYS | Role::AUDIENCE))
+    let tokens = doc.tokens_in(date);
+    let (first, end) = (tokens.first as usize, tokens.end as usize);
+    let goes_on = |k: &usize| {
+        let ends = matches!(doc.tokens[*k].kind, TokenKind::Stop | TokenKind::Quote) || doc.word(*k).is(Class::CASUALTY | Class::CAUSE);
+        !ends && !matches!(doc.lower(*k), "," | "that")
+    };
+    let before = (first.saturating_sub(SAID_REACH)..first).rev().take_while(goes_on);
+    let after = (end..(end + SAID_REACH).min(doc.tokens.len())).take_while(goes_on);
+    let told = before.into_iter().any(|k| doc.word(k).is(Class::CUE) || plays(doc.lower(k), Role::SAYS | Role::AUDIENCE));
+    told || after.into_iter().any(|k| plays(doc.lower(k), Role::SAYS))
 }
 
 /// A clock time or "an hour later", which says no day by itself: the reader of dates takes the article's.

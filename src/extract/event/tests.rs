@@ -143,6 +143,11 @@ fn days_of_events() {
             "shooting, 2016-05-07, Reno: ",
         ),
         ("2016-05-10", "Three people died in a crash near Reno last weekend.", "crash, 2016-05-07..2016-05-08, Reno: "),
+        (
+            "2016-05-10",
+            "A man was shot dead in Reno on Saturday. Police on Monday said the search goes on.",
+            "shooting, 2016-05-07, Reno: ",
+        ),
         // Nothing says the day: the article's own.
         ("2016-05-10", "Three people died in a crash near Reno.", "crash, 2016-05-10, Reno: "),
         ("", "Three people died in a crash near Reno.", "crash, -, Reno: "),
