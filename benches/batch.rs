@@ -4,6 +4,7 @@
 //!     cargo bench --bench batch                       all of it, some minutes
 //!     cargo bench --bench batch -- start cores        only these of start, cores, memory, events, files, long
 //!     cargo bench --bench batch -- articles 500       no measuring: prints so many of the articles as JSON Lines
+//!     cargo bench --bench batch -- reports 500        so many reports of events; one-event, undated: all of one, the same without dates
 //!
 //! Times are medians of runs that alternate, so that other work on the machine hits all alike; what the cores bring is also shown for the fastest
 //! runs. Not a test: nothing here fails.
@@ -34,6 +35,11 @@ fn main() -> io::Result<()> {
         && what == "articles"
     {
         return write_lines(&mut BufWriter::new(out), count.parse().map_err(io::Error::other)?, ordinary);
+    }
+    if let [what, count] = &wanted[..]
+        && let Some((.., make)) = REPORTS.iter().find(|(_, name, _)| name == what)
+    {
+        return write_reports(BufWriter::new(out), count.parse().map_err(io::Error::other)?, *make);
     }
     let folder = tempfile::tempdir()?;
     for &(name, section) in SECTIONS {
@@ -105,14 +111,21 @@ fn undated(k: u64) -> serde_json::Value {
 /// Makes the k-th report.
 type Reporter = fn(u64) -> serde_json::Value;
 
+/// Kinds of reports, each with the word that prints them.
+const REPORTS: [(&str, &str, Reporter); 3] =
+    [("three an event", "reports", reported), ("all on one event", "one-event", of_one_event), ("the same, undated", "undated", undated)];
+
+/// Reports as JSON Lines.
+fn write_reports(mut out: impl Write, count: u64, make: Reporter) -> io::Result<()> {
+    (0..count).try_for_each(|k| writeln!(out, "{}", make(k)))?;
+    out.flush()
+}
+
 /// Many articles merged into events, beside a plain run over them.
 fn events(out: &mut dyn Write, folder: &Path) -> io::Result<()> {
     writeln!(out, "{:<34} {:>9} {:>9} {:>9}", "articles to events", "number", "seconds", "peak MB")?;
-    let kinds: [(&str, Reporter); 3] = [("three an event", reported), ("all on one event", of_one_event), ("the same, undated", undated)];
-    for ((name, make), count) in kinds.into_iter().flat_map(|kind| [10_000, 100_000].map(|count| (kind, count))) {
-        let mut lines = BufWriter::new(File::create(folder.join("events.jsonl"))?);
-        (0..count).try_for_each(|k| writeln!(lines, "{}", make(k)))?;
-        lines.flush()?;
+    for ((name, _, make), count) in REPORTS.into_iter().flat_map(|kind| [10_000, 100_000].map(|count| (kind, count))) {
+        write_reports(BufWriter::new(File::create(folder.join("events.jsonl"))?), count, make)?;
         row(out, &format!("{name}, records"), count, &watched(folder, &["events.jsonl"])?)?;
         row(out, &format!("{name}, --events"), count, &watched(folder, &["events.jsonl", "--events"])?)?;
     }

@@ -18,13 +18,15 @@ const SITES: u32 = 15;
 const WORDS: u32 = 40;
 /// Of an article's words the heaviest are keys, and two must be shared.
 const HEAVIEST: usize = 20;
-const SHARED: u8 = 2;
+const SHARED: u32 = 2;
 /// Days between articles on one event of a town.
 const TOWN_DAYS: Day = 10;
 /// The nearest articles before this one that are looked at for a town.
 const TOWN: usize = 25;
 /// Articles before this one that are looked at for a name or word that too many have.
 const NEAREST: usize = 5;
+/// The most articles that one is compared with: of very many on one event those that share most with it.
+const COMPARED: usize = 60;
 
 /// What two reports may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,26 +46,34 @@ struct Reach {
     days: Option<Day>,
 }
 
-/// Hands over every pair of reports that is worth a look, the later one first. The reports are in order of their days, those without one last.
-pub(super) fn pairs(reports: &[&Report], vectors: &Vectors, scorer: &Scorer<'_>, mut take: impl FnMut(u32, u32)) {
+/// Hands over each report with those before it that are worth a look. The reports are in order of their days, those without one last.
+pub(super) fn pairs(reports: &[&Report], vectors: &Vectors, scorer: &Scorer<'_>, mut take: impl FnMut(u32, &[u32])) {
     let mut window = Window::default();
     let mut lists = Lists::default();
-    let mut shared: FxHashMap<u32, u8> = FxHashMap::default();
-    let mut found: Vec<u32> = Vec::new();
+    // How much each shares: a word counts 1, a name, site or town is enough.
+    let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    let mut others: Vec<u32> = Vec::new();
     for (k, report) in (0u32..).zip(reports) {
         window.move_to(k, reports, vectors);
         for (key, reach) in window.keys_of(report, scorer) {
-            lists.follow(key, reach, report.day, reports, |other| found.push(other));
+            lists.follow(key, reach, report.day, reports, |other| *shared.entry(other).or_default() += SHARED);
             lists.add(key, k);
         }
         for (word, reach) in window.words_of(vectors.terms(k)) {
             lists.follow(word, reach, report.day, reports, |other| *shared.entry(other).or_default() += 1);
             lists.add(word, k);
         }
-        found.extend(shared.drain().filter(|&(_, words)| words >= SHARED).map(|(other, _)| other));
-        found.sort_unstable();
-        found.dedup();
-        found.drain(..).for_each(|other| take(k, other));
+        found.extend(shared.drain().filter(|&(_, much)| much >= SHARED));
+        if found.len() > COMPARED {
+            // The nearest of those that share as much.
+            found.select_nth_unstable_by(COMPARED, |(a, x), (b, y)| y.cmp(x).then(b.cmp(a)));
+            found.truncate(COMPARED);
+        }
+        others.extend(found.drain(..).map(|(other, _)| other));
+        others.sort_unstable();
+        take(k, &others);
+        others.clear();
     }
 }
 

@@ -16,6 +16,8 @@ const VETO_SEVERAL: f32 = -1.0;
 const FLOOR: f32 = -4.0;
 /// The most pairs of two groups that are scored, evenly taken.
 const PAIRS: usize = 30;
+/// Of the reports that one is compared with, those that it may be joined to at first.
+const LINKS: usize = 16;
 /// A mean is taken for true until the groups have grown by so much.
 const GROWTH: f32 = 1.125;
 
@@ -69,13 +71,15 @@ impl<S: Fn(u32, u32) -> f32> Groups<S> {
         }
     }
 
-    /// Looks at two reports.
-    pub(super) fn link(&mut self, a: u32, b: u32) {
-        let (a, b) = (a.min(b), a.max(b));
-        let score = (self.score)(a, b);
-        if score > BAR {
-            self.links.push(Link { score, a, b, members: 2 });
+    /// Looks at a report and those before it that may be of its event. Only the best are links: where very many are of one event, these join them.
+    pub(super) fn link(&mut self, report: u32, others: &[u32]) {
+        let links = others.iter().map(|&other| Link { score: (self.score)(other, report), a: other, b: report, members: 2 });
+        let mut links: Vec<Link> = links.filter(|link| link.score > BAR).collect();
+        if links.len() > LINKS {
+            links.select_nth_unstable_by(LINKS, |a, b| b.cmp(a));
+            links.truncate(LINKS);
         }
+        self.links.extend(links);
     }
 
     /// Joins what is to be joined. Gives the groups, each with its members in order.
@@ -152,12 +156,13 @@ fn mean(scores: impl Iterator<Item = f32>) -> Option<f32> {
 
 /// The mean of some pairs of two groups without the report whose pairs have the highest; None where all pairs are its.
 fn without_best(pairs: &[(u32, u32, f32)]) -> Option<f32> {
-    let mut of: FxHashMap<u32, (f32, u32)> = FxHashMap::default();
+    let mut of: Vec<(u32, (f32, u32))> = Vec::with_capacity(PAIRS);
     for &(x, y, score) in pairs {
         for k in [x, y] {
-            let (sum, count) = of.entry(k).or_default();
-            *sum += score;
-            *count += 1;
+            match of.iter_mut().find(|(other, _)| *other == k) {
+                Some((_, (sum, count))) => (*sum, *count) = (*sum + score, *count + 1),
+                None => of.push((k, (score, 1))),
+            }
         }
     }
     // Whoever stands alone on a side has all pairs.
@@ -179,7 +184,7 @@ mod tests {
         let table: FxHashMap<(u32, u32), f32> = scores.iter().map(|&(a, b, score)| ((a, b), score)).collect();
         let score = |a: u32, b: u32| table.get(&(a.min(b), a.max(b))).copied().unwrap_or(FLOOR);
         let mut groups = Groups::new(reports, score);
-        scores.iter().for_each(|&(a, b, _)| groups.link(a, b));
+        scores.iter().for_each(|&(a, b, _)| groups.link(b, &[a]));
         let mut found = groups.join();
         found.sort();
         found
@@ -202,9 +207,8 @@ mod tests {
 
     #[test]
     fn very_many_on_one_event_are_one_group() {
-        let links: Vec<(u32, u32, f32)> = (1..5000).flat_map(|k: u32| (k.saturating_sub(5)..k).map(move |other| (other, k, 2.0))).collect();
         let mut groups = Groups::new(5000, |_, _| 2.0);
-        links.iter().for_each(|&(a, b, _)| groups.link(a, b));
+        (1..5000u32).for_each(|k| groups.link(k, &(k.saturating_sub(40)..k).collect::<Vec<_>>()));
         assert_eq!(groups.join().len(), 1);
     }
 }

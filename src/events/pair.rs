@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::keys::Key;
 use super::report::{Day, Person, PersonKind, Report};
+use super::toll;
 use super::vectors::Vectors;
 use crate::lexicon::event_weights::{Evidence, PIECES, weights};
 
@@ -11,6 +12,8 @@ use crate::lexicon::event_weights::{Evidence, PIECES, weights};
 const AWAY: f64 = 150.0;
 /// Days after which articles on an event are late.
 const WEEK: Day = 7;
+/// The place of the killed in [`Report::toll`].
+const KILLED: usize = 0;
 
 /// Evidence of names.
 const NAMES: [Evidence; 5] =
@@ -83,7 +86,7 @@ impl<'a> Scorer<'a> {
         self.places(x, y, &mut set);
         event_days(x, y, between, &mut set);
         self.ages(x, y, &mut set);
-        tolls(x, y, &mut set);
+        tolls(x, y, is_one_disaster(x, y, between), &mut set);
         found
     }
 
@@ -117,7 +120,7 @@ impl<'a> Scorer<'a> {
     }
 
     fn places(&self, x: &Report, y: &Report, set: &mut impl FnMut(Evidence, f32)) {
-        let town = x.towns.iter().any(|town| y.towns.contains(town));
+        let town = is_one_town(x, y);
         set(Evidence::TownShared, truth(town));
         set(Evidence::Away, truth(!town && is_away(x, y)));
         set(Evidence::AreaDiffers, truth(x.area.zip(y.area).is_some_and(|(a, b)| a != b)));
@@ -196,12 +199,35 @@ fn event_days(x: &Report, y: &Report, between: Option<Day>, set: &mut impl FnMut
     set(Evidence::DayFarLate, truth(apart > 1 && late));
 }
 
-fn tolls(x: &Report, y: &Report, set: &mut impl FnMut(Evidence, f32)) {
-    for (k, same) in [(0, Evidence::KilledSame), (1, Evidence::InjuredSame)] {
+fn is_one_town(x: &Report, y: &Report) -> bool {
+    x.towns.iter().any(|town| y.towns.contains(town))
+}
+
+/// Do they tell of one disaster, whose toll grows from day to day? Of one place and cause, in a week, with no smaller number on the later day; and
+/// such that there is hardly another one of its kind there.
+fn is_one_disaster(x: &Report, y: &Report, between: Option<Day>) -> bool {
+    let (Some((a, b)), Some(cause)) = (x.number(KILLED).zip(y.number(KILLED)), x.cause.filter(|_| x.cause == y.cause)) else {
+        return false;
+    };
+    let of_area = (x.towns.is_empty() || y.towns.is_empty()) && x.area.is_some() && x.area == y.area;
+    let grows = match x.day.cmp(&y.day) {
+        std::cmp::Ordering::Less => a <= b,
+        std::cmp::Ordering::Equal => true,
+        std::cmp::Ordering::Greater => a >= b,
+    };
+    let near = between.is_some_and(|days| days <= WEEK);
+    near && grows && (of_area || is_one_town(x, y)) && toll::is_alone(cause, a.min(b), days_apart(x, y))
+}
+
+fn tolls(x: &Report, y: &Report, grows: bool, set: &mut impl FnMut(Evidence, f32)) {
+    set(Evidence::TollGrows, truth(grows));
+    for (k, same) in [(KILLED, Evidence::KilledSame), (1, Evidence::InjuredSame)] {
         let Some((a, b)) = x.number(k).zip(y.number(k)) else { continue };
         match a == b {
             true => set(same, if a < 2 { 1.0 } else { 2.0 }),
-            false => set(if k == 0 { Evidence::KilledDiffer } else { Evidence::InjuredDiffer }, 1.0),
+            // Both numbers may hold.
+            false if grows => {}
+            false => set(if k == KILLED { Evidence::KilledDiffer } else { Evidence::InjuredDiffer }, 1.0),
         }
     }
 }

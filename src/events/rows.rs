@@ -134,7 +134,7 @@ fn groups(reports: &mut [Report], copies: &[Option<u32>]) -> Vec<Vec<u32>> {
     let voices: Vec<&Report> = originals.iter().map(|&k| &reports[k as usize]).collect();
     let scorer = Scorer::new(&voices, &vectors);
     let mut groups = Groups::new(voices.len(), |a, b| scorer.score(a, b));
-    blocks::pairs(&voices, &vectors, &scorer, |a, b| groups.link(a, b));
+    blocks::pairs(&voices, &vectors, &scorer, |k, others| groups.link(k, others));
     let mut found: Vec<Vec<u32>> = groups.join();
     let mut group_of = vec![0; reports.len()];
     for (number, group) in found.iter_mut().enumerate() {

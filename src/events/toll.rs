@@ -25,6 +25,23 @@ impl Course {
     }
 }
 
+/// Deaths from which a mishap is a disaster.
+const DISASTER: u64 = 10;
+
+/// Is there hardly another event of this kind in the same place and week? A town has one earthquake and one flood then, whatever day a report gives it. It
+/// may have two fires, but on other days, and hardly two that kill ten; war comes back every day.
+pub(super) fn is_alone(cause: Cause, killed: u64, days_apart: Option<Day>) -> bool {
+    use Cause::{Avalanche, Cold, Disease, Earthquake, Famine, Flood, Heat, Landslide, Storm};
+    use Cause::{Collapse, Crash, Drowning, Explosion, Fire, Poisoning, Shipwreck, Stampede};
+    match cause {
+        Avalanche | Cold | Disease | Earthquake | Famine | Flood | Heat | Landslide | Storm => true,
+        Collapse | Crash | Drowning | Explosion | Fire | Poisoning | Shipwreck | Stampede => {
+            killed >= DISASTER && days_apart.is_none_or(|days| days <= 1)
+        }
+        _ => false,
+    }
+}
+
 /// The number that most reports give, as they come in order of their days; None where that is none at all. Where a toll grows from day to day the
 /// later ones weigh more; where as many stand against each other, it is a range, or the larger number where that is the later word and the `course`
 /// of such events lets more victims be found.

@@ -70,6 +70,8 @@ closed_set! {
         KilledDiffer = "killed_differ",
         /// Other numbers of injured.
         InjuredDiffer = "injured_differ",
+        /// One place and cause, and a toll that is no smaller on the later day: floods, earthquakes, and mishaps with many dead.
+        TollGrows = "toll_grows",
         /// Other causes.
         CauseDiffers = "cause_differs",
         /// Both tell the ages of victims, and none is shared.
