@@ -21,6 +21,8 @@ bitflags! {
         const AFTERMATH = 1 << 2;
         /// murder, assassinated: the deed, where no figure names one
         const ATTACK = 1 << 3;
+        /// coroner, autopsy: who looks at the dead
+        const CORONER = 1 << 16;
         /// dissipated, contained: an event of nature is over
         const ENDS = 1 << 4;
         /// occurred: "the crash occurred on Monday"

@@ -1,6 +1,7 @@
 //! What the parts of the pass read: the figures of the event, and of each sentence where it stands and what it tells of.
 
 use bitflags::bitflags;
+use rustc_hash::FxHashSet;
 
 use crate::article::BlockKind;
 use crate::extract::Reading;
@@ -24,6 +25,12 @@ bitflags! {
         const PAGE = 1 << 3;
         /// Where the hurt were brought: "airlifted".
         const HOSPITAL = 1 << 4;
+        /// Who did it, or is charged with it: "gunman", "indicted".
+        const SUSPECT = 1 << 5;
+        /// Who looks at the dead: "coroner", "autopsy".
+        const CORONER = 1 << 6;
+        /// A figure of the event begins in the sentence.
+        const FIGURE = 1 << 7;
     }
 }
 
@@ -52,6 +59,12 @@ pub(super) struct Scene<'a> {
     pub findings: &'a Findings,
     /// The figures that tell of victims of the event, indices in order.
     pub figures: Vec<usize>,
+    /// All figures, indices in order of their first bytes.
+    in_order: Vec<usize>,
+    /// For each figure: is it one of `figures`?
+    of_event: Vec<bool>,
+    /// Nouns for those hurt whom no figure names: "woman" of "a woman was shot".
+    pub told_of: FxHashSet<&'a str>,
     /// Does the article report an event at all: a figure of it, be it "no one was hurt"?
     pub reported: bool,
     /// For each sentence of the document.
@@ -68,7 +81,10 @@ const SHORT: usize = 5;
 impl<'a> Scene<'a> {
     pub(super) fn new(reading: &'a Reading<'a>, findings: &'a Findings) -> Self {
         let all = &findings.casualties;
-        let figures = (0..all.len()).filter(|&k| is_of_event(&all[k]) && tells_of_victims(&all[k])).collect();
+        let of_event: Vec<bool> = all.iter().map(|figure| is_of_event(figure) && tells_of_victims(figure)).collect();
+        let figures: Vec<usize> = (0..all.len()).filter(|&k| of_event[k]).collect();
+        let mut in_order: Vec<usize> = (0..all.len()).collect();
+        in_order.sort_by_key(|&k| all[k].span.start);
         let reported = all.iter().any(is_of_event);
         let doc = reading.doc;
         let mut body = 0;
@@ -86,13 +102,28 @@ impl<'a> Scene<'a> {
             };
             Line { stand, topic: topic(doc, sentence.tokens.range()) }
         });
-        let lines = lines.collect();
-        Self { reading, doc, findings, figures, reported, lines }
+        let mut lines: Vec<Line> = lines.collect();
+        for &k in &figures {
+            if let Some(line) = lines.get_mut(doc.sentence_at(all[k].span.start)) {
+                line.topic |= Topic::FIGURE;
+            }
+        }
+        let nameless = figures.iter().filter_map(|&k| all[k].victims.as_ref()).filter(|victims| victims.people.is_empty());
+        let told_of = nameless.flat_map(|victims| doc.tokens_in(victims.span).range()).map(|k| doc.lower(k)).collect();
+        Self { reading, doc, findings, figures, in_order, of_event, told_of, reported, lines }
     }
 
     /// The sentence of a mention.
     pub(super) fn line(&self, span: Span) -> Option<Line> {
         self.lines.get(self.doc.sentence_at(span.start)).copied()
+    }
+
+    /// The figures that begin inside a span, each with its index, and whether it is one of the event.
+    pub(super) fn figures_in(&self, span: Span) -> impl Iterator<Item = (usize, &'a Casualty, bool)> {
+        let all = &self.findings.casualties;
+        let first = self.in_order.partition_point(|&k| all[k].span.start < span.start);
+        let here = self.in_order[first..].iter().take_while(move |&&k| all[k].span.start < span.end);
+        here.map(move |&k| (k, &all[k], self.of_event[k]))
     }
 
     /// What the words around a mention tell of, in its sentence.
@@ -115,12 +146,15 @@ fn topic(doc: &Document, tokens: std::ops::Range<usize>) -> Topic {
             continue;
         }
         let lower = doc.lower(k);
+        // "the driver" is hit as often as he hits.
+        topic.set(Topic::SUSPECT, topic.contains(Topic::SUSPECT) || lower != "driver" && plays(lower, Role::SUSPECT | Role::ACCUSES));
         for (role, part) in [
             (Role::HAPPENS, Topic::HAPPENS),
             (Role::AFTERMATH, Topic::AFTERMATH),
             (Role::PAGE, Topic::PAGE),
             (Role::HOSPITAL, Topic::HOSPITAL),
             (Role::ATTACK.union(Role::ABDUCTION), Topic::HARM),
+            (Role::CORONER, Topic::CORONER),
         ] {
             if plays(lower, role) {
                 topic |= part;

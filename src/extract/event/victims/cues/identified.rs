@@ -3,14 +3,18 @@
 
 use super::Found;
 use super::reader::Reader;
+use crate::extract::event::scene::Topic;
 use crate::extract::event::victims::named::is_of_list;
-use crate::extract::findings::CasualtyKind;
+use crate::extract::findings::{Casualty, CasualtyKind};
 use crate::lexicon::casualty_words;
 use crate::lexicon::event_words::{Role, plays};
 use crate::lexicon::persons::{Number, VictimKind, person_noun};
 
 /// Tokens between "identified" and the name at most.
 const IDENTIFIED_REACH: usize = 24;
+
+/// Tokens between who is identified and the verb at most.
+const WHOM_REACH: usize = 40;
 
 /// Tokens between "as" and the name at most.
 const AS_REACH: usize = 14;
@@ -59,7 +63,7 @@ fn whom(reader: &Reader<'_>, verb: usize, end: usize) -> Option<usize> {
         noun || victim || matches!(lower, "he" | "she" | "him" | "her" | "they" | "them" | "both")
     };
     let active = (verb + 1..end).find(means);
-    active.or_else(|| (reader.first..verb).rev().find(|k| means(k) || suspect(k)).filter(|k| !suspect(k)))
+    active.or_else(|| (reader.first..verb).rev().take(WHOM_REACH).find(|k| means(k) || suspect(k)).filter(|k| !suspect(k)))
 }
 
 /// "victim", "the deceased", "the body"
@@ -71,39 +75,22 @@ fn is_victim(reader: &Reader<'_>, whom: usize) -> bool {
 
 /// Does the article tell of such a one hurt: "a woman was shot", and then "the woman is Ana Ruiz"?
 fn is_told_of(reader: &Reader<'_>, whom: usize) -> bool {
-    let (doc, scene) = (reader.doc, reader.scene);
-    let lower = doc.lower(whom);
-    let definite = whom > 0 && matches!(doc.lower(whom - 1), "the" | "this");
-    definite
-        && scene.figures.iter().any(|&k| {
-            let victims = scene.findings.casualties[k].victims.as_ref();
-            victims.is_some_and(|v| v.people.is_empty() && doc.tokens_in(v.span).range().any(|t| doc.lower(t) == lower))
-        })
+    let definite = whom > 0 && matches!(reader.doc.lower(whom - 1), "the" | "this");
+    definite && reader.scene.told_of.contains(reader.doc.lower(whom))
 }
 
 /// Is harm told of in this sentence or the one before, and nothing that would make the person a suspect?
 fn is_harmed(reader: &Reader<'_>, whom: usize) -> bool {
     let (doc, scene, at) = (reader.doc, reader.scene, reader.name.sentence);
-    let suspect_in = |sentence: usize| {
-        let tokens = doc.sentences[sentence].tokens.range();
-        tokens.into_iter().any(|k| plays(doc.lower(k), Role::SUSPECT | Role::ACCUSES) && doc.lower(k) != "driver")
-    };
+    let tells = |sentence: usize, topic: Topic| scene.lines[sentence].topic.contains(topic);
     // "The four men who were shot have been identified as"
-    let counts = |figure: &crate::extract::findings::Casualty| {
-        figure.victims.as_ref().is_some_and(|victims| victims.span.cover(figure.span).contains(doc.tokens[whom].span))
-    };
-    if scene.figures.iter().any(|&k| counts(&scene.findings.casualties[k])) && !suspect_in(at) {
+    let whom_span = doc.tokens[whom].span;
+    let counts = |figure: &Casualty| figure.victims.as_ref().is_some_and(|victims| victims.span.cover(figure.span).contains(whom_span));
+    if reader.figures().any(|(_, figure)| counts(figure)) && !tells(at, Topic::SUSPECT) || tells(at, Topic::CORONER) {
         return true;
     }
-    let office = |k: usize| matches!(doc.lower(k), "coroner" | "coroners" | "examiner" | "autopsy" | "morgue");
-    if doc.sentences[at].tokens.range().any(office) {
-        return true;
-    }
-    let figure_in = |sentence: usize| {
-        let span = doc.span(doc.sentences[sentence].tokens);
-        scene.figures.iter().any(|&k| span.contains(scene.findings.casualties[k].span))
-    };
+    let figure_in = |sentence: usize| tells(sentence, Topic::FIGURE);
     let here = || [Some(at), at.checked_sub(1)].into_iter().flatten();
     let several = person_noun(doc.lower(whom)).is_some_and(|noun| noun.number == Number::Many);
-    !here().any(suspect_in) && (here().any(figure_in) || several && !scene.figures.is_empty())
+    !here().any(|sentence| tells(sentence, Topic::SUSPECT)) && (here().any(figure_in) || several && !scene.figures.is_empty())
 }

@@ -4,10 +4,11 @@ mod beside;
 mod identified;
 mod reader;
 
+use super::Victims;
 use super::named::{Named, are_listed};
 use super::suspects::Suspicion;
 use crate::extract::event::scene::Scene;
-use crate::extract::findings::{CasualtyKind, EventVictim};
+use crate::extract::findings::CasualtyKind;
 use reader::Reader;
 
 /// A victim by a cue.
@@ -52,13 +53,13 @@ const LISTED: &str = "listed";
 const FIGURE: &str = "figure";
 
 /// The cues, each with the number of the mention it stands with. `of_figures`: the victims whom figures name already; lists go on after them too.
-pub(super) fn find(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion], of_figures: &[EventVictim]) -> Vec<(usize, Cue)> {
+pub(super) fn find(scene: &Scene<'_>, named: &[Named], suspicions: &[Suspicion], of_figures: &Victims) -> Vec<(usize, Cue)> {
     let mut cues: Vec<(usize, Cue)> = Vec::new();
     for (k, name) in named.iter().enumerate() {
         if suspicions[name.person].any() {
             continue;
         }
-        let counted = of_figures.iter().find(|victim| victim.person == Some(name.person) && victim.span.contains(name.span));
+        let counted = of_figures.of(name.person).filter(|victim| victim.span.contains(name.span));
         let counted = counted.map(|victim| Cue { status: Some(victim.status), figure: victim.figure, rule: FIGURE });
         if let Some(cue) = counted.or_else(|| read(&Reader::new(scene, named, k))).or_else(|| listed(scene, named, k, cues.last())) {
             cues.push((k, cue));

@@ -10,6 +10,9 @@ use crate::text::{Document, TokenKind};
 /// Tokens from an owner's name to who is theirs: "Vega's 20-year-old daughter".
 const KIN_REACH: usize = 8;
 
+/// Bytes from a name to the figures that go with it at most.
+const FAR: u32 = 1200;
+
 pub(super) struct Reader<'a> {
     pub scene: &'a Scene<'a>,
     pub doc: &'a Document,
@@ -56,10 +59,16 @@ impl<'a> Reader<'a> {
         self.doc.span(self.doc.sentences[self.name.sentence].tokens)
     }
 
-    /// The figures of the event in the sentence, each with its index.
+    /// The figures of the event in the sentence that are not far from the name, each with its index.
     pub(super) fn figures(&self) -> impl Iterator<Item = (usize, &'a Casualty)> {
-        let (scene, sentence) = (self.scene, self.sentence());
-        scene.figures.iter().map(|&k| (k, &scene.findings.casualties[k])).filter(move |(_, figure)| sentence.contains(figure.span))
+        self.near().filter(|&(.., of_event)| of_event).map(|(k, figure, _)| (k, figure))
+    }
+
+    /// The figures of the sentence that begin not far from the name.
+    fn near(&self) -> impl Iterator<Item = (usize, &'a Casualty, bool)> {
+        let (sentence, name) = (self.sentence(), self.name.span);
+        let start = name.start.saturating_sub(FAR).max(sentence.start);
+        self.scene.figures_in(Span { start, end: (name.end + FAR).min(sentence.end).max(start) })
     }
 
     /// "Luis Vega's daughter": what is said is not of Luis.
@@ -72,8 +81,7 @@ impl<'a> Reader<'a> {
 
     /// Does the sentence tell of another event: its figures are all of others?
     pub(super) fn is_background(&self) -> bool {
-        let sentence = self.sentence();
-        let mut here = self.scene.findings.casualties.iter().filter(|figure| sentence.contains(figure.span)).peekable();
-        here.peek().is_some() && here.all(|figure| figure.scope != Scope::Event)
+        let mut here = self.near().peekable();
+        here.peek().is_some() && here.all(|(_, figure, _)| figure.scope != Scope::Event)
     }
 }
