@@ -32,13 +32,13 @@ pub(super) fn is_said(doc: &Document, tokens: TokenRange) -> bool {
     noun(end) || listed() || first >= 2 && doc.lower(first - 1) == "of" && heads(first - 2)
 }
 
-/// Puts quarters into their town. `doubtful`: the surfaces whose names fit nowhere near the article's other places.
-pub(super) fn settle(surfaces: &[Surface<'_>], doubtful: &[bool], votes: &Votes, meanings: &mut [Option<Meaning>]) {
-    let lost = |k: usize| {
+/// Puts quarters into their town. `lost`: those of which nothing else says where they are, and names that fit nowhere near the article's other places.
+pub(super) fn settle(surfaces: &[Surface<'_>], lost: &[bool], votes: &Votes, meanings: &mut [Option<Meaning>]) {
+    let fits = |k: usize| {
         let s = &surfaces[k];
-        !s.mentions.is_empty() && s.row.is_none() && !s.side && (s.quarter || doubtful[k])
+        !s.mentions.is_empty() && s.row.is_none() && !s.side && lost[k]
     };
-    let all: Vec<usize> = (0..surfaces.len()).filter(|&k| lost(k)).collect();
+    let all: Vec<usize> = (0..surfaces.len()).filter(|&k| fits(k)).collect();
     if all.is_empty() {
         return;
     }

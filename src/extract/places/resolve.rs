@@ -88,7 +88,10 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
             Some(meaning(&surfaces[k], field.of(k), &contained[k], best, leaning))
         })
         .collect();
-    quarters::settle(surfaces, &doubtful, &votes, &mut meanings);
+    // "the Wangata quarter of Mbandaka": what lies where it is said to lie is found already.
+    let found = |k: usize| best(field.of(k)).is_some_and(|best| contained[k][best] > 0.0);
+    let lost: Vec<bool> = (0..surfaces.len()).map(|k| doubtful[k] || surfaces[k].quarter && !found(k)).collect();
+    quarters::settle(surfaces, &lost, &votes, &mut meanings);
     place_strangers(surfaces, pairs, &contained, &field, &mut meanings);
     meanings
 }
