@@ -64,6 +64,18 @@ pub(super) fn person(name: &str) -> Option<(String, String)> {
     Some((words.first().map_or_else(String::new, |given| (*given).to_owned()), family.to_owned()))
 }
 
+/// A given name as papers may spell it otherwise: without its vowels after the first letter and without doubled letters ("Kristen", "Kristin"), where
+/// three letters are left.
+pub(super) fn sound(given: &str) -> String {
+    let mut out = String::with_capacity(given.len());
+    for (at, c) in given.char_indices() {
+        if at == 0 || !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') && !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    if out.chars().count() < 3 { given.to_owned() } else { out }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +95,17 @@ mod tests {
         let parts = |name| person(name).map(|(given, family)| format!("{given}|{family}"));
         for (name, form) in [("Ana María Ruiz", "ana|ruiz"), ("Sam Low Jr.", "sam|low"), ("Ruiz", "|ruiz"), ("Jr", "|jr")] {
             assert_eq!(parts(name).as_deref(), Some(form));
+        }
+        for (name, form) in [
+            ("kristin", "krstn"),
+            ("kristen", "krstn"),
+            ("chauncy", "chncy"),
+            ("chauncey", "chncy"),
+            ("maria", "maria"),
+            ("mario", "mario"),
+            ("anna", "anna"),
+        ] {
+            assert_eq!(sound(name), form);
         }
         assert_eq!(parts(" – "), None);
         assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));

@@ -274,7 +274,7 @@ fn people(analysis: &Analysis, index: &Index<'_>) -> Vec<Person> {
             () if !person.roles.is_empty() || person.quotes > 0 => PersonKind::Official,
             () => PersonKind::Other,
         };
-        people.push(Person { key: keys::hash(&[&given, &family]), family: keys::hash(&[&family]), kind });
+        people.push(Person { key: keys::hash(&[&keys::sound(&given), &family]), family: keys::hash(&[&family]), kind });
     }
     people.sort_unstable();
     people.reverse();

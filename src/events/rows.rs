@@ -81,7 +81,7 @@ impl Rows {
             injured,
             missing,
             displaced,
-            victims: victims::together(group.iter().map(|&k| self.report(k))),
+            victims: victims::together(group.iter().map(|&k| self.report(k)), killed),
             articles: group.iter().map(|&k| self.article(k)).collect(),
         }
     }

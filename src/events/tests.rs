@@ -115,6 +115,61 @@ fn events_of_one_day_and_town_stay_apart() {
     assert_eq!(names, [(Some("Peter Okello"), Some(41)), (Some("Samuel Ocen"), Some(23))]);
 }
 
+/// A file of reports of one disaster, thirty a day, in which all words are frequent ones: each day's have its toll and begin alike.
+fn daily(town: &str, tolls: &[u32], what: impl Fn(u32) -> String) -> Rows {
+    let days = (2..).zip(tolls).map(|(day, &toll)| report_of(&format!("{town}{day}"), &format!("2020-03-{day:02}"), "News", &what(toll)));
+    Rows::new(days.flat_map(|report| std::iter::repeat_n(report, 30)).collect())
+}
+
+#[test]
+fn a_toll_that_grows_from_day_to_day_is_one_event() {
+    let tolls = [100, 120, 140, 160, 180, 200, 220];
+    for (town, cause) in [
+        ("Izmir in Turkey", "an earthquake struck"),
+        ("Trinidad in Bolivia", "floods swept through"),
+        ("Tacloban in the Philippines", "a typhoon hit"),
+        ("Pune in India", "a mill collapsed in"),
+    ] {
+        let found = daily(town, &tolls, |toll| format!("At least {toll} people were killed when {cause} {town}, rescuers said."));
+        let killed: Vec<_> = found.iter().map(|row| row.killed.and_then(|killed| killed.min)).collect();
+        assert_eq!(killed, [Some(220)], "{cause} {town}");
+    }
+}
+
+#[test]
+fn what_comes_back_every_day_is_an_event_a_day() {
+    // Air strikes, small mishaps, and a toll that falls is another one's.
+    for (tolls, cause) in [
+        (&[20, 31, 42, 53, 64, 75, 86][..], "air strikes hit"),
+        (&[2, 3, 4, 5, 6, 7, 8], "a bus crashed in"),
+        (&[86, 75, 64, 53, 42, 31, 20], "an earthquake struck"),
+    ] {
+        let town = "Idlib in Syria";
+        let found = daily(town, tolls, |toll| format!("{toll} people were killed when {cause} {town}, rescuers said."));
+        assert!(found.iter().count() > 1, "{cause}");
+    }
+}
+
+#[test]
+fn who_is_named_beyond_the_toll_is_no_victim() {
+    let killed = Some(Bounds { min: Some(1), max: Some(1) });
+    let told = |id: &str, more: &str| {
+        let mut report = report_of(id, "2021-05-03", "Rider killed", "Rider Samuel Ocen was killed in Gulu on Monday.");
+        if !more.is_empty() {
+            report.victims.extend(report_of(id, "2021-05-03", "Killed", &format!("{more} was killed in Gulu on Monday.")).victims);
+        }
+        report
+    };
+    let names = |reports: &[Report]| -> Vec<String> {
+        let found = super::victims::together(reports.iter(), killed);
+        found.into_iter().filter_map(|victim| victim.name).collect()
+    };
+    assert_eq!(names(&[told("a", ""), told("b", "Grace Auma")]), ["Samuel Ocen"]);
+    // As many voices for both, or an age: neither is left out.
+    assert_eq!(names(&[told("a", "Grace Auma")]).len(), 2);
+    assert_eq!(names(&[told("a", ""), told("b", "Grace Auma, 44,")]).len(), 2);
+}
+
 #[test]
 fn a_late_follow_up_joins_by_its_names() {
     assert_eq!(groups(&rows(&[&BUS_TRIAL, &BUS, &RIDER])), ["bus bus-trial", "rider"]);

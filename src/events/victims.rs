@@ -8,6 +8,7 @@ use super::keys::{self, Key};
 use super::report::{Report, Victim, years};
 use super::tally::Tally;
 use crate::record::{CasualtyKind, EventVictimRecord};
+use crate::summary::Bounds;
 
 /// The victims that an article tells of one by one: those of its event, or, of a record without one, those that its figures name.
 pub(super) fn of(index: &Index<'_>) -> Vec<Victim> {
@@ -45,8 +46,8 @@ fn named(name: &str, age: Option<u8>, status: CasualtyKind) -> Option<Victim> {
 }
 
 /// The victims of all reports of an event, in order of the reports: those of one family name and initial are one, whose name is the fullest and
-/// whose age and status are what most say.
-pub(super) fn together<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<VictimRow> {
+/// whose age and status are what most say. `killed` is the event's toll.
+pub(super) fn together<'a>(reports: impl Iterator<Item = &'a Report>, killed: Option<Bounds>) -> Vec<VictimRow> {
     let mut groups: Vec<Vec<&Victim>> = Vec::new();
     let mut of_family: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     let mut unnamed: Vec<&Victim> = Vec::new();
@@ -67,7 +68,9 @@ pub(super) fn together<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<Vic
     }
     // A family name alone may be anybody's.
     groups.retain(|group| group.iter().any(|victim| victim.initial != 0));
-    let mut rows: Vec<VictimRow> = groups.iter().map(|group| row(group)).collect();
+    let mut voted: Vec<(VictimRow, usize)> = groups.iter().map(|group| (row(group), group.len())).collect();
+    leave_out_beyond_toll(&mut voted, killed);
+    let mut rows: Vec<VictimRow> = voted.into_iter().map(|(row, _)| row).collect();
     // Who is named in one report is "a man of 41" in another.
     let mut told: FxHashSet<(Option<u32>, &str)> = rows.iter().map(|row| (row.age, row.status.name())).collect();
     for victim in unnamed {
@@ -77,6 +80,17 @@ pub(super) fn together<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<Vic
         }
     }
     rows
+}
+
+/// Where more are named than were killed, those whom the fewest name are somebody else: who found the dead, who mourns them. An age is mostly the
+/// victim's own.
+fn leave_out_beyond_toll(voted: &mut Vec<(VictimRow, usize)>, killed: Option<Bounds>) {
+    let Some(killed) = killed.and_then(|killed| usize::try_from(killed.max?).ok()).filter(|&killed| killed > 0) else { return };
+    let is_killed = |row: &VictimRow| row.status == CasualtyKind::Killed;
+    let mut votes: Vec<usize> = voted.iter().filter(|(row, _)| is_killed(row)).map(|&(_, votes)| votes).collect();
+    votes.sort_unstable_by(|a, b| b.cmp(a));
+    let Some(&least) = votes.get(killed - 1).filter(|_| votes.len() > killed) else { return };
+    voted.retain(|(row, votes)| !is_killed(row) || row.age.is_some() || *votes >= least);
 }
 
 fn row(group: &[&Victim]) -> VictimRow {
