@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use analyze::input::files::Options;
 use analyze::lexicon::fields::FieldNames;
 use analyze::output::files::Existing;
-use analyze::output::{Format, Printer};
+use analyze::output::{Format, Printer, Sheet};
 use analyze::{Config, Kinds, article, events, record, summary};
 use chrono::NaiveDate;
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
 
 mod values;
+mod ways_out;
 
 use crate::gather::Gather;
 
@@ -33,6 +34,8 @@ pub(crate) struct Opts {
     format: FormatOpt,
 
     /// Write to this file; or, when it is a folder or ends in /, one file an article into it
+    ///
+    /// With -f csv, one file a table (people.csv ...) into the folder.
     ///
     /// In a folder, files are named after their inputs, with sub-folders kept; articles of JSON Lines and arrays after their ids. A file
     /// that exists is an error, see --force. The folder is not read where it lies in one that is.
@@ -58,6 +61,8 @@ pub(crate) struct Opts {
     null: bool,
 
     /// Only these kinds, comma separated [default: all]
+    ///
+    /// With -f csv these tables, where articles and victims are two more; with -f geojson places or casualties.
     #[arg(short, long, value_enum, value_name = "KINDS", value_delimiter = ',')]
     extract: Vec<KindOpt>,
 
@@ -214,6 +219,10 @@ enum FormatOpt {
     Json,
     /// A record a line, in the order of the inputs
     Jsonl,
+    /// Flat tables for spreadsheets: all into a folder (-o), or the one that -e names; one of --events
+    Csv,
+    /// Points for maps: places and figures, or events
+    Geojson,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -258,6 +267,39 @@ enum KindOpt {
     Dates,
     Quotes,
     Casualties,
+    /// Only with -f csv: a row an article
+    Articles,
+    /// Only with -f csv: the victims of events, a row each
+    Victims,
+}
+
+impl KindOpt {
+    /// The kinds of findings. Empty where it is only a table.
+    fn kinds(self) -> Kinds {
+        match self {
+            Self::People => Kinds::PEOPLE,
+            Self::Organizations => Kinds::ORGANIZATIONS,
+            Self::Places => Kinds::PLACES,
+            Self::Dates => Kinds::DATES,
+            Self::Quotes => Kinds::QUOTES,
+            Self::Casualties => Kinds::CASUALTIES,
+            Self::Articles | Self::Victims => Kinds::empty(),
+        }
+    }
+
+    /// The table.
+    fn sheet(self) -> Sheet {
+        match self {
+            Self::People => Sheet::People,
+            Self::Organizations => Sheet::Organizations,
+            Self::Places => Sheet::Places,
+            Self::Dates => Sheet::Dates,
+            Self::Quotes => Sheet::Quotes,
+            Self::Casualties => Sheet::Casualties,
+            Self::Articles => Sheet::Articles,
+            Self::Victims => Sheet::Victims,
+        }
+    }
 }
 
 /// When a failed input makes the command fail.
@@ -316,6 +358,10 @@ pub(crate) struct Settings {
     /// The file of the user's names, to be read into `config`.
     pub(crate) lexicon: Option<PathBuf>,
     pub(crate) printer: Printer,
+    /// The tables of a folder; empty where records go somewhere else.
+    pub(crate) sheets: Vec<Sheet>,
+    /// Are records of an earlier run used as they are?
+    pub(crate) takes_records: bool,
     /// What is printed at the end of all articles, instead of their records.
     pub(crate) gather: Option<Gather>,
     pub(crate) target: Target,
@@ -341,11 +387,14 @@ impl Settings {
 
 impl Opts {
     /// What the options mean here. `None`: there is nothing to read.
-    pub(crate) fn resolve(self, around: Surroundings) -> Option<Settings> {
+    ///
+    /// # Errors
+    /// Options that do not go together.
+    pub(crate) fn resolve(self, around: Surroundings) -> Result<Option<Settings>, String> {
         let mut paths = self.paths;
         if paths.is_empty() && self.files_from.is_none() {
             if around.stdin {
-                return None;
+                return Ok(None);
             }
             paths.push("-".into());
         }
@@ -356,12 +405,6 @@ impl Opts {
             Some(path) => Target::File(path),
         };
         let on_terminal = around.stdout && target == Target::Stdout;
-        let format = match self.format {
-            FormatOpt::Auto if on_terminal => Format::Table,
-            FormatOpt::Auto | FormatOpt::Jsonl => Format::Jsonl,
-            FormatOpt::Table => Format::Table,
-            FormatOpt::Json => Format::Json,
-        };
         let color = match self.color {
             When::Auto => on_terminal && !around.no_color,
             When::Always => true,
@@ -371,6 +414,17 @@ impl Opts {
             (true, _) => Some(Gather::Summary),
             (_, true) => Some(Gather::Events),
             _ => None,
+        };
+        let way_out = ways_out::asked(self.format, &self.extract, gather, matches!(target, Target::Folder(_)))?;
+        if way_out.is_some() && self.with_text {
+            return Err("--with-text: tables and maps do not hold the text".to_owned());
+        }
+        let format = match (self.format, &way_out) {
+            (_, Some(way_out)) => way_out.format,
+            (FormatOpt::Auto, None) if on_terminal => Format::Table,
+            (FormatOpt::Table, None) => Format::Table,
+            (FormatOpt::Json, None) => Format::Json,
+            _ => Format::Jsonl,
         };
         // What goes to a file or a pipe is the same everywhere.
         let width = match around.width.filter(|_| on_terminal) {
@@ -396,21 +450,14 @@ impl Opts {
             InputOpt::Factiva => Some(article::Format::Factiva),
             InputOpt::Docx => Some(article::Format::Docx),
         };
-        let kind = |kind: &KindOpt| match kind {
-            KindOpt::People => Kinds::PEOPLE,
-            KindOpt::Organizations => Kinds::ORGANIZATIONS,
-            KindOpt::Places => Kinds::PLACES,
-            KindOpt::Dates => Kinds::DATES,
-            KindOpt::Quotes => Kinds::QUOTES,
-            KindOpt::Casualties => Kinds::CASUALTIES,
-        };
         let kinds = match gather {
             Some(gather) => gather.kinds(),
-            None if self.extract.is_empty() => Kinds::all(),
-            None => self.extract.iter().map(kind).collect(),
+            // Rows spell out what they link to, of whatever kind that is.
+            None if self.extract.is_empty() || way_out.is_some() => Kinds::all(),
+            None => self.extract.iter().map(|kind| kind.kinds()).collect(),
         };
         let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        Some(Settings {
+        Ok(Some(Settings {
             paths,
             files_from: self.files_from.map(|path| (path, if self.null { 0 } else { b'\n' })),
             input: Options { format: input_format, max_bytes: self.max_bytes, fields: self.fields.unwrap_or_default() },
@@ -421,10 +468,13 @@ impl Opts {
                 lexicon: None,
                 ages: self.ages || gather == Some(Gather::Events),
                 with_text: self.with_text,
-                explain: self.explain,
+                // Sentences are columns of theirs.
+                explain: self.explain || way_out.is_some(),
             },
             lexicon: self.lexicon,
             printer: Printer { format, width, color },
+            takes_records: gather.is_some() || way_out.is_some(),
+            sheets: way_out.map(|way_out| way_out.sheets).unwrap_or_default(),
             gather,
             target,
             existing: match (self.force, self.skip_existing) {
@@ -439,7 +489,7 @@ impl Opts {
             progress: around.stderr && !on_terminal && !self.quiet && !self.verbose,
             columns: around.width.unwrap_or(80),
             seen: around.stderr && on_terminal && format == Format::Table,
-        })
+        }))
     }
 
     /// The completion script for a shell.
@@ -480,7 +530,7 @@ mod tests {
 
     fn settings(line: &str, around: Surroundings) -> Settings {
         let words = std::iter::once("analyze").chain(line.split_whitespace());
-        Opts::try_parse_from(words).unwrap().resolve(around).unwrap()
+        Opts::try_parse_from(words).unwrap().resolve(around).unwrap().unwrap()
     }
 
     const PIPED: Surroundings = Surroundings { stdin: false, stdout: false, stderr: false, width: None, no_color: false };
@@ -519,7 +569,7 @@ mod tests {
     #[test]
     fn without_paths_standard_input_is_read_where_it_is_no_terminal() {
         assert_eq!(settings("", PIPED).paths, ["-"]);
-        assert!(Opts::try_parse_from(["analyze"]).unwrap().resolve(TERMINAL).is_none());
+        assert!(Opts::try_parse_from(["analyze"]).unwrap().resolve(TERMINAL).unwrap().is_none());
     }
 
     #[test]

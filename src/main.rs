@@ -1,5 +1,6 @@
 //! The command `analyze`: reads the command line and finds out what it asks for; [`run`] does it. See [`cli`] for the options.
 
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -9,8 +10,9 @@ use std::sync::{Arc, OnceLock};
 use analyze::input::files::{Entries, Entry};
 use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Existing, Folder, OneFile};
+use analyze::output::sheets::Sheets;
 use analyze::output::{Stream, visible};
-use analyze::{input, lexicon, text};
+use analyze::{ErrorRecord, input, lexicon, text};
 use clap::Parser;
 
 mod batch;
@@ -34,6 +36,9 @@ use sink::Sink;
 const SOME_FAILED: u8 = 1;
 /// The command line asks for what cannot be.
 const WRONG_USAGE: u8 = 2;
+
+/// A file to be read, or what was wrong with its path.
+type Listed = Result<Entry, Box<ErrorRecord>>;
 
 fn main() -> ExitCode {
     hush_panics();
@@ -99,9 +104,16 @@ fn command() -> anyhow::Result<u8> {
         width: terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0)),
         no_color: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
     };
-    let Some(mut settings) = opts.resolve(around) else {
-        let _ = io::stderr().lock().write_all(Opts::help().as_bytes());
-        return Ok(WRONG_USAGE);
+    let mut settings = match opts.resolve(around) {
+        Ok(Some(settings)) => settings,
+        Ok(None) => {
+            let _ = io::stderr().lock().write_all(Opts::help().as_bytes());
+            return Ok(WRONG_USAGE);
+        }
+        Err(message) => {
+            say(message);
+            return Ok(WRONG_USAGE);
+        }
     };
     if let Some(code) = settings.config.country.as_ref().map(|code| String::from_utf8_lossy(code))
         && lexicon::gazetteer::countries().all(|(_, known, _)| known != code)
@@ -138,6 +150,13 @@ fn command() -> anyhow::Result<u8> {
         refused: Arc::clone(&refused),
     };
     match settings.target.clone() {
+        Target::Folder(path) if !settings.sheets.is_empty() => {
+            let mut entries = entries.leave_out(&path);
+            match into_sheets(&settings, &path, &mut entries, &refused) {
+                Some((sheets, listed)) => run(Sink::Sheets(sheets), None).analyze(listed.into_iter().chain(entries)),
+                None => Ok(WRONG_USAGE),
+            }
+        }
         Target::Folder(path) => {
             if let Some(gather) = settings.gather {
                 say(format_args!("{}: {} is one table: name a file", path.display(), gather.option()));
@@ -170,15 +189,7 @@ fn command() -> anyhow::Result<u8> {
             Ok(WRONG_USAGE)
         }
         Target::File(path) => {
-            // What a list names is only known when it is read; only what exists can be an input.
-            let may_be_listed = settings.files_from.is_some() && settings.existing == Existing::Overwrite && path.exists();
-            let listed: Vec<_> = if may_be_listed { entries.by_ref().collect() } else { Vec::new() };
-            if let Some(message) = refused.get() {
-                say(message);
-                return Ok(WRONG_USAGE);
-            }
-            let mut inputs = settings.paths.clone();
-            inputs.extend(listed.iter().flatten().filter_map(|entry| Some(entry.path.clone()?.into_os_string())));
+            let Some((inputs, listed)) = inputs_of(&settings, &mut entries, path.exists(), &refused) else { return Ok(WRONG_USAGE) };
             match OneFile::create(&path, settings.stream(), settings.existing, &inputs) {
                 Ok(file) => {
                     weigh(&settings, &total);
@@ -220,6 +231,36 @@ fn entries(settings: &Settings) -> Result<Entries, String> {
     match file {
         Ok(file) => Ok(Entries::listed(paths, &name, io::BufReader::new(file), *end)),
         Err(e) => Err(format!("{name}: {}", input::files::io_message(&e))),
+    }
+}
+
+/// The paths that will be read, as far as an output file could be one of them, and the entries that were read for that. What a list names is only known
+/// when it is read; only what exists can be an input. None, when that is said, where the list is wrong.
+fn inputs_of(settings: &Settings, entries: &mut Entries, exists: bool, refused: &OnceLock<String>) -> Option<(Vec<OsString>, Vec<Listed>)> {
+    let may_be_listed = settings.files_from.is_some() && settings.existing == Existing::Overwrite && exists;
+    let listed: Vec<_> = if may_be_listed { entries.by_ref().collect() } else { Vec::new() };
+    if let Some(message) = refused.get() {
+        say(message);
+        return None;
+    }
+    let mut inputs = settings.paths.clone();
+    inputs.extend(listed.iter().flatten().filter_map(|entry| Some(entry.path.clone()?.into_os_string())));
+    Some((inputs, listed))
+}
+
+/// The files of the tables in a folder, and the entries that were read before they were begun. None, when that is said, where they cannot be.
+fn into_sheets(settings: &Settings, path: &Path, entries: &mut Entries, refused: &OnceLock<String>) -> Option<(Sheets, Vec<Listed>)> {
+    if settings.existing == Existing::Skip {
+        say(format_args!("{}: --skip-existing is for a file an article: each table of -f csv holds all", path.display()));
+        return None;
+    }
+    let (inputs, listed) = inputs_of(settings, entries, path.exists(), refused)?;
+    match Sheets::create(path, &settings.sheets, settings.existing, &inputs) {
+        Ok(sheets) => Some((sheets, listed)),
+        Err((path, e)) => {
+            say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));
+            None
+        }
     }
 }
 

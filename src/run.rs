@@ -48,7 +48,7 @@ impl Run<'_> {
         let asked = signals::listen(batch.stopper());
 
         let bar = if settings.progress { Progress::start(&counts, &total, settings.columns) } else { Progress::hidden() };
-        let (wanted, part) = (sink.path(), sink.part());
+        let (wanted, parts) = (sink.path(), sink.parts());
         let written = write_all(settings, &batch, &mut sink, &counts, &bar);
         drop(bar);
         let interrupted = asked.code();
@@ -68,7 +68,7 @@ impl Run<'_> {
                 false
             }
         };
-        say_what_is_left(part, whole);
+        say_what_is_left(&parts, whole);
         if let Some(code) = interrupted {
             return Ok(code);
         }
@@ -89,8 +89,8 @@ impl Run<'_> {
 }
 
 /// Says where that is what was written, when it did not get the name that was asked for.
-fn say_what_is_left(part: Option<PathBuf>, whole: bool) {
-    if let Some(part) = part.filter(|part| part.exists()) {
+fn say_what_is_left(parts: &[PathBuf], whole: bool) {
+    for part in parts.iter().filter(|part| part.exists()) {
         let caution = if whole { "" } else { "; its last record may be cut off" };
         say(format_args!("{}: what was done until then{caution}", part.display()));
     }

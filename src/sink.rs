@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 
 use analyze::output::Stream;
 use analyze::output::files::{Failed, Folder, OneFile};
+use analyze::output::sheets::Sheets;
 
 use crate::worker::Done;
 
-/// Standard output, one file or a folder.
+/// Standard output, one file, a folder, or a folder of tables.
 pub(crate) enum Sink {
     Stdout(Stream<io::BufWriter<io::Stdout>>),
     File(OneFile),
     Folder(Folder),
+    Sheets(Sheets),
 }
 
 impl Sink {
@@ -21,6 +23,7 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.put(&done.printed).map(Ok),
             Self::File(file) => file.stream().put(&done.printed).map(Ok),
+            Self::Sheets(sheets) => sheets.put(&done.sheets).map(Ok),
             Self::Folder(folder) => {
                 let path = done.file.as_deref().unwrap_or(Path::new(""));
                 Ok(folder.put(&done.place, path, &done.printed).map_err(|e| (path.to_owned(), e)))
@@ -33,14 +36,14 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.put(printed),
             Self::File(file) => file.stream().put(printed),
-            Self::Folder(_) => Ok(()),
+            Self::Folder(_) | Self::Sheets(_) => Ok(()),
         }
     }
 
     /// Gives the files of articles that were put their names: `now`, or when there are enough of them. Gives those that could not be written.
     pub(crate) fn settle(&mut self, now: bool) -> Vec<Failed> {
         match self {
-            Self::Stdout(_) | Self::File(_) => Vec::new(),
+            Self::Stdout(_) | Self::File(_) | Self::Sheets(_) => Vec::new(),
             Self::Folder(folder) => folder.settle(now),
         }
     }
@@ -48,7 +51,7 @@ impl Sink {
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(stream) => stream.flush(),
-            Self::File(_) | Self::Folder(_) => Ok(()),
+            Self::File(_) | Self::Folder(_) | Self::Sheets(_) => Ok(()),
         }
     }
 
@@ -56,6 +59,7 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.finish(),
+            Self::Sheets(sheets) => sheets.finish(),
             Self::Folder(_) => Ok(()),
         }
     }
@@ -65,6 +69,7 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.interrupt(),
+            Self::Sheets(sheets) => sheets.interrupt(),
             Self::Folder(_) => Ok(()),
         }
     }
@@ -75,14 +80,16 @@ impl Sink {
             Self::Stdout(_) => PathBuf::from("standard output"),
             Self::File(file) => file.path().to_owned(),
             Self::Folder(folder) => folder.path().to_owned(),
+            Self::Sheets(sheets) => sheets.path().to_owned(),
         }
     }
 
-    /// The file that holds what was done when a run does not come to its end, where that is not the one that was asked for.
-    pub(crate) fn part(&self) -> Option<PathBuf> {
+    /// The files that hold what was done when a run does not come to its end, where those are not the ones that were asked for.
+    pub(crate) fn parts(&self) -> Vec<PathBuf> {
         match self {
-            Self::File(file) => file.part().map(Path::to_owned),
-            Self::Stdout(_) | Self::Folder(_) => None,
+            Self::File(file) => file.part().map(Path::to_owned).into_iter().collect(),
+            Self::Sheets(sheets) => sheets.parts(),
+            Self::Stdout(_) | Self::Folder(_) => Vec::new(),
         }
     }
 }

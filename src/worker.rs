@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use analyze::input::files::Input;
+use analyze::output::Printer;
 use analyze::record::{Analysis, ErrorKind};
 use analyze::{Analyzer, ErrorRecord, Record, input};
 
@@ -28,6 +29,8 @@ pub(crate) struct Done {
     /// The input's path as given, with its line or item where it holds several: what messages begin with.
     pub(crate) place: String,
     pub(crate) printed: Vec<u8>,
+    /// In a folder of tables: its rows in each.
+    pub(crate) sheets: Vec<Vec<u8>>,
     pub(crate) bytes: usize,
     pub(crate) error: Option<String>,
     /// With `--verbose`: what was found.
@@ -38,13 +41,14 @@ pub(crate) struct Done {
 
 impl Weight for Done {
     fn weight(&self) -> usize {
-        self.printed.len() + 256
+        self.printed.len() + self.sheets.iter().map(Vec::len).sum::<usize>() + 256
     }
 }
 
 /// What a worker does with an input.
 pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
     let (config, printer, verbose, gather) = (settings.config.clone(), settings.printer, settings.verbose, settings.gather);
+    let (takes_records, tables) = (settings.takes_records, settings.sheets.clone());
     let mut analyzer = Analyzer::new(config.clone());
     move |task: Task| {
         let Task { input: Input { number, raw, options, .. }, file } = task;
@@ -60,12 +64,10 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
         let mut kept = None;
         let record = record(&mut id, &label, |id| {
             let raw = raw?;
-            if let Some(gather) = gather
-                && let Some(record) = input::records::read(&raw)
-            {
+            if takes_records && let Some(record) = input::records::read(&raw) {
                 let analysis = record?;
                 id.clone_from(&analysis.source.id);
-                kept = Some(gather.keep(&analysis, None));
+                kept = gather.map(|gather| gather.keep(&analysis, None));
                 return Ok(analysis);
             }
             let article = input::read_with(&raw, &options)?;
@@ -78,12 +80,17 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             // Whatever state its buffers are in.
             analyzer = Analyzer::new(config.clone());
         }
-        let print = || if gather.is_some() { Vec::new() } else { printer.print(&record) };
-        let (printed, record) = match guarded(print) {
+        let print = |record: &Record| match () {
+            () if gather.is_some() => (Vec::new(), Vec::new()),
+            () if !tables.is_empty() => (Vec::new(), Printer::sheets(record, &tables)),
+            () if file.is_some() => (printer.file(record), Vec::new()),
+            () => (printer.print(record), Vec::new()),
+        };
+        let ((printed, sheets), record) = match guarded(|| print(&record)) {
             Ok(printed) => (printed, record),
             Err(panic) => {
                 let failed = Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic));
-                (printer.print(&failed), failed)
+                (print(&failed), failed)
             }
         };
         let note = verbose.then(|| note(&record)).flatten();
@@ -91,7 +98,7 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             Record::Analysis(_) => None,
             Record::Error(e) => Some(e.error.message),
         };
-        Done { file, place, printed, bytes, error, note, kept }
+        Done { file, place, printed, sheets, bytes, error, note, kept }
     }
 }
 

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::closed_set::closed_set;
-use crate::record::{CasualtyKind, Cause};
+use crate::record::{CasualtyKind, Cause, PlaceKind};
 use crate::summary::{Bounds, Days};
 
 mod blocks;
@@ -62,6 +62,9 @@ pub struct EventRow {
     pub victims: Vec<VictimRow>,
     /// The articles, in order of their dates, those without one last.
     pub articles: Vec<ArticleRow>,
+    /// A sentence that tells of it, where the articles' records have one: for tables and maps, no part of a row in JSON.
+    #[serde(skip)]
+    pub sentence: Option<String>,
 }
 
 /// A place, as records have it.
@@ -83,6 +86,12 @@ pub struct PlaceRow {
     /// Degrees east.
     #[cfg_attr(test, schemars(range(min = -180, max = 180)))]
     pub lon: Option<f64>,
+    /// The country's name and what kind of place it is: for tables and maps, no part of a row in JSON.
+    #[serde(skip)]
+    pub country: Option<String>,
+    #[serde(skip)]
+    #[allow(missing_docs)]
+    pub kind: Option<PlaceKind>,
 }
 
 /// A victim.

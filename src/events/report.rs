@@ -50,6 +50,8 @@ pub struct Report {
     pub(super) cause: Option<Cause>,
     /// Does it report an event of its own?
     pub(super) has_event: bool,
+    /// A sentence that gives the toll or the event; empty where the record has none.
+    pub(super) sentence: Box<str>,
     pub(super) words: Words,
     pub(super) sketch: Option<Box<Sketch>>,
 }
@@ -62,6 +64,8 @@ pub(super) struct Place {
     pub(super) country_code: Option<String>,
     pub(super) geonames_id: Option<u32>,
     pub(super) point: Option<(f64, f64)>,
+    pub(super) country: Option<String>,
+    pub(super) kind: PlaceKind,
     /// How much its article's vote counts: towns more than what they lie in.
     pub(super) weight: f32,
 }
@@ -124,6 +128,7 @@ impl Report {
             toll: kinds.map_or([None; 4], |kinds| kinds.map(|kind| kind.as_ref().map(|f| Bounds { min: f.min, max: f.max }))),
             cause: index.event.and_then(|event| event.cause).or_else(|| cause(&index)),
             has_event: !index.figures.is_empty() || index.event.is_some() || toll.is_some_and(|toll| *toll != Default::default()),
+            sentence: sentence(analysis, &index).unwrap_or_default().into(),
             words,
             sketch,
         };
@@ -170,6 +175,8 @@ impl Report {
             country_code: place.country_code.clone(),
             geonames_id: place.geonames_id,
             point: place.lat.zip(place.lon),
+            country: place.country.clone(),
+            kind: place.kind,
             weight,
         }));
     }
@@ -295,6 +302,17 @@ fn ages(analysis: &Analysis, index: &Index<'_>) -> Vec<u8> {
 /// "P34Y"
 pub(super) fn years(value: &str) -> Option<u8> {
     value.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
+}
+
+/// The sentence of the figure that the toll names first, else of the first figure of the event, else that of the event itself.
+fn sentence<'a>(analysis: &'a Analysis, index: &Index<'a>) -> Option<&'a str> {
+    let toll = analysis.toll.iter().flat_map(|toll| [&toll.killed, &toll.injured, &toll.missing, &toll.displaced]);
+    let named = toll.flatten().flat_map(|figure| &figure.from);
+    let named = named.filter_map(|id| analysis.casualties.iter().flatten().find(|figure| figure.id == *id));
+    let told = index.event.and_then(|event| event.evidence.as_ref());
+    let told = told.into_iter().flat_map(|told| [&told.cause, &told.date, &told.place]).flatten();
+    let all = named.chain(index.figures.iter().copied()).map(|figure| &figure.explanation).chain(told);
+    all.filter_map(|explanation| explanation.evidence.as_ref()).map(|evidence| evidence.text.as_str()).next()
 }
 
 /// The most frequent cause; the first of several.

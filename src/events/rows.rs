@@ -8,8 +8,8 @@ use super::tally::Tally;
 use super::vectors::Vectors;
 use super::{ArticleRow, EventRow, PlaceRow, Schema, toll, victims};
 use crate::lexicon::causes::Cause;
-use crate::summary::Days;
 use crate::summary::sketch::Seen;
+use crate::summary::{Bounds, Days};
 
 /// The place of the injured in [`Report::toll`].
 const INJURED: usize = 1;
@@ -83,6 +83,7 @@ impl Rows {
             displaced,
             victims: victims::together(group.iter().map(|&k| self.report(k)), killed),
             articles: group.iter().map(|&k| self.article(k)).collect(),
+            sentence: sentence(&voices, [killed, injured, missing, displaced]),
         }
     }
 
@@ -152,6 +153,14 @@ fn groups(reports: &mut [Report], copies: &[Option<u32>]) -> Vec<Vec<u32>> {
     found
 }
 
+/// The sentence of the first article whose own toll is the row's in the first kind that the row has; else the first one.
+fn sentence(voices: &[&Report], figures: [Option<Bounds>; 4]) -> Option<String> {
+    let kind = figures.iter().position(Option::is_some);
+    let agrees = |report: &&&Report| kind.is_some_and(|kind| report.toll[kind] == figures[kind]);
+    let with_one = || voices.iter().filter(|report| !report.sentence.is_empty());
+    with_one().find(agrees).or(with_one().next()).map(|report| report.sentence.to_string())
+}
+
 /// The place with most votes.
 fn place(voices: &[&Report]) -> Option<PlaceRow> {
     let mut votes = Tally::default();
@@ -167,6 +176,8 @@ fn place(voices: &[&Report]) -> Option<PlaceRow> {
         geonames_id: place.geonames_id,
         lat: place.point.map(|(lat, _)| lat),
         lon: place.point.map(|(_, lon)| lon),
+        country: place.country.clone(),
+        kind: Some(place.kind),
     })
 }
 

@@ -4,18 +4,24 @@
 
 use std::io::{self, Write};
 
+use crate::config::Kinds;
 use crate::events::Rows;
 use crate::record::Record;
 use crate::summary::Lines;
 
+mod columns;
+mod csv;
 mod escape;
 pub mod files;
+mod geojson;
 mod json;
 mod jsonl;
 pub mod names;
+pub mod sheets;
 mod table;
 mod visible;
 
+pub use columns::Sheet;
 pub use visible::visible;
 
 /// A format of the output.
@@ -27,6 +33,10 @@ pub enum Format {
     Json,
     /// A record a line.
     Jsonl,
+    /// The rows of one flat table.
+    Csv(Sheet),
+    /// Points on a map: the places and figures of records, as far as they are of these kinds; or events.
+    Geojson(Kinds),
 }
 
 impl Format {
@@ -36,6 +46,8 @@ impl Format {
             Self::Table => "txt",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Csv(_) => "csv",
+            Self::Geojson(_) => "geojson",
         }
     }
 }
@@ -52,13 +64,28 @@ pub struct Printer {
 }
 
 impl Printer {
-    /// Prints one record, ended by a line end.
+    /// Prints one record, ended by a line end; of CSV its rows and of GeoJSON its points, which may be none.
     pub fn print(&self, record: &Record) -> Vec<u8> {
         match self.format {
             Format::Table => table::print(record, self.width, self.color).into_bytes(),
             Format::Json => json::print(record),
             Format::Jsonl => jsonl::print(record),
+            Format::Csv(sheet) => csv::print(record, &[sheet]).into_iter().flatten().collect(),
+            Format::Geojson(kinds) => geojson::print(record, kinds),
         }
+    }
+
+    /// Prints one record as a file that holds nothing else.
+    pub fn file(&self, record: &Record) -> Vec<u8> {
+        let mut stream = Stream::new(self.format, Vec::new());
+        // Writing to memory does not fail.
+        let _ = stream.put(&self.print(record));
+        stream.finish().unwrap_or_default()
+    }
+
+    /// The rows of one record in each of these tables.
+    pub fn sheets(record: &Record, sheets: &[Sheet]) -> Vec<Vec<u8>> {
+        csv::print(record, sheets)
     }
 }
 
@@ -72,6 +99,8 @@ impl Printer {
             Format::Table => table::summary::print(lines, self.width, self.color, put),
             Format::Json => lines.iter().try_for_each(|line| put(&json::print(&line))),
             Format::Jsonl => lines.iter().try_for_each(|line| put(&jsonl::print(&line))),
+            // The command line has no such summary.
+            Format::Csv(_) | Format::Geojson(_) => Ok(()),
         }
     }
 
@@ -84,16 +113,19 @@ impl Printer {
             Format::Table => table::events::print(rows, self.width, self.color, put),
             Format::Json => rows.iter().try_for_each(|row| put(&json::print(&row))),
             Format::Jsonl => rows.iter().try_for_each(|row| put(&jsonl::print(&row))),
+            Format::Csv(_) => rows.iter().try_for_each(|row| put(&csv::event(&row))),
+            Format::Geojson(_) => rows.iter().try_for_each(|row| put(&geojson::event(&row))),
         }
     }
 
     /// How the pieces of a summary or of events stand in a [`Stream`]: the lines of a table one after the other, as those of JSON Lines do.
     pub fn gathered_stream(&self) -> Format {
-        if self.format == Format::Json { Format::Json } else { Format::Jsonl }
+        if self.format == Format::Table { Format::Jsonl } else { self.format }
     }
 }
 
-/// Puts printed records one behind the other: several of JSON are an array, tables are parted by an empty line.
+/// Puts printed records one after the other: several of JSON are an array, tables are separated by an empty line, rows of CSV stand below a header, and
+/// points of GeoJSON are a collection.
 #[derive(Debug)]
 pub struct Stream<W> {
     format: Format,
@@ -114,8 +146,26 @@ impl<W: Write> Stream<W> {
     /// # Errors
     /// What the writer says; the same for the other functions.
     pub fn put(&mut self, record: &[u8]) -> io::Result<()> {
+        if record.is_empty() && matches!(self.format, Format::Geojson(_)) {
+            return Ok(());
+        }
         self.count += 1;
         match self.format {
+            Format::Csv(_) => {
+                if self.count == 1 {
+                    self.begin()?;
+                }
+                self.out.write_all(record)
+            }
+            Format::Geojson(_) => {
+                if self.count == 1 {
+                    self.begin()?;
+                } else {
+                    self.out.write_all(b",")?;
+                }
+                self.out.write_all(b"\n")?;
+                self.out.write_all(record)
+            }
             Format::Jsonl => self.out.write_all(record),
             Format::Table => {
                 if self.count > 1 {
@@ -138,6 +188,15 @@ impl<W: Write> Stream<W> {
         }
     }
 
+    /// What stands before the first record.
+    fn begin(&mut self) -> io::Result<()> {
+        match self.format {
+            Format::Csv(sheet) => self.out.write_all(&csv::header(sheet)),
+            Format::Geojson(_) => self.out.write_all(geojson::BEGIN),
+            Format::Table | Format::Json | Format::Jsonl => Ok(()),
+        }
+    }
+
     /// Lets everything be seen that was put.
     #[allow(missing_docs, clippy::missing_errors_doc)]
     pub fn flush(&mut self) -> io::Result<()> {
@@ -154,6 +213,12 @@ impl<W: Write> Stream<W> {
                 (None, _) => self.out.write_all(b"\n]\n")?,
             }
         }
+        if self.count == 0 {
+            self.begin()?;
+        }
+        if matches!(self.format, Format::Geojson(_)) {
+            self.out.write_all(geojson::END)?;
+        }
         self.out.flush()?;
         Ok(self.out)
     }
@@ -169,6 +234,10 @@ mod tests {
             (Format::Jsonl, &[], ""),
             (Format::Jsonl, &["{}\n", "{}\n"], "{}\n{}\n"),
             (Format::Table, &["a\n", "b\n"], "a\n\nb\n"),
+            (Format::Csv(Sheet::Organizations), &[], "article,id,name,kind,mentions\n"),
+            (Format::Csv(Sheet::Organizations), &["", "a,b\n", "", "c,d\n"], "article,id,name,kind,mentions\na,b\nc,d\n"),
+            (Format::Geojson(Kinds::all()), &[], "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n"),
+            (Format::Geojson(Kinds::all()), &["", "{}", "", "{1}"], "{\"type\":\"FeatureCollection\",\"features\":[\n{},\n{1}\n]}\n"),
             (Format::Json, &[], "[]\n"),
             (Format::Json, &["{\n  1\n}\n"], "{\n  1\n}\n"),
             (Format::Json, &["{\n  1\n}\n", "{}\n", "{}\n"], "[\n  {\n    1\n  },\n  {},\n  {}\n]\n"),

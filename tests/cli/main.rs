@@ -17,6 +17,7 @@ mod process;
 mod resuming;
 mod signals;
 mod terminal;
+mod ways_out;
 mod writing;
 
 use std::io::Write;

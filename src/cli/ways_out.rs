@@ -1,0 +1,62 @@
+//! What is asked for in a format that does not hold whole records: the tables of `csv`, the points of `geojson`.
+
+use analyze::Kinds;
+use analyze::output::{Format, Sheet};
+
+use super::{FormatOpt, KindOpt};
+use crate::gather::Gather;
+
+/// What goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct WayOut {
+    pub(super) format: Format,
+    /// The tables of a folder; empty where the format is all.
+    pub(super) sheets: Vec<Sheet>,
+}
+
+/// What is asked for by `--format` and `--extract`. None where that are whole records.
+pub(super) fn asked(format: FormatOpt, extract: &[KindOpt], gather: Option<Gather>, to_folder: bool) -> Result<Option<WayOut>, String> {
+    let name = match format {
+        FormatOpt::Csv => "csv",
+        FormatOpt::Geojson => "geojson",
+        _ => return whole_records(extract),
+    };
+    let one = |format| Ok(Some(WayOut { format, sheets: Vec::new() }));
+    match (format, gather) {
+        (_, Some(Gather::Summary)) => Err(format!("--summary: not as {name}; -f csv -e articles has a row for each article")),
+        (FormatOpt::Csv, Some(Gather::Events)) => one(Format::Csv(Sheet::Events)),
+        (FormatOpt::Csv, None) => tables(extract, to_folder).map(Some),
+        _ => one(Format::Geojson(layers(extract)?)),
+    }
+}
+
+fn whole_records(extract: &[KindOpt]) -> Result<Option<WayOut>, String> {
+    match extract.iter().find(|kind| kind.kinds().is_empty()) {
+        Some(kind) => Err(format!("-e {}: a table of -f csv, and no kind of finding", kind.sheet())),
+        None => Ok(None),
+    }
+}
+
+/// The tables that are asked for: all or some for a folder, elsewhere one.
+fn tables(extract: &[KindOpt], to_folder: bool) -> Result<WayOut, String> {
+    let is_asked = |sheet: &Sheet| extract.is_empty() || extract.iter().any(|kind| kind.sheet() == *sheet);
+    let sheets: Vec<Sheet> = Sheet::of_records().filter(is_asked).collect();
+    match sheets[..] {
+        [only] if !to_folder => Ok(WayOut { format: Format::Csv(only), sheets: Vec::new() }),
+        [first, ..] if to_folder => Ok(WayOut { format: Format::Csv(first), sheets }),
+        _ => {
+            let all: Vec<&str> = Sheet::of_records().map(Sheet::name).collect();
+            Err(format!("-f csv: one table only, named by -e ({}); all of them with -o FOLDER/", all.join(", ")))
+        }
+    }
+}
+
+/// The kinds of points.
+fn layers(extract: &[KindOpt]) -> Result<Kinds, String> {
+    let all = Kinds::PLACES | Kinds::CASUALTIES;
+    match extract.iter().find(|kind| kind.kinds().is_empty() || !all.contains(kind.kinds())) {
+        Some(kind) => Err(format!("-e {}: -f geojson has places and casualties", kind.sheet())),
+        None if extract.is_empty() => Ok(all),
+        None => Ok(extract.iter().map(|kind| kind.kinds()).collect()),
+    }
+}
