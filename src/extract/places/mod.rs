@@ -191,15 +191,15 @@ mod tests {
 
     /// The findings of this pass and the one before it.
     fn read(text: &str) -> Findings {
-        read_given(text, Given::default(), Config::default())
+        read_given(text, Given::default(), &Config::default())
     }
 
     /// The same with what the input and the user said beside the text.
-    fn read_given(text: &str, given: Given, config: Config) -> Findings {
+    fn read_given(text: &str, given: Given, config: &Config) -> Findings {
         let article = Article { given, ..article_from_text(text) };
         let mut doc = Document::default();
         doc.read(&article);
-        let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+        let reading = Reading { article: &article, text: &article.text, doc: &doc, config };
         let mut findings = Findings::default();
         names::find(&reading, &mut findings);
         super::find(&reading, &mut findings);
@@ -377,7 +377,7 @@ mod tests {
             ("A bus fell into a ravine in North West province, South Africa.", vec!["North-West/ZA/-", "South Africa/ZA/-"]),
         ] {
             let found = places(text);
-            let code = |place: &str| place.splitn(2, '/').nth(1).map(str::to_owned);
+            let code = |place: &str| place.split_once('/').map(|(_, rest)| rest.to_owned());
             assert_eq!(
                 found.iter().map(|p| code(p)).collect::<Vec<_>>(),
                 want.iter().map(|p| code(p)).collect::<Vec<_>>(),
@@ -402,7 +402,7 @@ mod tests {
     #[test]
     fn the_country_of_the_users_choice() {
         let chosen = |text: &str| {
-            let found = read_given(text, Given::default(), Config { country: Some(*b"GY"), ..Config::default() });
+            let found = read_given(text, Given::default(), &Config { country: Some(*b"GY"), ..Config::default() });
             let codes: Vec<_> = found.places.iter().map(|p| p.country_code.clone().unwrap_or_default()).collect();
             (codes.join(","), found.focus.and_then(|focus| focus.country).unwrap_or_default())
         };
@@ -422,7 +422,7 @@ mod tests {
         let country = |text: &str, url: &str, publisher: &str| {
             let some = |s: &str| Some(s.to_owned()).filter(|s| !s.is_empty());
             let given = Given { url: some(url), publisher: some(publisher), ..Given::default() };
-            let found = read_given(text, given, Config::default());
+            let found = read_given(text, given, &Config::default());
             (found.places[0].country_code.clone().unwrap_or_default(), found.places[0].rule)
         };
         let by_outlet = "gazetteer, votes of the article and its outlet";

@@ -82,7 +82,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
         let text = name.span.of(reading.text);
         let side = is_side(doc, name.tokens);
         let street = streets::is_one(doc, name.tokens);
-        let whole = doc.toponym_of(name.tokens).filter(|_| !(side && name.tokens.len() == 1) && !street);
+        let whole = doc.toponym_of(name.tokens).filter(|_| !(street || side && name.tokens.len() == 1));
         let lexicon = reading.config.lexicon.as_deref().filter(|_| name.rule == NameRule::Listed);
         let row = lexicon.and_then(|lexicon| lexicon.named(text));
         let key = match &whole {
