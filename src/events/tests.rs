@@ -161,7 +161,7 @@ fn who_is_named_beyond_the_toll_is_no_victim() {
         report
     };
     let names = |reports: &[Report]| -> Vec<String> {
-        let found = super::victims::together(reports.iter(), killed);
+        let found = victims::together(reports.iter(), killed);
         found.into_iter().filter_map(|victim| victim.name).collect()
     };
     assert_eq!(names(&[told("a", ""), told("b", "Grace Auma")]), ["Samuel Ocen"]);
