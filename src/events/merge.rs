@@ -18,6 +18,9 @@ const FLOOR: f32 = -4.0;
 const PAIRS: usize = 30;
 /// Of the reports that one is compared with, those that it may be joined to at first.
 const LINKS: usize = 16;
+/// Where more may be of its event, fewer links hold so large a group together.
+const MANY: usize = 32;
+const FEW_LINKS: usize = 4;
 /// A mean is taken for true until the groups have grown by so much.
 const GROWTH: f32 = 1.125;
 
@@ -75,9 +78,10 @@ impl<S: Fn(u32, u32) -> f32> Groups<S> {
     pub(super) fn link(&mut self, report: u32, others: &[u32]) {
         let links = others.iter().map(|&other| Link { score: (self.score)(other, report), a: other, b: report, members: 2 });
         let mut links: Vec<Link> = links.filter(|link| link.score > BAR).collect();
-        if links.len() > LINKS {
-            links.select_nth_unstable_by(LINKS, |a, b| b.cmp(a));
-            links.truncate(LINKS);
+        let most = if links.len() > MANY { FEW_LINKS } else { LINKS };
+        if links.len() > most {
+            links.select_nth_unstable_by(most, |a, b| b.cmp(a));
+            links.truncate(most);
         }
         self.links.extend(links);
     }
