@@ -179,6 +179,8 @@ Examples:
   analyze -e casualties,dates *.txt        only these kinds
   analyze --summary news/                  a line an article: when, where, how many
   analyze --events news/                   a row an event, of all articles that report it
+  analyze -f csv news/ -o tables/          tables for a spreadsheet: people.csv, quotes.csv ...
+  analyze -f geojson news/ -o map.geojson  places and figures for a map
   cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
 
 Exit status:

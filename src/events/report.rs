@@ -304,7 +304,8 @@ pub(super) fn years(value: &str) -> Option<u8> {
     value.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
 }
 
-/// The sentence of the figure that the toll names first, else of the first figure of the event, else that of the event itself.
+/// The sentence of the figure that the toll names first, else of the first figure of the event, else that of the event itself: one that says more than
+/// the headline ("Fire kills one"), where there is one.
 fn sentence<'a>(analysis: &'a Analysis, index: &Index<'a>) -> Option<&'a str> {
     let toll = analysis.toll.iter().flat_map(|toll| [&toll.killed, &toll.injured, &toll.missing, &toll.displaced]);
     let named = toll.flatten().flat_map(|figure| &figure.from);
@@ -312,7 +313,10 @@ fn sentence<'a>(analysis: &'a Analysis, index: &Index<'a>) -> Option<&'a str> {
     let told = index.event.and_then(|event| event.evidence.as_ref());
     let told = told.into_iter().flat_map(|told| [&told.cause, &told.date, &told.place]).flatten();
     let all = named.chain(index.figures.iter().copied()).map(|figure| &figure.explanation).chain(told);
-    all.filter_map(|explanation| explanation.evidence.as_ref()).map(|evidence| evidence.text.as_str()).next()
+    let mut sentences = all.filter_map(|explanation| explanation.evidence.as_ref()).map(|evidence| evidence.text.as_str());
+    let first = sentences.next()?;
+    let title = analysis.article.title.as_ref().map(|title| title.text.as_str());
+    std::iter::once(first).chain(sentences).find(|sentence| Some(*sentence) != title).or(Some(first))
 }
 
 /// The most frequent cause; the first of several.

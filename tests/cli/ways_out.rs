@@ -70,7 +70,7 @@ fn every_table_is_read_back_and_joins_the_articles() {
     let articles = read("articles");
     assert_eq!(articles.iter().map(|row| &*row["article"]).collect::<Vec<_>>(), ["'=1+1", "second, one", "none"]);
     assert_eq!((&*articles[0]["title"], &*articles[0]["url"]), ("'-12 degrees, \"coldest\" night kills two", "'@evil"));
-    assert_eq!((&*articles[0]["killed_min"], &*articles[0]["error"], &*articles[2]["error"]), ("2", "", "empty"));
+    assert_eq!((&*articles[0]["killed_min"], &*articles[0]["error"], &*articles[2]["error"]), ("2", "", "parse"));
     for name in TABLES {
         for row in read(name) {
             assert!(articles.iter().any(|article| article["article"] == row["article"]), "{name}: {row:?}");
@@ -228,7 +228,7 @@ fn records_of_an_earlier_run_are_inputs() {
         assert_eq!(told, direct, "{arguments:?}");
     }
     let failed = run(folder.path(), &["-f", "csv", "-e", "articles", "told.jsonl"], b"");
-    assert_eq!((failed.status.code(), &*table(&failed.stdout)[2]["error"]), (Some(1), "empty"));
+    assert_eq!((failed.status.code(), &*table(&failed.stdout)[2]["error"]), (Some(1), "parse"));
 }
 
 #[test]
@@ -236,9 +236,9 @@ fn a_map_is_a_file_or_one_for_each_article() {
     let folder = folder(&[("in/a.txt", b"Two people died in Oslo on Friday.\n"), ("in/b.txt", b"It rained all day, and nobody came.\n")]);
     assert_eq!(write(folder.path(), &["-f", "geojson", "in", "-o", "all.geojson"]).0, Some(0));
     assert_eq!(write(folder.path(), &["-f", "geojson", "in", "-o", "maps/"]).0, Some(0));
-    assert_eq!(names(folder.path()), ["all.geojson", "in/a.txt", "in/b.txt", "maps/in/a.geojson", "maps/in/b.geojson"]);
+    assert_eq!(names(folder.path()), ["all.geojson", "in/a.txt", "in/b.txt", "maps/a.geojson", "maps/b.geojson"]);
     let read = |name: &str| points(&fs::read(folder.path().join(name)).expect("a file"));
-    assert_eq!((read("all.geojson"), read("maps/in/b.geojson")), (read("maps/in/a.geojson"), Vec::new()));
+    assert_eq!((read("all.geojson"), read("maps/b.geojson")), (read("maps/a.geojson"), Vec::new()));
     assert_eq!(read("all.geojson")[0]["properties"]["name"], "Oslo");
 }
 

@@ -67,12 +67,12 @@ fn geo_precision(kind: PlaceKind) -> u64 {
     }
 }
 
-/// "Ana Ruiz (34, killed); 17 (injured)"
+/// "Ana Ruiz (34, killed); aged 17 (injured)"
 fn victims(event: &EventRow) -> Option<String> {
     let told = event.victims.iter().map(|victim| match (&victim.name, victim.age) {
         (Some(name), Some(age)) => format!("{name} ({age}, {})", victim.status),
         (Some(name), None) => format!("{name} ({})", victim.status),
-        (None, Some(age)) => format!("{age} ({})", victim.status),
+        (None, Some(age)) => format!("aged {age} ({})", victim.status),
         (None, None) => victim.status.to_string(),
     });
     let told: Vec<String> = told.collect();

@@ -1,6 +1,6 @@
 //! What a map says of its points: places, and figures that have a place. `layer` tells one from the other.
 
-use super::story::{day, sentence, speaker};
+use super::story::{sentence, speaker};
 use super::{Column, Line};
 use crate::record::{CasualtyRecord, PlaceRecord};
 
@@ -31,7 +31,7 @@ pub(in super::super) const FIGURES: &[Column<CasualtyRecord>] = &[
     Column("approximate", |l| l.it.count.approximate.into()),
     Column("scope", |l| l.it.scope.name().into()),
     Column("status", |l| l.it.status.name().into()),
-    Column("date", |l| l.story.date(l.it.date.as_deref()).map(day).into()),
+    Column("date", |l| l.story.date(l.it.date.as_deref()).and_then(|date| date.from.as_deref()).into()),
     Column("cause", |l| l.it.cause.map(|cause| cause.name()).into()),
     Column("source", |l| l.it.source.as_ref().map(speaker).into()),
     Column("sentence", |l| sentence(&l.it.explanation).into()),

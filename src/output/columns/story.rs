@@ -76,8 +76,3 @@ pub(super) fn role(person: &PersonRecord) -> Option<&str> {
 pub(super) fn sentence(explanation: &Explanation) -> Option<&str> {
     explanation.evidence.as_ref().map(|evidence| evidence.text.as_str())
 }
-
-/// The first day of an expression of time, else its TIMEX3 value.
-pub(super) fn day(date: &DateRecord) -> &str {
-    date.from.as_deref().unwrap_or(&date.value)
-}

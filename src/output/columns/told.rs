@@ -1,6 +1,6 @@
 //! The tables of what an article tells: dates, quotations, casualty figures and the victims of its event.
 
-use super::story::{day, role, sentence, speaker};
+use super::story::{role, sentence, speaker};
 use super::{Column, Line, list};
 use crate::record::{CasualtyRecord, DateRecord, EventVictimRecord, PlaceRecord, QuoteRecord};
 
@@ -75,7 +75,7 @@ pub(in super::super) const CASUALTIES: &[Column<CasualtyRecord>] = &[
     Column("lat", |l| place(l).and_then(|place| place.lat).into()),
     Column("lon", |l| place(l).and_then(|place| place.lon).into()),
     Column("date_id", |l| l.it.date.as_deref().into()),
-    Column("date", |l| l.story.date(l.it.date.as_deref()).map(day).into()),
+    Column("date", |l| l.story.date(l.it.date.as_deref()).and_then(|date| date.from.as_deref()).into()),
     Column("date_to", |l| l.story.date(l.it.date.as_deref()).and_then(|date| date.to.as_deref()).into()),
     Column("source_id", |l| l.it.source.as_ref().and_then(|source| source.id.as_deref()).into()),
     Column("source", |l| l.it.source.as_ref().map(speaker).into()),
