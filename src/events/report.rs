@@ -126,7 +126,7 @@ impl Report {
             victims: super::victims::of(&index),
             ages: ages(analysis, &index),
             toll: kinds.map_or([None; 4], |kinds| kinds.map(|kind| kind.as_ref().map(|f| Bounds { min: f.min, max: f.max }))),
-            cause: index.event.and_then(|event| event.cause).or_else(|| cause(&index)),
+            cause: index.event.map_or_else(|| cause(&index), |event| event.cause),
             has_event: !index.figures.is_empty() || index.event.is_some() || toll.is_some_and(|toll| *toll != Default::default()),
             sentence: sentence(analysis, &index).unwrap_or_default().into(),
             words,

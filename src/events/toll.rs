@@ -80,7 +80,10 @@ fn between(voices: &[Voice], least: u64, most: u64) -> Bounds {
     let who_give = |n: u64| voices.iter().filter_map(|&(_, bounds)| bounds).filter(move |&bounds| number(bounds) == n);
     let at_most = who_give(least).all(|bounds| bounds.min.is_none());
     let at_least = who_give(most).all(|bounds| bounds.max.is_none());
-    Bounds { min: Some(least).filter(|_| !at_most), max: Some(most).filter(|_| !at_least) }
+    // A figure that is a range where it stands ("30 to 40") is one in the row, unless others give its number alone.
+    let alone = who_give(most).any(|bounds| bounds.max == Some(most));
+    let upper = if alone { Some(most) } else { who_give(most).filter_map(|bounds| bounds.max).max() };
+    Bounds { min: Some(least).filter(|_| !at_most), max: upper.filter(|_| !at_least) }
 }
 
 /// The number by which a figure counts: its least one, where it has one.
@@ -157,6 +160,9 @@ mod tests {
         assert_eq!(figure(&[at_least(12), at_least(12)], false, Course::Grows), Some(Bounds { min: Some(12), max: None }));
         assert_eq!(figure(&[at_least(12), (Some(1), Some(range(12, 12)))], false, Course::Grows), Some(range(12, 12)));
         assert_eq!(figure(&[at_most(30)], false, Course::Grows), Some(Bounds { min: None, max: Some(30) }));
+        let doubted = (Some(1), Some(range(30, 40)));
+        assert_eq!(figure(&[doubted], false, Course::Grows), Some(range(30, 40)));
+        assert_eq!(figure(&[doubted, (Some(1), Some(range(30, 30)))], false, Course::Grows), Some(range(30, 30)));
         assert_eq!(figure(&[at_least(12), at_least(14)], false, Course::Grows), Some(Bounds { min: Some(12), max: None }));
     }
 }
