@@ -450,6 +450,11 @@ mod tests {
             ),
             ("Troopers in Anchorage and Fairbanks, Alaska, said that a hiker was killed in Sutton.", "Sutton/US/Alaska"),
             ("Deputies of Weld County, Colorado, and of Greeley found the car in Sharon.", "Sharon/US/Colorado"),
+            // Names that fit nowhere do not vote for each other.
+            (
+                "A man from Whitehaven and a deputy of the sheriff met in a Whitehaven apartment, Memphis police said.",
+                "Whitehaven/US/Tennessee",
+            ),
             // A large town is no village.
             ("Troopers in Anchorage and Fairbanks, Alaska, said that the hiker was from Denver.", "Denver/US/Colorado"),
         ] {

@@ -32,7 +32,7 @@ pub(super) fn is_said(doc: &Document, tokens: TokenRange) -> bool {
     noun(end) || listed() || first >= 2 && doc.lower(first - 1) == "of" && heads(first - 2)
 }
 
-/// Puts quarters into their town. `lost`: those of which nothing else says where they are, and names that fit nowhere near the article's other places.
+/// Puts quarters into their town. `votes`: those of the others; `lost`: those of which nothing else says where they are, and names that fit nowhere near the article's other places.
 pub(super) fn settle(surfaces: &[Surface<'_>], lost: &[bool], votes: &Votes, meanings: &mut [Option<Meaning>]) {
     let fits = |k: usize| {
         let s = &surfaces[k];
@@ -42,9 +42,7 @@ pub(super) fn settle(surfaces: &[Surface<'_>], lost: &[bool], votes: &Votes, mea
     if all.is_empty() {
         return;
     }
-    // What they say themselves about where the article plays is not asked.
-    let own = all.iter().map(|&k| votes.weight(k)).sum();
-    let (town, division) = (town(surfaces, meanings), votes.division(own));
+    let (town, division) = (town(surfaces, meanings), votes.division());
     for k in all {
         let said = surfaces[k].quarter;
         if meanings[k].as_ref().is_some_and(|m| !can_be_quarter(&m.record)) {
@@ -52,7 +50,7 @@ pub(super) fn settle(surfaces: &[Surface<'_>], lost: &[bool], votes: &Votes, mea
         }
         // Nobody says that it is a quarter: only of a large town in the division and country that the article plays in.
         let large = |t: &(u32, Record)| t.1.log_population() >= LARGE && division.is_some_and(|(d, _)| u32::from(t.1.admin1) == d);
-        let home = |t: &(u32, Record)| said || votes.is_home(&t.1, own);
+        let home = |t: &(u32, Record)| said || votes.is_home(&t.1);
         if let Some(town) = town.filter(|t| said || home(t) && large(t)) {
             meanings[k] = Some(near(&surfaces[k], &town).unwrap_or_else(|| inside(&town, said)));
         } else if let Some(division) = division.filter(home) {

@@ -91,7 +91,11 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
     // "the Wangata quarter of Mbandaka": what lies where it is said to lie is found already.
     let found = |k: usize| best(field.of(k)).is_some_and(|best| contained[k][best] > 0.0);
     let lost: Vec<bool> = (0..surfaces.len()).map(|k| doubtful[k] || surfaces[k].quarter && !found(k)).collect();
-    quarters::settle(surfaces, &lost, &votes, &mut meanings);
+    // Where the article plays is asked of the others alone.
+    for (weight, _) in field.weights.iter_mut().zip(&lost).filter(|(_, lost)| **lost) {
+        *weight = 0.0;
+    }
+    quarters::settle(surfaces, &lost, &Votes::count(&field, leaning), &mut meanings);
     place_strangers(surfaces, pairs, &contained, &field, &mut meanings);
     meanings
 }
@@ -426,20 +430,15 @@ impl Votes {
         self.leading = Some((Leading { index, country: gazetteer::record(index).country }, votes));
     }
 
-    /// The same, where it is that of most places by far, without those that count for so much.
-    pub(super) fn division(&self, without: f32) -> Option<(u32, Record)> {
+    /// The same, where it is that of most places by far.
+    pub(super) fn division(&self) -> Option<(u32, Record)> {
         let (leading, most) = self.leading?;
-        (most >= 0.8 && most >= CLEAR * (self.all_divisions - without)).then(|| (leading.index, gazetteer::record(leading.index)))
+        (most >= 0.8 && most >= CLEAR * self.all_divisions).then(|| (leading.index, gazetteer::record(leading.index)))
     }
 
-    /// Do nearly all places of the article lie in the country of this one, without those that count for so much?
-    pub(super) fn is_home(&self, r: &Record, without: f32) -> bool {
-        self.countries.get(&r.country).is_some_and(|here| *here >= HOME * (self.all_countries - without))
-    }
-
-    /// What the mentions of a surface count for.
-    pub(super) fn weight(&self, k: usize) -> f32 {
-        self.weights[k]
+    /// Do most places of the article lie in the country of this one?
+    pub(super) fn is_home(&self, r: &Record) -> bool {
+        self.countries.get(&r.country).is_some_and(|here| *here >= HOME * self.all_countries)
     }
 
     /// What the other surfaces say for reading `n` of surface `k`, whose readings these are.
