@@ -8,7 +8,7 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 /// Groups are joined while the mean score of their pairs is above.
-pub(super) const BAR: f32 = -0.75;
+pub(super) const BAR: f32 = -1.0;
 /// The mean of two groups without the report that joins them most must not be less.
 const VETO: f32 = -2.0;
 const VETO_SEVERAL: f32 = -1.0;

@@ -21,6 +21,8 @@ bitflags! {
         const AFTERMATH = 1 << 2;
         /// murder, assassinated: the deed, where no figure names one
         const ATTACK = 1 << 3;
+        /// hypothermia, inhalation: what the hurt suffer from, and seldom what happened
+        const CONDITION = 1 << 17;
         /// coroner, autopsy: who looks at the dead
         const CORONER = 1 << 16;
         /// dissipated, contained: an event of nature is over

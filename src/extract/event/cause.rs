@@ -21,7 +21,9 @@ const FIGURE: u32 = 7;
 pub(super) fn find(scene: &Scene<'_>) -> Option<Told<Cause>> {
     let mut sums = named_by_story(scene);
     for figure in scene.figures.iter().map(|&k| &scene.findings.casualties[k]) {
-        if let Some(cause) = figure.cause.filter(|&cause| !is_state(cause) || sums.iter().any(|sum| sum.cause == cause)) {
+        if let Some(cause) = figure.cause
+            && (sums.iter().any(|sum| sum.cause == cause) || !is_named_by_condition(scene, cause, figure.span))
+        {
             add(&mut sums, cause, FIGURE, figure.span);
         }
     }
@@ -53,7 +55,7 @@ fn named_by_story(scene: &Scene<'_>) -> Vec<Sum> {
             // "Gunmen kidnapped the mayor": who did it says less than the deed.
             let doer = doc.word(first).is(Class::PERSON_NOUN);
             let counts = scene.reported || !doer && is_deed(doc, cause, doc.tokens_in(span));
-            if counts && !(is_state(cause) && weight == BELOW) {
+            if counts && !(weight == BELOW && is_condition(doc, doc.tokens_in(span))) {
                 add(&mut sums, cause, if doer { weight / 2 } else { weight }, span);
             }
         }
@@ -61,9 +63,17 @@ fn named_by_story(scene: &Scene<'_>) -> Vec<Sum> {
     sums
 }
 
-/// "signs of hypothermia": a state of the hurt, and a cause only where the article begins with it.
-fn is_state(cause: Cause) -> bool {
-    cause == Cause::Cold
+/// "signs of hypothermia", "smoke inhalation": what the hurt suffer from, and a cause only where the article begins with it.
+fn is_condition(doc: &Document, words: TokenRange) -> bool {
+    plays(doc.lower(words.end as usize - 1), Role::CONDITION)
+}
+
+/// Does the figure's sentence name its cause by nothing but a condition of the hurt?
+fn is_named_by_condition(scene: &Scene<'_>, cause: Cause, figure: Span) -> bool {
+    let doc = scene.doc;
+    let Some(sentence) = doc.sentences.get(doc.sentence_at(figure.start)) else { return false };
+    let mut here = named(scene, sentence.tokens).filter(|naming| naming.0 == cause).peekable();
+    here.peek().is_some() && here.all(|(_, words)| is_condition(doc, doc.tokens_in(words)))
 }
 
 /// What the namings of a cause come to.

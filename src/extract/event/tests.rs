@@ -191,3 +191,21 @@ fn events_without_victims_and_articles_without_events() {
         ("2016-05-10", "Reno's book club read a novel about a murder. The author was there.", "none"),
     ]);
 }
+
+/// What the hurt suffer from is what happened only where the article begins with it.
+#[test]
+fn conditions_of_the_hurt() {
+    check(&[
+        (
+            "2016-05-10",
+            "A roof fell in at a mine near Reno on Monday and killed four men. The collapse cut the power. Rescuers brought up six men. Two of them were treated for hypothermia.",
+            "collapse, 2016-05-09, Reno: ",
+        ),
+        (
+            "2016-05-10",
+            "An earthquake killed 30 people in Lima on Monday. Houses fell. Crews searched all night. Eight people were treated for carbon monoxide from stoves.",
+            "earthquake, 2016-05-09, Lima: ",
+        ),
+        ("2016-01-12", "Hypothermia killed three hikers near Reno on Monday.", "cold, 2016-01-11, Reno: "),
+    ]);
+}
