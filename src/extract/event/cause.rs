@@ -3,6 +3,7 @@
 use super::scene::{Scene, Stand};
 use crate::extract::findings::{Cause, Told};
 use crate::lexicon::event_words::{Role, plays};
+use crate::lexicon::persons::{self, VictimKind};
 use crate::lexicon::{Class, casualty_words, causes};
 use crate::span::Span;
 use crate::text::{Document, TokenRange};
@@ -155,15 +156,31 @@ fn is_deed(doc: &Document, cause: Cause, words: TokenRange) -> bool {
     match cause {
         Cause::Abduction => true,
         Cause::Attack => plays(first, Role::ATTACK),
-        // "bombings", "a car bomb", "a bomb attack", "an incendiary bomb exploded"
         Cause::Bombing => {
-            words.len() > 1
-                || first.starts_with("bombing")
-                || first == "bombed"
-                || (1..=GOES_OFF).any(|n| goes_off(words.end as usize - 1 + n))
+            let goes_off = || (1..=GOES_OFF).any(|n| goes_off(words.end as usize - 1 + n));
+            match first {
+                // "Rebels dynamited a pipeline", and not a firm a hill
+                "dynamited" => is_by_militants(doc, words),
+                // One may be found, too.
+                "explosive" => goes_off(),
+                // "bombings", "a car bomb", "a bomb attack", "an incendiary bomb exploded"
+                _ => words.len() > 1 || first.starts_with("bombing") || first == "bombed" || goes_off(),
+            }
         }
         _ => false,
     }
+}
+
+/// Tokens from who did it to the deed: "Rebels of the Army of National Liberation on Tuesday dynamited".
+const DOERS: usize = 20;
+
+/// Are rebels, gunmen or their like named before the deed in its sentence?
+fn is_by_militants(doc: &Document, deed: TokenRange) -> bool {
+    let first = deed.first as usize;
+    let sentence = doc.sentences.get(doc.sentence_at(doc.span(deed).start)).map_or(first, |sentence| sentence.tokens.first as usize);
+    (first.saturating_sub(DOERS).max(sentence)..first)
+        .filter_map(|k| persons::person_noun(doc.lower(k))?.kind)
+        .any(|kind| matches!(kind, VictimKind::Militant | VictimKind::Attacker))
 }
 
 fn is_fiction(lower: &str) -> bool {
