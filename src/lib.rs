@@ -18,6 +18,7 @@ mod closed_set;
 pub mod config;
 pub mod events;
 pub mod extract;
+pub mod grammar;
 pub mod input;
 pub mod lexicon;
 pub mod output;

@@ -251,6 +251,7 @@ pub struct Words {
     /// interning costs.
     slots: Vec<Slot>,
     words: Vec<Word>,
+    emptied: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -348,6 +349,16 @@ impl Words {
         &self.words[id.0 as usize]
     }
 
+    /// The word with this index, below [`Words::len`].
+    pub fn at(&self, index: usize) -> &Word {
+        &self.words[index]
+    }
+
+    /// How often the table was emptied: as long as it is the same, ids mean the same words.
+    pub fn emptied(&self) -> u32 {
+        self.emptied
+    }
+
     /// How many words there are: one more than the largest index.
     pub fn len(&self) -> usize {
         self.words.len()
@@ -364,6 +375,7 @@ impl Words {
         if full {
             self.slots.clear();
             self.words.clear();
+            self.emptied = self.emptied.wrapping_add(1);
         }
         full
     }

@@ -1,0 +1,60 @@
+//! The tagger is learned.
+
+use analyze::grammar::Pos;
+use analyze::grammar::facts::Facts;
+use analyze::grammar::model::Model;
+use analyze::grammar::tagger::{FEATURES, features, tag};
+
+use crate::perceptron::{Layout, Perceptron, Random};
+use crate::silver::Sentence;
+
+/// Slots of the weights.
+const SLOTS: usize = 1 << 18;
+const COUNTING: usize = 4;
+const LEARNING: usize = 6;
+
+/// Learns from sentences; `facts`: of each writing.
+pub(crate) fn learn(sentences: &[&Sentence], facts: &[Facts], model: &Model) -> Perceptron {
+    let mut perceptron = Perceptron::counting(Layout::Slots(SLOTS));
+    epochs(&mut perceptron, COUNTING, sentences, facts, model);
+    let mut perceptron = perceptron.owning();
+    epochs(&mut perceptron, LEARNING, sentences, facts, model);
+    perceptron
+}
+
+fn epochs(perceptron: &mut Perceptron, count: usize, sentences: &[&Sentence], facts: &[Facts], model: &Model) {
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let mut random = Random(0x0139_A1C6_6B2A_7C45);
+    let (mut words, mut found) = (Vec::new(), [0; FEATURES]);
+    for _ in 0..count {
+        random.shuffle(&mut order);
+        for &k in &order {
+            words.clear();
+            words.extend(sentences[k].words.iter().map(|&word| facts[word as usize]));
+            let (mut before, mut second) = (Pos::Edge, Pos::Edge);
+            for at in 0..words.len() {
+                let right = sentences[k].pos[at];
+                let set = model.set(words[at].set);
+                let guess = words[at].only.unwrap_or_else(|| {
+                    let count = features(&words, at, before, second, &mut found);
+                    let score = |&pos: &u8| found[..count].iter().map(|&f| perceptron.weight(f, pos)).sum::<i32>();
+                    let best = set.iter().rev().max_by_key(|pos| score(pos)).map_or(Pos::Other, |&pos| Pos::at(pos));
+                    if best != right && set.contains(&(right as u8)) {
+                        perceptron.correct(&found[..count], right as u8, best as u8);
+                    }
+                    perceptron.step();
+                    best
+                });
+                (before, second) = (guess, before);
+            }
+        }
+    }
+}
+
+/// The parts of speech of a sentence by weights that are being learned.
+pub(crate) fn tags(sentence: &Sentence, facts: &[Facts], model: &Model, perceptron: &Perceptron) -> Vec<Pos> {
+    let words: Vec<Facts> = sentence.words.iter().map(|&word| facts[word as usize]).collect();
+    let mut pos = Vec::new();
+    tag(&words, |set| model.set(set), |feature, pos| perceptron.weight(feature, pos), &mut pos);
+    pos
+}

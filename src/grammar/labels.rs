@@ -1,0 +1,71 @@
+//! What each unit is to its governor: the best label of those that units of such a kind have to governors of such a kind.
+
+use super::label::Label;
+use super::parser::{State, View, distance};
+use super::weights::feature;
+
+/// Features of an arc.
+pub const FEATURES: usize = 14;
+
+/// What labels an arc can have is looked up by this: the codes of both units and their order. Below [`KEYS`].
+pub fn key(view: &View, governor: usize, unit: usize) -> usize {
+    usize::from(view.codes[governor]) | usize::from(view.codes[unit]) << 6 | usize::from(governor < unit) << 12
+}
+
+/// How many keys there are.
+pub const KEYS: usize = 1 << 13;
+
+/// The features of the arc to a unit from its governor.
+pub fn features(view: &View, state: &State, unit: usize) -> [u32; FEATURES] {
+    let governor = state.heads[unit] as usize;
+    let code = |k: usize| u32::from(view.codes[k]);
+    let word = |k: usize| u32::from(view.words[k]);
+    let gap = |k: usize| u32::from(view.gaps[k]);
+    let few = |count: u8| u32::from(count.min(3));
+    let after = u32::from(governor < unit);
+    let (low, high) = (governor.min(unit), governor.max(unit));
+    let (left, right) = (state.leftmost[unit] as usize, state.rightmost[unit] as usize);
+    let (left_of, right_of) = (state.leftmost[governor] as usize, state.rightmost[governor] as usize);
+    let arc = code(governor) | code(unit) << 6 | after << 12;
+    let outermost = u32::from(right_of == unit) | u32::from(left_of == unit) << 1;
+    let (above, below) = (word(governor), word(unit));
+    [
+        feature(201, arc, 0),
+        feature(202, arc, above),
+        feature(203, arc, below),
+        feature(204, above | below << 16, after),
+        feature(205, arc | distance(low, high) << 13, gap(unit) | gap(low + 1) << 4 | gap(high) << 8),
+        feature(206, arc, code(left) | code(right) << 6 | 1 << 20),
+        feature(207, arc | few(state.lefts[unit]) << 13, word(left)),
+        feature(208, arc, code(unit + 1) << 6 | 1 << 21),
+        feature(209, arc, code(unit - 1) | code(unit + 1) << 6),
+        feature(210, arc, code(left_of) | code(right_of) << 6 | few(state.lefts[governor]) << 12),
+        feature(211, below, code(right) | code(governor) << 6 | after << 12),
+        feature(212, arc, outermost | few(state.rights[governor]) << 6),
+        feature(213, arc | gap(unit) << 13, word(unit - 1)),
+        feature(214, above, code(unit) | code(left) << 6 | after << 12),
+    ]
+}
+
+/// The label of each unit of a parsed sentence, the first unit's first.
+/// `candidates`: the labels of a key; `weight`: of a feature for a label.
+pub fn label<'m>(
+    view: &View,
+    state: &State,
+    candidates: impl Fn(usize) -> &'m [u8],
+    weight: impl Fn(u32, u8) -> i32,
+    mut put: impl FnMut(Label),
+) {
+    for unit in 1..=view.len {
+        let candidates = candidates(key(view, state.heads[unit] as usize, unit));
+        put(match candidates {
+            [] => Label::Other,
+            [only] => Label::at(*only),
+            _ => {
+                let found = features(view, state, unit);
+                let score = |&label: &u8| found.iter().map(|&feature| weight(feature, label)).sum::<i32>();
+                candidates.iter().rev().max_by_key(|label| score(label)).map_or(Label::Other, |&label| Label::at(label))
+            }
+        });
+    }
+}
