@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use analyze::Config;
 use analyze::article::Format;
+use analyze::grammar::Grammar;
 use analyze::input::files::{self, Options};
 use analyze::input::{self, Raw};
 use analyze::lexicon::user::UserLexicon;
@@ -334,7 +335,7 @@ fn measure(format: Format, text: String, user: bool) -> io::Result<(Vec<f64>, us
     let raw = Raw { path: String::new(), number: None, format, bytes: text.into_bytes() };
     let lexicon = UserLexicon::parse(USER.as_bytes()).ok().filter(|_| user).map(Arc::new);
     let config = Config { ages: true, lexicon, ..Config::default() };
-    let mut doc = Document::default();
+    let (mut doc, mut grammar) = (Document::default(), Grammar::default());
     let mut best = vec![Duration::MAX; stages::all_names().len()];
     let began = Instant::now();
     for round in 0..ROUNDS.1 {
@@ -342,7 +343,7 @@ fn measure(format: Format, text: String, user: bool) -> io::Result<(Vec<f64>, us
             break;
         }
         let mut times = vec![Duration::ZERO; best.len()];
-        stages::run(&raw, &config, &mut doc, &mut times)?;
+        stages::run(&raw, &config, &mut doc, &mut grammar, &mut times)?;
         for (best, time) in best.iter_mut().zip(times) {
             *best = (*best).min(time);
         }

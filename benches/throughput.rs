@@ -10,6 +10,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
+use analyze::grammar::Grammar;
 use analyze::input::files::{Entries, Inputs, Options};
 use analyze::input::{self, Raw};
 use analyze::text::Document;
@@ -24,6 +25,7 @@ const TIME: Duration = Duration::from_secs(5);
 const BUDGET: &[(&[&str], u32)] = &[
     (&["input", "text"], 150),
     (&["tagger"], 250),
+    (&["grammar"], 110),
     (&["names", "organizations", "people"], 80),
     (&["places"], 130),
     (&["dates"], 130),
@@ -41,7 +43,7 @@ fn main() -> io::Result<()> {
     let raws: Vec<Raw> =
         Inputs::new(Entries::new(paths), options).filter_map(|input| input.raw.ok()).filter(|raw| input::read(raw).is_ok()).collect();
     let config = Config::default();
-    let mut doc = Document::default();
+    let (mut doc, mut grammar) = (Document::default(), Grammar::default());
     let mut analyzer = Analyzer::new(config.clone());
     let (mut bytes, mut tokens, mut written) = (0, 0, 0);
     for article in raws.iter().filter_map(|raw| input::read(raw).ok()) {
@@ -59,7 +61,7 @@ fn main() -> io::Result<()> {
     while began.elapsed() < TIME || rounds < 3 {
         let mut round = vec![Duration::ZERO; names.len()];
         for raw in &raws {
-            stages::run(raw, &config, &mut doc, &mut round)?;
+            stages::run(raw, &config, &mut doc, &mut grammar, &mut round)?;
         }
         let start = Instant::now();
         for article in raws.iter().filter_map(|raw| input::read(raw).ok()) {

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use analyze::grammar::view::Aspect;
 use analyze::input::files::Options;
 use analyze::lexicon::fields::FieldNames;
 use analyze::output::files::Existing;
@@ -153,6 +154,10 @@ pub(crate) struct Opts {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
 
+    /// Show how sentences were read instead of a record: parts of speech, phrases, or who governs what
+    #[arg(long, value_enum, value_name = "WHAT", hide = true)]
+    debug: Option<DebugOf>,
+
     /// Print the JSON Schema of a record, of a line of --summary or of a row of --events
     #[arg(long, value_enum, value_name = "OF", num_args = 0..=1, require_equals = true, default_missing_value = "record")]
     pub(crate) schema: Option<SchemaOf>,
@@ -207,6 +212,24 @@ impl SchemaOf {
             Self::Record => record::JSON_SCHEMA,
             Self::Summary => summary::JSON_SCHEMA,
             Self::Events => events::JSON_SCHEMA,
+        }
+    }
+}
+
+/// What `--debug` shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DebugOf {
+    Tokens,
+    Phrases,
+    Clauses,
+}
+
+impl DebugOf {
+    fn aspect(self) -> Aspect {
+        match self {
+            Self::Tokens => Aspect::Tokens,
+            Self::Phrases => Aspect::Phrases,
+            Self::Clauses => Aspect::Clauses,
         }
     }
 }
@@ -366,6 +389,8 @@ pub(crate) struct Settings {
     pub(crate) takes_records: bool,
     /// What is printed at the end of all articles, instead of their records.
     pub(crate) gather: Option<Gather>,
+    /// What of the reading is shown instead of records.
+    pub(crate) debug: Option<Aspect>,
     pub(crate) target: Target,
     pub(crate) existing: Existing,
     pub(crate) jobs: usize,
@@ -478,6 +503,7 @@ impl Opts {
             takes_records: gather.is_some() || way_out.is_some(),
             sheets: way_out.map(|way_out| way_out.sheets).unwrap_or_default(),
             gather,
+            debug: self.debug.map(DebugOf::aspect),
             target,
             existing: match (self.force, self.skip_existing) {
                 (true, _) => Existing::Overwrite,

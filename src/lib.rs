@@ -31,6 +31,7 @@ pub use article::Article;
 pub use config::{Config, Kinds};
 pub use record::{Analysis, ErrorRecord, Record};
 
+use grammar::Grammar;
 use text::Document;
 
 /// Bytes of an article beyond which its buffers are given back: they take many times as much, and few articles need them.
@@ -41,21 +42,23 @@ const LONG: usize = 1 << 20;
 pub struct Analyzer {
     config: Config,
     doc: Document,
+    grammar: Grammar,
 }
 
 impl Analyzer {
     /// An analyzer with these options.
     pub fn new(config: Config) -> Self {
-        Self { config, doc: Document::default() }
+        Self { config, ..Self::default() }
     }
 
     /// The record of an article. What was analysed before has no influence on it.
     pub fn analyze(&mut self, article: &Article) -> Analysis {
         self.doc.read(article);
-        let findings = extract::extract(article, &self.doc, &self.config);
+        self.grammar.read(&self.doc);
+        let findings = extract::extract(article, &self.doc, &self.grammar, &self.config);
         let analysis = record::build(article, &self.doc, &findings, &self.config);
         if article.text.len() > LONG {
-            self.doc = Document::default();
+            (self.doc, self.grammar) = (Document::default(), Grammar::default());
         }
         analysis
     }

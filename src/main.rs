@@ -18,6 +18,7 @@ use clap::Parser;
 mod batch;
 mod cli;
 mod counts;
+mod debug;
 mod gather;
 mod progress;
 mod run;
@@ -138,6 +139,9 @@ fn command() -> anyhow::Result<u8> {
             return Ok(WRONG_USAGE);
         }
     };
+    if let Some(aspect) = settings.debug {
+        return Ok(debug::print(entries, settings.input.clone(), aspect)?);
+    }
     let counts = Arc::new(Counts::default());
     let (total, refused, passed_over) = (Arc::new(OnceLock::new()), entries.refusal(), entries.passed_over());
     let run = |sink, names| Run {

@@ -4,6 +4,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use analyze::extract::{Findings, PASSES, Reading};
+use analyze::grammar::Grammar;
 use analyze::input::{self, Raw};
 use analyze::output::{Format, Printer};
 use analyze::record::{self, Record};
@@ -11,7 +12,7 @@ use analyze::text::Document;
 use analyze::{Article, Config};
 
 /// The stages before and after the passes.
-const FIRST: &[&str] = &["input", "text", "tagger"];
+const FIRST: &[&str] = &["input", "text", "tagger", "grammar"];
 const LAST: &[&str] = &["record", "json"];
 /// Other ways to print the same findings: as a table, and with `--explain` as JSON and as a table.
 const OTHER: &[&str] = &["-f table", "--explain", "--explain -f table"];
@@ -44,7 +45,7 @@ impl Clock<'_> {
 }
 
 /// Takes one article through the rooms and adds to `times` how long each took; through those of [`all_names`] where there are as many times.
-pub(crate) fn run(raw: &Raw, config: &Config, doc: &mut Document, times: &mut [Duration]) -> io::Result<()> {
+pub(crate) fn run(raw: &Raw, config: &Config, doc: &mut Document, grammar: &mut Grammar, times: &mut [Duration]) -> io::Result<()> {
     let all = times.len() == all_names().len();
     let mut clock = Clock { stages: times.iter_mut(), last: Instant::now() };
     let article: Result<Article, _> = input::read(raw);
@@ -55,7 +56,9 @@ pub(crate) fn run(raw: &Raw, config: &Config, doc: &mut Document, times: &mut [D
     clock.lap();
     doc.tag();
     clock.lap();
-    let reading = Reading { article: &article, text: &article.text, doc, config };
+    grammar.read(doc);
+    clock.lap();
+    let reading = Reading { article: &article, text: &article.text, doc, grammar, config };
     let mut findings = Findings::default();
     for pass in PASSES {
         (pass.run)(&reading, &mut findings);

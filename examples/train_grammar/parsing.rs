@@ -8,6 +8,7 @@ use analyze::grammar::model::short_cut_slot;
 use analyze::grammar::parser::{self, State, Step, View, best, features, short_cut};
 use analyze::grammar::phrases::Tokens;
 use analyze::grammar::units::{self, Unit};
+use analyze::grammar::weights;
 use analyze::grammar::{Label, Pos};
 
 use crate::perceptron::{Layout, Perceptron, Random};
@@ -151,7 +152,7 @@ fn epochs(perceptron: &mut Perceptron, count: usize, parses: &[&Parse], short_cu
                     continue;
                 }
                 let found = features(&state, &parse.view);
-                let scores = [0u8, 1, 2].map(|step| found.iter().map(|&f| perceptron.weight(f, step)).sum::<i32>());
+                let scores = perceptron.sums(&found);
                 let costs = costs(&state, &parse.heads, &children);
                 let guess = best(&state, scores);
                 let allowed = || Step::ALL.into_iter().filter(|&step| state.allows(step));
@@ -175,8 +176,7 @@ fn epochs(perceptron: &mut Perceptron, count: usize, parses: &[&Parse], short_cu
 
 /// Parses by weights that are being learned.
 pub(crate) fn parse(view: &View, state: &mut State, perceptron: &Perceptron, short_cuts: &HashMap<u32, Step>) {
-    let score = |found: &[u32; parser::FEATURES]| [0u8, 1, 2].map(|step| found.iter().map(|&f| perceptron.weight(f, step)).sum());
-    parser::parse(view, state, |key| short_cuts.get(&key).copied(), score);
+    parser::parse(view, state, |key| short_cuts.get(&key).copied(), |found| perceptron.sums(found));
 }
 
 /// The short cuts as the file has them.
@@ -247,8 +247,7 @@ fn label_epochs(perceptron: &mut Perceptron, parses: &[&Parse], states: &[State]
                     continue;
                 }
                 let found = labels::features(&parse.view, state, unit);
-                let score = |&label: &u8| found.iter().map(|&f| perceptron.weight(f, label)).sum::<i32>();
-                let guess = list.iter().rev().max_by_key(|label| score(label)).copied().unwrap_or(right);
+                let guess = weights::best(perceptron, &found, list);
                 if guess != right {
                     perceptron.correct(&found, right, guess);
                 }

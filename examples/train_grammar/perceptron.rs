@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use analyze::grammar::weights::{feature, fingerprint, print_of_row, row, slot};
+use analyze::grammar::weights::{Weights, feature, fingerprint, print_of_row, row, slot};
 
 /// Where weights lie.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,12 @@ impl Perceptron {
         (owners[owner] == self.key(feature_, class)).then_some(cell)
     }
 
-    pub(crate) fn weight(&self, feature: u32, class: u8) -> i32 {
+    /// The sums of the weights of some features, for each step of the parser.
+    pub(crate) fn sums(&self, features: &[u32]) -> [i32; 3] {
+        [0, 1, 2].map(|class| features.iter().map(|&feature| self.weight(feature, class)).sum())
+    }
+
+    fn weight(&self, feature: u32, class: u8) -> i32 {
         self.cell(feature, class).map_or(0, |cell| self.weights[cell])
     }
 
@@ -133,6 +138,14 @@ impl Perceptron {
             }
         }
         packed
+    }
+}
+
+impl Weights for Perceptron {
+    fn add(&self, feature: u32, classes: &[u8], sums: &mut [i32]) {
+        for (&class, sum) in classes.iter().zip(sums) {
+            *sum += self.weight(feature, class);
+        }
     }
 }
 

@@ -90,7 +90,7 @@ pub(crate) fn held_back(sentences: &[Sentence], writings: &Writings, model: &Mod
     for sentence in sentences.iter().filter(|sentence| sentence.held_back) {
         let words: Vec<Facts> = sentence.words.iter().map(|&word| facts[word as usize]).collect();
         let mut pos = Vec::new();
-        tagger::tag(&words, |set| model.set(set), |feature, pos| model.tagger.weight(feature, pos), &mut pos);
+        tagger::tag(&words, model, &model.tagger, &mut pos);
         let agreed = pos.iter().zip(&sentence.pos).filter(|(own, teacher)| own == teacher).count() as u32;
         for corpus in [sentence.corpus, 4] {
             right[corpus] += agreed;
@@ -98,15 +98,9 @@ pub(crate) fn held_back(sentences: &[Sentence], writings: &Writings, model: &Mod
         }
         let parse = parsing::units(sentence, &pos, writings, &numbers);
         let mut state = State::default();
-        let score = |features: &[u32; parser::FEATURES]| {
-            let mut sum = [0; 3];
-            features.iter().for_each(|&feature| model.parser.add(feature, &mut sum));
-            sum
-        };
-        parser::parse(&parse.view, &mut state, |key| model.short_cut(key), score);
+        parser::parse(&parse.view, &mut state, |key| model.short_cut(key), |features| model.parser.sums(features));
         let mut own = vec![Label::Other];
-        let weight = |feature, label| model.labels.weight(feature, label);
-        labels::label(&parse.view, &state, |key| model.labels_of(key), weight, |label| own.push(label));
+        labels::label(&parse.view, &state, model, &model.labels, |label| own.push(label));
         // The teacher's arcs are counted over all tokens: one inside a unit is an arc of the teacher that the program cannot have.
         let saying = |unit: u32| {
             let head = parse.units.get((unit as usize).wrapping_sub(1)).map(|unit| unit.head as usize);

@@ -4,6 +4,7 @@ use analyze::grammar::Pos;
 use analyze::grammar::facts::Facts;
 use analyze::grammar::model::Model;
 use analyze::grammar::tagger::{FEATURES, features, tag};
+use analyze::grammar::weights::best;
 
 use crate::perceptron::{Layout, Perceptron, Random};
 use crate::silver::Sentence;
@@ -37,8 +38,7 @@ fn epochs(perceptron: &mut Perceptron, count: usize, sentences: &[&Sentence], fa
                 let set = model.set(words[at].set);
                 let guess = words[at].only.unwrap_or_else(|| {
                     let count = features(&words, at, before, second, &mut found);
-                    let score = |&pos: &u8| found[..count].iter().map(|&f| perceptron.weight(f, pos)).sum::<i32>();
-                    let best = set.iter().rev().max_by_key(|pos| score(pos)).map_or(Pos::Other, |&pos| Pos::at(pos));
+                    let best = Pos::at(best(perceptron, &found[..count], set));
                     if best != right && set.contains(&(right as u8)) {
                         perceptron.correct(&found[..count], right as u8, best as u8);
                     }
@@ -55,6 +55,6 @@ fn epochs(perceptron: &mut Perceptron, count: usize, sentences: &[&Sentence], fa
 pub(crate) fn tags(sentence: &Sentence, facts: &[Facts], model: &Model, perceptron: &Perceptron) -> Vec<Pos> {
     let words: Vec<Facts> = sentence.words.iter().map(|&word| facts[word as usize]).collect();
     let mut pos = Vec::new();
-    tag(&words, |set| model.set(set), |feature, pos| perceptron.weight(feature, pos), &mut pos);
+    tag(&words, model, perceptron, &mut pos);
     pos
 }

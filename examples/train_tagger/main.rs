@@ -275,7 +275,7 @@ impl Reader {
         if rules {
             let config = Config { kinds: Kinds::PLACES, ..Config::default() };
             let mut found = vec![OUTSIDE; doc.tokens.len()];
-            for name in &extract(&article, doc, &config).names {
+            for name in &extract(&article, doc, &analyze::grammar::Grammar::of(doc), &config).names {
                 let kind = match name.kind {
                     NameKind::Person => EntityType::Person,
                     NameKind::Organization => EntityType::Organization,

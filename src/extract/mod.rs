@@ -5,6 +5,7 @@
 
 use crate::article::Article;
 use crate::config::{Config, Kinds};
+use crate::grammar::Grammar;
 use crate::text::Document;
 
 mod ages;
@@ -33,6 +34,8 @@ pub struct Reading<'a> {
     pub text: &'a str,
     /// The text as language.
     pub doc: &'a Document,
+    /// How its sentences are built.
+    pub grammar: &'a Grammar,
     /// What the user wants.
     pub config: &'a Config,
 }
@@ -66,8 +69,8 @@ pub const PASSES: &[Pass] = &[
 ];
 
 /// Runs the passes that the wanted kinds need.
-pub fn extract(article: &Article, doc: &Document, config: &Config) -> Findings {
-    let reading = Reading { article, text: &article.text, doc, config };
+pub fn extract(article: &Article, doc: &Document, grammar: &Grammar, config: &Config) -> Findings {
+    let reading = Reading { article, text: &article.text, doc, grammar, config };
     let mut findings = Findings::default();
     for pass in PASSES.iter().filter(|pass| pass.serves.intersects(config.kinds)) {
         (pass.run)(&reading, &mut findings);

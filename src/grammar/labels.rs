@@ -1,13 +1,15 @@
 //! What each unit is to its governor: the best label of those that units of such a kind have to governors of such a kind.
 
 use super::label::Label;
+use super::model::Model;
 use super::parser::{State, View, distance};
-use super::weights::feature;
+use super::weights::{Weights, best, feature};
 
 /// Features of an arc.
 pub const FEATURES: usize = 14;
 
 /// What labels an arc can have is looked up by this: the codes of both units and their order. Below [`KEYS`].
+#[inline]
 pub fn key(view: &View, governor: usize, unit: usize) -> usize {
     usize::from(view.codes[governor]) | usize::from(view.codes[unit]) << 6 | usize::from(governor < unit) << 12
 }
@@ -16,6 +18,7 @@ pub fn key(view: &View, governor: usize, unit: usize) -> usize {
 pub const KEYS: usize = 1 << 13;
 
 /// The features of the arc to a unit from its governor.
+#[inline]
 pub fn features(view: &View, state: &State, unit: usize) -> [u32; FEATURES] {
     let governor = state.heads[unit] as usize;
     let code = |k: usize| u32::from(view.codes[k]);
@@ -48,24 +51,12 @@ pub fn features(view: &View, state: &State, unit: usize) -> [u32; FEATURES] {
 }
 
 /// The label of each unit of a parsed sentence, the first unit's first.
-/// `candidates`: the labels of a key; `weight`: of a feature for a label.
-pub fn label<'m>(
-    view: &View,
-    state: &State,
-    candidates: impl Fn(usize) -> &'m [u8],
-    weight: impl Fn(u32, u8) -> i32,
-    mut put: impl FnMut(Label),
-) {
+pub fn label(view: &View, state: &State, model: &Model, weights: &impl Weights, mut put: impl FnMut(Label)) {
     for unit in 1..=view.len {
-        let candidates = candidates(key(view, state.heads[unit] as usize, unit));
-        put(match candidates {
+        put(match model.labels_of(key(view, state.heads[unit] as usize, unit)) {
             [] => Label::Other,
             [only] => Label::at(*only),
-            _ => {
-                let found = features(view, state, unit);
-                let score = |&label: &u8| found.iter().map(|&feature| weight(feature, label)).sum::<i32>();
-                candidates.iter().rev().max_by_key(|label| score(label)).map_or(Label::Other, |&label| Label::at(label))
-            }
+            candidates => Label::at(best(weights, &features(view, state, unit), candidates)),
         });
     }
 }

@@ -17,7 +17,7 @@ pub mod weights;
 
 #[cfg(test)]
 mod tests;
-mod view;
+pub mod view;
 
 pub use label::Label;
 pub use phrases::Verb;
@@ -49,6 +49,13 @@ pub struct Grammar {
 }
 
 impl Grammar {
+    /// Reads a document.
+    pub fn of(doc: &Document) -> Self {
+        let mut grammar = Self::default();
+        grammar.read(doc);
+        grammar
+    }
+
     /// Reads a document, reusing the buffers. What was in them is gone. Without a model there are no units.
     pub fn read(&mut self, doc: &Document) {
         self.pos.clear();
@@ -64,7 +71,7 @@ impl Grammar {
             self.words.clear();
             let facts = |k: usize| self.facts[doc.tokens[k].word.index()];
             self.words.extend(sentence.tokens.range().map(facts));
-            tagger::tag(&self.words, |set| model.set(set), |feature, pos| model.tagger.weight(feature, pos), &mut self.pos);
+            tagger::tag(&self.words, model, &model.tagger, &mut self.pos);
             self.sentence(model, doc, sentence.tokens);
         }
     }
@@ -87,16 +94,10 @@ impl Grammar {
         units::cut(&Words { doc, pos: &self.pos, tokens }, tokens.first as usize, tokens.end as usize, &mut self.units);
         let units = &mut self.units[first..];
         self.view.fill(units, |token| self.facts[doc.tokens[token as usize].word.index()].lower);
-        let score = |features: &[u32; parser::FEATURES]| {
-            let mut sum = [0; 3];
-            features.iter().for_each(|&feature| model.parser.add(feature, &mut sum));
-            sum
-        };
-        parser::parse(&self.view, &mut self.state, |state| model.short_cut(state), score);
+        parser::parse(&self.view, &mut self.state, |state| model.short_cut(state), |features| model.parser.sums(features));
         let mut unit = units.iter_mut();
         let put = |label| unit.next().into_iter().for_each(|unit| unit.label = label);
-        let weight = |feature, label| model.labels.weight(feature, label);
-        labels::label(&self.view, &self.state, |key| model.labels_of(key), weight, put);
+        labels::label(&self.view, &self.state, model, &model.labels, put);
         let count = units.len();
         for (unit, &governor) in units.iter_mut().zip(&self.state.heads[1..]) {
             unit.governor = (governor as usize <= count).then(|| governor - 1);

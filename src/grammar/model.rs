@@ -80,6 +80,7 @@ impl Sets {
     }
 
     /// The set of a number; empty where there is none.
+    #[inline]
     fn get(&self, number: u16) -> &'static [u8] {
         let Some(&at) = self.begins.get(usize::from(number)) else { return &[] };
         let at = at as usize;
@@ -178,6 +179,7 @@ impl Model {
     }
 
     /// The parts of speech of a set, by their places in `Pos::ALL`; the most frequent first.
+    #[inline]
     pub fn set(&self, number: u16) -> &'static [u8] {
         self.sets.get(number)
     }
@@ -188,6 +190,7 @@ impl Model {
     }
 
     /// The step that is nearly always right in such a state (`parser::short_cut`).
+    #[inline]
     pub fn short_cut(&self, state: u32) -> Option<Step> {
         let mut at = short_cut_slot(state, self.short_cuts.len());
         loop {
@@ -201,6 +204,7 @@ impl Model {
     }
 
     /// The labels that an arc of a kind (`labels::key`) can have, by their places in `Label::ALL`; the most frequent first.
+    #[inline]
     pub fn labels_of(&self, key: usize) -> &'static [u8] {
         self.label_sets.get(u16::from_le_bytes(self.arcs[key]))
     }
@@ -212,6 +216,7 @@ pub fn word_key(hash: u64) -> u32 {
 }
 
 /// Where a state is looked for first, in so many slots.
+#[inline]
 pub fn short_cut_slot(state: u32, slots: usize) -> usize {
     (u64::from(state).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (slots - 1)
 }

@@ -99,21 +99,25 @@ impl State {
     }
 
     /// Has every unit a governor?
+    #[inline]
     pub fn is_done(&self) -> bool {
         self.next == self.len + 1 && self.depth() == 0
     }
 
     /// Units on the stack.
+    #[inline]
     pub fn depth(&self) -> usize {
         self.stack.len() - 3
     }
 
     /// The unit on the stack so far below its top; 0 where there is none.
+    #[inline]
     pub fn under(&self, below: usize) -> usize {
         self.stack[self.stack.len() - 1 - below] as usize
     }
 
     /// Can the step be taken?
+    #[inline]
     pub fn allows(&self, step: Step) -> bool {
         match step {
             Step::Shift => self.next <= self.len,
@@ -123,6 +127,7 @@ impl State {
     }
 
     /// Takes a step that is allowed.
+    #[inline]
     pub fn take(&mut self, step: Step) {
         if step == Step::Shift {
             self.stack.push(self.next as u32);
@@ -144,6 +149,7 @@ impl State {
 pub const FEATURES: usize = 16;
 
 /// The features of a state.
+#[inline]
 pub fn features(state: &State, view: &View) -> [u32; FEATURES] {
     let (s0, s1, s2, b0) = (state.under(0), state.under(1), state.under(2), state.next);
     let code = |k: usize| u32::from(view.codes[k]);
@@ -178,6 +184,7 @@ pub fn features(state: &State, view: &View) -> [u32; FEATURES] {
 }
 
 /// How far two units are from each other, in steps.
+#[inline]
 pub fn distance(a: usize, b: usize) -> u32 {
     match b.wrapping_sub(a) {
         near @ 0..=5 => near as u32,
@@ -188,6 +195,7 @@ pub fn distance(a: usize, b: usize) -> u32 {
 }
 
 /// What a state is recognised by where one step is nearly always right: below 2²⁷.
+#[inline]
 pub fn short_cut(state: &State, view: &View) -> u32 {
     let (s0, s1, b0) = (state.under(0), state.under(1), state.next);
     let code = |k: usize| u32::from(view.codes[k]);
@@ -213,12 +221,14 @@ pub fn parse(view: &View, state: &mut State, short: impl Fn(u32) -> Option<Step>
 }
 
 /// The only step that can be taken, if there is but one.
+#[inline]
 fn only(state: &State) -> Option<Step> {
     let mut allowed = Step::ALL.into_iter().filter(|&step| state.allows(step));
     allowed.next().filter(|_| allowed.next().is_none())
 }
 
 /// The best step that can be taken; the first of equals.
+#[inline]
 pub fn best(state: &State, scores: [i32; 3]) -> Step {
     let allowed = Step::ALL.into_iter().rev().filter(|&step| state.allows(step));
     allowed.max_by_key(|&step| scores[step as usize]).unwrap_or(Step::Shift)

@@ -4,14 +4,16 @@
 //! speech before it, and the best is taken at once (greedy, averaged perceptron: Collins 2002). The weights are learned by `examples/train_grammar`.
 
 use super::facts::Facts;
+use super::model::Model;
 use super::pos::Pos;
-use super::weights::feature;
+use super::weights::{Weights, best, feature};
 
 /// Features of a token at most.
 pub const FEATURES: usize = 13;
 
 /// The features of a token, given the two parts of speech before it; how many there are.
 /// `words`: the words of its sentence.
+#[inline]
 pub fn features(words: &[Facts], at: usize, before: Pos, second: Pos, out: &mut [u32; FEATURES]) -> usize {
     let none = Facts::default();
     let near = |distance: isize| at.checked_add_signed(distance).and_then(|k| words.get(k)).unwrap_or(&none);
@@ -55,18 +57,18 @@ pub fn features(words: &[Facts], at: usize, before: Pos, second: Pos, out: &mut 
     FEATURES
 }
 
-/// The part of speech of each word of a sentence.
-/// `set`: the parts of speech of a set; `weight`: of a feature for a part of speech.
-pub fn tag<'m>(words: &[Facts], set: impl Fn(u16) -> &'m [u8], weight: impl Fn(u32, u8) -> i32, out: &mut Vec<Pos>) {
+/// The part of speech of each word of a sentence, added to `out`.
+pub fn tag(words: &[Facts], model: &Model, weights: &impl Weights, out: &mut Vec<Pos>) {
     let (mut before, mut second) = (Pos::Edge, Pos::Edge);
     let mut found = [0; FEATURES];
     for at in 0..words.len() {
         let pos = words[at].only.unwrap_or_else(|| {
             let count = features(words, at, before, second, &mut found);
-            let score = |&pos: &u8| found[..count].iter().map(|&feature| weight(feature, pos)).sum::<i32>();
-            // The first of the best: the sets are in order of frequency.
-            let best = set(words[at].set).iter().rev().max_by_key(|pos| score(pos));
-            best.map_or(Pos::Other, |&pos| Pos::at(pos))
+            // The sets are in order of frequency, and never empty in a sound model.
+            match model.set(words[at].set) {
+                [] => Pos::Other,
+                set => Pos::at(best(weights, &found[..count], set)),
+            }
         });
         out.push(pos);
         (before, second) = (pos, before);

@@ -4,6 +4,7 @@
 //! eight bits beside the weight tells it from the others. So a table of half a megabyte is as good as one of four without fingerprints.
 
 /// A feature: the number of its template with two values, as a hash.
+#[inline]
 pub fn feature(template: u32, a: u32, b: u32) -> u32 {
     let values = (u64::from(a) | u64::from(b) << 32) ^ u64::from(template).wrapping_mul(0xA24B_AED4_963E_E407);
     let product = u128::from(values).wrapping_mul(0xD6E8_FEB8_6659_FD93);
@@ -40,21 +41,56 @@ impl Table {
     pub fn new(slots: &'static [[u8; 2]]) -> Option<Self> {
         (slots.len().is_power_of_two() && slots.len() >= GROUP).then_some(Self { slots })
     }
+}
 
-    /// The weight; 0 where the table has none.
-    pub fn weight(&self, feature: u32, class: u8) -> i32 {
-        let [weight, print] = self.slots[slot(feature, class, self.slots.len())];
-        if print == fingerprint(feature, class) { i32::from(weight as i8) } else { 0 }
+/// What gives weights to features.
+pub trait Weights {
+    /// Adds the weight of a feature for each of some classes to the sum of that class.
+    fn add(&self, feature: u32, classes: &[u8], sums: &mut [i32]);
+}
+
+impl Weights for Table {
+    #[inline]
+    fn add(&self, feature: u32, classes: &[u8], sums: &mut [i32]) {
+        // One cache line holds them all.
+        let first = slot(feature, 0, self.slots.len()) & !(GROUP - 1);
+        let Some(group) = self.slots[first..].first_chunk::<GROUP>() else { return };
+        for (&class, sum) in classes.iter().zip(sums) {
+            let [weight, print] = group[(feature >> 27).wrapping_add(u32::from(class)) as usize & (GROUP - 1)];
+            *sum += if print == fingerprint(feature, class) { i32::from(weight as i8) } else { 0 };
+        }
     }
 }
 
+/// The class for which most speaks, the first of equals; `classes` is not empty.
+#[inline]
+pub fn best(weights: &impl Weights, features: &[u32], classes: &[u8]) -> u8 {
+    let mut sums = [0; MOST_CLASSES];
+    let classes = &classes[..classes.len().min(MOST_CLASSES)];
+    for &feature in features {
+        weights.add(feature, classes, &mut sums);
+    }
+    let mut best = 0;
+    for k in 1..classes.len() {
+        if sums[k] > sums[best] {
+            best = k;
+        }
+    }
+    classes[best]
+}
+
+/// Classes that are compared at most.
+const MOST_CLASSES: usize = 64;
+
 /// The slot of a feature and class in a table of so many (a power of two).
+#[inline]
 pub fn slot(feature: u32, class: u8, slots: usize) -> usize {
     let group = feature as usize & (slots / GROUP - 1);
     group * GROUP | ((feature >> 27) as usize + usize::from(class)) & (GROUP - 1)
 }
 
 /// What tells a feature and class from others of its slot.
+#[inline]
 pub fn fingerprint(feature: u32, class: u8) -> u8 {
     (feature >> 16) as u8 ^ class.wrapping_mul(0x5D)
 }
@@ -71,21 +107,33 @@ impl Rows {
         rows.len().is_power_of_two().then_some(Self { rows })
     }
 
-    /// Adds the weights of a feature, if the table has any.
-    pub fn add(&self, feature: u32, sum: &mut [i32; 3]) {
-        let row = self.rows[row(feature, self.rows.len())];
-        if row[3] == print_of_row(feature) {
-            sum.iter_mut().zip(row).for_each(|(total, weight)| *total += i32::from(weight as i8));
+    /// The sums of the weights of some features, for each class.
+    #[inline]
+    pub fn sums(&self, features: &[u32]) -> [i32; 3] {
+        // Three lanes of sixteen bits, each weight lifted above 0.
+        let mut lanes = 0u64;
+        for &feature in features {
+            let row = u32::from_le_bytes(self.rows[row(feature, self.rows.len())]);
+            let known = row >> 24 == u32::from(print_of_row(feature));
+            let row = u64::from(if known { row ^ LIFT } else { LIFT });
+            lanes += (row & 0xFF) | (row & 0xFF00) << 8 | (row & 0xFF_0000) << 16;
         }
+        let lifted = 128 * features.len() as i32;
+        [0, 16, 32].map(|lane| (lanes >> lane & 0xFFFF) as i32 - lifted)
     }
 }
 
+/// Turns weights (i8) into numbers of 0 to 255.
+const LIFT: u32 = 0x0080_8080;
+
 /// The row of a feature in a table of so many (a power of two).
+#[inline]
 pub fn row(feature: u32, rows: usize) -> usize {
     feature as usize & (rows - 1)
 }
 
 /// What tells a feature from others of its row.
+#[inline]
 pub fn print_of_row(feature: u32) -> u8 {
     (feature >> 24) as u8
 }
@@ -100,10 +148,27 @@ mod tests {
         let one = feature(1, 7, 9);
         slots[slot(one, 3, 64)] = [-5i8 as u8, fingerprint(one, 3)];
         let table = Table::new(slots.leak()).unwrap();
-        assert_eq!((table.weight(one, 3), table.weight(one, 4)), (-5, 0));
-        let others = (0..1000).map(|k| feature(2, k, 0)).filter(|&f| table.weight(f, 3) != 0).count();
+        let weight = |feature, class| {
+            let mut sum = [0];
+            table.add(feature, &[class], &mut sum);
+            sum[0]
+        };
+        assert_eq!((weight(one, 3), weight(one, 4)), (-5, 0));
+        assert_eq!((best(&table, &[one], &[3, 4]), best(&table, &[one], &[4, 3, 5])), (4, 4));
+        let others = (0..1000).map(|k| feature(2, k, 0)).filter(|&f| weight(f, 3) != 0).count();
         assert!(others < 20, "{others} of 1000 other features have its weight");
         assert!(Table::new(vec![[0u8; 2]; 48].leak()).is_none());
+    }
+
+    #[test]
+    fn rows_are_summed_by_class() {
+        let (one, two) = (feature(1, 7, 9), feature(1, 8, 9));
+        let mut rows = vec![[0u8; 4]; 1 << 10];
+        rows[row(one, 1 << 10)] = [-128i8 as u8, 127, 5, print_of_row(one)];
+        rows[row(two, 1 << 10)] = [-1i8 as u8, 1, 0, print_of_row(two)];
+        let table = Rows::new(rows.leak()).unwrap();
+        assert_eq!((table.sums(&[one, two, one]), table.sums(&[])), ([-257, 255, 10], [0; 3]));
+        assert_eq!(table.sums(&[feature(3, 3, 3)]), [0; 3]);
     }
 
     #[test]

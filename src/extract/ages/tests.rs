@@ -10,7 +10,7 @@ fn ages(text: &str, asked: bool) -> Vec<String> {
     article.given.date = Some("2016-02-20".to_owned());
     let mut doc = Document::default();
     doc.read(&article);
-    let found = crate::extract::extract(&article, &doc, &Config { ages: asked, ..Config::default() });
+    let found = crate::extract::extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config { ages: asked, ..Config::default() });
     let ages = found.dates.iter().filter_map(|date| Some((date, date.age.as_ref()?)));
     let name = |age: &crate::extract::findings::Age| age.person.map_or("-", |k| found.people[k].name.as_str()).to_owned();
     ages.map(|(date, age)| format!("{}={} {}", date.span.of(text), date.value, name(age))).collect()
@@ -80,7 +80,8 @@ fn ages_are_kept_for_who_asks_of_casualties_alone() {
         let article = input::article_from_text(text);
         let mut doc = Document::default();
         doc.read(&article);
-        let found = crate::extract::extract(&article, &doc, &Config { kinds, ages, ..Config::default() });
+        let found =
+            crate::extract::extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config { kinds, ages, ..Config::default() });
         (found.ages.len(), found.dates.iter().filter(|date| date.age.is_some()).count())
     };
     assert_eq!(kept(Kinds::CASUALTIES, false), (1, 0));

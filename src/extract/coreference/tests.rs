@@ -15,7 +15,8 @@ fn read(text: &str, people: &[&str], organizations: &[&str]) -> (Vec<String>, Fi
     let mut doc = Document::default();
     doc.read(&article);
     let config = Config::default();
-    let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+    let reading =
+        Reading { article: &article, text: &article.text, doc: &doc, grammar: &crate::grammar::Grammar::of(&doc), config: &config };
     let all = |word: &str| text.match_indices(word).map(|(at, w)| Span::new(at, at + w.len())).collect::<Vec<_>>();
     let named = |spans: Vec<Span>| spans.into_iter().map(|s| Mention::new(s, Form::Name)).collect::<Vec<_>>();
     let mut findings = Findings::default();

@@ -45,7 +45,13 @@ pub(super) fn field(written: &str) -> Option<Partial> {
     let mut doc = Document::default();
     doc.read(&article);
     let config = crate::Config::default();
-    let reading = crate::extract::Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+    let reading = crate::extract::Reading {
+        article: &article,
+        text: &article.text,
+        doc: &doc,
+        grammar: &crate::grammar::Grammar::default(),
+        config: &config,
+    };
     super::expressions(&reading).iter().find_map(|found| explicit(&found.raw.meaning))
 }
 

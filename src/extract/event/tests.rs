@@ -10,7 +10,7 @@ fn event(date: &str, text: &str) -> String {
     article.given.date = Some(date.to_owned()).filter(|date| !date.is_empty());
     let mut doc = Document::default();
     doc.read(&article);
-    let found = extract(&article, &doc, &Config::default());
+    let found = extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config::default());
     let Some(event) = &found.event else { return "none".to_owned() };
     let cause = event.cause.map_or("-", |told| told.value.name());
     let days = event.days.map_or("-".to_owned(), |told| match told.value {

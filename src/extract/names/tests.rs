@@ -9,7 +9,8 @@ fn names(text: &str) -> Vec<String> {
     let mut doc = Document::default();
     doc.read(&article);
     let config = Config::default();
-    let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+    let reading =
+        Reading { article: &article, text: &article.text, doc: &doc, grammar: &crate::grammar::Grammar::of(&doc), config: &config };
     let mut findings = Findings::default();
     find(&reading, &mut findings);
     findings

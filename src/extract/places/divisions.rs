@@ -71,7 +71,16 @@ mod tests {
             doc.read(&article);
             let config = Config::default();
             let mut findings = Findings::default();
-            names::find(&Reading { article: &article, text: &article.text, doc: &doc, config: &config }, &mut findings);
+            names::find(
+                &Reading {
+                    article: &article,
+                    text: &article.text,
+                    doc: &doc,
+                    grammar: &crate::grammar::Grammar::of(&doc),
+                    config: &config,
+                },
+                &mut findings,
+            );
             let kinds = beside(&doc, &findings.names);
             let found: Vec<_> = findings.names.iter().map(|n| n.span.of(text)).zip(kinds).collect();
             assert_eq!(found, want, "{text}");

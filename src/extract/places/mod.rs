@@ -199,7 +199,7 @@ mod tests {
         let article = Article { given, ..article_from_text(text) };
         let mut doc = Document::default();
         doc.read(&article);
-        let reading = Reading { article: &article, text: &article.text, doc: &doc, config };
+        let reading = Reading { article: &article, text: &article.text, doc: &doc, grammar: &crate::grammar::Grammar::of(&doc), config };
         let mut findings = Findings::default();
         names::find(&reading, &mut findings);
         super::find(&reading, &mut findings);

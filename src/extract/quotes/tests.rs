@@ -17,7 +17,7 @@ fn titled(text: &str, title: bool) -> Vec<String> {
     }
     let mut doc = Document::default();
     doc.read(&article);
-    let findings = extract(&article, &doc, &Config::default());
+    let findings = extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config::default());
     let words = |s: Option<Span>| s.map_or("-", |s| s.of(text)).to_owned();
     let line = |q: &Quote| {
         let pieces: Vec<_> = q.spans.iter().map(|s| s.of(text)).collect();
@@ -335,7 +335,7 @@ fn contents_hold_one_another_twice_at_most() {
         let article = article_from_text(&text);
         let mut doc = Document::default();
         doc.read(&article);
-        let findings = extract(&article, &doc, &Config::default());
+        let findings = extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config::default());
         let said: usize = findings.quotes.iter().flat_map(|q| &q.spans).map(|s| s.len()).sum();
         assert!(said < 5 * text.len(), "{unit}: {said} bytes of {}", text.len());
     }

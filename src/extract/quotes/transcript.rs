@@ -79,7 +79,8 @@ mod tests {
         let mut doc = Document::default();
         doc.read(&article);
         let config = Config::default();
-        let reading = Reading { article: &article, text: &article.text, doc: &doc, config: &config };
+        let reading =
+            Reading { article: &article, text: &article.text, doc: &doc, grammar: &crate::grammar::Grammar::of(&doc), config: &config };
         let labels = Labels::of(&reading);
         let label = |t: Turn| t.label.map_or("-", |l| l.of(text)).to_owned();
         (0..doc.blocks.len()).filter_map(|b| labels.turn(b)).map(|t| format!("{}|{}", label(t), t.content.of(text))).collect()

@@ -25,7 +25,7 @@ fn read(text: &str) -> (Article, Findings) {
     let mut doc = Document::default();
     doc.read(&article);
     let config = Config::default();
-    let findings = extract(&article, &doc, &config);
+    let findings = extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &config);
     (article, findings)
 }
 

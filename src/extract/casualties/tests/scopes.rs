@@ -13,7 +13,7 @@ fn dated(text: &str) -> Vec<Scope> {
     article.given.date = Some("2016-05-11".to_owned());
     let mut doc = Document::default();
     doc.read(&article);
-    extract(&article, &doc, &Config::default()).casualties.iter().map(|c| c.scope).collect()
+    extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config::default()).casualties.iter().map(|c| c.scope).collect()
 }
 
 #[test]

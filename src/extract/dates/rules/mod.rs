@@ -291,7 +291,7 @@ mod tests {
         article.given.date = Some("2016-02-20".to_owned());
         let mut doc = Document::default();
         doc.read(&article);
-        crate::extract::extract(&article, &doc, &Config::default())
+        crate::extract::extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config::default())
     }
 
     #[test]

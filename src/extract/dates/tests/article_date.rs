@@ -104,7 +104,7 @@ fn field_option_and_contradiction() {
     let article = input::article_from_text("A storm hit the coast on Friday.");
     doc.read(&article);
     let config = Config { date: chrono::NaiveDate::from_ymd_opt(2016, 2, 20), ..Config::default() };
-    let found = crate::extract::extract(&article, &doc, &config);
+    let found = crate::extract::extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &config);
     assert_eq!((found.article_date.unwrap().basis, &*found.dates[0].value), (Basis::Option, "2016-02-19"));
 }
 
@@ -142,6 +142,6 @@ fn a_dateline_and_a_year_from_elsewhere() {
     article.given.url = Some("https://example.org/2015/mayor-calls".to_owned());
     let mut doc = Document::default();
     doc.read(&article);
-    let found = crate::extract::extract(&article, &doc, &Config::default()).article_date;
+    let found = crate::extract::extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config::default()).article_date;
     assert_eq!(found.map(|date| (date.day.to_string(), date.basis)), Some(("2015-05-14".to_owned(), Basis::DatelineWeekday)));
 }

@@ -271,7 +271,7 @@ fn shown(text: &str, date: &str) -> Vec<String> {
     let mut doc = Document::default();
     doc.read(&article);
     // An input's own date is one of the last centuries; that of the command line may be any.
-    let findings = extract(&article, &doc, &Config { date: date.parse().ok(), ..Config::default() });
+    let findings = extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config { date: date.parse().ok(), ..Config::default() });
     let days = |d: &Date| d.days.map_or_else(String::new, |(from, to)| format!(" {from}..{to}"));
     let range = |d: &Date| d.range.map_or_else(String::new, |range| format!(" r{range}"));
     findings.dates.iter().map(|d| format!("{}={}{} {:?}{}", d.span.of(text), d.value, days(d), d.anchor, range(d))).collect()

@@ -16,7 +16,7 @@ fn read(text: &str, date: Option<&str>) -> Findings {
     article.given.date = date.map(str::to_owned);
     let mut doc = Document::default();
     doc.read(&article);
-    crate::extract::extract(&article, &doc, &Config::default())
+    crate::extract::extract(&article, &doc, &crate::grammar::Grammar::of(&doc), &Config::default())
 }
 
 /// "words=value" of each expression; the article is of Saturday, 20 February 2016.
