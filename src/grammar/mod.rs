@@ -4,6 +4,7 @@
 //! gets the unit that governs it and what it is to that one (`parser`, `labels`). Passes ask for the subject of a verb, the members of a list, what
 //! is apposed to a name. All is linear in the text; buffers are reused from article to article.
 
+pub mod clauses;
 pub mod facts;
 pub mod label;
 pub mod labels;
@@ -19,6 +20,7 @@ pub mod weights;
 mod tests;
 pub mod view;
 
+pub use clauses::Clauses;
 pub use label::Label;
 pub use phrases::Verb;
 pub use pos::Pos;
@@ -111,6 +113,11 @@ impl Grammar {
     /// The part of speech of a token; [`Pos::Edge`] outside the document.
     pub fn pos(&self, token: usize) -> Pos {
         self.pos.get(token).copied().unwrap_or(Pos::Edge)
+    }
+
+    /// A sentence, to be asked.
+    pub fn clauses(&self, sentence: usize) -> Clauses<'_> {
+        Clauses::new(self.units(sentence))
     }
 
     /// The units of a sentence.

@@ -87,8 +87,8 @@ fn begins(tokens: &impl Tokens, at: usize) -> bool {
         _ if pos.is_noun() || pos.is_adjective() => true,
         // "nearly 300 people", "heavily armed men"
         _ if pos.is_adverb() => next == Pos::Number || next.is_adjective() && tokens.pos(at + 2).is_noun(),
-        // "of wounded men"
-        Pos::Participle => next.is_noun() && matches!(last, Pos::Edge | Pos::Preposition),
+        // "of wounded men", ", retired general Ana Ruiz said"
+        Pos::Participle => next.is_noun() && (last.is_mark() || matches!(last, Pos::Edge | Pos::Preposition | Pos::Coordinator)),
         _ => false,
     }
 }
@@ -152,7 +152,9 @@ impl Growing {
             Pos::Participle if last == Pos::Determiner => true,
             Pos::Participle | Pos::Gerund => self.head.is_none() && (next.is_noun() || next.is_adjective()),
             // "old and sick men", "a small, quiet town"
-            Pos::Coordinator => self.head.is_none() && last.is_adjective() && next.is_adjective(),
+            Pos::Coordinator => {
+                self.head.is_none() && last.is_adjective() && (next.is_adjective() || next.is_noun() && pos(self.at + 2).is_noun())
+            }
             Pos::Comma => self.head.is_none() && last.is_adjective() && next.is_adjective() && pos(self.at + 2).is_noun(),
             Pos::Quote => started && self.head.is_none() && (next.is_noun() || next.is_adjective()),
             // "more than 12"
@@ -193,6 +195,10 @@ pub fn verb_group(tokens: &impl Tokens, at: usize, is_free: impl Fn(usize) -> bo
         }
         helps = is_auxiliary(tokens.lower(main));
         (head, end) = (main, main + 1);
+    }
+    if head == at {
+        // "has a son"
+        verb.remove(Verb::PERFECT);
     }
     Some((Found { tokens: at..end, head }, verb))
 }

@@ -229,7 +229,7 @@ impl Stretch<'_> {
                 .or_else(|| self.main_subject(self.clause_start(floor, group), group - 1))
                 .or_else(|| self.main_subject(floor, group - 1))
         } else {
-            view.source_before(group, floor)
+            view.subject_of_cue(k, group, floor).or_else(|| view.source_before(group, floor))
         };
         let aside = source.is_some_and(|s| self.closed_by_region(s.whole.first as usize) || s.whole.first as usize == floor);
         if (source.is_none() || !aside && left.is_some_and(|p| view.is_break(p)) && can_invert)
@@ -242,7 +242,11 @@ impl Stretch<'_> {
         let subject = view.lower(head);
         if cue.form == CueForm::Base && !modal {
             let capital = |k: usize| view.word(k).is_capitalized();
-            let pair = || source.whole.range().any(|k| view.lower(k) == "and" && k > 0 && capital(k - 1) && capital(k + 1));
+            let pair = || {
+                let joins = |k: usize| view.lower(k) == "and";
+                source.mention.range().any(joins)
+                    || source.whole.range().any(|k| view.lower(k) == "and" && k > 0 && capital(k - 1) && capital(k + 1))
+            };
             // "Republicans", "voters": a name of many ends in "s" too, a person's may.
             let many = subject.len() > 3 && subject.ends_with('s') && !subject.ends_with("ss");
             let names = || view.name_at(head).is_some_and(|n| n.kind == NameKind::Person);

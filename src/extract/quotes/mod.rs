@@ -9,6 +9,7 @@ mod attribution;
 mod events;
 mod marks;
 mod phrases;
+mod subjects;
 mod transcript;
 
 #[cfg(test)]
@@ -52,6 +53,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         marks::pair(reading.doc, reading.text, tokens, pass.carry.open.is_some(), &mut regions);
         let view = View {
             doc: reading.doc,
+            grammar: reading.grammar,
             text: reading.text,
             names: &findings.names,
             regions: &regions,

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::marks::Region;
 use crate::extract::findings::{Name, NameKind};
+use crate::grammar::Grammar;
 use crate::lexicon::Class;
 use crate::lexicon::particles::{Particle, particle};
 use crate::lexicon::words::{Tag, TagSet};
@@ -22,6 +23,7 @@ pub(super) const CLAUSE: usize = 40;
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) doc: &'a Document,
+    pub(super) grammar: &'a Grammar,
     pub(super) text: &'a str,
     pub(super) names: &'a [Name],
     pub(super) regions: &'a [Region],
@@ -330,7 +332,7 @@ impl<'a> View<'a> {
     }
 
     /// The words of a noun phrase that name the source: the name at its head, else all of it.
-    fn mention(&self, whole: TokenRange) -> TokenRange {
+    pub(super) fn mention(&self, whole: TokenRange) -> TokenRange {
         let (first, mut end) = (whole.first as usize, whole.end as usize);
         // "Ana Ruiz KC": the letters are no part of the name.
         while end > first + 1 && particle(self.lower(end - 1)) == Some(Particle::Letters) && self.word(end - 1).case == Case::Upper {
@@ -540,7 +542,7 @@ impl<'a> View<'a> {
     }
 
     /// "The mayor and the police said": a phrase with another before it that opens the sentence at `floor`.
-    fn coordinated(&self, source: Source, floor: usize) -> Option<Source> {
+    pub(super) fn coordinated(&self, source: Source, floor: usize) -> Option<Source> {
         let and = (source.whole.first as usize).checked_sub(1).filter(|&k| k > floor && self.lower(k) == "and")?;
         let first = self.phrase_before(and, floor).filter(|s| s.whole.first as usize == floor)?;
         let both = |a: TokenRange, b: TokenRange| TokenRange::new(a.first as usize, b.end as usize);
