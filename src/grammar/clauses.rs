@@ -54,17 +54,33 @@ impl<'a> Clauses<'a> {
                 return if self.is_relative_pronoun(subject) { self.antecedent(verb) } else { Some(self.whole_list(subject)) };
             }
             let unit = &self.units[verb];
-            let shares = unit.label == Label::Conjunct || unit.label == Label::Open && unit.is_verb(Verb::INFINITIVE);
+            let shares =
+                unit.label == Label::Conjunct || matches!(unit.label, Label::Open | Label::Adverbial) && unit.is_verb(Verb::INFINITIVE);
             verb = self.governor(verb).filter(|_| shares)?;
         }
         None
     }
 
-    /// The subject that the parser found. Of several the first where an aside stands before the verb ("Trump, appearing after Clinton, said"), else
-    /// the nearest.
+    /// The subject that the parser found: the nearest before the verb, else the nearest after it; where an aside stands before the verb, what the aside is about.
     fn own_subject(self, verb: usize) -> Option<usize> {
-        let mut own = self.governed(verb, Label::is_subject);
-        if self.units[verb].gap == Gap::None { own.min_by_key(|&k| k.abs_diff(verb)) } else { own.next() }
+        let before = self.governed(verb, Label::is_subject).filter(|&k| k < verb).last();
+        // "speaking after **Moreno** at the rally, blamed", "which makes **tyres**, will": hardly a subject.
+        let inside = |k: usize| {
+            let last = k.checked_sub(1).map(|last| &self.units[last]).filter(|_| self.units[k].gap == Gap::None);
+            last.is_some_and(|last| matches!(last.pos, Pos::Preposition | Pos::Where) || matches!(last.kind, Kind::Verb(_)))
+        };
+        let sure = before.filter(|&k| self.units[verb].gap == Gap::None || !inside(k));
+        let after = || self.governed(verb, Label::is_subject).find(|&k| k > verb);
+        sure.or_else(|| self.opening(verb)).or(before).or_else(after)
+    }
+
+    /// "**Torres**, speaking after Moreno, blamed", "**The company**, which makes tyres, will": the noun phrase that opens the sentence, where a mark follows it before any
+    /// verb, and another stands before this one.
+    fn opening(self, verb: usize) -> Option<usize> {
+        let first = self.units.first().filter(|unit| unit.is_phrase() && unit.label != Label::Measure)?;
+        let closed = self.units[verb].gap != Gap::None && self.units[verb].is_verb(Verb::FINITE) && first.gap == Gap::None;
+        let aside = (1..=verb.min(REACH)).find(|&k| self.units[k].gap != Gap::None || matches!(self.units[k].kind, Kind::Verb(_)))?;
+        (closed && aside < verb && self.units[aside].gap != Gap::None).then_some(0)
     }
 
     /// A noun phrase right before a finite verb, which nothing else governs: "Change, **she** often says, is slow". What is apposed is

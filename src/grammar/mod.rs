@@ -43,8 +43,8 @@ pub struct Grammar {
     ends: Vec<u32>,
     /// What is known of each word of the document's table.
     facts: Vec<Facts>,
-    /// See [`Words::emptied`](crate::text::Words::emptied).
-    emptied: u32,
+    /// That of the table whose words these are.
+    generation: u64,
     words: Vec<Facts>,
     view: parser::View,
     state: parser::State,
@@ -80,9 +80,9 @@ impl Grammar {
 
     /// Looks up the words that are new in the document's table.
     fn learn_words(&mut self, model: &Model, doc: &Document) {
-        if doc.words.emptied() != self.emptied {
+        if doc.words.generation() != self.generation {
             self.facts.clear();
-            self.emptied = doc.words.emptied();
+            self.generation = doc.words.generation();
         }
         for id in self.facts.len()..doc.words.len() {
             let word = doc.words.at(id);

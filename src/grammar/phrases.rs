@@ -186,7 +186,9 @@ pub fn verb_group(tokens: &impl Tokens, at: usize, is_free: impl Fn(usize) -> bo
     note(&mut verb, tokens.lower(at));
     while helps {
         let main = (end..).find(|&k| !tokens.pos(k).is_adverb()).unwrap_or(end);
-        if !(matches!(tokens.pos(main), Pos::Base | Pos::Participle | Pos::Gerund) && is_free(main)) {
+        // "had slept" may look like two past tenses.
+        let past = tokens.pos(main) == Pos::Past && is_having(tokens.lower(head));
+        if !((past || matches!(tokens.pos(main), Pos::Base | Pos::Participle | Pos::Gerund)) && is_free(main)) {
             break;
         }
         (end..=main).for_each(|k| note(&mut verb, tokens.lower(k)));
@@ -228,5 +230,10 @@ pub fn is_being(lower: &str) -> bool {
 
 fn is_auxiliary(lower: &str) -> bool {
     let bare = lower.strip_suffix("n't").unwrap_or(lower);
-    is_being(bare) || matches!(bare, "have" | "has" | "had" | "having" | "'ve" | "'d" | "do" | "does" | "did")
+    is_being(bare) || is_having(bare) || matches!(bare, "'d" | "do" | "does" | "did")
+}
+
+fn is_having(lower: &str) -> bool {
+    let bare = lower.strip_suffix("n't").unwrap_or(lower);
+    matches!(bare, "have" | "has" | "had" | "having" | "'ve")
 }

@@ -62,12 +62,16 @@ pub fn tag(words: &[Facts], model: &Model, weights: &impl Weights, out: &mut Vec
     let (mut before, mut second) = (Pos::Edge, Pos::Edge);
     let mut found = [0; FEATURES];
     for at in 0..words.len() {
-        let pos = words[at].only.unwrap_or_else(|| {
+        // "will close": what can follow a modal does.
+        let after_modal = before == Pos::Modal || before.is_adverb() && second == Pos::Modal;
+        let set = model.set(words[at].set);
+        let forced = (after_modal && set.contains(&(Pos::Base as u8))).then_some(Pos::Base);
+        let pos = words[at].only.or(forced).unwrap_or_else(|| {
             let count = features(words, at, before, second, &mut found);
             // The sets are in order of frequency, and never empty in a sound model.
-            match model.set(words[at].set) {
+            match set {
                 [] => Pos::Other,
-                set => Pos::at(best(weights, &found[..count], set)),
+                _ => Pos::at(best(weights, &found[..count], set)),
             }
         });
         out.push(pos);

@@ -4,6 +4,7 @@
 //! emptied between articles when it has grown large, which changes no result because ids never leave an article.
 
 use std::hash::Hasher;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustc_hash::FxHasher;
 
@@ -244,6 +245,17 @@ fn fold(text: &str) -> Option<Box<str>> {
     Some(folded.into())
 }
 
+/// A number that no other has in this run of the program.
+#[derive(Debug)]
+struct Generation(u64);
+
+impl Default for Generation {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 /// The table of words.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -251,7 +263,7 @@ pub struct Words {
     /// interning costs.
     slots: Vec<Slot>,
     words: Vec<Word>,
-    emptied: u32,
+    generation: Generation,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -354,9 +366,9 @@ impl Words {
         &self.words[index]
     }
 
-    /// How often the table was emptied: as long as it is the same, ids mean the same words.
-    pub fn emptied(&self) -> u32 {
-        self.emptied
+    /// As long as it is the same, ids mean the same words: no other table, and none that was emptied, has it.
+    pub fn generation(&self) -> u64 {
+        self.generation.0
     }
 
     /// How many words there are: one more than the largest index.
@@ -375,7 +387,7 @@ impl Words {
         if full {
             self.slots.clear();
             self.words.clear();
-            self.emptied = self.emptied.wrapping_add(1);
+            self.generation = Generation::default();
         }
         full
     }
