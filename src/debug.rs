@@ -16,12 +16,12 @@ use crate::say;
 /// Prints the articles one after the other; what failed is said. Gives the exit status.
 pub(crate) fn print(entries: Entries, options: Options, aspect: Aspect) -> io::Result<u8> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let (mut doc, mut grammar, mut code) = (Document::default(), Grammar::default(), 0);
+    let (mut doc, mut code) = (Document::default(), 0);
     for input in Inputs::new(entries, options) {
         match input.raw.and_then(|raw| input::read(&raw)) {
             Ok(article) => {
                 doc.read_untagged(&article);
-                grammar.read(&doc);
+                let grammar = Grammar::of(&doc);
                 for line in show(&grammar, &doc, &article.text, aspect).lines() {
                     writeln!(out, "{}", visible(line))?;
                 }

@@ -45,20 +45,20 @@ fn main() -> anyhow::Result<()> {
     let facts: Vec<Facts> = writings.list.iter().map(|(text, lower)| Facts::of(&model, text, lower)).collect();
 
     let learned: Vec<&Sentence> = sentences.iter().filter(|sentence| !sentence.held_back).collect();
-    let tagger = tagging::learn(&learned, &facts, &model);
+    let tagger = tagging::learn(&learned, &facts);
     parts[Part::Tagger as usize] = tagger.pack();
     // The parser learns on what a tagger makes of texts that are new to it.
     let folds: Vec<_> = (0..FOLDS)
         .map(|fold| {
             let others: Vec<&Sentence> = learned.iter().copied().filter(|sentence| sentence.fold != fold).collect();
-            tagging::learn(&others, &facts, &model)
+            tagging::learn(&others, &facts)
         })
         .collect();
     let numbers: Vec<u16> = facts.iter().map(|facts| facts.lower).collect();
     let parses: Vec<parsing::Parse> = learned
         .iter()
         .map(|sentence| {
-            let pos = tagging::tags(sentence, &facts, &model, &folds[sentence.fold as usize]);
+            let pos = tagging::tags(sentence, &facts, &folds[sentence.fold as usize]);
             parsing::units(sentence, &pos, &writings, &numbers)
         })
         .collect();

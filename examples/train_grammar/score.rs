@@ -90,7 +90,7 @@ pub(crate) fn held_back(sentences: &[Sentence], writings: &Writings, model: &Mod
     for sentence in sentences.iter().filter(|sentence| sentence.held_back) {
         let words: Vec<Facts> = sentence.words.iter().map(|&word| facts[word as usize]).collect();
         let mut pos = Vec::new();
-        tagger::tag(&words, model, &model.tagger, &mut pos);
+        tagger::tag(&words, &model.tagger, &mut pos);
         let agreed = pos.iter().zip(&sentence.pos).filter(|(own, teacher)| own == teacher).count() as u32;
         for corpus in [sentence.corpus, 4] {
             right[corpus] += agreed;
@@ -101,7 +101,16 @@ pub(crate) fn held_back(sentences: &[Sentence], writings: &Writings, model: &Mod
         parser::parse(&parse.view, &mut state, |key| model.short_cut(key), |features| model.parser.sums(features));
         let mut own = vec![Label::Other];
         labels::label(&parse.view, &state, model, &model.labels, |label| own.push(label));
-        // The teacher's arcs are counted over all tokens: one inside a unit is an arc of the teacher that the program cannot have.
+        // The teacher's subjects, objects and clauses inside units are ones that the program cannot have.
+        let mut is_head = vec![false; sentence.words.len()];
+        parse.units.iter().for_each(|unit| is_head[unit.head as usize] = true);
+        for token in (0..is_head.len()).filter(|&token| !is_head[token]) {
+            let label = sentence.labels[token];
+            if matches!(label, Label::Subject | Label::PassiveSubject | Label::Object | Label::Content) {
+                by_label[label as usize].add(true, false, false);
+                subjects.add(label.is_subject(), false, false);
+            }
+        }
         let saying = |unit: u32| {
             let head = parse.units.get((unit as usize).wrapping_sub(1)).map(|unit| unit.head as usize);
             head.is_some_and(|head| SAYING.contains(&writings.list[sentence.words[head] as usize].1.as_str()))

@@ -2,7 +2,6 @@
 
 use analyze::grammar::Pos;
 use analyze::grammar::facts::Facts;
-use analyze::grammar::model::Model;
 use analyze::grammar::tagger::{FEATURES, features, tag};
 use analyze::grammar::weights::best;
 
@@ -15,15 +14,15 @@ const COUNTING: usize = 4;
 const LEARNING: usize = 6;
 
 /// Learns from sentences; `facts`: of each writing.
-pub(crate) fn learn(sentences: &[&Sentence], facts: &[Facts], model: &Model) -> Perceptron {
+pub(crate) fn learn(sentences: &[&Sentence], facts: &[Facts]) -> Perceptron {
     let mut perceptron = Perceptron::counting(Layout::Slots(SLOTS));
-    epochs(&mut perceptron, COUNTING, sentences, facts, model);
+    epochs(&mut perceptron, COUNTING, sentences, facts);
     let mut perceptron = perceptron.owning();
-    epochs(&mut perceptron, LEARNING, sentences, facts, model);
+    epochs(&mut perceptron, LEARNING, sentences, facts);
     perceptron
 }
 
-fn epochs(perceptron: &mut Perceptron, count: usize, sentences: &[&Sentence], facts: &[Facts], model: &Model) {
+fn epochs(perceptron: &mut Perceptron, count: usize, sentences: &[&Sentence], facts: &[Facts]) {
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = Random(0x0139_A1C6_6B2A_7C45);
     let (mut words, mut found) = (Vec::new(), [0; FEATURES]);
@@ -35,16 +34,19 @@ fn epochs(perceptron: &mut Perceptron, count: usize, sentences: &[&Sentence], fa
             let (mut before, mut second) = (Pos::Edge, Pos::Edge);
             for at in 0..words.len() {
                 let right = sentences[k].pos[at];
-                let set = model.set(words[at].set);
-                let guess = words[at].only.unwrap_or_else(|| {
-                    let count = features(&words, at, before, second, &mut found);
-                    let best = Pos::at(best(perceptron, &found[..count], set));
-                    if best != right && set.contains(&(right as u8)) {
-                        perceptron.correct(&found[..count], right as u8, best as u8);
+                let guess = match words[at].set() {
+                    [] => Pos::Other,
+                    [only] => Pos::at(*only),
+                    set => {
+                        let count = features(&words, at, before, second, &mut found);
+                        let best = Pos::at(best(perceptron, &found[..count], set));
+                        if best != right && set.contains(&(right as u8)) {
+                            perceptron.correct(&found[..count], right as u8, best as u8);
+                        }
+                        perceptron.step();
+                        best
                     }
-                    perceptron.step();
-                    best
-                });
+                };
                 (before, second) = (guess, before);
             }
         }
@@ -52,9 +54,9 @@ fn epochs(perceptron: &mut Perceptron, count: usize, sentences: &[&Sentence], fa
 }
 
 /// The parts of speech of a sentence by weights that are being learned.
-pub(crate) fn tags(sentence: &Sentence, facts: &[Facts], model: &Model, perceptron: &Perceptron) -> Vec<Pos> {
+pub(crate) fn tags(sentence: &Sentence, facts: &[Facts], perceptron: &Perceptron) -> Vec<Pos> {
     let words: Vec<Facts> = sentence.words.iter().map(|&word| facts[word as usize]).collect();
     let mut pos = Vec::new();
-    tag(&words, model, perceptron, &mut pos);
+    tag(&words, perceptron, &mut pos);
     pos
 }

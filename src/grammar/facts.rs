@@ -3,6 +3,10 @@
 use super::model::Model;
 use super::pos::Pos;
 use super::weights::hash;
+use crate::lexicon::words::{self, TagSet};
+
+/// Parts of speech of a word at most: those that are left out are the rarest.
+const CANDIDATES: usize = 12;
 
 /// What a word is by itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,10 +17,10 @@ pub struct Facts {
     pub lower: u16,
     /// What kind of word it is: the parts of speech that it takes, for a word of no list its shape.
     pub class: u16,
-    /// The parts of speech that it can be: a set of [`Model::set`].
-    pub set: u16,
-    /// The only one that it can be, if there is but one.
-    pub only: Option<Pos>,
+    /// The parts of speech that it can be, by their places in `Pos::ALL`, the most frequent first; see [`Facts::set`].
+    candidates: [u8; CANDIDATES],
+    /// How many of them there are.
+    count: u8,
     /// Is it on the list?
     pub listed: bool,
     /// A hash of its lower-case letters.
@@ -48,20 +52,38 @@ impl Facts {
         match model.entry(hash(text.as_bytes())) {
             Some(entry) => {
                 (facts.listed, facts.writing) = (true, u32::from(entry.number));
-                (facts.set, facts.class) = (entry.set, entry.class);
+                facts.class = entry.class;
+                facts.take(model.set(entry.set).iter().copied());
             }
             None => {
                 let under = unlisted_key(facts.shape, facts.ends[1]);
-                facts.set = model.set_of_unlisted(under);
+                let set = model.set(model.set_of_unlisted(under));
                 if let Some(entry) = entry_of_lower {
                     facts.class = BY_LOWER + entry.class;
                 }
+                // The larger list of words, without counts for these parts of speech, still says which of them a word takes.
+                let known = if text == lower { words::entry(lower).map_or(TagSet::empty(), |entry| entry.tags) } else { TagSet::empty() };
+                facts.take(set.iter().copied().filter(|&pos| tags(Pos::at(pos)).intersects(known)));
+                if facts.count == 0 {
+                    facts.take(set.iter().copied());
+                }
             }
         }
-        if let [only] = model.set(facts.set) {
-            facts.only = Some(Pos::at(*only));
-        }
         facts
+    }
+
+    fn take(&mut self, set: impl Iterator<Item = u8>) {
+        self.count = 0;
+        for (place, pos) in self.candidates.iter_mut().zip(set) {
+            *place = pos;
+            self.count += 1;
+        }
+    }
+
+    /// The parts of speech that it can be, by their places in `Pos::ALL`; the most frequent first. Empty for what is no word.
+    #[inline]
+    pub fn set(&self) -> &[u8] {
+        &self.candidates[..usize::from(self.count)]
     }
 
     /// What the letters alone say.
@@ -80,6 +102,28 @@ impl Facts {
             shape,
             ..Self::default()
         }
+    }
+}
+
+/// What the word list calls a part of speech.
+fn tags(pos: Pos) -> TagSet {
+    match pos {
+        Pos::Noun => TagSet::NOUN,
+        Pos::Nouns => TagSet::NOUNS,
+        Pos::Name | Pos::Names => TagSet::PROPER,
+        Pos::Base | Pos::Present => TagSet::BASE,
+        Pos::Past => TagSet::PAST,
+        Pos::Participle => TagSet::PARTICIPLE,
+        Pos::Gerund => TagSet::GERUND,
+        Pos::Third => TagSet::THIRD,
+        Pos::Adjective | Pos::Comparative | Pos::Superlative => TagSet::ADJECTIVE,
+        Pos::Adverb | Pos::AdverbMore | Pos::AdverbMost => TagSet::ADVERB,
+        Pos::Preposition => TagSet::PREPOSITION,
+        Pos::Determiner | Pos::Predeterminer | Pos::Possessive | Pos::Which => TagSet::DETERMINER,
+        Pos::Pronoun | Pos::Who => TagSet::PRONOUN,
+        Pos::Number => TagSet::NUMBER,
+        Pos::Modal => TagSet::MODAL,
+        _ => TagSet::OTHER,
     }
 }
 

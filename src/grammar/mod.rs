@@ -30,7 +30,11 @@ use facts::Facts;
 use model::Model;
 use phrases::Tokens;
 
+use crate::lexicon::Class;
 use crate::text::{Document, TokenRange};
+
+/// Words in whose sentences passes ask.
+const ASKED: Class = Class::CUE.union(Class::CASUALTY);
 
 /// How a document's sentences are built.
 #[derive(Debug, Default)]
@@ -51,29 +55,34 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// Reads a document.
+    /// Reads all sentences of a document.
     pub fn of(doc: &Document) -> Self {
         let mut grammar = Self::default();
-        grammar.read(doc);
+        grammar.read_sentences(doc, |_| true);
         grammar
     }
 
-    /// Reads a document, reusing the buffers. What was in them is gone. Without a model there are no units.
+    /// Reads the sentences in which a pass may ask, reusing the buffers. What was in them is gone. The others have no units, and their tokens no part of speech.
     pub fn read(&mut self, doc: &Document) {
+        self.read_sentences(doc, |tokens| tokens.range().any(|k| doc.word(k).is(ASKED)));
+    }
+
+    fn read_sentences(&mut self, doc: &Document, is_wanted: impl Fn(TokenRange) -> bool) {
         self.pos.clear();
         self.units.clear();
         self.ends.clear();
         let Some(model) = model::embedded() else { return };
-        self.read_with(model, doc);
-    }
-
-    fn read_with(&mut self, model: &Model, doc: &Document) {
         self.learn_words(model, doc);
         for sentence in &doc.sentences {
+            if !is_wanted(sentence.tokens) {
+                self.pos.resize(sentence.tokens.end as usize, Pos::Edge);
+                self.ends.push(self.units.len() as u32);
+                continue;
+            }
             self.words.clear();
             let facts = |k: usize| self.facts[doc.tokens[k].word.index()];
             self.words.extend(sentence.tokens.range().map(facts));
-            tagger::tag(&self.words, model, &model.tagger, &mut self.pos);
+            tagger::tag(&self.words, &model.tagger, &mut self.pos);
             self.sentence(model, doc, sentence.tokens);
         }
     }
@@ -110,7 +119,7 @@ impl Grammar {
         self.ends.push(self.units.len() as u32);
     }
 
-    /// The part of speech of a token; [`Pos::Edge`] outside the document.
+    /// The part of speech of a token; [`Pos::Edge`] outside the document and in sentences that were not read.
     pub fn pos(&self, token: usize) -> Pos {
         self.pos.get(token).copied().unwrap_or(Pos::Edge)
     }
@@ -120,7 +129,7 @@ impl Grammar {
         Clauses::new(self.units(sentence))
     }
 
-    /// The units of a sentence.
+    /// The units of a sentence; none where it was not read.
     pub fn units(&self, sentence: usize) -> &[Unit] {
         let end = self.ends.get(sentence).map_or(0, |&end| end as usize);
         let first = sentence.checked_sub(1).map_or(0, |before| self.ends.get(before).map_or(end, |&end| end as usize));

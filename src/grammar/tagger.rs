@@ -4,7 +4,6 @@
 //! speech before it, and the best is taken at once (greedy, averaged perceptron: Collins 2002). The weights are learned by `examples/train_grammar`.
 
 use super::facts::Facts;
-use super::model::Model;
 use super::pos::Pos;
 use super::weights::{Weights, best, feature};
 
@@ -58,22 +57,21 @@ pub fn features(words: &[Facts], at: usize, before: Pos, second: Pos, out: &mut 
 }
 
 /// The part of speech of each word of a sentence, added to `out`.
-pub fn tag(words: &[Facts], model: &Model, weights: &impl Weights, out: &mut Vec<Pos>) {
+pub fn tag(words: &[Facts], weights: &impl Weights, out: &mut Vec<Pos>) {
     let (mut before, mut second) = (Pos::Edge, Pos::Edge);
     let mut found = [0; FEATURES];
     for at in 0..words.len() {
         // "will close": what can follow a modal does.
         let after_modal = before == Pos::Modal || before.is_adverb() && second == Pos::Modal;
-        let set = model.set(words[at].set);
-        let forced = (after_modal && set.contains(&(Pos::Base as u8))).then_some(Pos::Base);
-        let pos = words[at].only.or(forced).unwrap_or_else(|| {
-            let count = features(words, at, before, second, &mut found);
-            // The sets are in order of frequency, and never empty in a sound model.
-            match set {
-                [] => Pos::Other,
-                _ => Pos::at(best(weights, &found[..count], set)),
+        let pos = match words[at].set() {
+            [] => Pos::Other,
+            [only] => Pos::at(*only),
+            set if after_modal && set.contains(&(Pos::Base as u8)) => Pos::Base,
+            set => {
+                let count = features(words, at, before, second, &mut found);
+                Pos::at(best(weights, &found[..count], set))
             }
-        });
+        };
         out.push(pos);
         (before, second) = (pos, before);
     }
