@@ -95,14 +95,14 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             () if file.is_some() => (printer.file(record), Vec::new()),
             () => (printer.print(record), Vec::new()),
         };
-        let ((printed, sheets), record) = match guarded(|| print(&record)) {
-            Ok(printed) => (printed, record),
+        let row = |record: &Record| address.as_ref().map(|address| Row::of(record, address));
+        let ((printed, sheets), row, record) = match guarded(|| (print(&record), row(&record))) {
+            Ok((printed, row)) => (printed, row, record),
             Err(panic) => {
                 let failed = Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic));
-                (print(&failed), failed)
+                (print(&failed), row(&failed), failed)
             }
         };
-        let row = address.as_ref().map(|address| Row::of(&record, address));
         let note = verbose.then(|| note(&record)).flatten();
         let error = match record {
             Record::Analysis(_) => None,

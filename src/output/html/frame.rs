@@ -41,8 +41,6 @@ pub(super) fn end(script: &'static Asset, html: &mut Html) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     /// Nothing in them ends its element early, and nothing asks for anything from elsewhere.
     #[test]
     fn style_and_scripts_can_stand_in_a_page() {

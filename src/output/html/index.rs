@@ -75,10 +75,10 @@ impl Index {
         let mut points: Vec<Point> = (1_usize..).zip(events.iter()).filter_map(|(number, row)| point(number, &row)).collect();
         // The small ones are drawn over the large ones.
         points.sort_by_key(|point| std::cmp::Reverse(point.radius));
-        let mut pins: Vec<Pin<'_>> = points.iter().map(event_pin).collect();
         let mut places: Vec<&(usize, row::Place)> = self.places.values().collect();
         places.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.name.cmp(&y.name)).then_with(|| x.address.cmp(&y.address)));
-        pins.extend(places.into_iter().take(MOST).map(|(count, place)| place_pin(*count, place)));
+        let mut pins: Vec<Pin<'_>> = places.into_iter().take(MOST).map(|(count, place)| place_pin(*count, place)).collect();
+        pins.extend(points.iter().map(event_pin));
         html.raw("<section id=\"map\"><h2>Map</h2>");
         map::world(&pins, html);
         html.raw("<p class=\"says\">Large, in the colour of figures: events, by how many were killed. Small: places that articles are about.</p></section>\n");
@@ -158,7 +158,7 @@ fn days_cell(days: Option<(&str, &str)>, html: &mut Html) {
         html.raw("<td></td>");
         return;
     };
-    html.raw("<td data-v=\"").text(from).raw("\">").text(from);
+    html.raw("<td class=\"day\" data-v=\"").text(from).raw("\">").text(from);
     if from != to {
         html.raw(" – ").text(to);
     }

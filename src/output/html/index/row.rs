@@ -57,7 +57,7 @@ fn place(found: &Analysis) -> Option<&PlaceRecord> {
 }
 
 fn analysis(found: &Analysis, place: Option<&PlaceRecord>, address: &str, html: &mut Html) {
-    html.raw("<tr><td>")
+    html.raw("<tr><td class=\"day\">")
         .text(found.article.date.as_ref().map_or("", |date| &date.value))
         .raw("</td><td class=\"title\"><a href=\"")
         .text(address);

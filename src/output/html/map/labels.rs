@@ -40,15 +40,16 @@ impl Labels {
         Some(Place { x: (if ends { left + width } else { left }).round() as i64, y: foot.round() as i64, ends })
     }
 
-    /// A place for a name that stands on its point.
+    /// A place for a name that stands on its point, or a little above or below.
     pub(super) fn over(&mut self, [x, y]: Point, name: &str) -> Option<Place> {
         let width = self.width(name) * 1.25;
-        let (left, foot) = (x - width / 2.0, y + self.size * 0.36);
-        self.take(left, foot, width).then(|| Place { x: left.round() as i64, y: foot.round() as i64, ends: false })
+        let left = x - width / 2.0;
+        let foot = [0.36, -1.64, 2.36].map(|lines| y + self.size * lines).into_iter().find(|&foot| self.take(left, foot, width))?;
+        Some(Place { x: left.round() as i64, y: foot.round() as i64, ends: false })
     }
 
     fn width(&self, name: &str) -> f64 {
-        name.width() as f64 * self.size * 0.56
+        name.width() as f64 * self.size * 0.62
     }
 
     fn take(&mut self, left: f64, foot: f64, width: f64) -> bool {
@@ -74,8 +75,9 @@ mod tests {
         assert!(right.x > 300 && !right.ends);
         let left = labels.beside([310.0, 500.0], 20.0, "Ab").expect("room");
         assert!(left.x < 310 && left.ends, "{left:?}");
-        assert!(labels.beside([305.0, 500.0], 20.0, "Idlib").is_some_and(|place| place.y > 560));
-        assert!(labels.over([320.0, 500.0], "SYRIA").is_none());
+        assert!(labels.beside([305.0, 560.0], 20.0, "Idlib").is_some_and(|place| place.y > 600));
+        assert!(labels.over([320.0, 500.0], "SYRIA").is_some_and(|place| place.y < 440), "above");
+        assert!(labels.over([320.0, 900.0], "a name that is wider than all of the map").is_none());
         assert!(labels.beside([500.0, 100.0], 20.0, "a name that is wider than all of the map").is_none());
     }
 }

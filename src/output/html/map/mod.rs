@@ -106,8 +106,8 @@ fn overview(pins: &[Pin<'_>], view: View, html: &mut Html) {
 
 /// A map of the world with points of different sizes, drawn in their order, for many articles.
 pub(super) fn world(pins: &[Pin<'_>], html: &mut Html) {
-    static LAND: LazyLock<Path> = LazyLock::new(|| View::WORLD.land(5.0));
-    static BORDERS: LazyLock<Path> = LazyLock::new(|| View::WORLD.borders(8.0));
+    static LAND: LazyLock<Path> = LazyLock::new(|| View::WORLD.land(8.0));
+    static BORDERS: LazyLock<Path> = LazyLock::new(|| View::WORLD.borders(10.0));
     html.raw("<svg class=\"map all\" viewBox=\"0 0 3600 1410\" role=\"group\" aria-label=\"Map of all events and places\">");
     html.raw("<rect class=\"sea\" width=\"3600\" height=\"1410\"/><path class=\"land\" d=\"").plain(&*LAND);
     html.raw("\"/><path class=\"border\" d=\"").plain(&*BORDERS).raw("\"/>");

@@ -86,7 +86,7 @@ mod tests {
             ("Aleppo", 37.16, 36.2, true),
             ("Kansas", -98.0, 38.5, true),
             ("Chukotka, beyond the 180th meridian", -172.0, 66.5, true),
-            ("Auckland", 174.8, -37.0, true),
+            ("Hamilton, New Zealand", 175.3, -37.8, true),
             ("the South Pole", 10.0, -88.0, true),
             ("the Caspian Sea", 50.5, 42.0, false),
             ("the Atlantic", -35.0, 30.0, false),

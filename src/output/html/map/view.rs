@@ -32,8 +32,9 @@ impl View {
         let lons = points.iter().map(|point| first.1 + turned(point.1 - first.1));
         let (west, east) = lons.fold((f64::MAX, f64::MIN), |(low, high), lon| (low.min(lon), high.max(lon)));
         let (south, north) = points.iter().fold((f64::MAX, f64::MIN), |(low, high), point| (low.min(point.0), high.max(point.0)));
-        let (lat, lon) = (((south + north) / 2.0).clamp(-80.0, 80.0), (west + east) / 2.0);
-        let narrow = lat.to_radians().cos();
+        let (lat, lon) = ((south + north) / 2.0, (west + east) / 2.0);
+        // At the poles nothing is wide.
+        let narrow = lat.to_radians().cos().max(0.15);
         let high = ((north - south) * 1.5).max((east - west) * 1.5 * narrow * frame.height / frame.width).max(least);
         let down = frame.height / high;
         let across = down * narrow;
@@ -97,12 +98,29 @@ impl View {
                     let (lon, lat) = (f64::from(x + turn) / 100.0, f64::from(y) / 100.0);
                     [(lon - self.west) * self.across, (self.north - lat) * self.down]
                 };
-                let points: Vec<Point> = line.points.iter().map(place).collect();
+                let points: Vec<Point> = seen(&line.points, [least[0] - turn, least[1]], [most[0] - turn, most[1]]).map(place).collect();
                 let inside = points.iter().all(|&point| self.frame.holds(point));
                 draw(self, points, inside);
             }
         }
     }
+}
+
+/// The points that matter between these corners: those of a run that lies beyond one edge do not, but for its first and last. Most of a continent does.
+fn seen(points: &[[i32; 2]], least: [i32; 2], most: [i32; 2]) -> impl Iterator<Item = &[i32; 2]> {
+    let beyond = move |&[x, y]: &[i32; 2]| {
+        u8::from(x < least[0]) | u8::from(x > most[0]) << 1 | u8::from(y < least[1]) << 2 | u8::from(y > most[1]) << 3
+    };
+    // The edges beyond which all points since the last one that matters lie.
+    let mut run = 0;
+    let mut here = points.first().map_or(0, beyond);
+    (0..points.len()).filter_map(move |k| {
+        let next = points.get(k + 1).map_or(0, beyond);
+        let matters = run & here & next == 0;
+        run = if matters { here } else { run & here };
+        here = next;
+        matters.then(|| &points[k])
+    })
 }
 
 /// A difference of longitudes, the short way around.
@@ -138,11 +156,6 @@ impl Path {
             self.0.push(' ');
         }
         write!(self.0, "{n}")
-    }
-
-    #[cfg(test)]
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -187,6 +200,32 @@ mod tests {
             let view = View::around(&[point], 5.0, FRAME);
             assert_eq!(!view.land(12.0).0.is_empty(), land, "{name}");
             assert_eq!(!view.borders(12.0).0.is_empty(), borders, "{name}");
+        }
+    }
+
+    /// What is left out changes nothing of what is seen.
+    #[test]
+    fn points_beyond_an_edge_do_not_matter() {
+        let mut random = fastrand::Rng::with_seed(3);
+        let frame = Frame { width: 10.0, height: 10.0 };
+        let area = |ring: &[Point]| {
+            let next = ring.iter().cycle().skip(1);
+            ring.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>()
+        };
+        for _ in 0..300 {
+            let mut at = [5, 5];
+            let mut walk: Vec<[i32; 2]> = std::iter::repeat_with(|| {
+                at = at.map(|x: i32| (x + random.i32(-4..=4)).clamp(-30, 40));
+                at
+            })
+            .take(80)
+            .collect();
+            walk.push(walk[0]);
+            let real = |&[x, y]: &[i32; 2]| [f64::from(x), f64::from(y)];
+            let all: Vec<Point> = walk.iter().map(real).collect();
+            let some: Vec<Point> = seen(&walk, [0, 0], [10, 10]).map(real).collect();
+            assert!((area(&frame.ring(&all)) - area(&frame.ring(&some))).abs() < 1e-6, "{walk:?}");
+            assert_eq!(frame.line(&all), frame.line(&some));
         }
     }
 
