@@ -193,16 +193,17 @@ def check(binary):
 
 
 def picture(binary, out):
+    out = pathlib.Path(out).resolve()
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder) / "page.html"
         analyze(binary, "-f", "html", "-o", str(page), PICTURE)
         browser = Browser()
         try:
-            browser.cdp("Emulation.setDeviceMetricsOverride", width=1240, height=900, deviceScaleFactor=1, mobile=False)
+            browser.cdp("Emulation.setDeviceMetricsOverride", width=1240, height=1240, deviceScaleFactor=1, mobile=False)
             browser.open(page)
-            browser.run("document.querySelector('.toll details').open = true; document.querySelector('.copy a.m.p').click(); scrollTo(0, 0)")
+            browser.run("document.querySelector('.toll details').open = true; document.querySelector('.copy a.m.l').click(); scrollTo(0, 0)")
             time.sleep(0.5)
-            pathlib.Path(out).write_bytes(base64.b64decode(browser.call("GET", "/screenshot")))
+            out.write_bytes(base64.b64decode(browser.call("GET", "/screenshot")))
         finally:
             browser.close()
 

@@ -23,6 +23,11 @@ impl Plain for super::anchors::Anchor {}
 impl Plain for super::anchors::Spot {}
 
 impl Html {
+    /// Nothing, with room for so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self { out: String::with_capacity(bytes) }
+    }
+
     /// Markup of this program.
     pub(super) fn raw(&mut self, markup: &'static str) -> &mut Self {
         self.out.push_str(markup);
@@ -59,7 +64,14 @@ impl Html {
 
     fn escape(&mut self, words: &str, acting: impl Fn(&mut String, char)) -> &mut Self {
         let mut rest = words;
-        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| is_special(c)) {
+        let mut from = 0;
+        while let Some(at) = rest.bytes().skip(from).position(|byte| MAY_BE_SPECIAL[usize::from(byte)]).map(|at| from + at) {
+            let Some(c) = rest[at..].chars().next() else { break };
+            let after = at + c.len_utf8();
+            if !is_special(c) {
+                from = after;
+                continue;
+            }
             self.out.push_str(&rest[..at]);
             match c {
                 '&' => self.out.push_str("&amp;"),
@@ -69,7 +81,7 @@ impl Html {
                 '\'' => self.out.push_str("&#39;"),
                 _ => acting(&mut self.out, c),
             }
-            rest = &rest[at + c.len_utf8()..];
+            (rest, from) = (&rest[after..], 0);
         }
         self.out.push_str(rest);
         self
@@ -89,6 +101,19 @@ impl Html {
         &self.out
     }
 }
+
+/// The first bytes of all signs that are special; of ASCII just those.
+const MAY_BE_SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let is_control = byte < 0x20 && byte != b'\n' as usize && byte != b'\t' as usize || byte == 0x7f;
+        // U+0080 to U+009F, U+061C, U+200E to U+2069.
+        table[byte] = is_control || matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xc2 | 0xd8 | 0xe2);
+        byte += 1;
+    }
+    table
+};
 
 fn is_special(c: char) -> bool {
     matches!(c, '&' | '<' | '>' | '"' | '\'') || acts(c) && !matches!(c, '\n' | '\t')
@@ -122,6 +147,17 @@ mod tests {
         ] {
             assert_eq!(text(words), shown, "{words:?}");
         }
+    }
+
+    /// Every sign that is special is looked for.
+    #[test]
+    fn all_first_bytes_are_known() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_special(c)) {
+            assert!(MAY_BE_SPECIAL[usize::from(c.to_string().as_bytes()[0])], "{c:?}");
+            let words = format!("é“a {c}b{c}");
+            assert!(!text(&words).contains(c) || matches!(c, '&'), "{c:?}");
+        }
+        assert_eq!(text("é “so” – ½ Ø \u{a0} ؤ"), "é “so” – ½ Ø \u{a0} ؤ");
     }
 
     /// What a reader of the page gets is the text, sign by sign.

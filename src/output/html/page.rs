@@ -15,7 +15,7 @@ static SCRIPT: LazyLock<Asset> = LazyLock::new(|| Asset::new(include_str!("page.
 pub(super) fn analysis(found: &Analysis) -> Html {
     let reading = Reading::of(found);
     let pins = pins::of(&reading);
-    let mut html = Html::default();
+    let mut html = Html::with_room(48 << 10);
     frame::begin(headline(found), &SCRIPT, &mut html);
     html.raw("<a class=\"skip\" href=\"#article\">To the text</a>\n");
     header(&reading, &mut html);
