@@ -81,8 +81,7 @@ fn a_folder_has_a_page_of_each_and_an_index() {
         index.select(part).iter().filter_map(|link| link.attr("href")).map(|link| link.to_string()).collect()
     };
     let all = links("#articles a");
-    let decoded: Vec<String> = all.iter().map(|link| format!("out/{}", link.trim_start_matches("./"))).collect();
-    let mut sorted = decoded.clone();
+    let mut sorted: Vec<String> = all.iter().map(|link| format!("out/{}", link.trim_start_matches("./"))).collect();
     sorted.sort();
     assert_eq!(sorted, pages.iter().filter(|page| *page != "out/index.html").cloned().collect::<Vec<_>>());
     let events = rows(&index, "#events");

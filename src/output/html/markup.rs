@@ -12,7 +12,7 @@ pub(super) struct Html {
 }
 
 /// What is shown as it is: numbers, and names that this program gives.
-pub(super) trait Plain: Display {}
+pub(super) trait Plain: Display + Copy {}
 
 impl Plain for u32 {}
 impl Plain for u64 {}

@@ -111,6 +111,7 @@ impl<T, F: FnMut(Step)> Walk<'_, T, F> {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // One mark, one paragraph.
 mod tests {
     use super::*;
 

@@ -21,25 +21,22 @@ pub(super) fn of(text: &str) -> Vec<Paragraph> {
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
         let start = at + line.len() - line.trim_start().len();
+        let is_rest = line == "\n" && text[..at].ends_with('\r');
         at += line.len();
+        // A line feed after a return ends no line of its own.
+        if is_rest {
+            continue;
+        }
         let words = line.trim();
         if !words.is_empty() {
             lines.push(start..start + words.len());
         }
-        // A return before a line feed ends no line of its own.
-        let ends =
-            words.is_empty() && !(line == "\n" && text[..at - 1].ends_with('\r') && !lines.is_empty() && !blank_before(text, at - 2));
-        if ends || words.len() > WIDEST {
+        if words.is_empty() || words.chars().nth(WIDEST).is_some() {
             close(text, &mut lines, &mut found);
         }
     }
     close(text, &mut lines, &mut found);
     found
-}
-
-/// Is the line that a return at this byte ends a blank one?
-fn blank_before(text: &str, at: usize) -> bool {
-    text[..at].rsplit(['\n', '\r']).next().is_none_or(|line| line.trim().is_empty())
 }
 
 fn close(text: &str, lines: &mut Vec<Range<usize>>, found: &mut Vec<Paragraph>) {
