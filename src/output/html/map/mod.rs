@@ -104,16 +104,41 @@ fn overview(pins: &[Pin<'_>], view: View, html: &mut Html) {
     html.raw("</svg>");
 }
 
-/// A map of the world with points of different sizes, drawn in their order, for many articles.
+/// Maps with points of different sizes, drawn in their order, for many articles: the part of the world in which most of them lie, where it is a small one,
+/// and the world.
 pub(super) fn world(pins: &[Pin<'_>], html: &mut Html) {
+    if let Some(view) = most(pins) {
+        all(pins, view, (&view.land(8.0), &view.borders(8.0)), html);
+    }
     static LAND: LazyLock<Path> = LazyLock::new(|| View::WORLD.land(8.0));
     static BORDERS: LazyLock<Path> = LazyLock::new(|| View::WORLD.borders(10.0));
-    html.raw("<svg class=\"map all\" viewBox=\"0 0 3600 1410\" role=\"group\" aria-label=\"Map of all events and places\">");
-    html.raw("<rect class=\"sea\" width=\"3600\" height=\"1410\"/><path class=\"land\" d=\"").plain(&*LAND);
-    html.raw("\"/><path class=\"border\" d=\"").plain(&*BORDERS).raw("\"/>");
-    for pin in pins {
+    all(pins, View::WORLD, (&LAND, &BORDERS), html);
+}
+
+/// The part of the world that holds nine of ten points, where it is less than a third of it across.
+fn most(pins: &[Pin<'_>]) -> Option<View> {
+    let middle = |of: fn(&Pin<'_>) -> f64| {
+        let mut all: Vec<f64> = pins.iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        let cut = all.len() / 20;
+        Some((*all.get(cut)?, *all.get(all.len() - 1 - cut)?))
+    };
+    let ((south, north), (west, east)) = (middle(|pin| pin.lat)?, middle(|pin| pin.lon)?);
+    let frame = Frame { width: View::WORLD.frame.width, height: 2000.0 };
+    (east - west < 120.0 && north - south < 60.0).then(|| View::around(&[(south, west), (north, east)], 6.0, frame))
+}
+
+fn all(pins: &[Pin<'_>], view: View, (land, borders): (&Path, &Path), html: &mut Html) {
+    let (width, height) = (view.frame.width, view.frame.height);
+    html.raw("<svg class=\"map all\" viewBox=\"0 0 ").plain(width).raw(" ").plain(height);
+    html.raw("\" role=\"group\" aria-label=\"Map of events and places\"><rect class=\"sea\" width=\"")
+        .plain(width)
+        .raw("\" height=\"")
+        .plain(height);
+    html.raw("\"/><path class=\"land\" d=\"").plain(land).raw("\"/><path class=\"border\" d=\"").plain(borders).raw("\"/>");
+    for (pin, at) in pins.iter().map(|pin| (pin, view.at(pin.lat, pin.lon))).filter(|(_, at)| view.frame.holds(*at)) {
         open(pin, html);
-        circle(View::WORLD.at(pin.lat, pin.lon), pin.radius, html);
+        circle(at, pin.radius, html);
         html.raw("</a>");
     }
     html.raw("</svg>");
@@ -190,6 +215,22 @@ mod tests {
         let mut html = Html::default();
         article(&[], &mut html);
         assert!(html.as_str().is_empty());
+    }
+
+    /// Points of one country have a map of their own before that of the world; those of all the world have that one.
+    #[test]
+    fn a_map_of_all_shows_the_part_where_most_are() {
+        let made = |pins: &[Pin<'_>]| {
+            let mut html = Html::default();
+            world(pins, &mut html);
+            html.as_str().matches("<svg").count()
+        };
+        let mut pins: Vec<Pin<'_>> = (0..40).map(|k| pin(35.0 + f64::from(k % 8), -110.0 + f64::from(k), "a")).collect();
+        assert_eq!(made(&pins), 2);
+        pins.push(pin(51.5, 0.0, "far away"));
+        assert_eq!(made(&pins), 2);
+        pins.extend((0..10).map(|k| pin(-30.0, 100.0 + f64::from(k), "as many")));
+        assert_eq!((made(&pins), made(&[])), (1, 1));
     }
 
     #[test]
