@@ -1,7 +1,7 @@
 //! The command line: [`Opts`] is what was said, [`Settings`] what it means.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use analyze::grammar::view::Aspect;
 use analyze::input::files::Options;
@@ -36,7 +36,7 @@ pub(crate) struct Opts {
 
     /// Write to this file; or, when it is a folder or ends in /, one file an article into it
     ///
-    /// With -f csv, one file a table (people.csv ...) into the folder.
+    /// With -f csv, one file a table (people.csv ...) into the folder; with -f html an index of all too.
     ///
     /// In a folder, files are named after their inputs, with sub-folders kept; articles of JSON Lines and arrays after their ids. A file
     /// that exists is an error, see --force. The folder is not read where it lies in one that is.
@@ -186,6 +186,8 @@ Examples:
   analyze --events news/                   a row an event, of all articles that report it
   analyze -f csv news/ -o tables/          tables for a spreadsheet: people.csv, quotes.csv ...
   analyze -f geojson news/ -o map.geojson  places and figures for a map
+  analyze -f html article.txt > page.html  a page for the browser, for reading and printing
+  analyze -f html news/ -o pages/          a page an article, and an index of articles and events
   cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
 
 Exit status:
@@ -248,6 +250,8 @@ enum FormatOpt {
     Csv,
     /// Points for maps: places and figures, or events
     Geojson,
+    /// A page to read and to print in a browser; of several articles a folder of them with an index (-o FOLDER/)
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -406,6 +410,19 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// Are the records pages?
+    pub(crate) fn pages(&self) -> bool {
+        self.printer.format == Format::Html
+    }
+
+    /// The folder of pages that an index lists.
+    pub(crate) fn indexed(&self) -> Option<&Path> {
+        match &self.target {
+            Target::Folder(path) if self.pages() => Some(path),
+            _ => None,
+        }
+    }
+
     /// How what is printed stands one after the other.
     pub(crate) fn stream(&self) -> Format {
         if self.gather.is_some() { self.printer.gathered_stream() } else { self.printer.format }
@@ -443,7 +460,8 @@ impl Opts {
             _ => None,
         };
         let way_out = ways_out::asked(self.format, &self.extract, gather, matches!(target, Target::Folder(_)))?;
-        if way_out.is_some() && self.with_text {
+        let is_page = way_out.as_ref().is_some_and(|way_out| way_out.format == Format::Html);
+        if way_out.is_some() && self.with_text && !is_page {
             return Err("--with-text: tables and maps do not hold the text".to_owned());
         }
         let format = match (self.format, &way_out) {
@@ -480,7 +498,7 @@ impl Opts {
         let kinds = match gather {
             Some(gather) => gather.kinds(),
             // Rows spell out what they link to, of whatever kind that is.
-            None if self.extract.is_empty() || way_out.is_some() => Kinds::all(),
+            None if self.extract.is_empty() || way_out.is_some() && !is_page => Kinds::all(),
             None => self.extract.iter().map(|kind| kind.kinds()).collect(),
         };
         let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -494,7 +512,7 @@ impl Opts {
                 country: self.country,
                 lexicon: None,
                 ages: self.ages || gather == Some(Gather::Events),
-                with_text: self.with_text,
+                with_text: self.with_text || is_page,
                 // Sentences are columns of theirs.
                 explain: self.explain || way_out.is_some(),
             },

@@ -75,6 +75,7 @@ impl Gathered {
     pub(crate) fn write(self, settings: &Settings, sink: &mut Sink) -> io::Result<()> {
         let put = |piece: &[u8]| sink.put_piece(piece);
         match settings.gather {
+            None if settings.indexed().is_some() => sink.put_index(&events::Rows::new(self.reports)),
             None => Ok(()),
             Some(Gather::Summary) => settings.printer.summary(&summary::Lines::new(self.lines), put),
             Some(Gather::Events) => {

@@ -10,6 +10,8 @@ use std::sync::{Arc, OnceLock};
 use analyze::input::files::{Entries, Entry};
 use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Existing, Folder, OneFile};
+use analyze::output::names::Names;
+use analyze::output::pages::Pages;
 use analyze::output::sheets::Sheets;
 use analyze::output::{Stream, visible};
 use analyze::{ErrorRecord, input, lexicon, text};
@@ -161,6 +163,20 @@ fn command() -> anyhow::Result<u8> {
                 None => Ok(WRONG_USAGE),
             }
         }
+        Target::Folder(path) if settings.pages() => {
+            let entries: Vec<_> = entries.leave_out(&path).collect();
+            if let Some(message) = refused.get() {
+                say(message);
+                return Ok(WRONG_USAGE);
+            }
+            match into_pages(&settings, &path, &entries) {
+                Some((pages, names)) => {
+                    weigh_entries(&settings, &entries, &total);
+                    run(Sink::Pages(Box::new(pages)), Some(names)).analyze(entries.into_iter())
+                }
+                None => Ok(WRONG_USAGE),
+            }
+        }
         Target::Folder(path) => {
             if let Some(gather) = settings.gather {
                 say(format_args!("{}: {} is one table: name a file", path.display(), gather.option()));
@@ -177,9 +193,7 @@ fn command() -> anyhow::Result<u8> {
                     let all = entries.len();
                     entries.retain(|entry| !entry.as_ref().is_ok_and(|entry| names.is_done(entry)));
                     counts.left_out.add((all - entries.len()) as u64);
-                    if let Some(bytes) = entries.iter().flatten().map(Entry::bytes).sum::<Option<u64>>().filter(|_| settings.progress) {
-                        let _ = total.set(bytes);
-                    }
+                    weigh_entries(&settings, &entries, &total);
                     run(Sink::Folder(folder), Some(names)).analyze(entries.into_iter())
                 }
                 Err(message) => {
@@ -265,6 +279,23 @@ fn into_sheets(settings: &Settings, path: &Path, entries: &mut Entries, refused:
             say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));
             None
         }
+    }
+}
+
+/// The pages of a folder and their names. None, when that is said, where they cannot be.
+fn into_pages(settings: &Settings, path: &Path, entries: &[Listed]) -> Option<(Pages, Names)> {
+    let pages = if settings.existing == Existing::Skip {
+        Err(format!("{}: --skip-existing: not with -f html, whose index lists all articles of the run", path.display()))
+    } else {
+        Pages::plan(path, settings.existing, entries.iter().flatten())
+    };
+    pages.map_err(say).ok()
+}
+
+/// Adds up the bytes of inputs that are known, where the run shows how far it is.
+fn weigh_entries(settings: &Settings, entries: &[Listed], total: &OnceLock<u64>) {
+    if let Some(bytes) = entries.iter().flatten().map(Entry::bytes).sum::<Option<u64>>().filter(|_| settings.progress) {
+        let _ = total.set(bytes);
     }
 }
 

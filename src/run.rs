@@ -29,7 +29,7 @@ pub(crate) struct Run<'a> {
     pub(crate) counts: Arc<Counts>,
     /// The bytes of all inputs, once they are known.
     pub(crate) total: Arc<OnceLock<u64>>,
-    /// What is wrong with the list of inputs, once it has come to that.
+    /// What is wrong with the list of inputs, once it has come to that; or that they are too many for one page.
     pub(crate) refused: Arc<OnceLock<String>>,
     /// The files of folders that are of no kind that is read.
     pub(crate) passed_over: PassedOver,
@@ -49,11 +49,12 @@ impl Run<'_> {
 
         let bar = if settings.progress { Progress::start(&counts, &total, settings.columns) } else { Progress::hidden() };
         let (wanted, parts) = (sink.path(), sink.parts());
-        let written = write_all(settings, &batch, &mut sink, &counts, &bar);
+        let written = write_all(settings, &batch, &mut sink, &counts, &bar, &refused);
         drop(bar);
         let interrupted = asked.code();
         let cut_off = interrupted.is_some() || refused.get().is_some();
-        let gathered = written.and_then(|gathered| if refused.get().is_some() { Ok(()) } else { gathered.write(settings, &mut sink) });
+        let leave_out = refused.get().is_some() || settings.gather.is_none() && cut_off;
+        let gathered = written.and_then(|gathered| if leave_out { Ok(()) } else { gathered.write(settings, &mut sink) });
         let ended = gathered.and_then(|()| if cut_off { sink.interrupt() } else { sink.finish() });
         refused.get().into_iter().for_each(say);
         if interrupted.is_some() {
@@ -106,20 +107,34 @@ fn say_lost(lost: &[Failed], settings: &Settings, counts: &Counts, bar: &Progres
 
 /// Writes the results of a batch as they come, and says which inputs failed; gives what is kept of them for the end. An error is the output's, and
 /// ends the run.
-fn write_all(settings: &Settings, batch: &Batch<Task, Done>, sink: &mut Sink, counts: &Counts, bar: &Progress) -> io::Result<Gathered> {
+fn write_all(
+    settings: &Settings,
+    batch: &Batch<Task, Done>,
+    sink: &mut Sink,
+    counts: &Counts,
+    bar: &Progress,
+    refused: &OnceLock<String>,
+) -> io::Result<Gathered> {
     let mut gathered = Gathered::default();
     loop {
         if batch.must_wait() {
             sink.flush()?;
         }
         say_lost(&sink.settle(batch.is_idle()), settings, counts, bar);
-        let Some(done) = batch.next() else { break };
+        let Some(mut done) = batch.next() else { break };
+        if settings.pages() && settings.indexed().is_none() && counts.inputs.get() == 1 {
+            // Nothing is written then: half of what was asked for would look like all of it.
+            sink.forget();
+            let _ = refused.set(format!("{}: a page holds one article; -f html -o FOLDER/ makes one of each, and an index", done.place));
+            break;
+        }
         counts.inputs.add(1);
         counts.bytes.add(done.bytes as u64);
         let mut error = done.error.clone();
-        if settings.gather.is_some() {
-            gathered.extend(done.kept);
-        } else if let Err((path, e)) = sink.put(&done)? {
+        gathered.extend(done.kept.take());
+        if settings.gather.is_none()
+            && let Err((path, e)) = sink.put(&mut done)?
+        {
             error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
         }
         counts.failed.add(u64::from(error.is_some()));

@@ -3,27 +3,35 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use analyze::events::Rows;
 use analyze::output::Stream;
 use analyze::output::files::{Failed, Folder, OneFile};
+use analyze::output::pages::Pages;
 use analyze::output::sheets::Sheets;
 
 use crate::worker::Done;
 
-/// Standard output, one file, a folder, or a folder of tables.
+/// Standard output, one file, a folder, a folder of tables, or a folder of pages with their index.
 pub(crate) enum Sink {
     Stdout(Stream<io::BufWriter<io::Stdout>>),
     File(OneFile),
     Folder(Folder),
     Sheets(Sheets),
+    Pages(Box<Pages>),
 }
 
 impl Sink {
     /// Writes a record. The inner error is one article's, the outer one ends the run.
-    pub(crate) fn put(&mut self, done: &Done) -> io::Result<Result<(), (PathBuf, io::Error)>> {
+    pub(crate) fn put(&mut self, done: &mut Done) -> io::Result<Result<(), (PathBuf, io::Error)>> {
         match self {
             Self::Stdout(stream) => stream.put(&done.printed).map(Ok),
             Self::File(file) => file.stream().put(&done.printed).map(Ok),
             Self::Sheets(sheets) => sheets.put(&done.sheets).map(Ok),
+            Self::Pages(pages) => {
+                let path = done.file.as_deref().unwrap_or(Path::new(""));
+                let Some(row) = done.row.take() else { return Ok(Ok(())) };
+                Ok(pages.put(&done.place, path, &done.printed, row).map_err(|e| (path.to_owned(), e)))
+            }
             Self::Folder(folder) => {
                 let path = done.file.as_deref().unwrap_or(Path::new(""));
                 Ok(folder.put(&done.place, path, &done.printed).map_err(|e| (path.to_owned(), e)))
@@ -36,7 +44,21 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.put(printed),
             Self::File(file) => file.stream().put(printed),
-            Self::Folder(_) | Self::Sheets(_) => Ok(()),
+            Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) => Ok(()),
+        }
+    }
+
+    /// Writes the index of pages, with the events that they report together.
+    pub(crate) fn put_index(&mut self, events: &Rows) -> io::Result<()> {
+        if let Self::Pages(pages) = self { pages.finish(events) } else { Ok(()) }
+    }
+
+    /// Lets go of what is held and not yet written.
+    pub(crate) fn forget(&mut self) {
+        match self {
+            Self::Stdout(stream) => stream.forget(),
+            Self::File(file) => file.stream().forget(),
+            Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) => {}
         }
     }
 
@@ -45,13 +67,14 @@ impl Sink {
         match self {
             Self::Stdout(_) | Self::File(_) | Self::Sheets(_) => Vec::new(),
             Self::Folder(folder) => folder.settle(now),
+            Self::Pages(pages) => pages.settle(now),
         }
     }
 
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(stream) => stream.flush(),
-            Self::File(_) | Self::Folder(_) | Self::Sheets(_) => Ok(()),
+            Self::File(_) | Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) => Ok(()),
         }
     }
 
@@ -60,7 +83,7 @@ impl Sink {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.finish(),
             Self::Sheets(sheets) => sheets.finish(),
-            Self::Folder(_) => Ok(()),
+            Self::Folder(_) | Self::Pages(_) => Ok(()),
         }
     }
 
@@ -70,7 +93,7 @@ impl Sink {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.interrupt(),
             Self::Sheets(sheets) => sheets.interrupt(),
-            Self::Folder(_) => Ok(()),
+            Self::Folder(_) | Self::Pages(_) => Ok(()),
         }
     }
 
@@ -80,6 +103,7 @@ impl Sink {
             Self::Stdout(_) => PathBuf::from("standard output"),
             Self::File(file) => file.path().to_owned(),
             Self::Folder(folder) => folder.path().to_owned(),
+            Self::Pages(pages) => pages.path().to_owned(),
             Self::Sheets(sheets) => sheets.path().to_owned(),
         }
     }
@@ -89,7 +113,7 @@ impl Sink {
         match self {
             Self::File(file) => file.part().map(Path::to_owned).into_iter().collect(),
             Self::Sheets(sheets) => sheets.parts(),
-            Self::Stdout(_) | Self::Folder(_) => Vec::new(),
+            Self::Stdout(_) | Self::Folder(_) | Self::Pages(_) => Vec::new(),
         }
     }
 }

@@ -1,15 +1,16 @@
 //! What is done with one input: read, analysed, printed. Never panics: a fault of the analysis is an error record.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use analyze::input::files::Input;
 use analyze::output::Printer;
+use analyze::output::html::index::{self, Row};
 use analyze::record::{Analysis, ErrorKind};
-use analyze::{Analyzer, ErrorRecord, Record, input};
+use analyze::{Analyzer, Article, ErrorRecord, Record, input};
 
 use crate::batch::{Weight, guarded};
 use crate::cli::Settings;
-use crate::gather::Kept;
+use crate::gather::{Gather, Kept};
 use crate::task::Task;
 
 /// A record is mostly three to seven times as long as its text.
@@ -37,11 +38,13 @@ pub(crate) struct Done {
     pub(crate) note: Option<String>,
     /// What is kept of an article for what is printed at the end of all.
     pub(crate) kept: Option<Kept>,
+    /// In a folder of pages: its row of their index.
+    pub(crate) row: Option<Row>,
 }
 
 impl Weight for Done {
     fn weight(&self) -> usize {
-        self.printed.len() + self.sheets.iter().map(Vec::len).sum::<usize>() + 256
+        self.printed.len() + self.sheets.iter().map(Vec::len).sum::<usize>() + self.row.as_ref().map_or(0, Row::weight) + 256
     }
 }
 
@@ -49,6 +52,7 @@ impl Weight for Done {
 pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
     let (config, printer, verbose, gather) = (settings.config.clone(), settings.printer, settings.verbose, settings.gather);
     let (takes_records, tables) = (settings.takes_records, settings.sheets.clone());
+    let (pages, indexed) = (settings.pages(), settings.indexed().map(Path::to_owned));
     let mut analyzer = Analyzer::new(config.clone());
     move |task: Task| {
         let Task { input: Input { number, raw, options, .. }, file } = task;
@@ -60,20 +64,25 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             None if label.is_empty() => "\"\"".to_owned(),
             None => label.clone(),
         };
+        let address = indexed.as_ref().zip(file.as_ref()).map(|(folder, file)| index::address(folder, file));
         let mut id = place.clone();
         let mut kept = None;
         let record = record(&mut id, &label, |id| {
             let raw = raw?;
             if takes_records && let Some(record) = input::records::read(&raw) {
-                let analysis = record?;
+                let mut analysis = record?;
                 id.clone_from(&analysis.source.id);
-                kept = gather.map(|gather| gather.keep(&analysis, None));
+                if pages && analysis.text.is_none() {
+                    let message = "this record has no text, which a page shows; make records with --with-text";
+                    return Err(Box::new(ErrorRecord::new(&*analysis.source.id, &*label, ErrorKind::Unsupported, message)));
+                }
+                kept = keep(gather, address.as_deref(), &mut analysis, None);
                 return Ok(analysis);
             }
             let article = input::read_with(&raw, &options)?;
             id.clone_from(&article.source.id);
-            let analysis = analyzer.analyze(&article);
-            kept = gather.map(|gather| gather.keep(&analysis, Some(&article)));
+            let mut analysis = analyzer.analyze(&article);
+            kept = keep(gather, address.as_deref(), &mut analysis, Some(&article));
             Ok(analysis)
         });
         if matches!(&record, Record::Error(e) if e.error.kind == ErrorKind::Internal) {
@@ -86,11 +95,12 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             () if file.is_some() => (printer.file(record), Vec::new()),
             () => (printer.print(record), Vec::new()),
         };
-        let ((printed, sheets), record) = match guarded(|| print(&record)) {
-            Ok(printed) => (printed, record),
+        let row = |record: &Record| address.as_ref().map(|address| Row::of(record, address));
+        let ((printed, sheets), row, record) = match guarded(|| (print(&record), row(&record))) {
+            Ok((printed, row)) => (printed, row, record),
             Err(panic) => {
                 let failed = Record::Error(ErrorRecord::new(&*id, &*label, ErrorKind::Internal, panic));
-                (print(&failed), failed)
+                (print(&failed), row(&failed), failed)
             }
         };
         let note = verbose.then(|| note(&record)).flatten();
@@ -98,8 +108,17 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             Record::Analysis(_) => None,
             Record::Error(e) => Some(e.error.message),
         };
-        Done { file, place, printed, sheets, bytes, error, note, kept }
+        Done { file, place, printed, sheets, bytes, error, note, kept, row }
     }
+}
+
+/// What is kept of an article for the end. An index of pages has events too; their articles are called by the addresses of their pages, which no two share.
+fn keep(gather: Option<Gather>, address: Option<&str>, analysis: &mut Analysis, article: Option<&Article>) -> Option<Kept> {
+    let Some(address) = address else { return gather.map(|gather| gather.keep(analysis, article)) };
+    let id = std::mem::replace(&mut analysis.source.id, address.to_owned());
+    let kept = Gather::Events.keep(analysis, article);
+    analysis.source.id = id;
+    Some(kept)
 }
 
 /// The record of an analysis that may fail or panic. It is told the input's id as soon as that is known.

@@ -1,4 +1,4 @@
-//! What is asked for in a format that does not hold whole records: the tables of `csv`, the points of `geojson`.
+//! What is asked for in a format that does not hold whole records: the tables of `csv`, the points of `geojson`, the pages of `html`.
 
 use analyze::Kinds;
 use analyze::output::{Format, Sheet};
@@ -19,10 +19,15 @@ pub(super) fn asked(format: FormatOpt, extract: &[KindOpt], gather: Option<Gathe
     let name = match format {
         FormatOpt::Csv => "csv",
         FormatOpt::Geojson => "geojson",
+        FormatOpt::Html => "html",
         _ => return whole_records(extract),
     };
     let one = |format| Ok(Some(WayOut { format, sheets: Vec::new() }));
     match (format, gather) {
+        (FormatOpt::Html, Some(gather)) => {
+            Err(format!("{}: not as html; -f html -o FOLDER/ has an index of all articles and events", gather.option()))
+        }
+        (FormatOpt::Html, None) => whole_records(extract).and_then(|_| one(Format::Html)),
         (_, Some(Gather::Summary)) => Err(format!("--summary: not as {name}; -f csv -e articles has a row for each article")),
         (FormatOpt::Csv, Some(Gather::Events)) => one(Format::Csv(Sheet::Events)),
         (FormatOpt::Csv, None) => tables(extract, to_folder).map(Some),

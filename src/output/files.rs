@@ -102,12 +102,16 @@ impl OneFile {
         fs::rename(&self.part, &self.path)
     }
 
-    /// Ends the file early and leaves it under the name that it has.
+    /// Ends the file early and leaves it under the name that it has, if there is anything in it.
     ///
     /// # Errors
     /// It cannot be written.
     pub fn interrupt(self) -> io::Result<()> {
-        self.stream.finish().map(drop)
+        let file = self.stream.finish()?;
+        if self.part != self.path && file.get_ref().metadata()?.len() == 0 {
+            fs::remove_file(&self.part)?;
+        }
+        Ok(())
     }
 }
 
@@ -223,6 +227,15 @@ impl Folder {
         &self.path
     }
 
+    /// Can this file be written?
+    ///
+    /// # Errors
+    /// It exists (unless `existing` says otherwise) or is an input.
+    pub(super) fn check(&self, path: &Path) -> io::Result<()> {
+        check_free(path, self.existing)?;
+        if self.is_input(path) { Err(is_input()) } else { Ok(()) }
+    }
+
     fn is_input(&self, path: &Path) -> bool {
         fs::canonicalize(path).is_ok_and(|path| self.inputs.contains(&hash(path.as_os_str().as_encoded_bytes())))
     }
@@ -239,10 +252,7 @@ impl Folder {
         if self.existing == Existing::Skip && is_written(path) {
             return Ok(());
         }
-        check_free(path, self.existing)?;
-        if self.is_input(path) {
-            return Err(is_input());
-        }
+        self.check(path)?;
         let (mut file, part) = create_part(path)?;
         if let Err(e) = file.write_all(record) {
             let _ = fs::remove_file(&part);

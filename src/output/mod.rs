@@ -14,9 +14,11 @@ mod csv;
 mod escape;
 pub mod files;
 mod geojson;
+pub mod html;
 mod json;
 mod jsonl;
 pub mod names;
+pub mod pages;
 pub mod sheets;
 mod table;
 mod visible;
@@ -37,6 +39,8 @@ pub enum Format {
     Csv(Sheet),
     /// Points on a map: the places and figures of records, as far as they are of these kinds; or events.
     Geojson(Kinds),
+    /// A page to read in a browser, of records that have their text.
+    Html,
 }
 
 impl Format {
@@ -48,6 +52,7 @@ impl Format {
             Self::Jsonl => "jsonl",
             Self::Csv(_) => "csv",
             Self::Geojson(_) => "geojson",
+            Self::Html => "html",
         }
     }
 }
@@ -72,6 +77,7 @@ impl Printer {
             Format::Jsonl => jsonl::print(record),
             Format::Csv(sheet) => csv::print(record, &[sheet]).into_iter().flatten().collect(),
             Format::Geojson(kinds) => geojson::print(record, kinds),
+            Format::Html => html::print(record),
         }
     }
 
@@ -100,7 +106,7 @@ impl Printer {
             Format::Json => lines.iter().try_for_each(|line| put(&json::print(&line))),
             Format::Jsonl => lines.iter().try_for_each(|line| put(&jsonl::print(&line))),
             // The command line has no such summary.
-            Format::Csv(_) | Format::Geojson(_) => Ok(()),
+            Format::Csv(_) | Format::Geojson(_) | Format::Html => Ok(()),
         }
     }
 
@@ -115,6 +121,8 @@ impl Printer {
             Format::Jsonl => rows.iter().try_for_each(|row| put(&jsonl::print(&row))),
             Format::Csv(_) => rows.iter().try_for_each(|row| put(&csv::event(&row))),
             Format::Geojson(_) => rows.iter().try_for_each(|row| put(&geojson::event(&row))),
+            // The index of pages has the events.
+            Format::Html => Ok(()),
         }
     }
 
@@ -125,12 +133,12 @@ impl Printer {
 }
 
 /// Puts printed records one after the other: several of JSON are an array, tables are separated by an empty line, rows of CSV stand below a header, and
-/// points of GeoJSON are a collection.
+/// points of GeoJSON are a collection. A page is the only one: it is held until the end, so that nothing is written where a second one comes.
 #[derive(Debug)]
 pub struct Stream<W> {
     format: Format,
     out: W,
-    /// The first record of JSON, until there is a second one or the end.
+    /// The first record of JSON, until there is a second one or the end; a page, until the end.
     held: Option<Vec<u8>>,
     count: u64,
 }
@@ -173,11 +181,12 @@ impl<W: Write> Stream<W> {
                 }
                 self.out.write_all(record)
             }
-            Format::Json if self.count == 1 => {
+            Format::Html if self.count > 1 => Err(io::Error::new(io::ErrorKind::InvalidInput, "a page holds one article")),
+            Format::Json | Format::Html if self.count == 1 => {
                 self.held = Some(record.to_owned());
                 Ok(())
             }
-            Format::Json => {
+            Format::Json | Format::Html => {
                 if let Some(first) = self.held.take() {
                     self.out.write_all(b"[\n")?;
                     json::indented(&first, &mut self.out)?;
@@ -193,8 +202,13 @@ impl<W: Write> Stream<W> {
         match self.format {
             Format::Csv(sheet) => self.out.write_all(&csv::header(sheet)),
             Format::Geojson(_) => self.out.write_all(geojson::BEGIN),
-            Format::Table | Format::Json | Format::Jsonl => Ok(()),
+            Format::Table | Format::Json | Format::Jsonl | Format::Html => Ok(()),
         }
+    }
+
+    /// Lets go of what is held and not yet written.
+    pub fn forget(&mut self) {
+        self.held = None;
     }
 
     /// Lets everything be seen that was put.
@@ -212,6 +226,9 @@ impl<W: Write> Stream<W> {
                 (Some(only), _) => self.out.write_all(&only)?,
                 (None, _) => self.out.write_all(b"\n]\n")?,
             }
+        }
+        if let Some(page) = self.held.take() {
+            self.out.write_all(&page)?;
         }
         if self.count == 0 {
             self.begin()?;
@@ -238,6 +255,8 @@ mod tests {
             (Format::Csv(Sheet::Organizations), &["", "a,b\n", "", "c,d\n"], "article,id,name,kind,mentions\na,b\nc,d\n"),
             (Format::Geojson(Kinds::all()), &[], "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n"),
             (Format::Geojson(Kinds::all()), &["", "{}", "", "{1}"], "{\"type\":\"FeatureCollection\",\"features\":[\n{},\n{1}\n]}\n"),
+            (Format::Html, &[], ""),
+            (Format::Html, &["<p>\n"], "<p>\n"),
             (Format::Json, &[], "[]\n"),
             (Format::Json, &["{\n  1\n}\n"], "{\n  1\n}\n"),
             (Format::Json, &["{\n  1\n}\n", "{}\n", "{}\n"], "[\n  {\n    1\n  },\n  {},\n  {}\n]\n"),

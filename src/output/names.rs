@@ -91,6 +91,10 @@ fn beside(input: &Path, own: &str, format: Format) -> PathBuf {
 
 fn named(input: &Path, mut file: OsString, format: Format) -> PathBuf {
     let mut name: PathBuf = input.parent().unwrap_or(Path::new("")).components().filter(|c| matches!(c, Component::Normal(_))).collect();
+    // The list of all pages has that name.
+    if format == Format::Html && name.as_os_str().is_empty() && file.eq_ignore_ascii_case("index") {
+        file.push("_");
+    }
     file.push(".");
     file.push(format.extension());
     name.push(file);
@@ -144,6 +148,11 @@ mod tests {
         ];
         for (input, expected) in table {
             assert_eq!(of_input(Path::new(input), Format::Json), Path::new(expected), "{input}");
+        }
+        for (input, expected) in
+            [("index.txt", "index_.html"), ("INDEX.md", "INDEX_.html"), ("sub/index.txt", "sub/index.html"), ("a.txt", "a.html")]
+        {
+            assert_eq!(of_input(Path::new(input), Format::Html), Path::new(expected), "{input}");
         }
         assert_eq!(beside(Path::new("sub/all.jsonl"), "id 1", Format::Json), Path::new("sub/id 1.json"));
     }

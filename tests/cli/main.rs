@@ -13,6 +13,7 @@ mod failing;
 mod formats;
 mod many;
 mod options;
+mod pages;
 mod process;
 mod resuming;
 mod signals;
