@@ -35,18 +35,18 @@ pub(crate) struct Opts {
 
     /// Write to this file; or, when it is a folder or ends in /, one file an article into it
     ///
-    /// With -f csv, one file a table (people.csv ...) into the folder.
+    /// With -f csv, one file a table (people.csv ...) into the folder. With -f sqlite, a database, to which a run adds.
     ///
     /// In a folder, files are named after their inputs, with sub-folders kept; articles of JSON Lines and arrays after their ids. A file
     /// that exists is an error, see --force. The folder is not read where it lies in one that is.
     #[arg(short, long, value_name = "FILE|FOLDER/", value_hint = ValueHint::AnyPath)]
     output: Option<PathBuf>,
 
-    /// Overwrite output files that exist
+    /// Overwrite output files that exist; in a database, replace articles that are there
     #[arg(long, requires = "output")]
     force: bool,
 
-    /// Leave out articles whose file exists in the output folder: goes on where an interrupted run ended
+    /// Leave out articles whose file exists in the output folder, or that are in the database: goes on where an interrupted run ended
     #[arg(long, requires = "output", conflicts_with = "force")]
     skip_existing: bool,
 
@@ -62,7 +62,7 @@ pub(crate) struct Opts {
 
     /// Only these kinds, comma separated [default: all]
     ///
-    /// With -f csv these tables, where articles and victims are two more; with -f geojson places or casualties.
+    /// With -f csv and sqlite these tables, where articles and victims are two more; with -f geojson places or casualties.
     #[arg(short, long, value_enum, value_name = "KINDS", value_delimiter = ',')]
     extract: Vec<KindOpt>,
 
@@ -181,6 +181,7 @@ Examples:
   analyze --events news/                   a row an event, of all articles that report it
   analyze -f csv news/ -o tables/          tables for a spreadsheet: people.csv, quotes.csv ...
   analyze -f geojson news/ -o map.geojson  places and figures for a map
+  analyze -f sqlite news/ -o news.db       a database to search and to ask in SQL
   cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
 
 Exit status:
@@ -225,6 +226,8 @@ enum FormatOpt {
     Csv,
     /// Points for maps: places and figures, or events
     Geojson,
+    /// A database with a full-text search, in the file that -o names; a run adds to what is there
+    Sqlite,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -269,9 +272,9 @@ enum KindOpt {
     Dates,
     Quotes,
     Casualties,
-    /// Only with -f csv: a row an article
+    /// Only with -f csv and sqlite: a row an article
     Articles,
-    /// Only with -f csv: the victims of events, a row each
+    /// Only with -f csv and sqlite: the victims of events, a row each
     Victims,
 }
 
@@ -381,6 +384,11 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// Are the records written, and not only what is gathered from them?
+    pub(crate) fn puts_records(&self) -> bool {
+        self.gather.is_none() || self.printer.format == Format::Sqlite
+    }
+
     /// How what is printed stands one after the other.
     pub(crate) fn stream(&self) -> Format {
         if self.gather.is_some() { self.printer.gathered_stream() } else { self.printer.format }
@@ -418,7 +426,10 @@ impl Opts {
             _ => None,
         };
         let way_out = ways_out::asked(self.format, &self.extract, gather, matches!(target, Target::Folder(_)))?;
-        if way_out.is_some() && self.with_text {
+        let database = way_out.as_ref().is_some_and(|way_out| way_out.format == Format::Sqlite);
+        if database {
+            ways_out::check_database(&target, gather, self.skip_existing)?;
+        } else if way_out.is_some() && self.with_text {
             return Err("--with-text: tables and maps do not hold the text".to_owned());
         }
         let format = match (self.format, &way_out) {
@@ -453,10 +464,10 @@ impl Opts {
             InputOpt::Docx => Some(article::Format::Docx),
         };
         let kinds = match gather {
-            Some(gather) => gather.kinds(),
+            Some(gather) if !database => gather.kinds(),
             // Rows spell out what they link to, of whatever kind that is.
-            None if self.extract.is_empty() || way_out.is_some() => Kinds::all(),
-            None => self.extract.iter().map(|kind| kind.kinds()).collect(),
+            _ if self.extract.is_empty() || way_out.is_some() => Kinds::all(),
+            _ => self.extract.iter().map(|kind| kind.kinds()).collect(),
         };
         let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Some(Settings {
@@ -469,7 +480,7 @@ impl Opts {
                 country: self.country,
                 lexicon: None,
                 ages: self.ages || gather == Some(Gather::Events),
-                with_text: self.with_text,
+                with_text: self.with_text || database,
                 // Sentences are columns of theirs.
                 explain: self.explain || way_out.is_some(),
             },

@@ -3,18 +3,21 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use analyze::events::Rows;
 use analyze::output::Stream;
 use analyze::output::files::{Failed, Folder, OneFile};
 use analyze::output::sheets::Sheets;
+use analyze::output::sqlite::Database;
 
 use crate::worker::Done;
 
-/// Standard output, one file, a folder, or a folder of tables.
+/// Standard output, one file, a folder, a folder of tables, or a database.
 pub(crate) enum Sink {
     Stdout(Stream<io::BufWriter<io::Stdout>>),
     File(OneFile),
     Folder(Folder),
     Sheets(Sheets),
+    Database(Box<Database>),
 }
 
 impl Sink {
@@ -24,6 +27,10 @@ impl Sink {
             Self::Stdout(stream) => stream.put(&done.printed).map(Ok),
             Self::File(file) => file.stream().put(&done.printed).map(Ok),
             Self::Sheets(sheets) => sheets.put(&done.sheets).map(Ok),
+            Self::Database(database) => match &done.record {
+                Some(record) => Ok(database.put(record)?.map_err(|e| (database.path().to_owned(), e))),
+                None => Ok(Ok(())),
+            },
             Self::Folder(folder) => {
                 let path = done.file.as_deref().unwrap_or(Path::new(""));
                 Ok(folder.put(&done.place, path, &done.printed).map_err(|e| (path.to_owned(), e)))
@@ -36,22 +43,32 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.put(printed),
             Self::File(file) => file.stream().put(printed),
-            Self::Folder(_) | Self::Sheets(_) => Ok(()),
+            Self::Folder(_) | Self::Sheets(_) | Self::Database(_) => Ok(()),
         }
     }
 
-    /// Gives the files of articles that were put their names: `now`, or when there are enough of them. Gives those that could not be written.
-    pub(crate) fn settle(&mut self, now: bool) -> Vec<Failed> {
+    /// Writes events where they go beside the records. Gives whether they do.
+    pub(crate) fn put_events(&mut self, rows: &Rows) -> io::Result<bool> {
         match self {
-            Self::Stdout(_) | Self::File(_) | Self::Sheets(_) => Vec::new(),
-            Self::Folder(folder) => folder.settle(now),
+            Self::Database(database) => database.put_events(rows.iter()).map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// Gives the files of articles that were put their names, and ends what belongs together in a database: `now`, or when there is enough of them.
+    /// Gives the files that could not be written.
+    pub(crate) fn settle(&mut self, now: bool) -> io::Result<Vec<Failed>> {
+        match self {
+            Self::Folder(folder) => Ok(folder.settle(now)),
+            Self::Database(database) if now => database.commit().map(|()| Vec::new()),
+            Self::Stdout(_) | Self::File(_) | Self::Sheets(_) | Self::Database(_) => Ok(Vec::new()),
         }
     }
 
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(stream) => stream.flush(),
-            Self::File(_) | Self::Folder(_) | Self::Sheets(_) => Ok(()),
+            Self::File(_) | Self::Folder(_) | Self::Sheets(_) | Self::Database(_) => Ok(()),
         }
     }
 
@@ -60,6 +77,7 @@ impl Sink {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.finish(),
             Self::Sheets(sheets) => sheets.finish(),
+            Self::Database(mut database) => database.commit(),
             Self::Folder(_) => Ok(()),
         }
     }
@@ -70,6 +88,7 @@ impl Sink {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.interrupt(),
             Self::Sheets(sheets) => sheets.interrupt(),
+            Self::Database(mut database) => database.commit(),
             Self::Folder(_) => Ok(()),
         }
     }
@@ -81,6 +100,7 @@ impl Sink {
             Self::File(file) => file.path().to_owned(),
             Self::Folder(folder) => folder.path().to_owned(),
             Self::Sheets(sheets) => sheets.path().to_owned(),
+            Self::Database(database) => database.path().to_owned(),
         }
     }
 
@@ -89,7 +109,7 @@ impl Sink {
         match self {
             Self::File(file) => file.part().map(Path::to_owned).into_iter().collect(),
             Self::Sheets(sheets) => sheets.parts(),
-            Self::Stdout(_) | Self::Folder(_) => Vec::new(),
+            Self::Stdout(_) | Self::Folder(_) | Self::Database(_) => Vec::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use analyze::input::files::Input;
-use analyze::output::Printer;
+use analyze::output::{Format, Printer};
 use analyze::record::{Analysis, ErrorKind};
 use analyze::{Analyzer, ErrorRecord, Record, input};
 
@@ -33,6 +33,10 @@ pub(crate) struct Done {
     pub(crate) sheets: Vec<Vec<u8>>,
     pub(crate) bytes: usize,
     pub(crate) error: Option<String>,
+    /// For a database: the record itself.
+    pub(crate) record: Option<Box<Record>>,
+    /// Its own id, which is another article's in the database too, and the one that it has there.
+    pub(crate) renamed: Option<(String, String)>,
     /// With `--verbose`: what was found.
     pub(crate) note: Option<String>,
     /// What is kept of an article for what is printed at the end of all.
@@ -41,7 +45,9 @@ pub(crate) struct Done {
 
 impl Weight for Done {
     fn weight(&self) -> usize {
-        self.printed.len() + self.sheets.iter().map(Vec::len).sum::<usize>() + 256
+        // A record is no smaller in memory than it is printed.
+        let record = if self.record.is_some() { self.bytes * 2 * RECORD } else { 0 };
+        record + self.printed.len() + self.sheets.iter().map(Vec::len).sum::<usize>() + 256
     }
 }
 
@@ -49,9 +55,10 @@ impl Weight for Done {
 pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
     let (config, printer, verbose, gather) = (settings.config.clone(), settings.printer, settings.verbose, settings.gather);
     let (takes_records, tables) = (settings.takes_records, settings.sheets.clone());
+    let database = printer.format == Format::Sqlite;
     let mut analyzer = Analyzer::new(config.clone());
     move |task: Task| {
-        let Task { input: Input { number, raw, options, .. }, file } = task;
+        let Task { input: Input { number, raw, options, .. }, file, id: given } = task;
         let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
         let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
         let place = match number {
@@ -62,17 +69,19 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
         };
         let mut id = place.clone();
         let mut kept = None;
-        let record = record(&mut id, &label, |id| {
+        let mut record = record(&mut id, &label, |id| {
             let raw = raw?;
             if takes_records && let Some(record) = input::records::read(&raw) {
-                let analysis = record?;
+                let mut analysis = record?;
+                given.iter().for_each(|given| analysis.source.id.clone_from(&given.id));
                 id.clone_from(&analysis.source.id);
                 kept = gather.map(|gather| gather.keep(&analysis, None));
                 return Ok(analysis);
             }
             let article = input::read_with(&raw, &options)?;
             id.clone_from(&article.source.id);
-            let analysis = analyzer.analyze(&article);
+            let mut analysis = analyzer.analyze(&article);
+            given.iter().for_each(|given| analysis.source.id.clone_from(&given.id));
             kept = gather.map(|gather| gather.keep(&analysis, Some(&article)));
             Ok(analysis)
         });
@@ -80,8 +89,11 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             // Whatever state its buffers are in.
             analyzer = Analyzer::new(config.clone());
         }
+        if let (Record::Error(error), Some(given)) = (&mut record, &given) {
+            error.source.id.clone_from(&given.id);
+        }
         let print = |record: &Record| match () {
-            () if gather.is_some() => (Vec::new(), Vec::new()),
+            () if gather.is_some() || database => (Vec::new(), Vec::new()),
             () if !tables.is_empty() => (Vec::new(), Printer::sheets(record, &tables)),
             () if file.is_some() => (printer.file(record), Vec::new()),
             () => (printer.print(record), Vec::new()),
@@ -94,11 +106,13 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             }
         };
         let note = verbose.then(|| note(&record)).flatten();
-        let error = match record {
+        let error = match &record {
             Record::Analysis(_) => None,
-            Record::Error(e) => Some(e.error.message),
+            Record::Error(e) => Some(e.error.message.clone()),
         };
-        Done { file, place, printed, sheets, bytes, error, note, kept }
+        let renamed = given.and_then(|given| Some((given.own?, given.id)));
+        let record = database.then(|| Box::new(record));
+        Done { file, place, printed, sheets, record, renamed, bytes, error, note, kept }
     }
 }
 

@@ -14,10 +14,16 @@ mod csv;
 mod escape;
 pub mod files;
 mod geojson;
+pub mod ids;
 mod json;
 mod jsonl;
 pub mod names;
 pub mod sheets;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+#[cfg(not(feature = "sqlite"))]
+#[path = "sqlite/absent.rs"]
+pub mod sqlite;
 mod table;
 mod visible;
 
@@ -37,6 +43,8 @@ pub enum Format {
     Csv(Sheet),
     /// Points on a map: the places and figures of records, as far as they are of these kinds; or events.
     Geojson(Kinds),
+    /// A database, which is not printed: see [`sqlite`].
+    Sqlite,
 }
 
 impl Format {
@@ -48,6 +56,7 @@ impl Format {
             Self::Jsonl => "jsonl",
             Self::Csv(_) => "csv",
             Self::Geojson(_) => "geojson",
+            Self::Sqlite => "db",
         }
     }
 }
@@ -72,6 +81,7 @@ impl Printer {
             Format::Jsonl => jsonl::print(record),
             Format::Csv(sheet) => csv::print(record, &[sheet]).into_iter().flatten().collect(),
             Format::Geojson(kinds) => geojson::print(record, kinds),
+            Format::Sqlite => Vec::new(),
         }
     }
 
@@ -100,7 +110,7 @@ impl Printer {
             Format::Json => lines.iter().try_for_each(|line| put(&json::print(&line))),
             Format::Jsonl => lines.iter().try_for_each(|line| put(&jsonl::print(&line))),
             // The command line has no such summary.
-            Format::Csv(_) | Format::Geojson(_) => Ok(()),
+            Format::Csv(_) | Format::Geojson(_) | Format::Sqlite => Ok(()),
         }
     }
 
@@ -115,6 +125,7 @@ impl Printer {
             Format::Jsonl => rows.iter().try_for_each(|row| put(&jsonl::print(&row))),
             Format::Csv(_) => rows.iter().try_for_each(|row| put(&csv::event(&row))),
             Format::Geojson(_) => rows.iter().try_for_each(|row| put(&geojson::event(&row))),
+            Format::Sqlite => Ok(()),
         }
     }
 
@@ -166,7 +177,7 @@ impl<W: Write> Stream<W> {
                 self.out.write_all(b"\n")?;
                 self.out.write_all(record)
             }
-            Format::Jsonl => self.out.write_all(record),
+            Format::Jsonl | Format::Sqlite => self.out.write_all(record),
             Format::Table => {
                 if self.count > 1 {
                     self.out.write_all(b"\n")?;
@@ -193,7 +204,7 @@ impl<W: Write> Stream<W> {
         match self.format {
             Format::Csv(sheet) => self.out.write_all(&csv::header(sheet)),
             Format::Geojson(_) => self.out.write_all(geojson::BEGIN),
-            Format::Table | Format::Json | Format::Jsonl => Ok(()),
+            Format::Table | Format::Json | Format::Jsonl | Format::Sqlite => Ok(()),
         }
     }
 
