@@ -228,16 +228,6 @@ CREATE TABLE "event_articles" (
   PRIMARY KEY ("event_id", "article")
 ) WITHOUT ROWID;
 
-CREATE INDEX "articles_date" ON "articles" ("date");
-CREATE INDEX "articles_event_date" ON "articles" ("event_date");
-CREATE INDEX "people_name" ON "people" ("name");
-CREATE INDEX "organizations_name" ON "organizations" ("name");
-CREATE INDEX "places_name" ON "places" ("name");
-CREATE INDEX "quotes_speaker" ON "quotes" ("speaker");
-CREATE INDEX "victims_name" ON "victims" ("name");
-CREATE INDEX "events_event_date" ON "events" ("event_date");
-CREATE INDEX "event_articles_article" ON "event_articles" ("article");
-
 CREATE VIRTUAL TABLE "articles_fts" USING fts5 ("title", "text", content="articles", tokenize="porter unicode61 remove_diacritics 2");
 CREATE TRIGGER "articles_ai" AFTER INSERT ON "articles" BEGIN
   INSERT INTO "articles_fts" (rowid, "title", "text") VALUES (new.rowid, new."title", new."text");
@@ -264,3 +254,14 @@ END;
 
 PRAGMA application_id = 1634626682;
 PRAGMA user_version = 1;
+
+-- Made at the end of the first run that comes to one.
+CREATE INDEX IF NOT EXISTS "articles_date" ON "articles" ("date");
+CREATE INDEX IF NOT EXISTS "articles_event_date" ON "articles" ("event_date");
+CREATE INDEX IF NOT EXISTS "people_name" ON "people" ("name");
+CREATE INDEX IF NOT EXISTS "organizations_name" ON "organizations" ("name");
+CREATE INDEX IF NOT EXISTS "places_name" ON "places" ("name");
+CREATE INDEX IF NOT EXISTS "quotes_speaker" ON "quotes" ("speaker");
+CREATE INDEX IF NOT EXISTS "victims_name" ON "victims" ("name");
+CREATE INDEX IF NOT EXISTS "events_event_date" ON "events" ("event_date");
+CREATE INDEX IF NOT EXISTS "event_articles_article" ON "event_articles" ("article");

@@ -77,7 +77,7 @@ impl Sink {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.finish(),
             Self::Sheets(sheets) => sheets.finish(),
-            Self::Database(mut database) => database.commit(),
+            Self::Database(database) => database.finish(),
             Self::Folder(_) => Ok(()),
         }
     }

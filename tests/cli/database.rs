@@ -121,6 +121,7 @@ fn it_can_be_searched_and_joined_and_datasette_finds_that() {
             format!("SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"{table}\"%'");
         assert_eq!(found(&looks), [format!("{table}_fts")]);
     }
+    assert_eq!(found("SELECT name FROM sqlite_master WHERE type = 'index' AND name = 'people_name'"), ["people_name"]);
     // What makes a map of a table.
     for table in ["articles", "people", "places", "casualties", "events"] {
         let columns = format!("SELECT name FROM pragma_table_info('{table}') WHERE name IN ('latitude', 'longitude')");

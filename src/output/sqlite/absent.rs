@@ -46,6 +46,10 @@ impl Database {
         match *self {}
     }
 
+    pub fn finish(self) -> io::Result<()> {
+        match self {}
+    }
+
     pub fn commit(&mut self) -> io::Result<()> {
         match *self {}
     }

@@ -64,7 +64,7 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(64);
     // Within them each article would be a part of its own of the search, to be joined with the others again.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;")
+    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA page_size = 8192;")
 }
 
 /// Whose a database is.

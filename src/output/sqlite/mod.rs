@@ -1,4 +1,4 @@
-//! A database that grows from run to run: the tables of [`super::columns`], with keys, links and a full-text search, in one file of SQLite.
+//! A database that grows from run to run: the tables of `columns`, with keys, links and a full-text search, in one file of SQLite.
 //!
 //! Some hundreds of articles are one transaction, so that a run that is killed leaves whole articles, and all up to the last transaction.
 
@@ -166,6 +166,13 @@ impl Database {
             self.begun = true;
         }
         Ok(())
+    }
+
+    /// Ends the database: what was written is brought to the disk, and indexed where that was not done yet.
+    #[allow(clippy::missing_errors_doc)]
+    pub fn finish(mut self) -> io::Result<()> {
+        self.begin().and_then(|()| self.connection.execute_batch(&schema::indexes())).map_err(failure)?;
+        self.commit()
     }
 
     /// Brings what was written to the disk.

@@ -109,13 +109,16 @@ pub(super) fn all() -> String {
     let mut sql = String::new();
     Sheet::ALL.iter().for_each(|sheet| sql.push_str(&table(*sheet)));
     sql.push_str(EVENT_ARTICLES);
-    sql.push('\n');
-    for (table, column) in INDEXES {
-        let _ = writeln!(sql, "CREATE INDEX \"{table}_{column}\" ON \"{table}\" (\"{column}\");");
-    }
     SEARCHED.iter().for_each(|(sheet, columns)| sql.push_str(&search(sheet.name(), columns)));
     let _ = writeln!(sql, "\nPRAGMA application_id = {APPLICATION};\nPRAGMA user_version = {VERSION};");
     sql
+}
+
+/// The indexes. They are made when a run has come to its end: to keep them up from the first article on would take longer than all else.
+pub(super) fn indexes() -> String {
+    let index =
+        |(table, column): &(&str, &str)| format!("CREATE INDEX IF NOT EXISTS \"{table}_{column}\" ON \"{table}\" (\"{column}\");\n");
+    INDEXES.iter().map(index).collect()
 }
 
 /// A table. Where nothing looks for its rows by their numbers, they lie in the order of their keys, each article's side by side.
