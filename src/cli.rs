@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use analyze::input::files::Options;
 use analyze::lexicon::fields::FieldNames;
 use analyze::output::files::Existing;
-use analyze::output::{Format, Printer, Sheet};
+use analyze::output::{Format, Printer, Sheet, Shown};
 use analyze::{Config, Kinds, article, events, record, summary};
 use chrono::NaiveDate;
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
@@ -115,6 +115,10 @@ pub(crate) struct Opts {
     /// Also list ages ("a 17-year-old", "Ana Ruiz, 34"): among the dates, marked "age", with the person where named
     #[arg(long, conflicts_with_all = ["summary", "events"])]
     ages: bool,
+
+    /// A table that fits a screen: the article, its event and toll, people and quotations
+    #[arg(long, conflicts_with_all = ["summary", "events", "explain"])]
+    brief: bool,
 
     /// Put the decoded text into the record, so that its offsets can be used
     #[arg(long)]
@@ -439,6 +443,10 @@ impl Opts {
             (FormatOpt::Json, None) => Format::Json,
             _ => Format::Jsonl,
         };
+        if self.brief && (format != Format::Table || gather.is_some()) {
+            return Err("--brief: a short form of the table of articles; -f table prints that here".to_owned());
+        }
+        let shown = Shown { brief: self.brief, all_dates: self.extract.contains(&KindOpt::Dates) };
         // What goes to a file or a pipe is the same everywhere.
         let width = match around.width.filter(|_| on_terminal) {
             Some(columns) if gather.is_some() => columns,
@@ -485,7 +493,7 @@ impl Opts {
                 explain: self.explain || way_out.is_some(),
             },
             lexicon: self.lexicon,
-            printer: Printer { format, width, color },
+            printer: Printer { format, width, color, shown },
             takes_records: gather.is_some() || way_out.is_some(),
             sheets: way_out.map(|way_out| way_out.sheets).unwrap_or_default(),
             gather,
@@ -556,11 +564,20 @@ mod tests {
 
     #[test]
     fn formats_follow_the_surroundings() {
-        assert_eq!(settings("a", PIPED).printer, Printer { format: Format::Jsonl, width: 80, color: false });
-        assert_eq!(settings("a", TERMINAL).printer, Printer { format: Format::Table, width: 100, color: true });
-        assert_eq!(settings("a -o b", TERMINAL).printer, Printer { format: Format::Jsonl, width: 80, color: false });
-        assert_eq!(settings("a -f table", PIPED).printer, Printer { format: Format::Table, width: 80, color: false });
-        assert_eq!(settings("a -f table --color always", PIPED).printer, Printer { format: Format::Table, width: 80, color: true });
+        assert_eq!(settings("a", PIPED).printer, Printer { format: Format::Jsonl, width: 80, color: false, shown: Shown::default() });
+        assert_eq!(settings("a", TERMINAL).printer, Printer { format: Format::Table, width: 100, color: true, shown: Shown::default() });
+        assert_eq!(
+            settings("a -o b", TERMINAL).printer,
+            Printer { format: Format::Jsonl, width: 80, color: false, shown: Shown::default() }
+        );
+        assert_eq!(
+            settings("a -f table", PIPED).printer,
+            Printer { format: Format::Table, width: 80, color: false, shown: Shown::default() }
+        );
+        assert_eq!(
+            settings("a -f table --color always", PIPED).printer,
+            Printer { format: Format::Table, width: 80, color: true, shown: Shown::default() }
+        );
         for (columns, line, width) in [(500, "a", 120), (10, "a", 24), (500, "a --summary", 500), (60, "a --summary", 60)] {
             assert_eq!(settings(line, Surroundings { width: Some(columns), ..TERMINAL }).printer.width, width, "{line} in {columns}");
         }

@@ -70,13 +70,24 @@ pub struct Printer {
     pub width: usize,
     /// Tables in colour?
     pub color: bool,
+    /// What the table of a record shows.
+    pub shown: Shown,
+}
+
+/// What the table of a record shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Only as much as fits a screen?
+    pub brief: bool,
+    /// Lengths of time and what repeats among the dates?
+    pub all_dates: bool,
 }
 
 impl Printer {
     /// Prints one record, ended by a line end; of CSV its rows and of GeoJSON its points, which may be none.
     pub fn print(&self, record: &Record) -> Vec<u8> {
         match self.format {
-            Format::Table => table::print(record, self.width, self.color).into_bytes(),
+            Format::Table => table::print(record, self.width, self.color, self.shown).into_bytes(),
             Format::Json => json::print(record),
             Format::Jsonl => jsonl::print(record),
             Format::Csv(sheet) => csv::print(record, &[sheet]).into_iter().flatten().collect(),
