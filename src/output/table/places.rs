@@ -38,8 +38,7 @@ pub(super) fn write(found: &Analysis, page: &mut Page) {
 /// The place by the name that the article has for it, with the one that it is known by where that is another: "Kiev (Kyiv)".
 fn spelled(place: &PlaceRecord) -> Cow<'_, str> {
     let called = called(place);
-    let is_known = plain(called) == plain(&place.name);
-    if is_known { Cow::Borrowed(called) } else { Cow::Owned(format!("{called} ({})", place.name)) }
+    if plain(&place.name).ends_with(&plain(called)) { Cow::Borrowed(called) } else { Cow::Owned(format!("{called} ({})", place.name)) }
 }
 
 /// The article's own name for the place. Where that is only a part of its name, or all capitals, the name that it is known by.
@@ -51,6 +50,8 @@ fn called(place: &PlaceRecord) -> &str {
         let key = plain(written);
         let shouts = !written.contains(char::is_lowercase) && written.chars().count() > 3;
         match () {
+            // "Samar" for the "Province of Samar"
+            () if place.name.ends_with(&format!(" of {written}")) => return written,
             () if key == name => return if shouts { &place.name } else { written },
             () if key.contains(&name) || name.contains(&key) => return &place.name,
             () => first = first.or(Some(written)),
@@ -120,6 +121,8 @@ mod tests {
             ("Göteborg", &["Gothenburg"], "Gothenburg (Göteborg)"),
             ("Chāndpur", &["Chandpur"], "Chandpur"),
             ("Jos", &["JOS"], "JOS"),
+            ("Province of Samar", &["Samar"], "Samar"),
+            ("District of Columbia", &["Washington", "Columbia"], "Columbia"),
             ("United States", &["U.S."], "U.S. (United States)"),
             ("Kyiv", &["Kyiv", "Kiev"], "Kyiv"),
             ("Kyiv", &["KYIV"], "Kyiv"),

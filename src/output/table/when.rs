@@ -36,8 +36,7 @@ pub(super) fn when(date: &DateRecord) -> String {
         }
         DateKind::Set => every(date).unwrap_or_else(|| value.to_owned()),
         DateKind::Date | DateKind::Time => match point(date) {
-            Some(words) if words.is_empty() => words,
-            Some(words) => moved(date.modifier, words),
+            Some(words) => words,
             None => span(date).unwrap_or_else(|| value.to_owned()),
         },
     }
@@ -75,8 +74,13 @@ fn point(date: &DateRecord) -> Option<String> {
     let (day, time) = value.split_once('T').map_or((value, None), |(day, time)| (day, Some(time)));
     let day = day_words(day, date.from.as_deref())?;
     let time = time.map_or(Some(String::new()), time_words)?;
-    let parts: Vec<String> = [day, time].into_iter().filter(|part| !part.is_empty()).collect();
-    Some(parts.join(" "))
+    // "2016-02-19 early morning", but "early 2016"
+    Some(match (day.as_str(), time.as_str()) {
+        ("", "") => String::new(),
+        (_, "") => moved(date.modifier, day),
+        ("", _) => moved(date.modifier, time),
+        _ => format!("{day} {}", moved(date.modifier, time)),
+    })
 }
 
 /// A day or what is longer; `from` is its first day.
@@ -348,6 +352,9 @@ mod tests {
             (DateKind::Date, "2016", Modifier::End, "late 2016"),
             (DateKind::Date, "2016-02-19", Modifier::LessThan, "about 2016-02-19"),
             (DateKind::Date, "XXXX", Modifier::Start, ""),
+            (DateKind::Time, "2016-02-19TMO", Modifier::Start, "2016-02-19 early morning"),
+            (DateKind::Time, "2016-02-19T11:20", Modifier::Approx, "2016-02-19 about 11:20"),
+            (DateKind::Time, "XXXX-WXX-5TNI", Modifier::End, "late night"),
             (DateKind::Duration, "P2Y", Modifier::MoreThan, "more than 2 years"),
             (DateKind::Duration, "P2Y", Modifier::LessThan, "less than 2 years"),
             (DateKind::Duration, "P2Y", Modifier::Approx, "about 2 years"),
