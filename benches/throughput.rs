@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use analyze::grammar::Grammar;
 use analyze::input::files::{Entries, Inputs, Options};
 use analyze::input::{self, Raw};
-use analyze::output::{Format, Printer};
+use analyze::output::{Format, Printer, Shown};
 use analyze::text::Document;
 use analyze::{Analyzer, Config, Record};
 
@@ -82,7 +82,7 @@ fn main() -> io::Result<()> {
 
 /// The same articles as pages (`-f html`).
 fn pages(raws: &[Raw], bytes: usize) -> io::Result<()> {
-    let printer = Printer { format: Format::Html, width: 80, color: false };
+    let printer = Printer { format: Format::Html, width: 80, color: false, shown: Shown::default() };
     let mut analyzer = Analyzer::new(Config { with_text: true, explain: true, ..Config::default() });
     let (mut best, mut written) = (Duration::MAX, 0);
     for _ in 0..5 {

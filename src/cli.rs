@@ -7,7 +7,7 @@ use analyze::grammar::view::Aspect;
 use analyze::input::files::Options;
 use analyze::lexicon::fields::FieldNames;
 use analyze::output::files::Existing;
-use analyze::output::{Format, Printer, Sheet};
+use analyze::output::{Format, Printer, Sheet, Shown};
 use analyze::{Config, Kinds, article, events, record, summary};
 use chrono::NaiveDate;
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, ValueHint};
@@ -36,18 +36,18 @@ pub(crate) struct Opts {
 
     /// Write to this file; or, when it is a folder or ends in /, one file an article into it
     ///
-    /// With -f csv, one file a table (people.csv ...) into the folder; with -f html an index of all too.
+    /// With -f csv, one file a table (people.csv ...) into the folder; with -f html an index of all too. With -f sqlite, a database, to which a run adds.
     ///
     /// In a folder, files are named after their inputs, with sub-folders kept; articles of JSON Lines and arrays after their ids. A file
     /// that exists is an error, see --force. The folder is not read where it lies in one that is.
     #[arg(short, long, value_name = "FILE|FOLDER/", value_hint = ValueHint::AnyPath)]
     output: Option<PathBuf>,
 
-    /// Overwrite output files that exist
+    /// Overwrite output files that exist; in a database, replace articles that are there
     #[arg(long, requires = "output")]
     force: bool,
 
-    /// Leave out articles whose file exists in the output folder: goes on where an interrupted run ended
+    /// Leave out articles whose file exists in the output folder, or that are in the database: goes on where an interrupted run ended
     #[arg(long, requires = "output", conflicts_with = "force")]
     skip_existing: bool,
 
@@ -63,7 +63,7 @@ pub(crate) struct Opts {
 
     /// Only these kinds, comma separated [default: all]
     ///
-    /// With -f csv these tables, where articles and victims are two more; with -f geojson places or casualties.
+    /// With -f csv and sqlite these tables, where articles and victims are two more; with -f geojson places or casualties.
     #[arg(short, long, value_enum, value_name = "KINDS", value_delimiter = ',')]
     extract: Vec<KindOpt>,
 
@@ -116,6 +116,10 @@ pub(crate) struct Opts {
     /// Also list ages ("a 17-year-old", "Ana Ruiz, 34"): among the dates, marked "age", with the person where named
     #[arg(long, conflicts_with_all = ["summary", "events"])]
     ages: bool,
+
+    /// A table that fits a screen: the article, its event and toll, people and quotations
+    #[arg(long, conflicts_with_all = ["summary", "events", "explain"])]
+    brief: bool,
 
     /// Put the decoded text into the record, so that its offsets can be used
     #[arg(long)]
@@ -188,6 +192,7 @@ Examples:
   analyze -f geojson news/ -o map.geojson  places and figures for a map
   analyze -f html article.txt > page.html  a page for the browser, for reading and printing
   analyze -f html news/ -o pages/          a page an article, and an index of articles and events
+  analyze -f sqlite news/ -o news.db       a database to search and to ask in SQL
   cat articles.jsonl | analyze --input-format jsonl --fail never | jq .toll
 
 Exit status:
@@ -252,6 +257,8 @@ enum FormatOpt {
     Geojson,
     /// A page to read and to print in a browser; of several articles a folder of them with an index (-o FOLDER/)
     Html,
+    /// A database with a full-text search, in the file that -o names; a run adds to what is there
+    Sqlite,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -296,9 +303,9 @@ enum KindOpt {
     Dates,
     Quotes,
     Casualties,
-    /// Only with -f csv: a row an article
+    /// Only with -f csv and sqlite: a row an article
     Articles,
-    /// Only with -f csv: the victims of events, a row each
+    /// Only with -f csv and sqlite: the victims of events, a row each
     Victims,
 }
 
@@ -423,6 +430,11 @@ impl Settings {
         }
     }
 
+    /// Are the records written, and not only what is gathered from them?
+    pub(crate) fn puts_records(&self) -> bool {
+        self.gather.is_none() || self.printer.format == Format::Sqlite
+    }
+
     /// How what is printed stands one after the other.
     pub(crate) fn stream(&self) -> Format {
         if self.gather.is_some() { self.printer.gathered_stream() } else { self.printer.format }
@@ -461,7 +473,10 @@ impl Opts {
         };
         let way_out = ways_out::asked(self.format, &self.extract, gather, matches!(target, Target::Folder(_)))?;
         let is_page = way_out.as_ref().is_some_and(|way_out| way_out.format == Format::Html);
-        if way_out.is_some() && self.with_text && !is_page {
+        let database = way_out.as_ref().is_some_and(|way_out| way_out.format == Format::Sqlite);
+        if database {
+            ways_out::check_database(&target, gather, self.skip_existing)?;
+        } else if way_out.is_some() && self.with_text && !is_page {
             return Err("--with-text: tables and maps do not hold the text".to_owned());
         }
         let format = match (self.format, &way_out) {
@@ -471,6 +486,10 @@ impl Opts {
             (FormatOpt::Json, None) => Format::Json,
             _ => Format::Jsonl,
         };
+        if self.brief && (format != Format::Table || gather.is_some()) {
+            return Err("--brief: a short form of the table of articles; -f table prints that here".to_owned());
+        }
+        let shown = Shown { brief: self.brief, all_dates: self.extract.contains(&KindOpt::Dates) };
         // What goes to a file or a pipe is the same everywhere.
         let width = match around.width.filter(|_| on_terminal) {
             Some(columns) if gather.is_some() => columns,
@@ -496,10 +515,10 @@ impl Opts {
             InputOpt::Docx => Some(article::Format::Docx),
         };
         let kinds = match gather {
-            Some(gather) => gather.kinds(),
+            Some(gather) if !database => gather.kinds(),
             // Rows spell out what they link to, of whatever kind that is.
-            None if self.extract.is_empty() || way_out.is_some() && !is_page => Kinds::all(),
-            None => self.extract.iter().map(|kind| kind.kinds()).collect(),
+            _ if self.extract.is_empty() || way_out.is_some() && !is_page => Kinds::all(),
+            _ => self.extract.iter().map(|kind| kind.kinds()).collect(),
         };
         let all_cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Some(Settings {
@@ -512,12 +531,12 @@ impl Opts {
                 country: self.country,
                 lexicon: None,
                 ages: self.ages || gather == Some(Gather::Events),
-                with_text: self.with_text || is_page,
+                with_text: self.with_text || is_page || database,
                 // Sentences are columns of theirs.
                 explain: self.explain || way_out.is_some(),
             },
             lexicon: self.lexicon,
-            printer: Printer { format, width, color },
+            printer: Printer { format, width, color, shown },
             takes_records: gather.is_some() || way_out.is_some(),
             sheets: way_out.map(|way_out| way_out.sheets).unwrap_or_default(),
             gather,
@@ -589,11 +608,20 @@ mod tests {
 
     #[test]
     fn formats_follow_the_surroundings() {
-        assert_eq!(settings("a", PIPED).printer, Printer { format: Format::Jsonl, width: 80, color: false });
-        assert_eq!(settings("a", TERMINAL).printer, Printer { format: Format::Table, width: 100, color: true });
-        assert_eq!(settings("a -o b", TERMINAL).printer, Printer { format: Format::Jsonl, width: 80, color: false });
-        assert_eq!(settings("a -f table", PIPED).printer, Printer { format: Format::Table, width: 80, color: false });
-        assert_eq!(settings("a -f table --color always", PIPED).printer, Printer { format: Format::Table, width: 80, color: true });
+        assert_eq!(settings("a", PIPED).printer, Printer { format: Format::Jsonl, width: 80, color: false, shown: Shown::default() });
+        assert_eq!(settings("a", TERMINAL).printer, Printer { format: Format::Table, width: 100, color: true, shown: Shown::default() });
+        assert_eq!(
+            settings("a -o b", TERMINAL).printer,
+            Printer { format: Format::Jsonl, width: 80, color: false, shown: Shown::default() }
+        );
+        assert_eq!(
+            settings("a -f table", PIPED).printer,
+            Printer { format: Format::Table, width: 80, color: false, shown: Shown::default() }
+        );
+        assert_eq!(
+            settings("a -f table --color always", PIPED).printer,
+            Printer { format: Format::Table, width: 80, color: true, shown: Shown::default() }
+        );
         for (columns, line, width) in [(500, "a", 120), (10, "a", 24), (500, "a --summary", 500), (60, "a --summary", 60)] {
             assert_eq!(settings(line, Surroundings { width: Some(columns), ..TERMINAL }).printer.width, width, "{line} in {columns}");
         }

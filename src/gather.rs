@@ -73,17 +73,16 @@ impl Gathered {
 
     /// Writes what was asked for.
     pub(crate) fn write(self, settings: &Settings, sink: &mut Sink) -> io::Result<()> {
-        let put = |piece: &[u8]| sink.put_piece(piece);
         match settings.gather {
             None if settings.indexed().is_some() => sink.put_index(&events::Rows::new(self.reports)),
             None => Ok(()),
-            Some(Gather::Summary) => settings.printer.summary(&summary::Lines::new(self.lines), put),
+            Some(Gather::Summary) => settings.printer.summary(&summary::Lines::new(self.lines), |piece| sink.put_piece(piece)),
             Some(Gather::Events) => {
                 let rows = events::Rows::new(self.reports);
                 if settings.verbose && rows.left_out() > 0 {
                     say(format_args!("{} without an event left out", articles(rows.left_out() as u64)));
                 }
-                settings.printer.events(&rows, put)
+                if sink.put_events(&rows)? { Ok(()) } else { settings.printer.events(&rows, |piece| sink.put_piece(piece)) }
             }
         }
     }

@@ -10,10 +10,12 @@ use std::sync::{Arc, OnceLock};
 use analyze::input::files::{Entries, Entry};
 use analyze::lexicon::user::UserLexicon;
 use analyze::output::files::{Existing, Folder, OneFile};
+use analyze::output::ids::Ids;
 use analyze::output::names::Names;
 use analyze::output::pages::Pages;
 use analyze::output::sheets::Sheets;
-use analyze::output::{Stream, visible};
+use analyze::output::sqlite::{Database, Wanted};
+use analyze::output::{Format, Stream, visible};
 use analyze::{ErrorRecord, input, lexicon, text};
 use clap::Parser;
 
@@ -34,6 +36,7 @@ use cli::{Opts, Settings, Surroundings, Target};
 use counts::Counts;
 use run::Run;
 use sink::Sink;
+use task::Called;
 
 /// Some input failed, the others were done.
 const SOME_FAILED: u8 = 1;
@@ -146,10 +149,10 @@ fn command() -> anyhow::Result<u8> {
     }
     let counts = Arc::new(Counts::default());
     let (total, refused, passed_over) = (Arc::new(OnceLock::new()), entries.refusal(), entries.passed_over());
-    let run = |sink, names| Run {
+    let run = |sink, called| Run {
         settings: &settings,
         sink,
-        names,
+        called,
         counts: Arc::clone(&counts),
         total: Arc::clone(&total),
         passed_over: passed_over.clone(),
@@ -159,7 +162,7 @@ fn command() -> anyhow::Result<u8> {
         Target::Folder(path) if !settings.sheets.is_empty() => {
             let mut entries = entries.leave_out(&path);
             match into_sheets(&settings, &path, &mut entries, &refused) {
-                Some((sheets, listed)) => run(Sink::Sheets(sheets), None).analyze(listed.into_iter().chain(entries)),
+                Some((sheets, listed)) => run(Sink::Sheets(sheets), Called::Nothing).analyze(listed.into_iter().chain(entries)),
                 None => Ok(WRONG_USAGE),
             }
         }
@@ -172,7 +175,7 @@ fn command() -> anyhow::Result<u8> {
             match into_pages(&settings, &path, &entries) {
                 Some((pages, names)) => {
                     weigh_entries(&settings, &entries, &total);
-                    run(Sink::Pages(Box::new(pages)), Some(names)).analyze(entries.into_iter())
+                    run(Sink::Pages(Box::new(pages)), Called::Files(names)).analyze(entries.into_iter())
                 }
                 None => Ok(WRONG_USAGE),
             }
@@ -194,7 +197,7 @@ fn command() -> anyhow::Result<u8> {
                     entries.retain(|entry| !entry.as_ref().is_ok_and(|entry| names.is_done(entry)));
                     counts.left_out.add((all - entries.len()) as u64);
                     weigh_entries(&settings, &entries, &total);
-                    run(Sink::Folder(folder), Some(names)).analyze(entries.into_iter())
+                    run(Sink::Folder(folder), Called::Files(names)).analyze(entries.into_iter())
                 }
                 Err(message) => {
                     say(message);
@@ -202,6 +205,16 @@ fn command() -> anyhow::Result<u8> {
                 }
             }
         }
+        Target::File(path) if settings.printer.format == Format::Sqlite => match into_database(&settings, &path) {
+            Ok((database, ids)) => {
+                weigh(&settings, &total);
+                run(Sink::Database(Box::new(database)), Called::Ids(ids)).analyze(entries)
+            }
+            Err(e) => {
+                say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));
+                Ok(WRONG_USAGE)
+            }
+        },
         Target::File(path) if settings.existing == Existing::Skip => {
             say(format_args!("{}: --skip-existing is for a folder: end its name with /", path.display()));
             Ok(WRONG_USAGE)
@@ -211,7 +224,7 @@ fn command() -> anyhow::Result<u8> {
             match OneFile::create(&path, settings.stream(), settings.existing, &inputs) {
                 Ok(file) => {
                     weigh(&settings, &total);
-                    run(Sink::File(file), None).analyze(listed.into_iter().chain(entries))
+                    run(Sink::File(file), Called::Nothing).analyze(listed.into_iter().chain(entries))
                 }
                 Err(e) => {
                     say(format_args!("{}: {}", path.display(), input::files::io_message(&e)));
@@ -222,7 +235,7 @@ fn command() -> anyhow::Result<u8> {
         Target::Stdout => {
             let out = io::BufWriter::with_capacity(64 << 10, io::stdout());
             weigh(&settings, &total);
-            run(Sink::Stdout(Stream::new(settings.stream(), out)), None).analyze(entries)
+            run(Sink::Stdout(Stream::new(settings.stream(), out)), Called::Nothing).analyze(entries)
         }
     }
 }
@@ -297,6 +310,14 @@ fn weigh_entries(settings: &Settings, entries: &[Listed], total: &OnceLock<u64>)
     if let Some(bytes) = entries.iter().flatten().map(Entry::bytes).sum::<Option<u64>>().filter(|_| settings.progress) {
         let _ = total.set(bytes);
     }
+}
+
+/// The database, and what its articles will be called there.
+fn into_database(settings: &Settings, path: &Path) -> io::Result<(Database, Ids)> {
+    let wanted = Wanted { existing: settings.existing, sheets: settings.sheets.clone(), events: settings.gather.is_some() };
+    let database = Database::open(path, &wanted, &settings.paths)?;
+    let ids = if settings.existing == Existing::Skip { Ids::new(database.ids()?) } else { Ids::default() };
+    Ok((database, ids))
 }
 
 /// Adds up the bytes of all inputs beside the run, where it shows how far it is and they can be told: folders may be large.

@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 
 use analyze::input::files::{Entry, Inputs, PassedOver};
 use analyze::output::files::Failed;
-use analyze::output::names::Names;
 use analyze::{ErrorRecord, input};
 use anyhow::Context;
 
@@ -16,7 +15,7 @@ use crate::counts::Counts;
 use crate::gather::Gathered;
 use crate::progress::Progress;
 use crate::sink::Sink;
-use crate::task::{Task, tasks};
+use crate::task::{Called, Task, tasks};
 use crate::worker::{Done, worker};
 use crate::{SOME_FAILED, WRONG_USAGE, say, signals};
 
@@ -24,8 +23,8 @@ use crate::{SOME_FAILED, WRONG_USAGE, say, signals};
 pub(crate) struct Run<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) sink: Sink,
-    /// The names of the files, where the sink is a folder.
-    pub(crate) names: Option<Names>,
+    /// What tells the records apart in the sink.
+    pub(crate) called: Called,
     pub(crate) counts: Arc<Counts>,
     /// The bytes of all inputs, once they are known.
     pub(crate) total: Arc<OnceLock<u64>>,
@@ -41,9 +40,9 @@ impl Run<'_> {
     where
         E: Iterator<Item = Result<Entry, Box<ErrorRecord>>> + Send + 'static,
     {
-        let Self { settings, mut sink, names, counts, total, refused, passed_over } = self;
+        let Self { settings, mut sink, called, counts, total, refused, passed_over } = self;
         let for_workers = settings.clone();
-        let tasks = tasks(Inputs::new(entries, settings.input.clone()).counting(passed_over.clone()), names, Arc::clone(&counts));
+        let tasks = tasks(Inputs::new(entries, settings.input.clone()).counting(passed_over.clone()), called, Arc::clone(&counts));
         let batch = Batch::start(tasks, Limits::for_jobs(settings.jobs), move || worker(&for_workers)).context("cannot start a thread")?;
         let asked = signals::listen(batch.stopper());
 
@@ -120,7 +119,7 @@ fn write_all(
         if batch.must_wait() {
             sink.flush()?;
         }
-        say_lost(&sink.settle(batch.is_idle()), settings, counts, bar);
+        say_lost(&sink.settle(batch.is_idle())?, settings, counts, bar);
         let Some(mut done) = batch.next() else { break };
         if settings.pages() && settings.indexed().is_none() && counts.inputs.get() == 1 {
             // Nothing is written then: half of what was asked for would look like all of it.
@@ -132,10 +131,13 @@ fn write_all(
         counts.bytes.add(done.bytes as u64);
         let mut error = done.error.clone();
         gathered.extend(done.kept.take());
-        if settings.gather.is_none()
+        if settings.puts_records()
             && let Err((path, e)) = sink.put(&mut done)?
         {
             error.get_or_insert_with(|| format!("{}: {}", path.display(), input::files::io_message(&e)));
+        }
+        if let Some((own, id)) = done.renamed.as_ref().filter(|_| !settings.quiet) {
+            bar.aside(|| say(format_args!("{}: {own} is the id of another article too: here it is {id}", done.place)));
         }
         counts.failed.add(u64::from(error.is_some()));
         bar.step();
@@ -147,6 +149,6 @@ fn write_all(
             _ => {}
         }
     }
-    say_lost(&sink.settle(true), settings, counts, bar);
+    say_lost(&sink.settle(true)?, settings, counts, bar);
     Ok(gathered)
 }

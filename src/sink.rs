@@ -8,16 +8,18 @@ use analyze::output::Stream;
 use analyze::output::files::{Failed, Folder, OneFile};
 use analyze::output::pages::Pages;
 use analyze::output::sheets::Sheets;
+use analyze::output::sqlite::Database;
 
 use crate::worker::Done;
 
-/// Standard output, one file, a folder, a folder of tables, or a folder of pages with their index.
+/// Standard output, one file, a folder, a folder of tables, a folder of pages with their index, or a database.
 pub(crate) enum Sink {
     Stdout(Stream<io::BufWriter<io::Stdout>>),
     File(OneFile),
     Folder(Folder),
     Sheets(Sheets),
     Pages(Box<Pages>),
+    Database(Box<Database>),
 }
 
 impl Sink {
@@ -32,6 +34,10 @@ impl Sink {
                 let Some(row) = done.row.take() else { return Ok(Ok(())) };
                 Ok(pages.put(&done.place, path, &done.printed, row).map_err(|e| (path.to_owned(), e)))
             }
+            Self::Database(database) => match &done.record {
+                Some(record) => Ok(database.put(record)?.map_err(|e| (database.path().to_owned(), e))),
+                None => Ok(Ok(())),
+            },
             Self::Folder(folder) => {
                 let path = done.file.as_deref().unwrap_or(Path::new(""));
                 Ok(folder.put(&done.place, path, &done.printed).map_err(|e| (path.to_owned(), e)))
@@ -44,7 +50,7 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.put(printed),
             Self::File(file) => file.stream().put(printed),
-            Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) => Ok(()),
+            Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) | Self::Database(_) => Ok(()),
         }
     }
 
@@ -58,23 +64,33 @@ impl Sink {
         match self {
             Self::Stdout(stream) => stream.forget(),
             Self::File(file) => file.stream().forget(),
-            Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) => {}
+            Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) | Self::Database(_) => {}
         }
     }
 
-    /// Gives the files of articles that were put their names: `now`, or when there are enough of them. Gives those that could not be written.
-    pub(crate) fn settle(&mut self, now: bool) -> Vec<Failed> {
+    /// Writes events where they go beside the records. Gives whether they do.
+    pub(crate) fn put_events(&mut self, rows: &Rows) -> io::Result<bool> {
         match self {
-            Self::Stdout(_) | Self::File(_) | Self::Sheets(_) => Vec::new(),
-            Self::Folder(folder) => folder.settle(now),
-            Self::Pages(pages) => pages.settle(now),
+            Self::Database(database) => database.put_events(rows.iter()).map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// Gives the files of articles that were put their names, and ends what belongs together in a database: `now`, or when there is enough of them.
+    /// Gives the files that could not be written.
+    pub(crate) fn settle(&mut self, now: bool) -> io::Result<Vec<Failed>> {
+        match self {
+            Self::Folder(folder) => Ok(folder.settle(now)),
+            Self::Pages(pages) => Ok(pages.settle(now)),
+            Self::Database(database) if now => database.commit().map(|()| Vec::new()),
+            Self::Stdout(_) | Self::File(_) | Self::Sheets(_) | Self::Database(_) => Ok(Vec::new()),
         }
     }
 
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(stream) => stream.flush(),
-            Self::File(_) | Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) => Ok(()),
+            Self::File(_) | Self::Folder(_) | Self::Sheets(_) | Self::Pages(_) | Self::Database(_) => Ok(()),
         }
     }
 
@@ -83,6 +99,7 @@ impl Sink {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.finish(),
             Self::Sheets(sheets) => sheets.finish(),
+            Self::Database(database) => database.finish(),
             Self::Folder(_) | Self::Pages(_) => Ok(()),
         }
     }
@@ -93,6 +110,7 @@ impl Sink {
             Self::Stdout(stream) => stream.finish().map(drop),
             Self::File(file) => file.interrupt(),
             Self::Sheets(sheets) => sheets.interrupt(),
+            Self::Database(mut database) => database.commit(),
             Self::Folder(_) | Self::Pages(_) => Ok(()),
         }
     }
@@ -105,6 +123,7 @@ impl Sink {
             Self::Folder(folder) => folder.path().to_owned(),
             Self::Pages(pages) => pages.path().to_owned(),
             Self::Sheets(sheets) => sheets.path().to_owned(),
+            Self::Database(database) => database.path().to_owned(),
         }
     }
 
@@ -113,7 +132,7 @@ impl Sink {
         match self {
             Self::File(file) => file.part().map(Path::to_owned).into_iter().collect(),
             Self::Sheets(sheets) => sheets.parts(),
-            Self::Stdout(_) | Self::Folder(_) | Self::Pages(_) => Vec::new(),
+            Self::Stdout(_) | Self::Folder(_) | Self::Pages(_) | Self::Database(_) => Vec::new(),
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use analyze::input::files::Input;
-use analyze::output::Printer;
 use analyze::output::html::index::{self, Row};
+use analyze::output::{Format, Printer};
 use analyze::record::{Analysis, ErrorKind};
 use analyze::{Analyzer, Article, ErrorRecord, Record, input};
 
@@ -34,6 +34,10 @@ pub(crate) struct Done {
     pub(crate) sheets: Vec<Vec<u8>>,
     pub(crate) bytes: usize,
     pub(crate) error: Option<String>,
+    /// For a database: the record itself.
+    pub(crate) record: Option<Box<Record>>,
+    /// Its own id, which is another article's in the database too, and the one that it has there.
+    pub(crate) renamed: Option<(String, String)>,
     /// With `--verbose`: what was found.
     pub(crate) note: Option<String>,
     /// What is kept of an article for what is printed at the end of all.
@@ -44,7 +48,10 @@ pub(crate) struct Done {
 
 impl Weight for Done {
     fn weight(&self) -> usize {
-        self.printed.len() + self.sheets.iter().map(Vec::len).sum::<usize>() + self.row.as_ref().map_or(0, Row::weight) + 256
+        // A record is no smaller in memory than it is printed.
+        let record = if self.record.is_some() { self.bytes * 2 * RECORD } else { 0 };
+        let row = self.row.as_ref().map_or(0, Row::weight);
+        record + row + self.printed.len() + self.sheets.iter().map(Vec::len).sum::<usize>() + 256
     }
 }
 
@@ -53,9 +60,10 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
     let (config, printer, verbose, gather) = (settings.config.clone(), settings.printer, settings.verbose, settings.gather);
     let (takes_records, tables) = (settings.takes_records, settings.sheets.clone());
     let (pages, indexed) = (settings.pages(), settings.indexed().map(Path::to_owned));
+    let database = printer.format == Format::Sqlite;
     let mut analyzer = Analyzer::new(config.clone());
     move |task: Task| {
-        let Task { input: Input { number, raw, options, .. }, file } = task;
+        let Task { input: Input { number, raw, options, .. }, file, id: given } = task;
         let bytes = raw.as_ref().map_or(0, |raw| raw.bytes.len());
         let label = raw.as_ref().map_or_else(|e| e.source.path.clone(), |raw| raw.path.clone());
         let place = match number {
@@ -67,10 +75,11 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
         let address = indexed.as_ref().zip(file.as_ref()).map(|(folder, file)| index::address(folder, file));
         let mut id = place.clone();
         let mut kept = None;
-        let record = record(&mut id, &label, |id| {
+        let mut record = record(&mut id, &label, |id| {
             let raw = raw?;
             if takes_records && let Some(record) = input::records::read(&raw) {
                 let mut analysis = record?;
+                given.iter().for_each(|given| analysis.source.id.clone_from(&given.id));
                 id.clone_from(&analysis.source.id);
                 if pages && analysis.text.is_none() {
                     let message = "this record has no text, which a page shows; make records with --with-text";
@@ -82,6 +91,7 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             let article = input::read_with(&raw, &options)?;
             id.clone_from(&article.source.id);
             let mut analysis = analyzer.analyze(&article);
+            given.iter().for_each(|given| analysis.source.id.clone_from(&given.id));
             kept = keep(gather, address.as_deref(), &mut analysis, Some(&article));
             Ok(analysis)
         });
@@ -89,8 +99,11 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             // Whatever state its buffers are in.
             analyzer = Analyzer::new(config.clone());
         }
+        if let (Record::Error(error), Some(given)) = (&mut record, &given) {
+            error.source.id.clone_from(&given.id);
+        }
         let print = |record: &Record| match () {
-            () if gather.is_some() => (Vec::new(), Vec::new()),
+            () if gather.is_some() || database => (Vec::new(), Vec::new()),
             () if !tables.is_empty() => (Vec::new(), Printer::sheets(record, &tables)),
             () if file.is_some() => (printer.file(record), Vec::new()),
             () => (printer.print(record), Vec::new()),
@@ -104,11 +117,13 @@ pub(crate) fn worker(settings: &Settings) -> impl FnMut(Task) -> Done + use<> {
             }
         };
         let note = verbose.then(|| note(&record)).flatten();
-        let error = match record {
+        let error = match &record {
             Record::Analysis(_) => None,
-            Record::Error(e) => Some(e.error.message),
+            Record::Error(e) => Some(e.error.message.clone()),
         };
-        Done { file, place, printed, sheets, bytes, error, note, kept, row }
+        let renamed = given.and_then(|given| Some((given.own?, given.id)));
+        let record = database.then(|| Box::new(record));
+        Done { file, place, printed, sheets, record, renamed, bytes, error, note, kept, row }
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use analyze::extract::{Findings, PASSES, Reading};
 use analyze::grammar::Grammar;
 use analyze::input::{self, Raw};
-use analyze::output::{Format, Printer};
+use analyze::output::{Format, Printer, Shown};
 use analyze::record::{self, Record};
 use analyze::text::Document;
 use analyze::{Article, Config};
@@ -69,7 +69,7 @@ pub(crate) fn run(raw: &Raw, config: &Config, doc: &mut Document, grammar: &mut 
     std::hint::black_box(serde_json::to_vec(&record)?);
     clock.lap();
     if all {
-        let table = Printer { format: Format::Table, width: 80, color: false };
+        let table = Printer { format: Format::Table, width: 80, color: false, shown: Shown::default() };
         let print = |printer: Printer, record: &Record| drop(std::hint::black_box(printer.print(record)));
         print(table, &Record::Analysis(Box::new(record)));
         clock.lap();

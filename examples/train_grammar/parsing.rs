@@ -167,7 +167,7 @@ fn epochs(perceptron: &mut Perceptron, count: usize, parses: &[&Parse], short_cu
                 if let Some(met) = met.as_deref_mut().filter(|_| epoch + 1 == count) {
                     met.entry(key).or_default()[right as usize] += 1;
                 }
-                let follow = guess != right && (epoch == 0 || random.next() % 10 == 0);
+                let follow = guess != right && (epoch == 0 || random.next().is_multiple_of(10));
                 state.take(if follow { right } else { guess });
             }
         }

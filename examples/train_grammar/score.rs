@@ -115,8 +115,8 @@ pub(crate) fn held_back(sentences: &[Sentence], writings: &Writings, model: &Mod
             let head = parse.units.get((unit as usize).wrapping_sub(1)).map(|unit| unit.head as usize);
             head.is_some_and(|head| SAYING.contains(&writings.list[sentence.words[head] as usize].1.as_str()))
         };
-        for unit in 1..=parse.view.len {
-            let (teacher, found) = (parse.labels[unit], own[unit]);
+        for (unit, &found) in own.iter().enumerate().skip(1) {
+            let teacher = parse.labels[unit];
             let (head, own_head) = (parse.heads[unit], state.heads[unit]);
             let governor = head == own_head;
             governors.add(true, true, governor);

@@ -77,7 +77,7 @@ pub(crate) fn read(data: &Path, writings: &mut Writings) -> anyhow::Result<Vec<S
             let article = article_from_text(text);
             doc.read_untagged(&article);
             let share = analyze::grammar::weights::hash(neighbours(id).as_bytes());
-            let (held_back, fold) = (share % HELD_BACK == 0, share / HELD_BACK % FOLDS);
+            let (held_back, fold) = (share.is_multiple_of(HELD_BACK), share / HELD_BACK % FOLDS);
             align(text, &doc, tokens, writings, &mut |words, pos, heads, labels| {
                 sentences.push(Sentence { words, pos, heads, labels, corpus, held_back, fold });
             });

@@ -3,7 +3,7 @@
 use analyze::Kinds;
 use analyze::output::{Format, Sheet};
 
-use super::{FormatOpt, KindOpt};
+use super::{FormatOpt, KindOpt, Target};
 use crate::gather::Gather;
 
 /// What goes out.
@@ -20,6 +20,7 @@ pub(super) fn asked(format: FormatOpt, extract: &[KindOpt], gather: Option<Gathe
         FormatOpt::Csv => "csv",
         FormatOpt::Geojson => "geojson",
         FormatOpt::Html => "html",
+        FormatOpt::Sqlite => "sqlite",
         _ => return whole_records(extract),
     };
     let one = |format| Ok(Some(WayOut { format, sheets: Vec::new() }));
@@ -30,6 +31,7 @@ pub(super) fn asked(format: FormatOpt, extract: &[KindOpt], gather: Option<Gathe
         (FormatOpt::Html, None) => whole_records(extract).and_then(|_| one(Format::Html)),
         (_, Some(Gather::Summary)) => Err(format!("--summary: not as {name}; -f csv -e articles has a row for each article")),
         (FormatOpt::Csv, Some(Gather::Events)) => one(Format::Csv(Sheet::Events)),
+        (FormatOpt::Sqlite, _) => Ok(Some(WayOut { format: Format::Sqlite, sheets: sheets(extract) })),
         (FormatOpt::Csv, None) => tables(extract, to_folder).map(Some),
         _ => one(Format::Geojson(layers(extract)?)),
     }
@@ -42,10 +44,28 @@ fn whole_records(extract: &[KindOpt]) -> Result<Option<WayOut>, String> {
     }
 }
 
+/// Those that are asked for: all, or some.
+fn sheets(extract: &[KindOpt]) -> Vec<Sheet> {
+    let is_asked = |sheet: &Sheet| extract.is_empty() || extract.iter().any(|kind| kind.sheet() == *sheet);
+    Sheet::of_records().filter(is_asked).collect()
+}
+
+/// Can there be a database here?
+pub(super) fn check_database(target: &Target, gather: Option<Gather>, skip_existing: bool) -> Result<(), String> {
+    match target {
+        _ if !cfg!(feature = "sqlite") => Err("-f sqlite: this analyze was built without it (its feature is called sqlite)".to_owned()),
+        Target::Stdout => Err("-f sqlite: a database is a file; name it with -o FILE.db".to_owned()),
+        Target::Folder(path) => Err(format!("{}: a folder, and -f sqlite writes one file; name it with -o FILE.db", path.display())),
+        Target::File(_) if gather.is_some() && skip_existing => {
+            Err("--skip-existing: --events needs all articles, those too that are in the database; --force replaces them".to_owned())
+        }
+        Target::File(_) => Ok(()),
+    }
+}
+
 /// The tables that are asked for: all or some for a folder, elsewhere one.
 fn tables(extract: &[KindOpt], to_folder: bool) -> Result<WayOut, String> {
-    let is_asked = |sheet: &Sheet| extract.is_empty() || extract.iter().any(|kind| kind.sheet() == *sheet);
-    let sheets: Vec<Sheet> = Sheet::of_records().filter(is_asked).collect();
+    let sheets = sheets(extract);
     match sheets[..] {
         [only] if !to_folder => Ok(WayOut { format: Format::Csv(only), sheets: Vec::new() }),
         [first, ..] if to_folder => Ok(WayOut { format: Format::Csv(first), sheets }),

@@ -93,9 +93,11 @@ impl<'a> Clauses<'a> {
         }
         let beside = k.checked_sub(1).filter(|_| self.units[k].gap == Gap::None && unit.is_verb(Verb::FINITE))?;
         let phrase = &self.units[beside];
-        let free =
-            phrase.label.is_subject() && phrase.governor == Some(verb as u32) || matches!(phrase.label, Label::Apposition | Label::Root);
-        (phrase.is_phrase() && free).then_some(beside)
+        let subject = phrase.label.is_subject() && phrase.governor == Some(verb as u32);
+        let free = matches!(phrase.label, Label::Apposition | Label::Root);
+        // A finite verb without a subject of its own is no relative clause.
+        let governs = unit.governor == Some(beside as u32) && !self.governed(verb, Label::is_subject).any(|k| k < verb);
+        (phrase.is_phrase() && (subject || free || governs)).then_some(beside)
     }
 
     /// "RT **and its defenders** say": the first member, where a subject is the last of a list and no verb stands between.

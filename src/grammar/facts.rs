@@ -31,6 +31,30 @@ pub struct Facts {
     pub begins: u32,
     /// How it is written: see [`shape`].
     pub shape: u8,
+    /// A form of "do"?
+    pub does: Does,
+}
+
+/// Is a word a form of "do"?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Does {
+    /// Any other word.
+    #[default]
+    No,
+    /// "did"
+    Yes,
+    /// "didn't"
+    Not,
+}
+
+impl Does {
+    fn of(lower: &str) -> Self {
+        match lower {
+            "do" | "does" | "did" => Self::Yes,
+            "don't" | "doesn't" | "didn't" => Self::Not,
+            _ => Self::No,
+        }
+    }
 }
 
 /// Above the numbers of the list.
@@ -88,6 +112,7 @@ impl Facts {
 
     /// What the letters alone say.
     pub fn by_letters(text: &str, lower: &str) -> Self {
+        let whole = lower;
         let lower = &lower.as_bytes()[..lower.len().min(LETTERS)];
         let part = |letters: &[u8]| letters.iter().fold(letters.len() as u32, |h, &c| h.wrapping_mul(257).wrapping_add(u32::from(c) + 1));
         let end = |n: usize| part(&lower[lower.len() - n.min(lower.len())..]);
@@ -100,6 +125,7 @@ impl Facts {
             ends,
             begins: part(&lower[..lower.len().min(3)]),
             shape,
+            does: Does::of(whole),
             ..Self::default()
         }
     }

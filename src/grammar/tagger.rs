@@ -3,7 +3,7 @@
 //! Most words take one part of speech alone. Of the others those that the word takes are scored by features of the word, its neighbours and the two parts of
 //! speech before it, and the best is taken at once (greedy, averaged perceptron: Collins 2002). The weights are learned by `examples/train_grammar`.
 
-use super::facts::Facts;
+use super::facts::{Does, Facts};
 use super::pos::Pos;
 use super::weights::{Weights, best, feature};
 
@@ -61,8 +61,10 @@ pub fn tag(words: &[Facts], weights: &impl Weights, out: &mut Vec<Pos>) {
     let (mut before, mut second) = (Pos::Edge, Pos::Edge);
     let mut found = [0; FEATURES];
     for at in 0..words.len() {
-        // "will close": what can follow a modal does.
-        let after_modal = before == Pos::Modal || before.is_adverb() && second == Pos::Modal;
+        // "will close", "didn't stop", "did not stop": what can follow a modal does.
+        let does = |back: usize| at.checked_sub(back).map_or(Does::No, |k| words[k].does);
+        let helped = before == Pos::Modal || does(1) == Does::Not;
+        let after_modal = helped || before.is_adverb() && (second == Pos::Modal || does(2) != Does::No);
         let pos = match words[at].set() {
             [] => Pos::Other,
             [only] => Pos::at(*only),

@@ -86,7 +86,7 @@ const MOST_CLASSES: usize = 64;
 #[inline]
 pub fn slot(feature: u32, class: u8, slots: usize) -> usize {
     let group = feature as usize & (slots / GROUP - 1);
-    group * GROUP | ((feature >> 27) as usize + usize::from(class)) & (GROUP - 1)
+    (group * GROUP) | ((feature >> 27) as usize + usize::from(class)) & (GROUP - 1)
 }
 
 /// What tells a feature and class from others of its slot.

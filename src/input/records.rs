@@ -30,6 +30,24 @@ pub fn read(raw: &Raw) -> Option<Result<Analysis, Box<ErrorRecord>>> {
     })
 }
 
+/// The id of this record; None where it is none.
+pub(super) fn id(raw: &Raw) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Named {
+        schema: String,
+        source: Source,
+    }
+    #[derive(Deserialize)]
+    struct Source {
+        id: String,
+    }
+    if !matches!(raw.format, Format::Json | Format::Jsonl) || memchr::memmem::find(&raw.bytes, b"analyze/").is_none() {
+        return None;
+    }
+    let record: Named = serde_json::from_slice(&raw.bytes).ok()?;
+    (Schema::from_name(&record.schema) == Some(Schema::One)).then_some(record.source.id)
+}
+
 fn parsed<T: serde::de::DeserializeOwned>(raw: &Raw) -> Result<T, Box<ErrorRecord>> {
     serde_json::from_slice(&raw.bytes)
         .map_err(|error| fail(raw, None, ErrorKind::Parse, format!("this is no whole record of {}: {error}", Schema::One)))
@@ -51,6 +69,7 @@ mod tests {
         let json = serde_json::to_vec(&record).expect("JSON");
         for format in [Format::Json, Format::Jsonl] {
             assert_eq!(read(&raw(format, &json)), Some(Ok(record.clone())));
+            assert_eq!(id(&raw(format, &json)).as_ref(), Some(&record.source.id));
         }
         assert_eq!(read(&raw(Format::Text, &json)), None);
     }
@@ -65,6 +84,7 @@ mod tests {
             "[]",
         ] {
             assert_eq!(read(&raw(Format::Jsonl, json.as_bytes())), None, "{json}");
+            assert_eq!(id(&raw(Format::Jsonl, json.as_bytes())), None, "{json}");
         }
     }
 

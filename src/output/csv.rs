@@ -1,33 +1,16 @@
 //! CSV: flat tables, as RFC 4180 says, with line feeds at the ends of rows. Spreadsheets, R and pandas read them without being told anything.
 
+use std::convert::Infallible;
 use std::io::Write;
 
-use super::columns::articles::ARTICLES;
-use super::columns::events::EVENTS;
-use super::columns::names::{ORGANIZATIONS, PEOPLE, PLACES};
-use super::columns::told::{CASUALTIES, DATES, QUOTES, VICTIMS};
-use super::columns::{Column, Line, Sheet, Story, Value};
+use super::columns::{Sheet, Story, Value, event_row, heads, rows};
 use super::visible::acts;
 use crate::events::EventRow;
 use crate::record::Record;
 
 /// The first row of a table.
 pub(super) fn header(sheet: Sheet) -> Vec<u8> {
-    match sheet {
-        Sheet::Articles => names(ARTICLES),
-        Sheet::People => names(PEOPLE),
-        Sheet::Organizations => names(ORGANIZATIONS),
-        Sheet::Places => names(PLACES),
-        Sheet::Dates => names(DATES),
-        Sheet::Quotes => names(QUOTES),
-        Sheet::Casualties => names(CASUALTIES),
-        Sheet::Victims => names(VICTIMS),
-        Sheet::Events => names(EVENTS),
-    }
-}
-
-fn names<T>(columns: &[Column<T>]) -> Vec<u8> {
-    let names: Vec<&str> = columns.iter().map(|column| column.0).collect();
+    let names: Vec<&str> = heads(sheet).into_iter().map(|(name, _)| name).collect();
     let mut row = names.join(",").into_bytes();
     row.push(b'\n');
     row
@@ -36,44 +19,30 @@ fn names<T>(columns: &[Column<T>]) -> Vec<u8> {
 /// The rows of a record in each of these tables. What a record does not hold has none.
 pub(super) fn print(record: &Record, sheets: &[Sheet]) -> Vec<Vec<u8>> {
     let story = Story::of(record);
-    sheets.iter().map(|&sheet| rows(record, &story, sheet)).collect()
-}
-
-fn rows<'a>(record: &'a Record, story: &'a Story<'a>, sheet: Sheet) -> Vec<u8> {
-    if sheet == Sheet::Articles {
-        return lines(ARTICLES, story, [record]);
-    }
-    let Record::Analysis(found) = record else { return Vec::new() };
-    match sheet {
-        Sheet::People => lines(PEOPLE, story, found.people.iter().flatten()),
-        Sheet::Organizations => lines(ORGANIZATIONS, story, found.organizations.iter().flatten()),
-        Sheet::Places => lines(PLACES, story, found.places.iter().flatten()),
-        Sheet::Dates => lines(DATES, story, found.dates.iter().flatten()),
-        Sheet::Quotes => lines(QUOTES, story, found.quotes.iter().flatten()),
-        Sheet::Casualties => lines(CASUALTIES, story, found.casualties.iter().flatten()),
-        Sheet::Victims => lines(VICTIMS, story, found.event.iter().flatten().flat_map(|event| &event.victims)),
-        Sheet::Articles | Sheet::Events => Vec::new(),
-    }
+    let print = |&sheet| {
+        let mut out = Vec::new();
+        let Ok(()) = rows(record, &story, sheet, &mut |values| line(values, &mut out));
+        out
+    };
+    sheets.iter().map(print).collect()
 }
 
 /// The row of an event.
 pub(super) fn event(row: &EventRow) -> Vec<u8> {
-    lines(EVENTS, &Story::default(), [row])
+    let mut out = Vec::new();
+    let Ok(()) = event_row(row, &mut |values| line(values, &mut out));
+    out
 }
 
-fn lines<'a, T: 'a>(columns: &[Column<T>], story: &'a Story<'a>, list: impl IntoIterator<Item = &'a T>) -> Vec<u8> {
-    let mut out = Vec::new();
-    for (number, it) in (1..).zip(list) {
-        let line = Line { story, number, it };
-        for (k, Column(_, value)) in columns.iter().enumerate() {
-            if k > 0 {
-                out.push(b',');
-            }
-            cell(&value(&line), &mut out);
+fn line(values: &mut dyn Iterator<Item = Value>, out: &mut Vec<u8>) -> Result<(), Infallible> {
+    for (k, value) in values.enumerate() {
+        if k > 0 {
+            out.push(b',');
         }
-        out.push(b'\n');
+        cell(&value, out);
     }
-    out
+    out.push(b'\n');
+    Ok(())
 }
 
 fn cell(value: &Value<'_>, out: &mut Vec<u8>) {

@@ -116,12 +116,12 @@ impl OneFile {
 }
 
 /// Would reading `input`, a file or a folder, read the file `path`?
-fn reads(input: &Path, path: &Path) -> bool {
+pub(super) fn reads(input: &Path, path: &Path) -> bool {
     let (Ok(input), Ok(path)) = (fs::canonicalize(input), fs::canonicalize(path)) else { return false };
     path == input || (path.starts_with(&input) && format_of(&path).is_some())
 }
 
-fn is_input() -> io::Error {
+pub(super) fn is_input() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "is an input itself; choose another name")
 }
 

@@ -89,7 +89,7 @@ impl<T> Serialize for Properties<'_, '_, T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Self(columns, line) = self;
         let mut map = to.serialize_map(Some(columns.len()))?;
-        for Column(name, value) in *columns {
+        for Column(name, _, value) in *columns {
             map.serialize_entry(name, &value(line))?;
         }
         map.end()

@@ -15,11 +15,17 @@ mod escape;
 pub mod files;
 mod geojson;
 pub mod html;
+pub mod ids;
 mod json;
 mod jsonl;
 pub mod names;
 pub mod pages;
 pub mod sheets;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+#[cfg(not(feature = "sqlite"))]
+#[path = "sqlite/absent.rs"]
+pub mod sqlite;
 mod table;
 mod visible;
 
@@ -41,6 +47,8 @@ pub enum Format {
     Geojson(Kinds),
     /// A page to read in a browser, of records that have their text.
     Html,
+    /// A database, which is not printed: see [`sqlite`].
+    Sqlite,
 }
 
 impl Format {
@@ -53,6 +61,7 @@ impl Format {
             Self::Csv(_) => "csv",
             Self::Geojson(_) => "geojson",
             Self::Html => "html",
+            Self::Sqlite => "db",
         }
     }
 }
@@ -66,18 +75,30 @@ pub struct Printer {
     pub width: usize,
     /// Tables in colour?
     pub color: bool,
+    /// What the table of a record shows.
+    pub shown: Shown,
+}
+
+/// What the table of a record shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Only as much as fits a screen?
+    pub brief: bool,
+    /// Lengths of time and what repeats among the dates?
+    pub all_dates: bool,
 }
 
 impl Printer {
     /// Prints one record, ended by a line end; of CSV its rows and of GeoJSON its points, which may be none.
     pub fn print(&self, record: &Record) -> Vec<u8> {
         match self.format {
-            Format::Table => table::print(record, self.width, self.color).into_bytes(),
+            Format::Table => table::print(record, self.width, self.color, self.shown).into_bytes(),
             Format::Json => json::print(record),
             Format::Jsonl => jsonl::print(record),
             Format::Csv(sheet) => csv::print(record, &[sheet]).into_iter().flatten().collect(),
             Format::Geojson(kinds) => geojson::print(record, kinds),
             Format::Html => html::print(record),
+            Format::Sqlite => Vec::new(),
         }
     }
 
@@ -106,7 +127,7 @@ impl Printer {
             Format::Json => lines.iter().try_for_each(|line| put(&json::print(&line))),
             Format::Jsonl => lines.iter().try_for_each(|line| put(&jsonl::print(&line))),
             // The command line has no such summary.
-            Format::Csv(_) | Format::Geojson(_) | Format::Html => Ok(()),
+            Format::Csv(_) | Format::Geojson(_) | Format::Html | Format::Sqlite => Ok(()),
         }
     }
 
@@ -121,8 +142,8 @@ impl Printer {
             Format::Jsonl => rows.iter().try_for_each(|row| put(&jsonl::print(&row))),
             Format::Csv(_) => rows.iter().try_for_each(|row| put(&csv::event(&row))),
             Format::Geojson(_) => rows.iter().try_for_each(|row| put(&geojson::event(&row))),
-            // The index of pages has the events.
-            Format::Html => Ok(()),
+            // The index of pages has the events, and a database its own table of them.
+            Format::Html | Format::Sqlite => Ok(()),
         }
     }
 
@@ -174,7 +195,7 @@ impl<W: Write> Stream<W> {
                 self.out.write_all(b"\n")?;
                 self.out.write_all(record)
             }
-            Format::Jsonl => self.out.write_all(record),
+            Format::Jsonl | Format::Sqlite => self.out.write_all(record),
             Format::Table => {
                 if self.count > 1 {
                     self.out.write_all(b"\n")?;
@@ -202,7 +223,7 @@ impl<W: Write> Stream<W> {
         match self.format {
             Format::Csv(sheet) => self.out.write_all(&csv::header(sheet)),
             Format::Geojson(_) => self.out.write_all(geojson::BEGIN),
-            Format::Table | Format::Json | Format::Jsonl | Format::Html => Ok(()),
+            Format::Table | Format::Json | Format::Jsonl | Format::Html | Format::Sqlite => Ok(()),
         }
     }
 

@@ -43,6 +43,24 @@ pub enum Record {
     Error(ErrorRecord),
 }
 
+impl Record {
+    /// The input's own id, else its path.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Analysis(analysis) => &analysis.source.id,
+            Self::Error(error) => &error.source.id,
+        }
+    }
+
+    /// The path as given.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Analysis(analysis) => &analysis.source.path,
+            Self::Error(error) => &error.source.path,
+        }
+    }
+}
+
 /// The record of an article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -8,6 +8,7 @@ mod cases;
 #[allow(dead_code)]
 mod invariants;
 
+mod database;
 mod events;
 mod failing;
 mod formats;

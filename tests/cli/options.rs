@@ -199,3 +199,25 @@ fn a_lexicon_adds_names() {
     let (without, _, _) = names(&["-"]);
     assert_ne!(without, json!(["Quiet Harbour"]));
 }
+
+#[test]
+fn the_short_form_is_one_of_the_table() {
+    let folder = folder(FILES);
+    let output = run(folder.path(), &["--brief", "-f", "table", "storm.txt"], b"");
+    let whole = run(folder.path(), &["-f", "table", "storm.txt"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let (brief, whole) = (text(&output.stdout), text(&whole.stdout));
+    let header = brief.split_once("\n\n").map_or(&*brief, |(header, _)| header);
+    assert!(brief.lines().count() <= 23 && whole.starts_with(header) && !brief.contains("PEOPLE"), "{brief}");
+    for arguments in
+        [&["--brief"][..], &["--brief", "-f", "jsonl"], &["--brief", "-f", "csv", "-e", "people"], &["--brief", "-o", "out.jsonl"]]
+    {
+        let output = run(folder.path(), &[arguments, &["storm.txt"]].concat(), b"");
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), String::new()), "{arguments:?}");
+        assert_eq!(text(&output.stderr), "--brief: a short form of the table of articles; -f table prints that here\n", "{arguments:?}");
+    }
+    for other in ["--summary", "--events", "--explain"] {
+        let output = run(folder.path(), &["--brief", "-f", "table", other, "storm.txt"], b"");
+        assert_eq!(output.status.code(), Some(2), "{other}");
+    }
+}

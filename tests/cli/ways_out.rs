@@ -13,10 +13,10 @@ use super::process::{LINE, messages};
 use super::writing::{names, write};
 use super::{analyze, folder, run, text};
 
-const TABLES: [&str; 8] = ["articles", "people", "organizations", "places", "dates", "quotes", "casualties", "victims"];
+pub(super) const TABLES: [&str; 8] = ["articles", "people", "organizations", "places", "dates", "quotes", "casualties", "victims"];
 
 /// The rows below a header, each by its columns.
-fn table(mut csv: &[u8]) -> Vec<BTreeMap<String, String>> {
+pub(super) fn table(mut csv: &[u8]) -> Vec<BTreeMap<String, String>> {
     let mut reader = Reader::new();
     let (mut out, mut ends) = (vec![0; csv.len() + 16], vec![0; csv.len() + 16]);
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -49,7 +49,7 @@ fn points(bytes: &[u8]) -> Vec<Value> {
 }
 
 /// Two articles with everything in them, one of which has signs that tables and maps must bear, and one that cannot be read.
-fn articles() -> Vec<u8> {
+pub(super) fn articles() -> Vec<u8> {
     let all = [
         json!({"id": "=1+1", "date": "2020-07-11", "title": "-12 degrees, \"coldest\" night kills two", "url": "@evil",
             "text": "OSLO, Norway – Two hikers died and three were hurt when a snow bridge gave way near Oslo on Friday, police officer Kari Moen said. “We came\nas soon as \

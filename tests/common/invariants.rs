@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 use analyze::article::Format;
 use analyze::input;
 use analyze::input::files::{self, Input, Options};
-use analyze::output::Printer;
+use analyze::output::{Printer, Shown};
 use analyze::record::{Analysis, AnchorKind, Form, JSON_SCHEMA, MentionRecord, Piece, Record, Scope, SpeakerRecord};
 use analyze::{Analyzer, Article, Config, ErrorRecord, events, output, summary};
 use jsonschema::Validator;
@@ -80,7 +80,7 @@ fn printed(record: &Record, value: &Value) -> Result<(), String> {
     let acts =
         |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     for format in [output::Format::Table, output::Format::Json, output::Format::Jsonl] {
-        let printed = Printer { format, width: 80, color: false }.print(record);
+        let printed = Printer { format, width: 80, color: false, shown: Shown::default() }.print(record);
         let text = std::str::from_utf8(&printed).map_err(|e| format!("{format:?} is no UTF-8: {e}"))?;
         ensure!(!text.contains(acts), "{format:?} holds a sign that acts on a terminal: {text:?}");
         ensure!(text.ends_with('\n'), "{format:?} ends without a line end: {text:?}");

@@ -5,11 +5,19 @@ use serde_json::value::RawValue;
 
 use super::super::decode::decode_json;
 use super::super::json::{id_of, without_lone_surrogates, without_nan};
-use super::super::{Raw, factiva, mail, warc, xml};
+use super::super::{Raw, factiva, mail, records, warc, xml};
 use super::{Format, Input};
 use crate::lexicon::fields::{FieldNames, FieldRole};
 
 impl Input {
+    /// What its record will have as `source.id`, where records of an earlier run are used as they are.
+    pub fn record_id(&self) -> String {
+        match &self.raw {
+            Ok(raw) => records::id(raw).unwrap_or_else(|| raw.id(self.own_id().as_deref())),
+            Err(error) => error.source.id.clone(),
+        }
+    }
+
     /// The id of an article, where it has one of its own: what its record will have as `source.id`. Little else of it is read, so that this costs
     /// a hundredth of an analysis.
     pub fn own_id(&self) -> Option<String> {

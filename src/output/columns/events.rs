@@ -3,37 +3,37 @@
 
 use chrono::NaiveDate;
 
-use super::{Column, Line};
+use super::{Column, Line, number, text, whole};
 use crate::events::{EventRow, PlaceRow};
 use crate::record::PlaceKind;
 use crate::summary::{Bounds, Days};
 
 pub(in super::super) const EVENTS: &[Column<EventRow>] = &[
-    Column("event_id", |l| (&l.it.id).into()),
-    Column("event_date", |l| l.it.date.as_ref().map(|days| &days.from).into()),
-    Column("event_date_to", |l| l.it.date.as_ref().map(|days| &days.to).into()),
-    Column("time_precision", |l| l.it.date.as_ref().map(time_precision).into()),
-    Column("cause", |l| l.it.cause.map(|cause| cause.name()).into()),
-    Column("country", |l| place(l).and_then(|place| place.country.as_deref()).into()),
-    Column("iso2", |l| place(l).and_then(|place| place.country_code.as_deref()).into()),
-    Column("admin1", |l| place(l).and_then(|place| place.admin1.as_deref()).into()),
-    Column("location", |l| place(l).map(|place| &place.name).into()),
-    Column("latitude", |l| place(l).and_then(|place| place.lat).into()),
-    Column("longitude", |l| place(l).and_then(|place| place.lon).into()),
-    Column("geo_precision", |l| place(l).and_then(|place| place.kind).map(geo_precision).into()),
-    Column("killed_min", |l| min(l.it.killed).into()),
-    Column("killed_max", |l| max(l.it.killed).into()),
-    Column("injured_min", |l| min(l.it.injured).into()),
-    Column("injured_max", |l| max(l.it.injured).into()),
-    Column("missing_min", |l| min(l.it.missing).into()),
-    Column("missing_max", |l| max(l.it.missing).into()),
-    Column("displaced_min", |l| min(l.it.displaced).into()),
-    Column("displaced_max", |l| max(l.it.displaced).into()),
-    Column("victims", |l| victims(l.it).into()),
-    Column("articles", |l| l.it.articles.len().into()),
-    Column("first_article", |l| l.it.articles.first().map(|article| &article.id).into()),
-    Column("headline", |l| l.it.articles.first().and_then(|article| article.title.as_deref()).into()),
-    Column("notes", |l| l.it.sentence.as_deref().into()),
+    text("event_id", |l| (&l.it.id).into()),
+    text("event_date", |l| l.it.date.as_ref().map(|days| &days.from).into()),
+    text("event_date_to", |l| l.it.date.as_ref().map(|days| &days.to).into()),
+    whole("time_precision", |l| l.it.date.as_ref().map(time_precision).into()),
+    text("cause", |l| l.it.cause.map(|cause| cause.name()).into()),
+    text("country", |l| place(l).and_then(|place| place.country.as_deref()).into()),
+    text("iso2", |l| place(l).and_then(|place| place.country_code.as_deref()).into()),
+    text("admin1", |l| place(l).and_then(|place| place.admin1.as_deref()).into()),
+    text("location", |l| place(l).map(|place| &place.name).into()),
+    number("latitude", |l| place(l).and_then(|place| place.lat).into()),
+    number("longitude", |l| place(l).and_then(|place| place.lon).into()),
+    whole("geo_precision", |l| place(l).and_then(|place| place.kind).map(geo_precision).into()),
+    whole("killed_min", |l| min(l.it.killed).into()),
+    whole("killed_max", |l| max(l.it.killed).into()),
+    whole("injured_min", |l| min(l.it.injured).into()),
+    whole("injured_max", |l| max(l.it.injured).into()),
+    whole("missing_min", |l| min(l.it.missing).into()),
+    whole("missing_max", |l| max(l.it.missing).into()),
+    whole("displaced_min", |l| min(l.it.displaced).into()),
+    whole("displaced_max", |l| max(l.it.displaced).into()),
+    text("victims", |l| victims(l.it).into()),
+    whole("articles", |l| l.it.articles.len().into()),
+    text("first_article", |l| l.it.articles.first().map(|article| &article.id).into()),
+    text("headline", |l| l.it.articles.first().and_then(|article| article.title.as_deref()).into()),
+    text("notes", |l| l.it.sentence.as_deref().into()),
 ];
 
 fn place<'x>(line: &Line<'x, EventRow>) -> Option<&'x PlaceRow> {

@@ -11,9 +11,11 @@ pub(super) mod articles;
 pub(super) mod events;
 pub(super) mod names;
 pub(super) mod points;
+pub(super) mod rows;
 mod story;
 pub(super) mod told;
 
+pub(super) use rows::{event_row, heads, rows};
 pub(super) use story::Story;
 
 closed_set! {
@@ -111,8 +113,40 @@ pub(super) struct Line<'a, T> {
     pub(super) it: &'a T,
 }
 
-/// A column: its name, and its value in a row.
-pub(super) struct Column<T>(pub(super) &'static str, pub(super) for<'x> fn(&Line<'x, T>) -> Value<'x>);
+/// A column: its name, what it holds, and its value in a row.
+pub(super) struct Column<T>(pub(super) &'static str, pub(super) Holds, pub(super) Cell<T>);
+
+/// The value in a row.
+type Cell<T> = for<'x> fn(&Line<'x, T>) -> Value<'x>;
+
+/// What all values of a column are, but for those that are empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    Text,
+    Whole,
+    Number,
+    Flag,
+}
+
+/// A column of words.
+const fn text<T>(name: &'static str, cell: Cell<T>) -> Column<T> {
+    Column(name, Holds::Text, cell)
+}
+
+/// A column of counts.
+const fn whole<T>(name: &'static str, cell: Cell<T>) -> Column<T> {
+    Column(name, Holds::Whole, cell)
+}
+
+/// A column of coordinates, scores or shares.
+const fn number<T>(name: &'static str, cell: Cell<T>) -> Column<T> {
+    Column(name, Holds::Number, cell)
+}
+
+/// A column of yes and no.
+const fn flag<T>(name: &'static str, cell: Cell<T>) -> Column<T> {
+    Column(name, Holds::Flag, cell)
+}
 
 /// Several words in one cell.
 fn list<'t>(words: impl Iterator<Item = &'t str>) -> Option<String> {

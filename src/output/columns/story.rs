@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Sheet;
 use crate::record::{
     Analysis, CasualtyRecord, DateRecord, Explanation, OrganizationRecord, PersonRecord, PlaceRecord, Record, SpeakerRecord,
 };
@@ -38,6 +39,20 @@ impl<'a> Story<'a> {
             places: analysis.places.iter().flatten().map(|place| (place.id.as_str(), place)).collect(),
             dates: analysis.dates.iter().flatten().map(|date| (date.id.as_str(), date)).collect(),
             figures: analysis.casualties.iter().flatten().map(|figure| (figure.id.as_str(), figure)).collect(),
+        }
+    }
+
+    /// Does the record hold this finding?
+    #[cfg_attr(not(feature = "sqlite"), allow(dead_code))]
+    pub(in super::super) fn holds(&self, sheet: Sheet, id: &str) -> bool {
+        match sheet {
+            Sheet::People => self.people.contains_key(id),
+            Sheet::Organizations => self.organizations.contains_key(id),
+            Sheet::Places => self.places.contains_key(id),
+            Sheet::Dates => self.dates.contains_key(id),
+            Sheet::Casualties => self.figures.contains_key(id),
+            // Nothing links to these.
+            Sheet::Articles | Sheet::Quotes | Sheet::Victims | Sheet::Events => false,
         }
     }
 

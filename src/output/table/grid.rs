@@ -40,6 +40,7 @@ impl Column {
 /// A row: its cells, and what explains it below.
 struct Row {
     cells: Vec<String>,
+    write: fn(&mut Page, &str),
     below: Option<String>,
 }
 
@@ -59,7 +60,12 @@ impl Grid {
 
     /// Adds a row, with a line that explains it below.
     pub(super) fn row(&mut self, cells: Vec<String>, below: Option<String>) {
-        self.rows.push(Row { cells, below });
+        self.styled_row(cells, below, Page::text);
+    }
+
+    /// The same, its cells written in this way.
+    pub(super) fn styled_row(&mut self, cells: Vec<String>, below: Option<String>, write: fn(&mut Page, &str)) {
+        self.rows.push(Row { cells, write, below });
     }
 
     /// Writes the table; columns without any cell are left out.
@@ -83,17 +89,17 @@ impl Grid {
         let heads: Vec<String> = kept.iter().map(|&k| if k == 0 { head(k).to_uppercase() } else { head(k).to_owned() }).collect();
         let columns: Vec<(Column, usize)> = kept.iter().map(|&k| self.columns[k]).zip(widths).collect();
         line(&heads, &columns, page, |page, k, text| if k == 0 { page.strong(text) } else { page.dim(text) });
-        for Row { cells, below } in &self.rows {
+        for Row { cells, write, below } in &self.rows {
             let cell = |k: usize| cells.get(k).map_or("", String::as_str);
             let of_row: Vec<String> = kept.iter().map(|&k| cell(k).to_owned()).collect();
-            line(&of_row, &columns, page, |page, _, text| page.text(text));
+            line(&of_row, &columns, page, |page, _, text| write(page, text));
             let room = page.width.saturating_sub(INDENT);
-            let short = |k: usize| cut(wrap(cell(k), room), room).join(" ");
+            let short = |k: usize| cut(wrap(cell(k), room), LINES, room).join(" ");
             let more: Vec<String> =
                 folded.iter().filter(|&&k| !cell(k).is_empty()).map(|&k| format!("{}: {}", head(k), short(k))).collect();
             for text in wrap(&more.join(" · "), room).iter().filter(|text| !text.is_empty()) {
                 page.blanks(INDENT);
-                page.text(&text.replace(BOUND, " "));
+                write(page, &text.replace(BOUND, " "));
                 page.end_line();
             }
             for text in below.iter().flat_map(|below| wrap(below, room)) {
@@ -130,7 +136,7 @@ fn line(cells: &[String], columns: &[(Column, usize)], page: &mut Page, write: i
     let wrapped: Vec<Vec<String>> = cells
         .iter()
         .zip(columns)
-        .map(|(cell, (column, width))| if column.wraps() { cut(wrap(cell, *width), *width) } else { vec![cell.clone()] })
+        .map(|(cell, (column, width))| if column.wraps() { cut(wrap(cell, *width), LINES, *width) } else { vec![cell.clone()] })
         .collect();
     for n in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
         let mut owed = 0;
@@ -153,9 +159,9 @@ fn line(cells: &[String], columns: &[(Column, usize)], page: &mut Page, write: i
 }
 
 /// Keeps the first lines of a cell and says where there were more.
-fn cut(mut lines: Vec<String>, columns: usize) -> Vec<String> {
-    if lines.len() > LINES {
-        lines.truncate(LINES);
+pub(super) fn cut(mut lines: Vec<String>, most: usize, columns: usize) -> Vec<String> {
+    if lines.len() > most {
+        lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             while width(last) + 1 > columns && last.pop().is_some() {}
             last.truncate(last.trim_end().len());

@@ -1,6 +1,7 @@
 //! What stands above the tables: what the article is, where and when, its event and its toll.
 
 use super::counts::{bounds, thousands};
+use super::places::with_state;
 use super::{Page, visible, words};
 use crate::lexicon::gazetteer;
 use crate::record::{Analysis, EventVictimRecord, TollFigureRecord};
@@ -39,12 +40,12 @@ pub(super) fn write(found: &Analysis, page: &mut Page) {
     }
     match &article.date {
         Some(date) => page.field("Date", &format!("{} ({}: {})", date.value, date.confidence, words(date.basis)), Page::text),
-        None => page.field("Date", "unknown", Page::text),
+        None => page.field("Date", "unknown (use --date where you know it)", Page::text),
     }
     if let Some(focus) = &article.focus {
         let place = found.places.iter().flatten().find(|place| Some(&place.id) == focus.place.as_ref());
         let country = focus.country.as_ref().map(|code| country(code).map_or_else(|| code.clone(), str::to_owned));
-        let mut names: Vec<String> = place.map(|place| place.name.clone()).into_iter().chain(country).collect();
+        let mut names: Vec<String> = place.map(with_state).into_iter().chain(country).collect();
         names.dedup();
         page.field("Where", &visible(&names.join(", ")), Page::text);
     }
@@ -72,7 +73,7 @@ fn event(found: &Analysis) -> Option<String> {
         false => format!("{} to {}", date.from, date.to),
     }));
     let place = found.places.iter().flatten().find(|place| Some(&place.id) == event.place.as_ref());
-    parts.extend(place.map(|place| visible(&place.name).into_owned()));
+    parts.extend(place.map(|place| visible(&with_state(place)).into_owned()));
     let victims: Vec<String> = event.victims.iter().filter_map(victim).collect();
     if !victims.is_empty() {
         parts.push(victims.join(", "));
@@ -100,6 +101,7 @@ fn country(code: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::Shown;
     use crate::output::table::{print, sample};
     use crate::record::Record;
 
@@ -111,7 +113,7 @@ mod tests {
             focus.place = None;
         }
         let where_of = |found: &Analysis| {
-            let page = print(&Record::Analysis(Box::new(found.clone())), 80, false);
+            let page = print(&Record::Analysis(Box::new(found.clone())), 80, false, Shown::default());
             page.lines().find(|line| line.starts_with("Where")).map(str::to_owned)
         };
         assert_eq!(where_of(&found).as_deref(), Some("Where     Syria"));

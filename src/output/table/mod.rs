@@ -10,22 +10,29 @@ use rustc_hash::FxHashMap;
 use super::visible::{self, visible};
 use crate::record::*;
 
+mod brief;
+mod casualties;
 mod counts;
+mod dates;
 pub(super) mod events;
 mod grid;
 mod header;
 mod lines;
+mod places;
 #[cfg(test)]
 mod sample;
 pub(super) mod summary;
+mod when;
 
-use counts::{bounds, count};
-use grid::{BOUND, Column, Grid};
+use super::Shown;
+use counts::bounds;
+use grid::{Column, Grid};
 
 /// The record as text, at most `width` columns wide where its words allow it.
-pub(super) fn print(record: &Record, width: usize, color: bool) -> String {
-    let mut page = Page::new(width, color);
+pub(super) fn print(record: &Record, width: usize, color: bool, shown: Shown) -> String {
+    let mut page = Page { shown, ..Page::new(width, color) };
     match record {
+        Record::Analysis(found) if shown.brief => brief::write(found, &mut page),
         Record::Analysis(found) => analysis(found, &mut page),
         Record::Error(e) => {
             page.text(&visible(&e.source.id));
@@ -42,11 +49,12 @@ struct Page {
     out: String,
     width: usize,
     color: bool,
+    shown: Shown,
 }
 
 impl Page {
     fn new(width: usize, color: bool) -> Self {
-        Self { out: String::with_capacity(4096), width, color }
+        Self { out: String::with_capacity(4096), width, color, shown: Shown::default() }
     }
 
     fn text(&mut self, text: &str) {
@@ -55,7 +63,7 @@ impl Page {
 
     fn styled(&mut self, style: Style, text: &str) {
         // Writing to a string does not fail.
-        let _ = if self.color { write!(self.out, "{style}{text}{style:#}") } else { self.out.write_str(text) };
+        let _ = if self.color && !text.is_empty() { write!(self.out, "{style}{text}{style:#}") } else { self.out.write_str(text) };
     }
 
     fn strong(&mut self, text: &str) {
@@ -82,10 +90,12 @@ impl Page {
         self.out.push('\n');
     }
 
-    /// A label and what it says, wrapped behind it.
+    /// A label and what it says, wrapped beside it; in short at most two lines of it.
     fn field(&mut self, label: &str, value: &str, write: fn(&mut Self, &str)) {
-        const LABEL: usize = 10;
-        for (k, line) in visible::wrap(value, self.width.saturating_sub(LABEL)).iter().enumerate() {
+        let room = self.width.saturating_sub(LABEL);
+        let lines = visible::wrap(value, room);
+        let lines = if self.shown.brief { grid::cut(lines, 2, room) } else { lines };
+        for (k, line) in lines.iter().enumerate() {
             let label = if k == 0 { label } else { "" };
             self.dim(label);
             self.blanks(LABEL - visible::width(label));
@@ -94,6 +104,9 @@ impl Page {
         }
     }
 }
+
+/// Columns of the labels.
+const LABEL: usize = 10;
 
 fn analysis(found: &Analysis, page: &mut Page) {
     header::write(found, page);
@@ -108,10 +121,10 @@ fn analysis(found: &Analysis, page: &mut Page) {
     };
     section("people", found.people.as_ref().map(Vec::is_empty), people, page);
     section("organizations", found.organizations.as_ref().map(Vec::is_empty), organizations, page);
-    section("places", found.places.as_ref().map(Vec::is_empty), places, page);
-    section("dates", found.dates.as_ref().map(Vec::is_empty), dates, page);
+    section("places", found.places.as_ref().map(Vec::is_empty), places::write, page);
+    section("dates", found.dates.as_ref().map(Vec::is_empty), dates::write, page);
     section("quotes", found.quotes.as_ref().map(Vec::is_empty), quotes, page);
-    section("casualties", found.casualties.as_ref().map(Vec::is_empty), casualties, page);
+    section("casualties", found.casualties.as_ref().map(Vec::is_empty), casualties::write, page);
     if !none.is_empty() {
         page.end_line();
         for line in visible::wrap(&format!("None found: {}", none.join(", ")), page.width) {
@@ -171,76 +184,6 @@ fn organizations(found: &Analysis, page: &mut Page) {
     grid.write(page);
 }
 
-fn places(found: &Analysis, page: &mut Page) {
-    let columns = [
-        Column::Words("Places"),
-        Column::Left("kind"),
-        Column::Words("in"),
-        Column::Right("north"),
-        Column::Right("east"),
-        Column::Right("mentions"),
-    ];
-    let mut grid = Grid::new(&columns);
-    for place in found.places.iter().flatten() {
-        let mut within: Vec<&str> = [&place.admin1, &place.country].into_iter().flatten().map(String::as_str).collect();
-        within.retain(|name| *name != place.name);
-        within.dedup();
-        let degrees = |value: Option<f64>| value.map(|value| format!("{value:.2}")).unwrap_or_default();
-        let cells = vec![
-            cell(&place.name),
-            place.kind.to_string(),
-            cell(within.join(", ")),
-            degrees(place.lat),
-            degrees(place.lon),
-            place.count.to_string(),
-        ];
-        grid.row(cells, why(&place.explanation));
-    }
-    grid.write(page);
-}
-
-fn dates(found: &Analysis, page: &mut Page) {
-    let columns =
-        [Column::Words("Dates"), Column::Words("value"), Column::Words("days"), Column::Left("type"), Column::Words("counted from")];
-    let mut grid = Grid::new(&columns);
-    let all = found.dates.as_deref().unwrap_or_default();
-    let by_id = by_id(all, |date| &date.id);
-    let mut seen = rustc_hash::FxHashSet::default();
-    for date in all {
-        // The same words with the same meaning are said once.
-        let explained = date.explanation.rule.is_some();
-        if !explained && !seen.insert((date.piece.text.to_lowercase(), &date.value)) {
-            continue;
-        }
-        let days = match (&date.from, &date.to) {
-            (Some(from), Some(to)) if from == to && date.value.starts_with(from.as_str()) => String::new(),
-            (Some(from), Some(to)) if from == to => from.clone(),
-            (from, to) if from.is_none() && to.is_none() => String::new(),
-            (from, to) => format!("{}{BOUND}– {}", from.as_deref().unwrap_or("…"), to.as_deref().unwrap_or("…")),
-        };
-        let anchor = match date.anchor {
-            AnchorKind::Article => "article's date".to_owned(),
-            AnchorKind::Context => linked(&by_id, date.anchor_id.as_ref()).map(|other| cell(&other.piece.text)).unwrap_or_default(),
-            _ => String::new(),
-        };
-        let value = match date.modifier {
-            Some(modifier) => format!("{} {modifier}", date.value),
-            None => date.value.clone(),
-        };
-        grid.row(
-            vec![
-                cell(&date.piece.text),
-                cell(value),
-                days,
-                if date.age { "age".to_owned() } else { date.kind.name().to_lowercase() },
-                anchor,
-            ],
-            why(&date.explanation),
-        );
-    }
-    grid.write(page);
-}
-
 /// A name of a closed set in words: "armed group".
 fn words(name: impl Display) -> String {
     name.to_string().replace('_', " ")
@@ -284,45 +227,6 @@ fn quotes(found: &Analysis, page: &mut Page) {
     }
 }
 
-fn casualties(found: &Analysis, page: &mut Page) {
-    let columns = [
-        Column::Left("Casualties"),
-        Column::Right("count"),
-        Column::Words("victims"),
-        Column::Words("place"),
-        Column::Words("date"),
-        Column::Words("source"),
-        Column::Words("remarks"),
-    ];
-    let mut grid = Grid::new(&columns);
-    let all = found.casualties.as_deref().unwrap_or_default();
-    let places = by_id(found.places.iter().flatten(), |place| &place.id);
-    let dates = by_id(found.dates.iter().flatten(), |date| &date.id);
-    let figures = by_id(all, |figure| &figure.id);
-    for figure in all {
-        let place = linked(&places, figure.place.as_ref());
-        let date = linked(&dates, figure.date.as_ref());
-        let whole = linked(&figures, figure.part_of.as_ref());
-        let remarks = [
-            (figure.status != Status::Reported).then(|| figure.status.to_string()),
-            (figure.scope != Scope::Event).then(|| figure.scope.to_string()),
-            whole.map(|whole| format!("of the {}", count(&whole.count))),
-            figure.cause.as_ref().map(words),
-        ];
-        let cells = vec![
-            figure.kind.to_string(),
-            count(&figure.count),
-            figure.victims.as_ref().map(|victims| cell(&victims.text)).unwrap_or_default(),
-            place.map(|place| cell(&place.name)).unwrap_or_default(),
-            date.map(|date| cell(&date.value)).unwrap_or_default(),
-            figure.source.as_ref().map(named).unwrap_or_default(),
-            remarks.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        ];
-        grid.row(cells, why(&figure.explanation));
-    }
-    grid.write(page);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,7 +234,7 @@ mod tests {
     /// `UPDATE=1 cargo test` rewrites the file.
     #[test]
     fn a_record_reads_like_this() {
-        let page = print(&sample::record(), 80, false);
+        let page = print(&sample::record(), 80, false, Shown::default());
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/output/table/sample.txt"), &page).unwrap();
         } else {
@@ -340,12 +244,12 @@ mod tests {
 
     #[test]
     fn a_page_is_as_wide_as_it_may_be_and_colours_change_nothing_else() {
-        for width in 24..140 {
-            let plain = print(&sample::record(), width, false);
+        for (width, shown) in (24..140).flat_map(|width| [false, true].map(|brief| (width, Shown { brief, all_dates: !brief }))) {
+            let plain = print(&sample::record(), width, false, shown);
             for line in plain.lines() {
                 assert!(visible::width(line) <= width && line == line.trim_end(), "{width}: {line:?}");
             }
-            let mut colored = print(&sample::record(), width, true);
+            let mut colored = print(&sample::record(), width, true, shown);
             while let Some(start) = colored.find('\u{1b}') {
                 let end = start + colored[start..].find('m').unwrap();
                 colored.replace_range(start..=end, "");
@@ -357,7 +261,7 @@ mod tests {
     #[test]
     fn an_error_is_one_line() {
         let error = ErrorRecord::new("a\u{1b}[2J.txt", "a.txt", ErrorKind::Io, "no such\nfile");
-        assert_eq!(print(&Record::Error(error), 80, false), "a\\u{1b}[2J.txt: no such file\n");
+        assert_eq!(print(&Record::Error(error), 80, false, Shown::default()), "a\\u{1b}[2J.txt: no such file\n");
     }
 
     #[test]
@@ -390,7 +294,9 @@ mod tests {
             figure.source = figure.source.take().map(|source| SpeakerRecord { name: Some(evil.to_owned()), ..source });
             figure.victims = figure.victims.take().map(|victims| VictimsRecord { text: evil.to_owned(), ..victims });
         }
-        let page = print(&Record::Analysis(found), 80, false);
+        let record = Record::Analysis(found);
+        let pages = [Shown::default(), Shown { brief: true, all_dates: true }].map(|shown| print(&record, 80, false, shown));
+        let page = pages.concat();
         assert!(!page.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{page:?}");
     }
 }

@@ -14,7 +14,14 @@ fn speaker(name: Option<&str>, text: &str) -> Option<SpeakerRecord> {
     Some(SpeakerRecord { id: name.map(|_| "p1".to_owned()), name: name.map(str::to_owned), piece: piece(text) })
 }
 
-fn place(id: &str, name: &str, kind: PlaceKind, country: [&str; 2], admin1: Option<&str>, at: Option<(f64, f64)>) -> PlaceRecord {
+pub(super) fn place(
+    id: &str,
+    name: &str,
+    kind: PlaceKind,
+    country: [&str; 2],
+    admin1: Option<&str>,
+    at: Option<(f64, f64)>,
+) -> PlaceRecord {
     PlaceRecord {
         id: id.to_owned(),
         name: name.to_owned(),
@@ -50,6 +57,11 @@ fn date(id: &str, text: &str, value: &str, days: [&str; 2], anchor: AnchorKind) 
         person: None,
         explanation: Explanation::default(),
     }
+}
+
+/// A date whose value says all.
+pub(super) fn dated(id: &str, text: &str, value: &str) -> DateRecord {
+    date(id, text, value, [value, value], AnchorKind::Explicit)
 }
 
 fn quote(kind: QuoteKind, pieces: &[&str], speaker: Option<SpeakerRecord>) -> QuoteRecord {
