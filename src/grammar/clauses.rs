@@ -50,15 +50,28 @@ impl<'a> Clauses<'a> {
             if !matches!(self.units.get(verb)?.kind, Kind::Verb(_)) {
                 return None;
             }
-            if let Some(subject) = self.beside(verb).or_else(|| self.own_subject(verb)) {
+            if let Some(subject) = self.stated_subject(verb) {
                 return if self.is_relative_pronoun(subject) { self.antecedent(verb) } else { Some(self.whole_list(subject)) };
             }
             let unit = &self.units[verb];
-            let shares =
-                unit.label == Label::Conjunct || matches!(unit.label, Label::Open | Label::Adverbial) && unit.is_verb(Verb::INFINITIVE);
+            let infinitive = matches!(unit.label, Label::Open | Label::Adverbial) && unit.is_verb(Verb::INFINITIVE);
+            let shares = infinitive || unit.label == Label::Conjunct && self.is_joined(verb);
             verb = self.governor(verb).filter(|_| shares)?;
         }
         None
+    }
+
+    /// The words that stand as the subject of a verb group itself: "who" of a relative clause, too.
+    pub fn stated_subject(self, verb: usize) -> Option<usize> {
+        self.beside(verb).or_else(|| self.own_subject(verb))
+    }
+
+    /// Does "and" or a mark stand between a verb and the one before that it goes on?
+    fn is_joined(self, verb: usize) -> bool {
+        let governor = self.governor(verb).filter(|&governor| governor < verb);
+        governor.is_some_and(|governor| {
+            self.units[governor..=verb].iter().skip(1).any(|unit| unit.pos == Pos::Coordinator || unit.gap != Gap::None)
+        })
     }
 
     /// The subject that the parser found: the nearest before the verb, else the nearest after it; where an aside stands before the verb, what the aside is about.
@@ -133,8 +146,9 @@ impl<'a> Clauses<'a> {
             let attached = unit.governor.is_some_and(|governor| (phrase..k).contains(&(governor as usize)));
             // "and" may be governed by what follows it.
             let joins = unit.pos == Pos::Coordinator;
+            let joined = self.units[k - 1].pos == Pos::Coordinator && unit.is_phrase();
             let fits = matches!(unit.label, Label::Preposition | Label::OfPreposition | Label::Conjunct | Label::Other);
-            if unit.gap != Gap::None || !(attached && fits || joins) || matches!(unit.kind, Kind::Verb(_)) {
+            if unit.gap != Gap::None || !(attached && fits || joins || joined) || matches!(unit.kind, Kind::Verb(_)) {
                 break;
             }
             if !joins && unit.pos != Pos::Preposition && unit.pos != Pos::To {

@@ -2,7 +2,7 @@
 
 use super::phrases::{Source, View};
 use crate::extract::findings::NameKind;
-use crate::grammar::{Clauses, Kind, Label};
+use crate::grammar::{Clauses, Gap, Kind, Label};
 use crate::lexicon::Class;
 use crate::text::TokenRange;
 
@@ -12,17 +12,42 @@ impl View<'_> {
     pub(super) fn subject_of_cue(&self, k: usize, group: usize, floor: usize) -> Option<Source> {
         let clauses = self.grammar.clauses(self.doc.sentence_of(k));
         let verb = clauses.at(k)?;
-        let subject = clauses.subject(verb).filter(|&subject| subject < verb)?;
-        let head = clauses.units()[subject].head as usize;
-        let first = clauses.units()[subject].tokens.first as usize;
+        let subject = clauses.subject(verb).filter(|&subject| subject < verb && clauses.units()[subject].is_phrase())?;
+        let unit = &clauses.units()[subject];
+        let (head, first) = (unit.head as usize, self.with_title(unit.tokens));
         if first < floor || head >= group || self.region_at(head).is_some() || self.region_at(first).is_some() {
             return None;
         }
+        if let Some(wider) = self.wider(clauses, head, first, group, floor) {
+            return Some(wider);
+        }
         let named = clauses.extent(subject, verb);
-        let named = TokenRange::new(named.first as usize, (named.end as usize).min(group));
+        // "the Commission on Public Debates": a name is never cut.
+        let end = self.name_at(named.end as usize - 1).map_or(named.end, |name| name.tokens.end.max(named.end));
+        let named = TokenRange::new(first, (end as usize).min(group));
         let apposed = || self.apposed_name(clauses, subject, verb);
         let mention = self.named_at_end(clauses, named).or_else(apposed).unwrap_or_else(|| self.mention(named));
-        Some(Source { mention, whole: TokenRange::new(first, group) })
+        // "Ana Ruiz, who said it rained, left": her words end with the relative clause.
+        let stated = clauses.stated_subject(verb).filter(|&stated| stated > subject && stated < verb);
+        let from = stated.map_or(first, |stated| clauses.units()[stated].tokens.first as usize);
+        Some(Source { mention, whole: TokenRange::new(from.min(group), group) })
+    }
+
+    /// "an aide to Secretary of State Ana Ruiz": where a preposition or a conjunction binds the subject to words before it, the phrase as its neighbours show it, unless
+    /// that begins with the object of another verb.
+    fn wider(&self, clauses: Clauses<'_>, head: usize, first: usize, group: usize, floor: usize) -> Option<Source> {
+        let bound = first > floor && self.is(first - 1, Class::PREPOSITION | Class::CONJUNCTION);
+        let source = self.source_before(group, floor).filter(|source| bound && source.whole.holds(head))?;
+        let begins = clauses.at(source.whole.first as usize).map(|k| &clauses.units()[k]);
+        let object = begins.is_some_and(|unit| matches!(unit.label, Label::Object | Label::OfPreposition) && unit.gap == Gap::None);
+        ((source.whole.first as usize) < first && !object).then_some(source)
+    }
+
+    /// The first token of a phrase with the whole of a name at its end, and its title: "Secretary of State Ana Ruiz", "Bank of Albion".
+    fn with_title(&self, phrase: TokenRange) -> usize {
+        let name = self.name_at(phrase.end as usize - 1);
+        let first = name.map(|name| name.title.map_or(name.tokens.first, |title| title.first));
+        first.map_or(phrase.first, |first| first.min(phrase.first)) as usize
     }
 
     /// "Chief engineer at the plant Tom Hale", but not "the wife of Tom Hale": a name at the end that no preposition governs by itself.
@@ -46,7 +71,10 @@ impl View<'_> {
         // "the head of the union, Ana Ruiz,": the parser may tie her to the union.
         let apposed = (subject + 1..verb).filter(|&k| clauses.units()[k].label == Label::Apposition && is_inside(clauses, k, subject));
         let names = apposed.filter_map(|k| self.name_at(clauses.units()[k].head as usize));
-        names.filter(|name| name.kind == NameKind::Person).map(|name| name.tokens).next()
+        // "the forest agency, Conaf," but not "the Senate, Congress": names of offices are no apposition of each other.
+        let common = !self.word(unit.head as usize).is_capitalized();
+        let fits = |kind: NameKind| kind == NameKind::Person || kind == NameKind::Organization && common;
+        names.filter(|name| fits(name.kind)).map(|name| name.tokens).next()
     }
 }
 
