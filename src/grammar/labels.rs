@@ -3,6 +3,7 @@
 use super::label::Label;
 use super::model::Model;
 use super::parser::{State, View, distance};
+use super::pos::Pos;
 use super::weights::{Weights, best, feature};
 
 /// Features of an arc.
@@ -53,6 +54,12 @@ pub fn features(view: &View, state: &State, unit: usize) -> [u32; FEATURES] {
 /// The label of each unit of a parsed sentence, the first unit's first.
 pub fn label(view: &View, state: &State, model: &Model, weights: &impl Weights, mut put: impl FnMut(Label)) {
     for unit in 1..=view.len {
+        // Nobody asks what an adverb or a conjunction is to its governor.
+        let pos = Pos::at(view.codes[unit]);
+        if pos.is_adverb() || matches!(pos, Pos::Coordinator | Pos::Particle | Pos::Where | Pos::Interjection) {
+            put(Label::Other);
+            continue;
+        }
         put(match model.labels_of(key(view, state.heads[unit] as usize, unit)) {
             [] => Label::Other,
             [only] => Label::at(*only),
