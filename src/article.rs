@@ -75,6 +75,16 @@ closed_set! {
     }
 }
 
+impl Article {
+    /// A text that is one paragraph: no layout is looked for. For short texts, such as the date in a field; of one of 4 GiB or more nothing is read.
+    pub fn paragraph(text: &str) -> Self {
+        let end = if u32::try_from(text.len()).is_ok() { text.trim_end().len() } else { 0 };
+        let start = text.len() - text.trim_start().len();
+        let blocks = if start < end { vec![Block { span: Span::new(start, end), kind: BlockKind::Paragraph }] } else { Vec::new() };
+        Self { text: text.to_owned(), blocks, ..Self::default() }
+    }
+}
+
 /// A run of text with one role in the layout. In hard-wrapped copy a block holds its line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {

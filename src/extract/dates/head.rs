@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::meaning::{Meaning, Year};
 use super::value;
+use crate::article::Article;
 use crate::extract::findings::Granularity;
 use crate::text::Document;
 
@@ -41,7 +42,7 @@ pub(super) fn field(written: &str) -> Option<Partial> {
         [Some(run @ 17_000_101..=21_991_231)] => return Some((day(run / 10_000, run / 100 % 100, run % 100)?, Granularity::Day)),
         _ => {}
     }
-    let article = crate::input::article_from_text(written);
+    let article = Article::paragraph(written);
     let mut doc = Document::default();
     doc.read(&article);
     let config = crate::Config::default();
