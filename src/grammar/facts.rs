@@ -29,7 +29,7 @@ pub struct Facts {
     pub ends: [u32; 3],
     /// A hash of its first three letters.
     pub begins: u32,
-    /// How it is written: see [`shape`].
+    /// How it is written: capitals, digits, length; below [`SHAPES`].
     pub shape: u8,
     /// A form of "do"?
     pub does: Does,
