@@ -149,6 +149,10 @@ bitflags! {
         const FAILED = 1 << 66;
         /// arm, foot: who is hit there seldom dies of it
         const LIMB = 1 << 67;
+        /// called, dialled: the number behind it counts nobody
+        const DIALS = 1 << 68;
+        /// wanted, planned: what hangs on it did not happen
+        const WISHES = 1 << 69;
     }
 }
 

@@ -325,7 +325,9 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     }
     // "She relocated to the coast", "an affected farmer": no one was driven out or harmed.
     let lone = count.max == Some(1) && count.min == Some(1);
-    let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
+    let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES);
+    // "was seeking shelter", but "was relocated"
+    let moved = moved && (!hit.group.be || view.lower(trigger.first) == "seeking");
     let touched = hit.kind == CasualtyKind::Affected && hit.rule == FigureRule::Attributive;
     // "the villager who flees a war": anyone who does.
     let anyone_who = phrase.definite && !phrase.pronoun && phrase.name.is_none() && view.lower(phrase.end) == "who";
@@ -355,7 +357,8 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     if vague && get {
         return None;
     }
-    if vague && hit.rule == FigureRule::Noun && (phrase.first..phrase.end).any(|k| view.lower(k) == "many") {
+    // "Many more have been injured": more than those of a figure that is not there.
+    if vague && (hit.rule == FigureRule::Noun || phrase.bare && phrase.other) && (phrase.first..phrase.end).any(|k| view.lower(k) == "many") {
         return None;
     }
     // "help for shooting victims"

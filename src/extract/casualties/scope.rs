@@ -63,6 +63,10 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 }
             }
             "this" if matches!(next, "year" | "season") && view.lower(k.wrapping_sub(1)) != "earlier" => return Scope::Cumulative,
+            // "109 homicides for the year", "the number of victims for the year past 100"
+            "for" if next == "the" && third == "year" && k >= trigger.end && nothing_counted(view, trigger.end, k) => {
+                return Scope::Cumulative;
+            }
             "in" | "over" | "during" | "within"
                 if matches!(next, "the" | "recent") && matches!(third, "past" | "last" | "years" | "decades")
                     || matches!(next, "recent") && matches!(third, "years" | "months" | "decades") =>
@@ -177,6 +181,11 @@ fn long_conflict(view: &View<'_>, at: usize, end: usize) -> bool {
     (at..noun).any(length) && !(at..noun).any(other) && !day
 }
 
+/// Does no other figure stand between?
+fn nothing_counted(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|k| view.np_at(k).is_none_or(|np| view.nps[np].count.is_none() || view.nps[np].first < from))
+}
+
 /// Does a year or the start of something long follow "since"?
 fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
     // "since August", but not "since August 3"
@@ -249,7 +258,8 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
             _ => {}
         }
     }
-    if hit.group.possible { Status::Possible } else { Status::Reported }
+    let possible = hit.group.possible || view.is_wished(view.triggers[hit.trigger].first);
+    if possible { Status::Possible } else { Status::Reported }
 }
 
 /// "denied that …", "rejected reports that …", but "rejected the offer".

@@ -6,6 +6,7 @@ mod forms;
 mod hospitals;
 mod links;
 mod local_news;
+mod no_figure;
 mod numbers;
 mod rules;
 mod scopes;
