@@ -11,6 +11,7 @@ mod group;
 mod links;
 mod lists;
 mod natural;
+mod number_of;
 mod phrase;
 mod scan;
 mod scope;

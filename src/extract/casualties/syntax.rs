@@ -1,9 +1,10 @@
 //! Small questions about the words of one sentence: verbs, prepositions, ages, objects, where a clause begins.
 
-use super::view::View;
+use super::view::{Trigger, View};
 use crate::grammar::{Pos, Unit, Verb};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
+use crate::lexicon::persons::{Sex, person_noun};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, TokenKind};
 
@@ -93,6 +94,19 @@ impl View<'_> {
     pub(super) fn doer(&self, verb: usize) -> Option<usize> {
         let subject = self.clauses.subject(self.clauses.at(verb)?)?;
         self.np_at(self.clauses.units()[subject].head as usize).filter(|&np| self.nps[np].person)
+    }
+
+    /// Who "shot himself": not a "father" who "shot herself".
+    pub(super) fn doer_to_self(&self, trigger: Trigger) -> Option<usize> {
+        let own = match self.lower(trigger.end - 1) {
+            "himself" => Some(Sex::Male),
+            "herself" => Some(Sex::Female),
+            "themselves" => None,
+            _ => return None,
+        };
+        let np = self.doer(trigger.first)?;
+        let sex = person_noun(self.lower(self.nps[np].head)).and_then(|noun| noun.sex);
+        (sex.is_none() || own.is_none() || sex == own).then_some(np)
     }
 
     /// Does the verb hang on what someone only wanted to do ("wanted to find a reason for [killing] her")?

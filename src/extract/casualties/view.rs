@@ -114,6 +114,7 @@ impl<'a> View<'a> {
             return None;
         }
         view.find_phrases();
+        view.find_numbers_of();
         Some(view)
     }
 

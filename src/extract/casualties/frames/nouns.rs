@@ -151,7 +151,8 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         };
         let phrase = &view.nps[np];
         let first = phrase.first;
-        if phrase.count.is_some_and(|c| c.share.is_none()) && (phrase.bare || phrase.person && !phrase.single) && !phrase.pronoun {
+        let numbered = (first..phrase.end).any(|k| view.doc.numeral_at(k).is_some());
+        if numbered && phrase.count.is_some_and(|c| c.share.is_none()) && (phrase.bare || phrase.person && !phrase.single) && !phrase.pronoun {
             let before = view.lower(first.saturating_sub(1));
             let in_excess = view.lower(first) == "in" && view.lower(first + 1) == "excess";
             if in_excess || plays(before, Role::LEADS_TO_NUMBER) || first > view.first && (view.word(first - 1).is_mostly(Tag::Adverb)) {

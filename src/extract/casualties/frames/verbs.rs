@@ -314,7 +314,7 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: FigureRule) -> Option<Fou
     let before = || (0..view.nps.len()).rev().filter(|&np| view.nps[np].end < group.first).find(counted).filter(|_| having);
     let np = adjacent(view, group).filter(|&np| !view.under_preposition(np)).or_else(|| view.subject(group.first, 3)).or_else(before);
     // "dialled 911, hung up and shot himself"
-    let np = np.or_else(|| view.doer(trigger.first).filter(|_| itself))?;
+    let np = np.or_else(|| view.doer_to_self(trigger))?;
     // "shot the five, closed the door, then fled"
     let np = view.doer(trigger.first).filter(|_| view.is_plain_number(np)).unwrap_or(np);
     if trigger.kind == Some(CasualtyKind::Displaced) && escapes(view, t, np) {

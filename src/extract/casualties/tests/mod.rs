@@ -7,6 +7,7 @@ mod hospitals;
 mod links;
 mod local_news;
 mod no_figure;
+mod number_of;
 mod numbers;
 mod rules;
 mod scopes;
