@@ -153,6 +153,8 @@ bitflags! {
         const DIALS = 1 << 68;
         /// wanted, planned: what hangs on it did not happen
         const WISHES = 1 << 69;
+        /// bringing, taking: "to 12", a toll
+        const BRINGS = 1 << 70;
     }
 }
 

@@ -13,6 +13,7 @@ mod lists;
 mod natural;
 mod number_of;
 mod phrase;
+mod running;
 mod scan;
 mod scope;
 mod subject;
@@ -83,6 +84,13 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 casualty.scope = Scope::Background;
             }
             casualty.status = scope::status(&view, hit);
+            if running::is_nth_victim(&view, hit) {
+                if told.tells_of(casualty.kind) {
+                    kept.push(None);
+                    continue;
+                }
+                (casualty.scope, casualty.status) = (Scope::Event, Status::Reported);
+            }
             // "They would not kill nuns": no number of anyone.
             let plural = casualty.count.approximate && casualty.count.min == Some(2) && !numbered(&view, hit);
             // "if someone is hurt"
@@ -151,6 +159,11 @@ impl Told {
         let victims = own && figure.status == Status::Reported && figure.count.max != Some(0);
         self.killed |= victims && figure.kind == CasualtyKind::Killed;
         self.injured |= victims && figure.kind == CasualtyKind::Injured;
+    }
+
+    /// Is someone told of whom this befell?
+    fn tells_of(&self, kind: CasualtyKind) -> bool {
+        self.killed && kind == CasualtyKind::Killed || self.injured && kind == CasualtyKind::Injured
     }
 
     /// What befell those whom an article goes on to name as its victims: they died, if anyone did.
@@ -359,7 +372,8 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         return None;
     }
     // "Many more have been injured": more than those of a figure that is not there.
-    if vague && (hit.rule == FigureRule::Noun || phrase.bare && phrase.other) && (phrase.first..phrase.end).any(|k| view.lower(k) == "many") {
+    if vague && (hit.rule == FigureRule::Noun || phrase.bare && phrase.other) && (phrase.first..phrase.end).any(|k| view.lower(k) == "many")
+    {
         return None;
     }
     // "help for shooting victims"

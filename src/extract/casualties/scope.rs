@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::frames::Hit;
+use super::running::{counts_time, own_end};
 use super::view::View;
 use crate::extract::findings::{Anchor, Casualty, CasualtyKind, Cause, FigureRule, Scope, Status};
 use crate::extract::{Findings, Reading};
@@ -45,6 +46,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
     let phrase = &view.nps[hit.np];
     let (low, high) = (trigger.first.min(phrase.first), trigger.end.max(phrase.end));
     let (first, end) = (low.saturating_sub(REACH).max(view.first), (high + REACH).min(view.end));
+    let end = own_end(view, hit, high, end);
     for k in first..end {
         let lower = view.lower(k);
         let (next, third) = (view.lower(k + 1), view.lower(k + 2));
@@ -62,6 +64,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                     return Scope::Background;
                 }
             }
+            "this" if counts_time(view, hit, k) => return Scope::Cumulative,
             "this" if matches!(next, "year" | "season") && view.lower(k.wrapping_sub(1)) != "earlier" => return Scope::Cumulative,
             // "109 homicides for the year", "the number of victims for the year past 100"
             "for" if next == "the" && third == "year" && k >= trigger.end && nothing_counted(view, trigger.end, k) => {

@@ -10,6 +10,7 @@ mod no_figure;
 mod number_of;
 mod numbers;
 mod rules;
+mod running;
 mod scopes;
 mod tolls;
 mod traps;
