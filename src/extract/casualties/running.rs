@@ -42,17 +42,18 @@ fn is_ordinal(numeral: &Numeral) -> bool {
 /// killed" tells of another.
 pub(super) fn is_nth_victim(view: &View<'_>, hit: &Hit) -> bool {
     let phrase = &view.nps[hit.np];
+    let Some(nth) = (phrase.first.saturating_sub(1)..=phrase.head).find(|&k| is_nth(view, k)) else { return false };
+    let before = nth.saturating_sub(2);
     let reduced = match hit.rule {
         FigureRule::Participle => !hit.group.be,
         FigureRule::Subject | FigureRule::Passive => matches!(view.lower(phrase.end), "to" | "who"),
         // "He was the 109th homicide victim", but "The fourth victim is a girl"
         FigureRule::Noun => {
-            let before = phrase.first.saturating_sub(1 + usize::from(view.lower(phrase.first) != "the"));
             view.word_in(before).is_some_and(|w| w.is(Class::AUXILIARY)) || matches!(view.lower(before), "became" | "becoming" | "as")
         }
         _ => false,
     };
-    reduced && phrase.single && (phrase.first.saturating_sub(1)..=phrase.head).any(|k| is_nth(view, k))
+    reduced && phrase.single
 }
 
 /// Does a verb that leads a toll to its number stand here?

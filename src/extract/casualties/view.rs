@@ -47,6 +47,8 @@ pub(super) struct Np {
     pub single: bool,
     /// "the", "his" …: known already.
     pub definite: bool,
+    /// Taken for a person by its shape alone ("a beekeeper").
+    pub guessed: bool,
     /// A personal pronoun.
     pub pronoun: bool,
     /// "others", "more": not those of the figure before.

@@ -4,6 +4,7 @@
 mod acts;
 mod forms;
 mod hospitals;
+mod jobs;
 mod links;
 mod local_news;
 mod no_figure;
