@@ -155,6 +155,12 @@ bitflags! {
         const WISHES = 1 << 69;
         /// bringing, taking: "to 12", a toll
         const BRINGS = 1 << 70;
+        /// play, series: invents what happens in it, where it is told in the present
+        const TALE = 1 << 71;
+        /// exercise: nobody in it is hurt
+        const DRILL = 1 << 72;
+        /// serve, forehand: wins and harms nobody
+        const STROKE = 1 << 73;
     }
 }
 

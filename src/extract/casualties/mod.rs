@@ -20,6 +20,7 @@ mod subject;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod unreal;
 mod view;
 
 use rustc_hash::FxHashSet;
@@ -57,7 +58,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         let lead = !told.event;
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
-            let real = !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
+            let unreal = unreal::in_a_story(&view, hit) || unreal::is_won(&view, hit);
+            let real = !unreal && !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
             let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()).filter(|_| real) else {
                 kept.push(None);
                 continue;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::frames::Hit;
 use super::running::{counts_time, own_end};
+use super::unreal;
 use super::view::View;
 use crate::extract::findings::{Anchor, Casualty, CasualtyKind, Cause, FigureRule, Scope, Status};
 use crate::extract::{Findings, Reading};
@@ -261,7 +262,7 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
             _ => {}
         }
     }
-    let possible = hit.group.possible || view.is_wished(view.triggers[hit.trigger].first);
+    let possible = unreal::is_drilled(view, hit) || hit.group.possible || view.is_wished(view.triggers[hit.trigger].first);
     if possible { Status::Possible } else { Status::Reported }
 }
 

@@ -56,6 +56,9 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         // "shot 68 in the final round", "shot 12 of 20 from the field"
         let score =
             trigger.frame == Frame::Shot && view.nps[np].bare && (trigger.end..trigger.end + 8).any(|k| view.plays(k, Role::SCORES));
+        // "shot just 4 for 19"
+        let ratio = view.lower(view.nps[np].end) == "for" && view.doc.numeral_at(view.nps[np].end + 1).is_some();
+        let score = score || trigger.frame == Frame::Shot && view.nps[np].bare && ratio;
         // "a single shot 223": the noun, and a calibre.
         let noun = trigger.frame == Frame::Shot && view.is_plain_number(np) && view.is_noun(trigger.first);
         return (!score && !noun).then(|| Found { list: view.list_right(np), group, rule: FigureRule::Active });

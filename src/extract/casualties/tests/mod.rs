@@ -15,6 +15,7 @@ mod running;
 mod scopes;
 mod tolls;
 mod traps;
+mod unreal;
 mod victims;
 
 use crate::article::Article;

@@ -13,7 +13,7 @@ fn numbers_that_count_nobody() {
         ("Some 2 mn people were displaced.", "displaced ~2000000"),
         // A number that was dialled.
         ("Ana Ruiz dialled 999, put the phone down and stabbed herself.", "injured 1"),
-        ("Vega phoned 112, sat down and shot himself.", "injured 1"),
+        ("Luis Vega phoned 112, sat down and shot himself.", "injured 1"),
         ("He rang 911 then fled the house.", ""),
         ("She phoned 12 people and killed two.", "killed 2"),
         // A calibre.

@@ -29,7 +29,7 @@ fn who_did_it_to_himself() {
         ("The boy found a rifle, loaded it and shot himself.", "injured 1"),
         ("A guard locked the door, wrote a letter and then killed himself.", "killed 1"),
         ("The uncle shot a clerk, hurt two guards, and then turned the gun on himself.", "injured 1, injured 2, killed 1"),
-        // The father is not she.
-        ("Ana, who found the gun that her father had bought and shot herself, lives.", ""),
+        ("Ana, who found the gun that her father had bought and shot herself, lives.", "injured 1"),
+        ("The plan was good, and then it shot itself in the foot.", ""),
     ]);
 }

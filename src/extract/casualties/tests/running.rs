@@ -24,7 +24,7 @@ fn the_toll_since() {
         // The toll of the event.
         ("Two of the injured died on Friday, bringing the toll from the blast to 12.", &[(2, EVENT), (12, EVENT)]),
         ("Two more nurses died on Friday, bringing the total to 31.", &[(2, EVENT), (31, EVENT)]),
-        ("Since January 700 farmers have died, and 12 are missing.", &[(700, RUNNING), (12, EVENT)]),
+        ("Since January, 700 farmers have died, and 12 are missing.", &[(700, RUNNING), (12, EVENT)]),
     ]);
 }
 
