@@ -161,6 +161,8 @@ bitflags! {
         const DRILL = 1 << 72;
         /// serve, forehand: wins and harms nobody
         const STROKE = 1 << 73;
+        /// host, anchor: a person or a thing, and here a person
+        const JOB = 1 << 74;
     }
 }
 

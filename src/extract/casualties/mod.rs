@@ -58,7 +58,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         let lead = !told.event;
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
-            let unreal = unreal::in_a_story(&view, hit) || unreal::is_won(&view, hit);
+            let unreal = unreal::in_a_story(&view, hit) || unreal::is_won(&view, hit) || unreal::is_applauded(&view, hit);
             let real = !unreal && !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
             let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()).filter(|_| real) else {
                 kept.push(None);

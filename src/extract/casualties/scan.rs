@@ -314,7 +314,8 @@ impl View<'_> {
     pub(super) fn looks_like_one(&self, at: usize) -> bool {
         let (word, lower) = (self.word(at), self.lower(at));
         let ending = ["er", "or", "ist", "ian", "eer", "man", "woman"].iter().any(|s| lower.ends_with(s));
-        let plain = !word.is(Class::TIME_UNIT | Class::CLOSED | Class::CAUSE | Class::CASUALTY) && lower.len() > 4;
+        let ending = ending || self.plays(at, Role::JOB);
+        let plain = !word.is(Class::TIME_UNIT | Class::CLOSED | Class::CAUSE | Class::CASUALTY) && lower.len() > 3;
         let known = self.plays(at, Role::THING | Role::BODY_PART | Role::STRIKES | Role::FICTION | Role::HOME | Role::HOSPITAL);
         let unit = self.clauses.at(at).map(|unit| self.clauses.units()[unit]);
         let noun = unit.is_some_and(|unit| unit.pos == Pos::Noun && unit.head as usize == at);

@@ -3,7 +3,7 @@
 use super::frames::Hit;
 use super::view::View;
 use crate::extract::findings::{CasualtyKind, FigureRule};
-use crate::grammar::Pos;
+use crate::grammar::{Label, Pos, Unit, Verb};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
 
@@ -67,6 +67,15 @@ pub(super) fn is_won(view: &View<'_>, hit: &Hit) -> bool {
     let unit = view.clauses.at(view.triggers[hit.trigger].first);
     let doer = unit.and_then(|unit| view.clauses.subject(unit)).map(|subject| view.clauses.units()[subject].head as usize);
     players && doer.is_some_and(|head| view.plays(head, Role::STROKE | Role::SPORT))
+}
+
+/// "The comedian killed at the festival": a verb without an object, and no victim; but "Comedian killed at festival".
+pub(super) fn is_applauded(view: &View<'_>, hit: &Hit) -> bool {
+    let first = view.nps[hit.np].first;
+    let told = hit.rule == FigureRule::Participle && hit.group.first == view.triggers[hit.trigger].first && view.nps[hit.np].single;
+    let unit = || view.clauses.at(hit.group.first).map(|unit| view.clauses.units()[unit]);
+    let main = |unit: &Unit| unit.is_verb(Verb::FINITE) && unit.label == Label::Root;
+    told && view.word(first).is(Class::DETERMINER) && view.lower(hit.group.first) == "killed" && unit().is_some_and(|unit| main(&unit))
 }
 
 /// "In a drill 40 casualties were carried out of the hall", but "an accident in a drill caused two deaths".

@@ -12,6 +12,7 @@ fn any_job() {
         ("A slide killed a cartographer and a herdsman.", "killed 1, killed 1"),
         ("A blast wounded a chimney sweeper on Friday.", "injured 1"),
         ("Two guards and a tram inspector were hurt.", "injured 2, injured 1"),
+        ("Gunmen killed a television anchor in Reno.", "killed 1"),
         ("The raid left a glassblower dead.", "killed 1"),
     ]);
 }
@@ -28,6 +29,7 @@ fn things_and_animals() {
         ("A rumour died on Friday.", ""),
         ("A tiger was killed in the park.", ""),
         ("He shot a revolver at noon.", ""),
+        ("A host of plans died.", ""),
         ("A router was evacuated.", ""),
     ]);
 }
