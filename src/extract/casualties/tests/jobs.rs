@@ -1,6 +1,6 @@
 //! Single victims by any job, told by the shape of the noun and its place; and things that die.
 
-use super::check;
+use super::{check, read};
 
 #[test]
 fn any_job() {
@@ -15,6 +15,12 @@ fn any_job() {
         ("Gunmen killed a television anchor in Reno.", "killed 1"),
         ("The raid left a glassblower dead.", "killed 1"),
     ]);
+}
+
+#[test]
+fn a_name_is_surer() {
+    let (_, findings) = read("A lodger, Luis Vega, jumped from a window and broke both legs.");
+    assert_eq!(findings.casualties[0].victims.as_ref().map(|v| v.people.len()), Some(1));
 }
 
 #[test]
