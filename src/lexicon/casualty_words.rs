@@ -149,6 +149,20 @@ bitflags! {
         const FAILED = 1 << 66;
         /// arm, foot: who is hit there seldom dies of it
         const LIMB = 1 << 67;
+        /// called, dialled: the number behind it counts nobody
+        const DIALS = 1 << 68;
+        /// wanted, planned: what hangs on it did not happen
+        const WISHES = 1 << 69;
+        /// bringing, taking: "to 12", a toll
+        const BRINGS = 1 << 70;
+        /// play, series: invents what happens in it, where it is told in the present
+        const TALE = 1 << 71;
+        /// exercise: nobody in it is hurt
+        const DRILL = 1 << 72;
+        /// serve, forehand: wins and harms nobody
+        const STROKE = 1 << 73;
+        /// host, anchor: a person or a thing, and here a person
+        const JOB = 1 << 74;
     }
 }
 

@@ -3,7 +3,7 @@
 //! "260,000", "two dozen", "one hundred and five", "1.2 million", "tens of thousands", "half", "two-thirds", "30 percent", "17th". What
 //! surrounds a number ("at least", "some") is left to the passes; ranges ("10 to 15") are two numerals.
 
-use super::{Document, TokenKind, TokenRange};
+use super::{Case, Document, TokenKind, TokenRange};
 use crate::lexicon::Class;
 use crate::lexicon::numbers::{NumberWord, number_word};
 
@@ -60,9 +60,14 @@ pub(super) fn find(text: &str, doc: &mut Document) {
 fn begins(doc: &Document, at: usize) -> bool {
     match doc.tokens[at].kind {
         TokenKind::Number | TokenKind::Ordinal => true,
-        TokenKind::Word => doc.word(at).is(Class::NUMBER) || matches!(doc.lower(at), "a" | "an"),
+        TokenKind::Word => doc.word(at).is(Class::NUMBER) && !is_short_scale(doc.lower(at)) || matches!(doc.lower(at), "a" | "an"),
         _ => false,
     }
+}
+
+/// "5 mn": a million only behind digits; "a MN father" is from Minnesota.
+fn is_short_scale(lower: &str) -> bool {
+    matches!(lower, "mn" | "bn")
 }
 
 /// What stands between the thousands of a number.
@@ -101,7 +106,7 @@ impl Reader<'_> {
                     )
                 );
                 // "a few", "a third"; but "a several", "a many" are no numbers, and "a second" is another word.
-                let other = matches!(self.doc.lower(self.at), "several" | "many" | "numerous" | "multiple" | "quarter")
+                let other = matches!(self.doc.lower(self.at), "several" | "many" | "numerous" | "multiple" | "quarter" | "mn" | "bn")
                     || self.doc.lower(self.at) == "third" && !self.of_follows();
                 if article && !other { self.words() } else { None }
             }
@@ -122,7 +127,7 @@ impl Reader<'_> {
         let written = self.doc.tokens[self.at].span.of(self.text).replace(is_thousands_mark, "");
         self.at += 1;
         let mut scale = 1u64;
-        while let Some(NumberWord::Scale(by)) = self.number_word() {
+        while let Some(NumberWord::Scale(by)) = self.number_word().filter(|_| !self.is_state()) {
             // "5 m" and "5 bn" may be glued; a scale word after white space must be one of the long ones.
             scale = scale.checked_mul(by)?;
             self.at += 1;
@@ -149,6 +154,11 @@ impl Reader<'_> {
             }
         };
         Some((quantity, self.at))
+    }
+
+    /// "Two shot, 4 MN teens held": the state, in capitals after white space.
+    fn is_state(&self) -> bool {
+        is_short_scale(self.lower()) && self.doc.tokens[self.at].spaced && self.doc.word(self.at).case == Case::Upper
     }
 
     fn lower(&self) -> &str {

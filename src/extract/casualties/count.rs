@@ -1,8 +1,10 @@
 //! The number of a noun phrase: hedges, numeral, range → [`Count`].
 
+use super::scan::Part;
 use super::view::View;
 use crate::extract::findings::Count;
 use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::lexicon::hedges::{self, Bound};
 use crate::lexicon::words::Tag;
@@ -225,6 +227,9 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
     if label && next == at + 1 {
         return true;
     }
+    if is_dialled(view, at, next) || is_year_of_act(view, at, next, n) {
+        return true;
+    }
     // "a shooting at 880 Orchard Hill Rd"
     let capital = |k: &usize| view.word_in(*k).is_some_and(|w| w.is_capitalized());
     if next == at + 1 && (next..next + 4).take_while(capital).skip(1).any(|k| view.plays(k, Role::STREET)) {
@@ -268,6 +273,30 @@ fn is_no_count(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
             | "around"
     ) || next >= view.end
         || !doc.word(next).is(Class::PERSON_NOUN | Class::CASUALTY))
+}
+
+/// "called 911 and shot himself", but "called 12 witnesses".
+fn is_dialled(view: &View<'_>, at: usize, next: usize) -> bool {
+    let digits = next == at + 1 && view.token(at) == TokenKind::Number;
+    digits && view.plays(at.wrapping_sub(1), Role::DIALS) && !matches!(view.part(next), Part::Noun | Part::Modifier)
+}
+
+/// Words between a year and the noun of harm at most.
+const ACT_REACH: usize = 5;
+
+/// "2013 house party murders": the year of an act, where four digits stand before other nouns and a noun of harm; but "2013 deaths", "over 2013 flood
+/// deaths".
+fn is_year_of_act(view: &View<'_>, at: usize, next: usize, n: u64) -> bool {
+    let digits = next == at + 1 && view.token(at) == TokenKind::Number && view.lower(at).len() == 4 && (1800..=2100).contains(&n);
+    if !digits || view.word_in(at.wrapping_sub(1)).is_some_and(|w| w.is(Class::HEDGE)) {
+        return false;
+    }
+    let act = |k: usize| {
+        let frame = view.trigger_at(k).map(|t| view.triggers[t].frame);
+        matches!(frame, Some(Frame::Noun | Frame::Event | Frame::Act | Frame::Trap))
+    };
+    let nouns = (next..next + ACT_REACH).take_while(|&k| !act(k) && view.part(k) == Part::Noun && view.trigger_at(k).is_none()).count();
+    nouns > 0 && act(next + nouns)
 }
 
 /// Digits with two full stops that do not part thousands.

@@ -64,6 +64,7 @@ impl View<'_> {
                 || phrase.bare && !phrase.other
                 || phrase.pronoun
                 || self.is_same_person(np, next)
+                || self.is_counted_together(last, next)
                 || self.starts_clause(phrase.end) && !(opens && self.lower(phrase.first.wrapping_sub(1)) == "and")
             {
                 break;
@@ -109,6 +110,15 @@ impl View<'_> {
             }
             k += 1;
         }
+    }
+
+    /// "30 Kenyans and foreigners": the number is that of both, where the second has none of its own.
+    fn is_counted_together(&self, np: usize, next: usize) -> bool {
+        let (one, other) = (&self.nps[np], &self.nps[next]);
+        let numeral = |phrase: &Np| (phrase.first..phrase.end).any(|k| self.doc.numeral_at(k).is_some());
+        let several = one.count.is_some_and(|c| c.max != Some(1) && c.share.is_none()) && numeral(one);
+        let plain = !numeral(other) && !other.other && !other.single && !other.definite && other.inner.is_none();
+        several && plain && self.lower(one.end) == "and" && one.end + 1 == other.first
     }
 
     /// "a teacher and mother of three", "the owner and only guest": one person, of whom two things are said.

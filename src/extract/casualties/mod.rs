@@ -11,13 +11,16 @@ mod group;
 mod links;
 mod lists;
 mod natural;
+mod number_of;
 mod phrase;
+mod running;
 mod scan;
 mod scope;
 mod subject;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod unreal;
 mod view;
 
 use rustc_hash::FxHashSet;
@@ -55,7 +58,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         let lead = !told.event;
         let mut kept = Vec::with_capacity(hits.len());
         for hit in &hits {
-            let real = !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
+            let unreal = unreal::in_a_story(&view, hit) || unreal::is_won(&view, hit) || unreal::is_applauded(&view, hit);
+            let real = !unreal && !scope::invented(&view, hit) && !scope::is_sport(&view, hit);
             let Some(mut casualty) = casualty(&view, hit, block.kind.is_heading()).filter(|_| real) else {
                 kept.push(None);
                 continue;
@@ -82,6 +86,13 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 casualty.scope = Scope::Background;
             }
             casualty.status = scope::status(&view, hit);
+            if running::is_nth_victim(&view, hit) {
+                if told.tells_of(casualty.kind) {
+                    kept.push(None);
+                    continue;
+                }
+                (casualty.scope, casualty.status) = (Scope::Event, Status::Reported);
+            }
             // "They would not kill nuns": no number of anyone.
             let plural = casualty.count.approximate && casualty.count.min == Some(2) && !numbered(&view, hit);
             // "if someone is hurt"
@@ -150,6 +161,11 @@ impl Told {
         let victims = own && figure.status == Status::Reported && figure.count.max != Some(0);
         self.killed |= victims && figure.kind == CasualtyKind::Killed;
         self.injured |= victims && figure.kind == CasualtyKind::Injured;
+    }
+
+    /// Is someone told of whom this befell?
+    fn tells_of(&self, kind: CasualtyKind) -> bool {
+        self.killed && kind == CasualtyKind::Killed || self.injured && kind == CasualtyKind::Injured
     }
 
     /// What befell those whom an article goes on to name as its victims: they died, if anyone did.
@@ -325,7 +341,9 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     }
     // "She relocated to the coast", "an affected farmer": no one was driven out or harmed.
     let lone = count.max == Some(1) && count.min == Some(1);
-    let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES) && !hit.group.be;
+    let moved = hit.kind == CasualtyKind::Displaced && view.plays(trigger.first, Role::MOVES);
+    // "was seeking shelter", but "was relocated"
+    let moved = moved && (!hit.group.be || view.lower(trigger.first) == "seeking");
     let touched = hit.kind == CasualtyKind::Affected && hit.rule == FigureRule::Attributive;
     // "the villager who flees a war": anyone who does.
     let anyone_who = phrase.definite && !phrase.pronoun && phrase.name.is_none() && view.lower(phrase.end) == "who";
@@ -355,7 +373,9 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     if vague && get {
         return None;
     }
-    if vague && hit.rule == FigureRule::Noun && (phrase.first..phrase.end).any(|k| view.lower(k) == "many") {
+    // "Many more have been injured": more than those of a figure that is not there.
+    if vague && (hit.rule == FigureRule::Noun || phrase.bare && phrase.other) && (phrase.first..phrase.end).any(|k| view.lower(k) == "many")
+    {
         return None;
     }
     // "help for shooting victims"

@@ -33,6 +33,7 @@ impl View<'_> {
             kind: None,
             single: false,
             definite: false,
+            guessed: false,
             pronoun: false,
             other: false,
             of_them: false,
@@ -250,8 +251,10 @@ impl View<'_> {
             let end = from + 1;
             return Some(Np { end, head: from, single: true, other: true, bare: true, count: Some(self.one(at, end)), ..np });
         }
-        let scan = self.scan(from);
+        let mut scan = self.scan(from);
         let definite = determiner == Some(true);
+        // "a lift engineer", "a beekeeper"
+        let guessed = matches!(lower, "a" | "an" | "another") && scan.takes_by_shape(self);
         let Some(head) = scan.head else {
             // "another was wounded", "the other was wounded"
             let alone = lower == "another" || matches!(lower, "the") && scan.other && scan.end == from + 1;
@@ -273,6 +276,7 @@ impl View<'_> {
             person: scan.person,
             kind: scan.kind,
             definite,
+            guessed,
             other: scan.other || lower == "another",
             words: Some(words),
             inner: scan.inner,

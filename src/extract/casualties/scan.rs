@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::extract::findings::{NameKind, VictimKind};
+use crate::grammar::Pos;
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
@@ -308,6 +309,19 @@ impl View<'_> {
         at > self.first && (self.word(at - 1).is(Class::DETERMINER | Class::NUMBER) || self.token(at - 1) == TokenKind::Number)
     }
 
+    /// A noun that no list knows but that looks like a person: "beekeeper", "enumerator". It has the ending of one who does something, is the noun of its
+    /// phrase, and is no known thing or animal.
+    pub(super) fn looks_like_one(&self, at: usize) -> bool {
+        let (word, lower) = (self.word(at), self.lower(at));
+        let ending = ["er", "or", "ist", "ian", "eer", "man", "woman"].iter().any(|s| lower.ends_with(s));
+        let ending = ending || self.plays(at, Role::JOB);
+        let plain = !word.is(Class::TIME_UNIT | Class::CLOSED | Class::CAUSE | Class::CASUALTY) && lower.len() > 3;
+        let known = self.plays(at, Role::THING | Role::BODY_PART | Role::STRIKES | Role::FICTION | Role::HOME | Role::HOSPITAL);
+        let unit = self.clauses.at(at).map(|unit| self.clauses.units()[unit]);
+        let noun = unit.is_some_and(|unit| unit.pos == Pos::Noun && unit.head as usize == at);
+        ending && plain && !known && noun && !word.is_mostly(Tag::Adjective) && self.name_from(at).is_none() && self.lower(at + 1) != "of"
+    }
+
     /// A plural noun that no list knows but that looks like persons: "12 Tutsis", "12 beekeepers".
     pub(super) fn looks_like_persons(&self, at: usize) -> bool {
         let (word, lower) = (self.word(at), self.lower(at));
@@ -356,6 +370,14 @@ pub(super) struct Scan {
 }
 
 impl Scan {
+    /// Takes the phrase for a person, where its noun looks like one that no list holds.
+    pub(super) fn takes_by_shape(&mut self, view: &View<'_>) -> bool {
+        let unknown = !self.person && self.inner.is_none() && self.number == Some(Number::One);
+        let looks = unknown && self.head.is_some_and(|head| head + 1 == self.end && view.looks_like_one(head));
+        self.person |= looks;
+        looks
+    }
+
     fn take(&mut self, head: usize, end: usize) {
         self.head = Some(head);
         self.end = end;

@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::frames::Hit;
+use super::running::{counts_time, own_end};
+use super::unreal;
 use super::view::View;
 use crate::extract::findings::{Anchor, Casualty, CasualtyKind, Cause, FigureRule, Scope, Status};
 use crate::extract::{Findings, Reading};
@@ -45,6 +47,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
     let phrase = &view.nps[hit.np];
     let (low, high) = (trigger.first.min(phrase.first), trigger.end.max(phrase.end));
     let (first, end) = (low.saturating_sub(REACH).max(view.first), (high + REACH).min(view.end));
+    let end = own_end(view, hit, high, end);
     for k in first..end {
         let lower = view.lower(k);
         let (next, third) = (view.lower(k + 1), view.lower(k + 2));
@@ -62,7 +65,12 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                     return Scope::Background;
                 }
             }
+            "this" if counts_time(view, hit, k) => return Scope::Cumulative,
             "this" if matches!(next, "year" | "season") && view.lower(k.wrapping_sub(1)) != "earlier" => return Scope::Cumulative,
+            // "109 homicides for the year", "the number of victims for the year past 100"
+            "for" if next == "the" && third == "year" && k >= trigger.end && nothing_counted(view, trigger.end, k) => {
+                return Scope::Cumulative;
+            }
             "in" | "over" | "during" | "within"
                 if matches!(next, "the" | "recent") && matches!(third, "past" | "last" | "years" | "decades")
                     || matches!(next, "recent") && matches!(third, "years" | "months" | "decades") =>
@@ -177,6 +185,11 @@ fn long_conflict(view: &View<'_>, at: usize, end: usize) -> bool {
     (at..noun).any(length) && !(at..noun).any(other) && !day
 }
 
+/// Does no other figure stand between?
+fn nothing_counted(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|k| view.np_at(k).is_none_or(|np| view.nps[np].count.is_none() || view.nps[np].first < from))
+}
+
 /// Does a year or the start of something long follow "since"?
 fn far_back(view: &View<'_>, since: usize, end: usize) -> bool {
     // "since August", but not "since August 3"
@@ -249,7 +262,8 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
             _ => {}
         }
     }
-    if hit.group.possible { Status::Possible } else { Status::Reported }
+    let possible = unreal::is_drilled(view, hit) || hit.group.possible || view.is_wished(view.triggers[hit.trigger].first);
+    if possible { Status::Possible } else { Status::Reported }
 }
 
 /// "denied that …", "rejected reports that …", but "rejected the offer".

@@ -17,7 +17,9 @@ impl View<'_> {
             let comma = at.checked_sub(1).filter(|&p| p > self.first && self.lower(p) == ",")?;
             self.np_before(comma).filter(|&np| self.nps[np].end == comma && self.nps[np].name.is_some())
         };
-        self.plain_subject(at, depth).or_else(named)
+        // "A lodger, Luis Vega, [was hurt]": the name is surer than a noun that only looks like a person.
+        let plain = self.plain_subject(at, depth).filter(|&np| !self.nps[np].guessed || named().is_none());
+        plain.or_else(named)
     }
 
     /// The phrase on the left, past prepositional phrases, asides and relative clauses.

@@ -1,8 +1,10 @@
 //! Small questions about the words of one sentence: verbs, prepositions, ages, objects, where a clause begins.
 
-use super::view::View;
+use super::view::{Trigger, View};
+use crate::grammar::{Pos, Unit, Verb};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
+use crate::lexicon::persons::{Sex, person_noun};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, TokenKind};
 
@@ -74,6 +76,48 @@ impl View<'_> {
                 self.lower(phrase.head),
                 "night" | "morning" | "afternoon" | "evening" | "week" | "day" | "month" | "year" | "time" | "times"
             )
+    }
+
+    /// A number and nothing else: not "another", not "three of them", not "dozens".
+    pub(super) fn is_plain_number(&self, np: usize) -> bool {
+        let phrase = &self.nps[np];
+        let exact = phrase.count.is_some_and(|c| c.min == c.max && c.max.is_some_and(|n| n > 0));
+        phrase.bare && exact && !phrase.other && !phrase.of_them && self.lower(phrase.end) != "of"
+    }
+
+    /// Is the token a noun where it stands?
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        self.clauses.at(at).is_some_and(|unit| self.clauses.units()[unit].is_phrase())
+    }
+
+    /// The person who does what a verb says: "**Vega** dialled 911, hung up and [shot himself]".
+    pub(super) fn doer(&self, verb: usize) -> Option<usize> {
+        let subject = self.clauses.subject(self.clauses.at(verb)?)?;
+        self.np_at(self.clauses.units()[subject].head as usize).filter(|&np| self.nps[np].person)
+    }
+
+    /// Who "shot himself": not a "father" who "shot herself".
+    pub(super) fn doer_to_self(&self, trigger: Trigger) -> Option<usize> {
+        let own = match self.lower(trigger.end - 1) {
+            "himself" => Some(Sex::Male),
+            "herself" => Some(Sex::Female),
+            "themselves" => None,
+            _ => return None,
+        };
+        let np = self.doer(trigger.first)?;
+        let sex = person_noun(self.lower(self.nps[np].head)).and_then(|noun| noun.sex);
+        (sex.is_none() || own.is_none() || sex == own).then_some(np)
+    }
+
+    /// Does the verb hang on what someone only wanted to do ("wanted to find a reason for [killing] her")?
+    pub(super) fn is_wished(&self, verb: usize) -> bool {
+        let units = self.clauses.units();
+        let above = |unit: usize, fits: fn(&Unit) -> bool| self.clauses.governor(unit).filter(|&above| fits(&units[above]));
+        // "killing" under "for" under "reason" under "to find" under "wanted"
+        let gerund = self.clauses.at(verb).filter(|&unit| units[unit].is_verb(Verb::GERUND));
+        let noun = gerund.and_then(|unit| above(unit, |unit| unit.pos == Pos::Preposition)).and_then(|unit| above(unit, Unit::is_phrase));
+        let done = noun.and_then(|unit| above(unit, |unit| unit.is_verb(Verb::INFINITIVE)));
+        done.and_then(|unit| self.clauses.governor(unit)).is_some_and(|wish| self.plays(units[wish].head as usize, Role::WISHES))
     }
 
     /// The phrase that begins behind a verb, past adverbs and particles; `of` allows "of" between.

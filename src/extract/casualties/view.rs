@@ -5,6 +5,7 @@
 
 use crate::extract::Reading;
 use crate::extract::findings::{CasualtyKind, Count, Name, NameKind, VictimKind};
+use crate::grammar::Clauses;
 use crate::lexicon::Class;
 use crate::lexicon::casualties::{self, Frame};
 use crate::lexicon::casualty_words::{Role, plays};
@@ -46,6 +47,8 @@ pub(super) struct Np {
     pub single: bool,
     /// "the", "his" …: known already.
     pub definite: bool,
+    /// Taken for a person by its shape alone ("a beekeeper").
+    pub guessed: bool,
     /// A personal pronoun.
     pub pronoun: bool,
     /// "others", "more": not those of the figure before.
@@ -73,6 +76,8 @@ impl Np {
 pub(super) struct View<'a> {
     pub doc: &'a Document,
     pub names: &'a [Name],
+    /// How the sentence is built.
+    pub clauses: Clauses<'a>,
     /// First token of the sentence.
     pub first: usize,
     /// One past its last token.
@@ -94,13 +99,24 @@ impl<'a> View<'a> {
     /// Takes the tokens of one sentence apart; None where no trigger stands.
     pub(super) fn new(reading: &Reading<'a>, names: &'a [Name], sentence: TokenRange) -> Option<Self> {
         let (first, end) = (sentence.first as usize, (sentence.end as usize).min(sentence.first as usize + LONGEST));
-        let mut view =
-            Self { doc: reading.doc, names, first, end, nps: Vec::new(), triggers: Vec::new(), chunks: Vec::new(), triggered: Vec::new() };
+        let clauses = reading.grammar.clauses(reading.doc.sentence_of(first));
+        let mut view = Self {
+            doc: reading.doc,
+            names,
+            clauses,
+            first,
+            end,
+            nps: Vec::new(),
+            triggers: Vec::new(),
+            chunks: Vec::new(),
+            triggered: Vec::new(),
+        };
         view.find_triggers();
         if view.triggers.iter().all(|t| t.kind.is_none()) || view.is_idle() {
             return None;
         }
         view.find_phrases();
+        view.find_numbers_of();
         Some(view)
     }
 
@@ -280,7 +296,13 @@ impl<'a> View<'a> {
             return None;
         }
         k += usize::from(hyphen(k));
-        if !matches!(self.lower(k), "year" | "years" | "month" | "months" | "week" | "day" | "yr") {
+        // "80yo", "80 y.o.", "80 y/o"
+        match (self.lower(k), self.lower(k + 1), self.lower(k + 2)) {
+            ("yo" | "y.o." | "y.o", _, _) => return Some(k + 1),
+            ("y", "/", "o") => return Some(k + 3),
+            _ => {}
+        }
+        if !matches!(self.lower(k), "year" | "years" | "month" | "months" | "week" | "day" | "yr" | "yrs") {
             return None;
         }
         k += 1;

@@ -69,6 +69,11 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
             if view.nps[np].count.is_none() && trigger.frame != Frame::Unhurt && found.rule != FigureRule::Manifold {
                 continue;
             }
+            // "A tanker was hit", "a printer is missing": what looks like a person is one where only the living are harmed.
+            let harmed = matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured) && trigger.frame != Frame::Struck;
+            if view.nps[np].guessed && !harmed {
+                continue;
+            }
             last = last.max(view.nps[np].end);
             let hit = hit(np);
             if out_of(view, &hit) {

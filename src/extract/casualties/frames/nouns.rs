@@ -3,6 +3,7 @@
 use super::Found;
 use super::verbs::{act, evacuated_homes};
 use crate::extract::casualties::group::Group;
+use crate::extract::casualties::scan::Part;
 use crate::extract::casualties::view::View;
 use crate::extract::findings::{CasualtyKind, FigureRule, VictimKind};
 use crate::lexicon::Class;
@@ -150,7 +151,12 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         };
         let phrase = &view.nps[np];
         let first = phrase.first;
-        if phrase.count.is_some_and(|c| c.share.is_none()) && (phrase.bare || phrase.person && !phrase.single) && !phrase.pronoun {
+        let numbered = (first..phrase.end).any(|k| view.doc.numeral_at(k).is_some());
+        if numbered
+            && phrase.count.is_some_and(|c| c.share.is_none())
+            && (phrase.bare || phrase.person && !phrase.single)
+            && !phrase.pronoun
+        {
             let before = view.lower(first.saturating_sub(1));
             let in_excess = view.lower(first) == "in" && view.lower(first + 1) == "excess";
             if in_excess || plays(before, Role::LEADS_TO_NUMBER) || first > view.first && (view.word(first - 1).is_mostly(Tag::Adverb)) {
@@ -167,7 +173,10 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         .rev()
         .find_map(|k| view.np_at(k).filter(|&np| view.nps[np].end == k + 1 && view.nps[np].count.is_some() && view.nps[np].bare))?;
     let first = view.nps[before].first;
-    (first > view.first && matches!(view.lower(first - 1), "to" | "at")).then(|| Found {
+    // "stood at 52 while the number of missing is not known": of another clause.
+    let between = (view.nps[before].end..trigger.first)
+        .all(|k| view.word(k).is(Class::DETERMINER) || matches!(view.part(k), Part::Modifier | Part::Noun));
+    (between && first > view.first && matches!(view.lower(first - 1), "to" | "at")).then(|| Found {
         list: vec![before],
         group,
         rule: FigureRule::Toll,
@@ -199,10 +208,17 @@ pub(super) fn lives(view: &View<'_>, t: usize) -> Option<Found> {
     None
 }
 
+/// Words from "the total" to its number at most.
+const TOTAL_REACH: usize = 12;
+
 /// "bringing the total to 31", "put the figure at 40": of what the figure before counts.
 pub(super) fn total(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
-    let np = view.object(trigger.end, false).filter(|&np| view.nps[np].count.is_some_and(|c| c.share.is_none()))?;
+    // "bringing the total this month to 31"
+    let link = |k: &usize| matches!(view.lower(*k), "to" | "past" | "above" | "beyond");
+    let open = !matches!(view.lower(trigger.end - 1), "to" | "at");
+    let behind = if open { (trigger.end..view.end.min(trigger.end + TOTAL_REACH)).find(link)? + 1 } else { trigger.end };
+    let np = view.object(behind, false).filter(|&np| view.nps[np].count.is_some_and(|c| c.share.is_none()))?;
     let phrase = &view.nps[np];
     let group = view.group(trigger.first);
     (phrase.bare || phrase.person && !phrase.single).then(|| Found { list: vec![np], group, rule: FigureRule::Total })

@@ -2,6 +2,7 @@
 
 use super::{Found, adjacent, with_list};
 use crate::extract::casualties::group::Group;
+use crate::extract::casualties::running::brought_to;
 use crate::extract::casualties::view::{Trigger, View};
 use crate::extract::findings::{CasualtyKind, FigureRule};
 use crate::lexicon::Class;
@@ -13,6 +14,9 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     if view.np_at(trigger.first).is_some_and(|np| view.nps[np].inner == Some(t)) {
         return None;
+    }
+    if let Some(np) = brought_to(view, t) {
+        return Some(Found { list: vec![np], group: view.group(trigger.first), rule: FigureRule::Toll });
     }
     if alone(view, trigger) {
         return None;

@@ -56,7 +56,12 @@ pub(super) fn verb(view: &View<'_>, t: usize) -> Option<Found> {
         // "shot 68 in the final round", "shot 12 of 20 from the field"
         let score =
             trigger.frame == Frame::Shot && view.nps[np].bare && (trigger.end..trigger.end + 8).any(|k| view.plays(k, Role::SCORES));
-        return (!score).then(|| Found { list: view.list_right(np), group, rule: FigureRule::Active });
+        // "shot just 4 for 19"
+        let ratio = view.lower(view.nps[np].end) == "for" && view.doc.numeral_at(view.nps[np].end + 1).is_some();
+        let score = score || trigger.frame == Frame::Shot && view.nps[np].bare && ratio;
+        // "a single shot 223": the noun, and a calibre.
+        let noun = trigger.frame == Frame::Shot && view.is_plain_number(np) && view.is_noun(trigger.first);
+        return (!score && !noun).then(|| Found { list: view.list_right(np), group, rule: FigureRule::Active });
     }
     // "slaughtered the goats": something else is the object.
     let thing = view.np_at(trigger.end).filter(|&np| view.nps[np].first == trigger.end && !view.is_time(np));
@@ -310,7 +315,11 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: FigureRule) -> Option<Fou
     let having = view.lower(group.first) == "having" && view.lower(group.first.wrapping_sub(1)) == ",";
     let counted = |&np: &usize| view.nps[np].person && view.nps[np].count.is_some() && !view.under_preposition(np);
     let before = || (0..view.nps.len()).rev().filter(|&np| view.nps[np].end < group.first).find(counted).filter(|_| having);
-    let np = adjacent(view, group).filter(|&np| !view.under_preposition(np)).or_else(|| view.subject(group.first, 3)).or_else(before)?;
+    let np = adjacent(view, group).filter(|&np| !view.under_preposition(np)).or_else(|| view.subject(group.first, 3)).or_else(before);
+    // "dialled 911, hung up and shot himself"
+    let np = np.or_else(|| view.doer_to_self(trigger))?;
+    // "shot the five, closed the door, then fled"
+    let np = view.doer(trigger.first).filter(|_| view.is_plain_number(np)).unwrap_or(np);
     if trigger.kind == Some(CasualtyKind::Displaced) && escapes(view, t, np) {
         return None;
     }

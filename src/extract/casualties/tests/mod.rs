@@ -4,13 +4,18 @@
 mod acts;
 mod forms;
 mod hospitals;
+mod jobs;
 mod links;
 mod local_news;
+mod no_figure;
+mod number_of;
 mod numbers;
 mod rules;
+mod running;
 mod scopes;
 mod tolls;
 mod traps;
+mod unreal;
 mod victims;
 
 use crate::article::Article;
