@@ -55,8 +55,11 @@ impl<'a> Clauses<'a> {
             }
             let unit = &self.units[verb];
             let infinitive = matches!(unit.label, Label::Open | Label::Adverbial) && unit.is_verb(Verb::INFINITIVE);
-            let shares = infinitive || unit.label == Label::Conjunct && self.is_joined(verb);
-            verb = self.governor(verb).filter(|_| shares)?;
+            if !infinitive && !(unit.label == Label::Conjunct && self.is_joined(verb)) {
+                verb = self.verb_before(verb)?;
+                continue;
+            }
+            verb = self.governor(verb)?;
         }
         None
     }
@@ -64,6 +67,14 @@ impl<'a> Clauses<'a> {
     /// The words that stand as the subject of a verb group itself: "who" of a relative clause, too.
     pub fn stated_subject(self, verb: usize) -> Option<usize> {
         self.beside(verb).or_else(|| self.own_subject(verb))
+    }
+
+    /// "He locked the door, **wrote** a letter": the finite verb before one that follows a mark or "and" and has no subject of its own.
+    fn verb_before(self, verb: usize) -> Option<usize> {
+        let is_finite = |k: &usize| self.units[*k].is_verb(Verb::FINITE);
+        let first = (1..=verb).rev().find(|&k| self.units[k].gap != Gap::None || !self.units[k - 1].pos.is_adverb())?;
+        let follows = self.units[first].gap != Gap::None || self.units[first - 1].pos == Pos::Coordinator;
+        (verb.saturating_sub(REACH)..verb).rev().find(is_finite).filter(|_| follows && is_finite(&verb))
     }
 
     /// Does "and" or a mark stand between a verb and the one before that it goes on?

@@ -43,6 +43,8 @@ fn subjects_of_verbs() {
         ("Two men were shot and a third was stabbed outside a bar.", "shot", "men"),
         ("Two men were shot and a third was stabbed outside a bar.", "stabbed", "third"),
         ("The minister came to the village, spoke for an hour and left.", "left", "minister"),
+        ("Duarte rang the hospital, put the phone down and wept.", "wept", "Duarte"),
+        ("A guard locked the gate, wrote a note and then fled.", "fled", "guard"),
         ("The minister went on to say that the dam was safe.", "say", "minister"),
         ("Gunmen opened fire on a bus, killing nine people, officials said.", "said", "officials"),
         ("Gunmen opened fire on a bus, killing nine people, officials said.", "opened", "Gunmen"),

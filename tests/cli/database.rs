@@ -302,8 +302,11 @@ fn an_interrupted_run_keeps_what_it_did() {
     let path = folder.path().join("a.db");
     let mut child = reading(folder.path(), 2);
     wait_for(&path, 2);
+    // Held open, because to wait closes it, and the run would end by itself.
+    let input = child.stdin.take();
     super::signals::send(&child, "INT");
     assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    drop(input);
     assert_eq!(messages(&mut child), "interrupted after 2 articles\n");
     assert_eq!(names(folder.path()), ["a.db"]);
     assert_eq!(cells(&open(&path), "SELECT count(*) FROM articles"), [["2"]]);
