@@ -55,7 +55,8 @@ impl<'a> Clauses<'a> {
             }
             let unit = &self.units[verb];
             let infinitive = matches!(unit.label, Label::Open | Label::Adverbial) && unit.is_verb(Verb::INFINITIVE);
-            if !infinitive && !(unit.label == Label::Conjunct && self.is_joined(verb)) {
+            let shares = infinitive || unit.label == Label::Conjunct && self.is_joined(verb);
+            if !shares {
                 verb = self.verb_before(verb)?;
                 continue;
             }
