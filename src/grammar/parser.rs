@@ -37,6 +37,8 @@ pub struct View {
 
 /// The code of the root.
 const ROOT: u8 = CODES + 1;
+// Features and keys have six bits for a code.
+const _: () = assert!(ROOT < 1 << 6);
 /// Places after the root that features ask for.
 const PAD: usize = 3;
 

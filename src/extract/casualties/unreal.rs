@@ -6,7 +6,6 @@ use crate::extract::findings::{CasualtyKind, FigureRule};
 use crate::grammar::{Label, Pos, Unit, Verb};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
-use crate::text::TokenKind;
 
 /// "In the play 30 guards die", "The thriller begins when 12 guests are found dead": stories are told in the present; news of their makers is not.
 pub(super) fn in_a_story(view: &View<'_>, hit: &Hit) -> bool {
@@ -75,10 +74,7 @@ pub(super) fn is_applauded(view: &View<'_>, hit: &Hit) -> bool {
     let first = view.nps[hit.np].first;
     let told = hit.rule == FigureRule::Participle && hit.group.first == view.triggers[hit.trigger].first && view.nps[hit.np].single;
     let unit = || view.clauses.at(hit.group.first).map(|unit| view.clauses.units()[unit]);
-    // A sentence has a verb: where no other one is finite, this one is.
-    let ends = || view.end > view.first && view.doc.tokens[view.end - 1].kind == TokenKind::Stop;
-    let only = || ends() && !view.clauses.units().iter().any(|unit| unit.is_verb(Verb::FINITE));
-    let main = |unit: &Unit| unit.is_verb(Verb::FINITE) && unit.label == Label::Root || only();
+    let main = |unit: &Unit| unit.is_verb(Verb::FINITE) && unit.label == Label::Root;
     told && view.word(first).is(Class::DETERMINER) && view.lower(hit.group.first) == "killed" && unit().is_some_and(|unit| main(&unit))
 }
 

@@ -37,7 +37,8 @@ fn sport_and_figures_of_speech() {
         ("His bowling killed off three opponents.", ""),
         ("Some 300 people died laughing at the show.", ""),
         ("The late goal killed the game off.", ""),
-        ("The singer killed at the gala in Dover.", ""),
+        // A caption has no verb of its own: a death is not given up for a joke.
+        ("The driver killed in the crash near Dover.", "killed 1"),
         ("The singer killed in the crash was a nurse.", "killed 1"),
         ("Singer killed at gala in Dover", "killed 1"),
         ("A gunman shot 12 for no reason.", "injured 12"),
