@@ -64,7 +64,7 @@ impl Grammar {
 
     /// Reads the sentences in which a pass may ask, reusing the buffers. What was in them is gone. The others have no units, and their tokens no part of speech.
     pub fn read(&mut self, doc: &Document) {
-        self.read_sentences(doc, |tokens| tokens.range().any(|k| doc.word(k).is(ASKED)));
+        self.read_sentences(doc, |_| true);
     }
 
     fn read_sentences(&mut self, doc: &Document, is_wanted: impl Fn(TokenRange) -> bool) {
@@ -122,6 +122,11 @@ impl Grammar {
     /// The part of speech of a token; [`Pos::Edge`] outside the document and in sentences that were not read.
     pub fn pos(&self, token: usize) -> Pos {
         self.pos.get(token).copied().unwrap_or(Pos::Edge)
+    }
+
+    /// The parts of speech of all tokens.
+    pub fn all_pos(&self) -> &[Pos] {
+        &self.pos
     }
 
     /// A sentence, to be asked.

@@ -38,10 +38,12 @@ struct Entry {
     who: usize,
     /// As a speaker.
     spoke: Option<usize>,
-    /// As the first person of a sentence, or by a pronoun.
+    /// As its subject, or by a pronoun.
     led: Option<usize>,
     /// As the subject of another clause.
     acted: Option<usize>,
+    /// As the subject of words that somebody is reported to say.
+    reported: Option<usize>,
     /// By name in any place.
     named: Option<usize>,
 }
@@ -49,10 +51,14 @@ struct Entry {
 /// How a person stands in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// A subject, and the first person of the sentence; or meant by "he" or "she".
-    First,
-    /// A subject, or the first person in another place.
+    /// Says or asks what it tells of: "was criticized by **Ruiz**".
+    Speaks,
+    /// Its subject; or meant by "he" or "she".
+    Main,
+    /// The subject of a clause beside it, or the first person in another place.
     Subject,
+    /// The subject of what somebody is reported to say.
+    Reported,
     /// In any other place.
     Other,
 }
@@ -118,8 +124,10 @@ impl<'a> Salience<'a> {
     pub(super) fn name(&mut self, who: usize, sentence: usize, place: Place) {
         let entry = self.entry(who);
         match place {
-            Place::First => entry.led = Some(sentence),
+            Place::Speaks => entry.spoke = Some(sentence),
+            Place::Main => entry.led = Some(sentence),
             Place::Subject => entry.acted = Some(sentence),
+            Place::Reported => entry.reported = Some(sentence),
             Place::Other => entry.named = Some(sentence),
         }
     }
@@ -140,7 +148,7 @@ impl<'a> Salience<'a> {
         let at = self.recent.iter().position(|e| e.who == who);
         let entry = match at {
             Some(at) => self.recent.remove(at),
-            None => Entry { who, spoke: None, led: None, acted: None, named: None },
+            None => Entry { who, spoke: None, led: None, acted: None, reported: None, named: None },
         };
         self.recent.insert(0, entry);
         self.recent.truncate(KEPT);
@@ -196,6 +204,6 @@ impl Entry {
         let weigh = |at: Option<usize>, weight: i32| {
             at.filter(|&at| at + far >= sentence).map(|at| weight - 4 * (sentence - at.min(sentence)) as i32)
         };
-        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.acted, 9), weigh(self.named, 5)].into_iter().flatten().max()
+        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.acted, 9), weigh(self.reported, 8), weigh(self.named, 5)].into_iter().flatten().max()
     }
 }
