@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::lexicon::cues::cue;
 use crate::lexicon::persons::{Number, Sex, VictimKind, person_noun};
 use crate::lexicon::titles::{Title, title};
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, TokenRange};
 
 /// Governors that are gone up from a word to its clause, and from a clause to the sentence.
 const HIGHEST: usize = 12;
@@ -53,6 +53,11 @@ impl<'a> Sentence<'a> {
         self.clauses.at(k).filter(|&unit| self.clauses.units()[unit].is_phrase() && self.clauses.units()[unit].head as usize == k)
     }
 
+    /// The tokens of the noun phrase with the head `k`.
+    pub(super) fn phrase(self, k: usize) -> Option<TokenRange> {
+        self.headed(k).map(|phrase| self.clauses.units()[phrase].tokens)
+    }
+
     /// What a phrase is apposed to or listed with: "the mayor, Ana **Ruiz**,", "Omar Haddad and Ana **Ruiz**".
     fn stood_for(self, phrase: usize) -> usize {
         let mut at = phrase;
@@ -92,7 +97,7 @@ impl<'a> Sentence<'a> {
 
     fn is_cue(self, unit: usize) -> bool {
         let head = self.clauses.units()[unit].head as usize;
-        self.doc.word(head).is(Class::CUE) && cue(self.doc.lower(head), "").is_some()
+        self.doc.word(head).is(Class::CUE) && cue(self.doc.lower(head), |at| self.doc.lower(head + at)).is_some()
     }
 
     fn has_agent(self, verb: usize) -> bool {

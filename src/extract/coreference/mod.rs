@@ -51,10 +51,11 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         here: Vec::new(),
         told,
         speaker: None,
+        scenes: Vec::new(),
         more: Vec::new(),
     };
     walk.run(&mut findings.quotes);
-    let Walk { more, salience, .. } = walk;
+    let Walk { more, salience, scenes, .. } = walk;
     let mut taken: Vec<Span> = findings.people.iter().flat_map(|p| p.mentions.iter().map(|m| m.span)).collect();
     taken.sort_unstable();
     for (person, mention) in more {
@@ -67,7 +68,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         person.mentions.sort_by_key(|m| m.span);
         person.gender = person.gender.or(gender);
     }
-    floating(reading, &mut findings.quotes);
+    floating(reading, &scenes, &mut findings.quotes);
 }
 
 /// Name mentions of people and organisations.
@@ -142,6 +143,8 @@ struct Walk<'a> {
     told: Vec<Span>,
     /// Who said the quote before.
     speaker: Option<Entity>,
+    /// Who acts in the reporter's sentences, in order.
+    scenes: Vec<Scene>,
     /// Mentions found here, by person.
     more: Vec<(usize, Mention)>,
 }
@@ -193,6 +196,9 @@ impl<'a> Walk<'a> {
                 self.salience.name(person, s, if first { Place::Subject } else { place });
                 if said != Said::Quoted {
                     self.here.push((last, person));
+                }
+                if said == Said::Told && place == Place::Main {
+                    self.acts(s, span, person);
                 }
             }
             Entity::Organization(organization) => {
@@ -283,6 +289,17 @@ impl<'a> Walk<'a> {
         if found.new || self.salience.knows(noun) { self.salience.unnamed(noun, found.gender) } else { None }
     }
 
+    /// Somebody is the subject of a sentence of the reporter's.
+    fn acts(&mut self, sentence: usize, span: Span, who: usize) {
+        let entity = self.salience.is_named(who).then_some(Entity::Person(who));
+        let speaker = Speaker { span, entity };
+        match self.scenes.last_mut().filter(|scene| scene.sentence == sentence) {
+            // "Ruiz came and Vega left."
+            Some(scene) => scene.speaker = None,
+            None => self.scenes.push(Scene { sentence, speaker: Some(speaker) }),
+        }
+    }
+
     /// Somebody is called by a noun at token `k`.
     fn described(&mut self, k: usize, (s, sentence): (usize, Sentence<'a>), said: Said) {
         let Some(found) = sentence.described(k) else { return };
@@ -292,6 +309,10 @@ impl<'a> Walk<'a> {
         if let Some(who) = self.unnamed(k, &found) {
             self.salience.name(who, s, said.place(found.place));
             self.here.push((k, who));
+            if said == Said::Told && found.place == Place::Main {
+                let noun = sentence.phrase(k).unwrap_or(TokenRange::new(k, k + 1));
+                self.acts(s, self.doc.span(noun), who);
+            }
         }
     }
 
@@ -321,6 +342,9 @@ impl<'a> Walk<'a> {
                 let span = self.doc.span(TokenRange::new(k, head + 1));
                 self.salience.name(person, s, said.place(Place::Main));
                 self.here.push((head, person));
+                if said == Said::Told && sentence.place(head) == Place::Main {
+                    self.acts(s, span, person);
+                }
                 self.mention(person, span, Form::Title);
             }
             return;
@@ -337,6 +361,9 @@ impl<'a> Walk<'a> {
         if matches!(lower, "he" | "she") {
             self.salience.name(picked.who, s, said.place(Place::Main));
             self.here.push((k, picked.who));
+            if said == Said::Told && sentence.place(k) == Place::Main {
+                self.acts(s, self.doc.tokens[k].span, picked.who);
+            }
         }
         if self.salience.is_named(picked.who) {
             self.salience.learn(picked.who, gender);
@@ -417,16 +444,31 @@ impl Told {
     }
 }
 
-/// Gives the quotes that name no source to the speaker of the quote before, where that is near.
-fn floating(reading: &Reading<'_>, quotes: &mut [Quote]) {
+/// Who acts in a sentence of the reporter's; None where two do.
+struct Scene {
+    sentence: usize,
+    speaker: Option<Speaker>,
+}
+
+/// Gives the quotes that name no source to who acts in the sentence before ("Ana Ruiz swept glass from her doorway. “I have nothing left.”"), else to the speaker of the
+/// quote before, where that is near.
+fn floating(reading: &Reading<'_>, scenes: &[Scene], quotes: &mut [Quote]) {
     let blocks = &reading.article.blocks;
     let block = |at: u32| blocks.partition_point(|b| b.span.end <= at);
+    let acting = |at: u32| {
+        let sentence = reading.doc.sentence_at(at).checked_sub(1)?;
+        let near = block(reading.doc.span(reading.doc.sentences[sentence].tokens).start) == block(at);
+        let scene = scenes.binary_search_by_key(&sentence, |scene| scene.sentence).ok().filter(|_| near)?;
+        scenes[scene].speaker
+    };
     let mut last: Option<(Speaker, usize)> = None;
     for quote in quotes.iter_mut() {
         let (Some(first), Some(end)) = (quote.spans.first(), quote.spans.last()) else { continue };
         match quote.speaker {
             None if quote.rule == QuoteRule::Floating => {
-                quote.speaker = last.filter(|(_, b)| block(first.start) <= b + NEAR).map(|(speaker, _)| speaker);
+                let said_before = last.filter(|(_, b)| block(first.start) <= b + NEAR);
+                let goes_on = said_before.is_some_and(|(_, b)| b == block(first.start));
+                quote.speaker = acting(first.start).filter(|_| !goes_on).or(said_before.map(|(speaker, _)| speaker));
             }
             _ => {}
         }

@@ -1,12 +1,62 @@
 //! Who says it, by the grammar of the sentence: the subject of the cue, whatever stands between.
 
+use super::marks::Region;
 use super::phrases::{Source, View};
 use crate::extract::findings::NameKind;
-use crate::grammar::{Clauses, Gap, Kind, Label};
+use crate::grammar::{Clauses, Gap, Kind, Label, Pos, Unit, Verb};
 use crate::lexicon::Class;
-use crate::text::TokenRange;
+use crate::lexicon::texts::is_text;
+use crate::text::{TokenKind, TokenRange};
 
 impl View<'_> {
+    /// Is the word a verb here, and no participle that describes the noun before it: "campaign promises", "a bridge promised for 2015"?
+    pub(super) fn is_verb(&self, k: usize) -> bool {
+        let pos = self.grammar.pos(k);
+        if self.heading {
+            return true;
+        }
+        let clauses = self.grammar.clauses(self.doc.sentence_of(k));
+        let describes = || clauses.at(k).is_some_and(|unit| clauses.units()[unit].label == Label::Participial);
+        !(pos.is_noun() || pos == Pos::Participle && describes())
+    }
+
+    /// Do the tokens from `first` on hold a finite verb before `end`, and no "that" before it which opens the content of another verb: not "17 points and nine rebounds", not "a letter warning
+    /// that the valve was cracked"?
+    pub(super) fn opens_clause(&self, first: usize, end: usize) -> bool {
+        let clauses = self.grammar.clauses(self.doc.sentence_of(first));
+        let from = clauses.units().partition_point(|unit| (unit.tokens.first as usize) < first);
+        let units = &clauses.units()[from..];
+        let inside = units.iter().take_while(|unit| (unit.tokens.first as usize) < end);
+        let Some(verb) = inside.clone().position(|unit| unit.is_verb(Verb::FINITE)) else { return units.is_empty() };
+        let that = |unit: &Unit| unit.pos == Pos::Preposition && self.lower(unit.head as usize) == "that";
+        !inside.take(verb).skip(1).any(that)
+    }
+
+    /// Can a source speak: is it no "full statement from Ana Ruiz", whose words are hers?
+    pub(super) fn is_speaker(&self, source: Source) -> bool {
+        !is_text(self.lower(self.head(source.mention)))
+    }
+
+    /// Who is named where a sentence leads to a quotation: "From Councillor Ana Ruiz:", "Here is what coach Ana Ruiz had to say:". The one person, else the one organization, of the tokens.
+    pub(super) fn introduced(&self, first: usize, end: usize) -> Option<TokenRange> {
+        let from = self.names.partition_point(|name| (name.tokens.first as usize) < first);
+        let of = |kind: NameKind| {
+            let mut names = self.names[from..].iter().take_while(|name| (name.tokens.end as usize) <= end).filter(move |name| name.kind == kind);
+            names.next().filter(|_| names.next().is_none()).map(|name| name.tokens)
+        };
+        of(NameKind::Person).or_else(|| of(NameKind::Organization))
+    }
+
+    /// Are the words of a region written as a title is: all longer ones with capitals, nothing at their end?
+    pub(super) fn is_title(&self, region: Region) -> bool {
+        let tokens = region.tokens;
+        let inner = TokenRange::new(tokens.first as usize + 1, (tokens.end as usize).saturating_sub(1));
+        let long = |k: &usize| self.kind(*k) == TokenKind::Word && self.lower(*k).len() > 3;
+        let ends = inner.range().last().is_some_and(|k| self.kind(k) == TokenKind::Stop || self.is_comma(k));
+        let mut words = inner.range().filter(long).peekable();
+        inner.len() >= 2 && !ends && self.word(inner.first as usize).is_capitalized() && words.peek().is_some() && words.all(|k| self.word(k).is_capitalized())
+    }
+
     /// The subject of the cue at token `k`, whose verb group begins at `group`: "The ministry on Friday said", "its director, Ana Ruiz, told". None where the grammar finds
     /// none before it in its sentence (from `floor`) and outside marks.
     pub(super) fn subject_of_cue(&self, k: usize, group: usize, floor: usize) -> Option<Source> {
