@@ -167,7 +167,7 @@ impl Stretch<'_> {
             let question = matches!(view.lower(at), "whether" | "if" | "how" | "what" | "why" | "when" | "where" | "who" | "which");
             return question.then_some(Event { cue, group, first: k, end, source: None, order: Order::Asked, after: After::Content(at) });
         }
-        if !view.is_verb(k) {
+        if !view.is_verb(k, end) {
             return None;
         }
         match cue.form {
@@ -410,6 +410,10 @@ impl Stretch<'_> {
             return None;
         }
         let after = self.after(cue, end, self.sentence_end(k));
+        // "dropped the route, citing the price of fuel": a reason, unless of something that was said.
+        if matches!(after, After::Noun(_)) && cue.kind == CueKind::Say && earlier.is_none() {
+            return None;
+        }
         Some(Event { cue, group, first: k, end, source, order: Order::Participial, after })
     }
 
@@ -448,6 +452,10 @@ impl Stretch<'_> {
     /// What stands behind a cue, past its addressee and adverbials.
     fn after(&self, cue: &Cue, from: usize, limit: usize) -> After {
         let view = self.view;
+        let stated = || view.stated_content(from - cue.words(), limit);
+        if let Some(at) = cue.frames.intersects(Frames::THAT | Frames::BARE).then(stated).flatten() {
+            return After::Content(at);
+        }
         let mut k = from;
         let mut whom = false;
         while k < limit && k < from + ADVERBIALS {

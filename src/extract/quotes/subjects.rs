@@ -9,25 +9,43 @@ use crate::lexicon::texts::is_text;
 use crate::text::{TokenKind, TokenRange};
 
 impl View<'_> {
-    /// Is the word a verb here, and no participle that describes the noun before it: "campaign promises", "a bridge promised for 2015"?
-    pub(super) fn is_verb(&self, k: usize) -> bool {
+    /// Is the word a verb here, and no participle that describes the noun before it: "campaign promises", "a bridge promised for 2015"? `end`: one past the cue.
+    pub(super) fn is_verb(&self, k: usize, end: usize) -> bool {
         let pos = self.grammar.pos(k);
         if self.heading {
             return true;
         }
+        // "Ruiz claims that": a name that can be a verb is taken for one now and then.
+        let named = k > 0 && self.grammar.pos(k - 1).is_name() || k > 0 && self.grammar.pos(k - 1).is_verb();
+        let noun = pos.is_noun() && !(named && self.lower(end) == "that");
         let clauses = self.grammar.clauses(self.doc.sentence_of(k));
         let describes = || clauses.at(k).is_some_and(|unit| clauses.units()[unit].label == Label::Participial);
-        !(pos.is_noun() || pos == Pos::Participle && describes())
+        let says = self.grammar.pos(end).is_mark() || self.lower(end) == "that" || self.region_starting(end).is_some();
+        !(noun || pos == Pos::Participle && !says && describes())
     }
 
-    /// Do the tokens from `first` on hold a finite verb before `end`, and no "that" before it which opens the content of another verb: not "17 points and nine rebounds", not "a letter warning
+    /// Where the content of the cue at token `k` begins that "that" opens: "said at a rally in Lima, Peru, that **it** rained". Not past `limit`.
+    pub(super) fn stated_content(&self, k: usize, limit: usize) -> Option<usize> {
+        let clauses = self.grammar.clauses(self.doc.sentence_of(k));
+        let cue = clauses.at(k)?;
+        let units = clauses.units();
+        let verb = clauses.governed(cue, |label| label == Label::Content).find(|&verb| verb > cue)?;
+        let opens = |unit: &usize| *unit > cue && units[*unit].pos == Pos::Preposition && self.lower(units[*unit].head as usize) == "that";
+        let that = clauses.governed(verb, |label| label == Label::Other).find(opens)?;
+        let at = units[that].tokens.end as usize;
+        (at < limit && self.region_at(at - 1).is_none()).then_some(at)
+    }
+
+    /// Do the tokens from `first` on hold a verb with a tense before `end`, and no "that" before it which opens the content of another verb: not "17 points and nine rebounds", not "a letter warning
     /// that the valve was cracked"?
     pub(super) fn opens_clause(&self, first: usize, end: usize) -> bool {
         let clauses = self.grammar.clauses(self.doc.sentence_of(first));
         let from = clauses.units().partition_point(|unit| (unit.tokens.first as usize) < first);
         let units = &clauses.units()[from..];
         let inside = units.iter().take_while(|unit| (unit.tokens.first as usize) < end);
-        let Some(verb) = inside.clone().position(|unit| unit.is_verb(Verb::FINITE)) else { return units.is_empty() };
+        // A past tense may be taken for a participle, a present tense for a base form.
+        let tensed = |unit: &Unit| matches!(unit.kind, Kind::Verb(_)) && !unit.is_verb(Verb::INFINITIVE | Verb::GERUND);
+        let Some(verb) = inside.clone().position(tensed) else { return units.is_empty() };
         let that = |unit: &Unit| unit.pos == Pos::Preposition && self.lower(unit.head as usize) == "that";
         !inside.take(verb).skip(1).any(that)
     }
