@@ -105,6 +105,7 @@ impl Grammar {
             }
         }
         repairs::give_a_verb(units);
+        repairs::give_an_object(units);
         self.ends.push(self.units.len() as u32);
     }
 

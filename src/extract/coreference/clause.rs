@@ -91,8 +91,21 @@ impl<'a> Sentence<'a> {
         let Some((by, governor)) = by.and_then(|by| Some((by, self.clauses.governor(by)?))) else { return false };
         match units[by].label {
             Label::Agent => self.is_cue(governor),
-            _ => self.doc.lower(units[by].head as usize) == "from" && (governor..by).chain([governor]).any(|k| units[k].is_phrase() && self.is_cue(k)),
+            _ => self.doc.lower(units[by].head as usize) == "from" && self.is_call(governor),
         }
+    }
+
+    /// "calls", "calls to quit"
+    fn is_call(self, unit: usize) -> bool {
+        let units = self.clauses.units();
+        let noun = if units[unit].is_verb(Verb::INFINITIVE) { unit.checked_sub(1) } else { Some(unit) };
+        noun.is_some_and(|noun| units[noun].is_phrase() && self.is_cue(noun))
+    }
+
+    /// Is what the clause with the subject `k` tells a death, or another harm: "Karim Nasser died on the way"?
+    pub(super) fn is_harm(self, k: usize) -> bool {
+        let verb = self.headed(k).and_then(|phrase| self.verb_of(self.stood_for(phrase)));
+        verb.is_some_and(|verb| self.doc.word(self.clauses.units()[verb].head as usize).is(Class::CASUALTY))
     }
 
     fn is_cue(self, unit: usize) -> bool {

@@ -197,7 +197,7 @@ impl<'a> Walk<'a> {
                 if said != Said::Quoted {
                     self.here.push((last, person));
                 }
-                if said == Said::Told && place == Place::Main {
+                if said == Said::Told && place == Place::Main && !sentence.is_harm(last) {
                     self.acts(s, span, person);
                 }
             }
@@ -247,7 +247,7 @@ impl<'a> Walk<'a> {
         }
         if first == last {
             if let Some(gender) = gender(self.doc.lower(first)) {
-                let person = self.salience.pick(gender, sentence, Local { told, ..Local::default() })?;
+                let person = self.salience.pick(gender, sentence, Local { told, speaks: true, ..Local::default() })?;
                 if !self.salience.is_named(person.who) {
                     self.salience.speaker(person.who, sentence);
                     return None;
@@ -309,7 +309,7 @@ impl<'a> Walk<'a> {
         if let Some(who) = self.unnamed(k, &found) {
             self.salience.name(who, s, said.place(found.place));
             self.here.push((k, who));
-            if said == Said::Told && found.place == Place::Main {
+            if said == Said::Told && found.place == Place::Main && !sentence.is_harm(k) {
                 let noun = sentence.phrase(k).unwrap_or(TokenRange::new(k, k + 1));
                 self.acts(s, self.doc.span(noun), who);
             }
@@ -342,7 +342,7 @@ impl<'a> Walk<'a> {
                 let span = self.doc.span(TokenRange::new(k, head + 1));
                 self.salience.name(person, s, said.place(Place::Main));
                 self.here.push((head, person));
-                if said == Said::Told && sentence.place(head) == Place::Main {
+                if said == Said::Told && sentence.place(head) == Place::Main && !sentence.is_harm(head) {
                     self.acts(s, span, person);
                 }
                 self.mention(person, span, Form::Title);
@@ -356,12 +356,12 @@ impl<'a> Walk<'a> {
         }
         let subject = sentence.subject_at(k).and_then(|head| Some(self.here.iter().rev().find(|here| here.0 == head)?.1));
         let bound = sentence.is_owner(k) || lower.ends_with("self");
-        let local = Local { not: subject.filter(|_| !bound), rather: subject.filter(|_| bound), told: &[] };
+        let local = Local { not: subject.filter(|_| !bound), rather: subject.filter(|_| bound), ..Local::default() };
         let Some(picked) = self.salience.pick(gender, s, local).filter(|p| p.sure) else { return };
         if matches!(lower, "he" | "she") {
             self.salience.name(picked.who, s, said.place(Place::Main));
             self.here.push((k, picked.who));
-            if said == Said::Told && sentence.place(k) == Place::Main {
+            if said == Said::Told && sentence.place(k) == Place::Main && !sentence.is_harm(k) {
                 self.acts(s, self.doc.tokens[k].span, picked.who);
             }
         }

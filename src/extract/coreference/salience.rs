@@ -13,6 +13,8 @@ const FAR: usize = 8;
 const FAINT: usize = 4;
 /// How much more present one must be than any other for a pronoun to mean nobody else.
 const MARGIN: i32 = 4;
+/// How much more present one is as a speaker who spoke in this sentence or the one before.
+const GOES_ON: i32 = 3;
 /// The most of those whom the text only describes.
 const UNNAMED: usize = 256;
 
@@ -72,6 +74,8 @@ pub(super) struct Local<'a> {
     pub(super) rather: Option<usize>,
     /// Whom the words that "he" says name: nobody says that of himself.
     pub(super) told: &'a [usize],
+    /// The pronoun is a speaker: who spoke before goes on.
+    pub(super) speaks: bool,
 }
 
 /// The person picked for a pronoun.
@@ -179,7 +183,8 @@ impl<'a> Salience<'a> {
             };
             let near = if local.rather == Some(entry.who) { 7 } else { 0 };
             let often = self.weights.get(entry.who).copied().unwrap_or(0);
-            let Some(score) = entry.score(sentence, far).map(|s| s + weight + near + often) else { continue };
+            let goes_on = if local.speaks && entry.spoke.is_some_and(|at| at + 2 > sentence) { GOES_ON } else { 0 };
+            let Some(score) = entry.score(sentence, far).map(|s| s + weight + near + often + goes_on) else { continue };
             match best {
                 Some((top, _)) if top >= score => second = second.max(score),
                 _ => {

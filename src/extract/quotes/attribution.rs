@@ -316,6 +316,9 @@ impl Stretch<'_> {
             }
         }
         let (mut at, mut steps) = (k, 0);
+        if let Some(verb) = view.goes_on_at(events[i].first).filter(|&verb| verb > k) {
+            limit = limit.min(verb);
+        }
         while at < limit && steps < CONTENT {
             steps += 1;
             if let Some(r) = view.region_at(at) {

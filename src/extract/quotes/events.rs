@@ -411,7 +411,7 @@ impl Stretch<'_> {
         }
         let after = self.after(cue, end, self.sentence_end(k));
         // "dropped the route, citing the price of fuel": a reason, unless of something that was said.
-        if matches!(after, After::Noun(_)) && cue.kind == CueKind::Say && earlier.is_none() {
+        if matches!(after, After::Noun(_)) && cue.lemma == "cite" && earlier.is_none() {
             return None;
         }
         Some(Event { cue, group, first: k, end, source, order: Order::Participial, after })
@@ -452,7 +452,7 @@ impl Stretch<'_> {
     /// What stands behind a cue, past its addressee and adverbials.
     fn after(&self, cue: &Cue, from: usize, limit: usize) -> After {
         let view = self.view;
-        let stated = || view.stated_content(from - cue.words(), limit);
+        let stated = || view.stated_content(from - cue.words(), cue.frames.contains(Frames::WHOM), limit);
         if let Some(at) = cue.frames.intersects(Frames::THAT | Frames::BARE).then(stated).flatten() {
             return After::Content(at);
         }

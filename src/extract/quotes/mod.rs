@@ -18,6 +18,7 @@ mod tests;
 use super::findings::{NameKind, Quote, QuoteKind, QuoteRule, Speaker};
 use super::{Findings, Reading};
 use crate::article::BlockKind;
+use crate::grammar::Pos;
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::{TokenKind, TokenRange};
@@ -158,7 +159,7 @@ impl Pass {
             return Some((quote.cue, quote.speaker.map(|s| s.span)));
         }
         let cue = (start..last).rev().find(|&k| view.is(k, Class::CUE) && view.region_at(k).is_none() && view.is_past(k));
-        let source = view.subject_of(start, last);
+        let source = view.subject_of(start, last).filter(|source| view.grammar.pos(source.mention.first as usize) != Pos::Adverb);
         let cue = cue.map(|k| view.doc.tokens[k].span);
         if let Some(source) = source.filter(|s| view.speaks(*s) && view.is_speaker(*s)) {
             let leads = colon || cue.is_some_and(|cue| cue.end == view.doc.tokens[last].span.start);
@@ -205,7 +206,11 @@ impl Pass {
         let cue = view.doc.span(attribution.cue);
         if attribution.pieces.is_empty() {
             if attribution.cue.end < block.end {
-                self.carry.colon = Some((Some(cue), source));
+                // "The full statement from Ana Ruiz reads:" gives her words.
+                let start = view.sentence_start(attribution.cue.first as usize);
+                let text = attribution.source.is_some_and(|source| !view.is_speaker(Source { mention: source, whole: source }));
+                let named = view.introduced(start, attribution.cue.first as usize).filter(|_| text).map(|named| view.doc.span(named));
+                self.carry.colon = Some((Some(cue), named.or(source)));
             }
             return;
         }
