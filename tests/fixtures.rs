@@ -1,9 +1,10 @@
 //! The articles of `fixtures/` against the marked-up views of them that were reviewed, in `tests/expected/`.
 //!
 //! `NAME.marked.txt` is the text with marks under its words, and all entries below it. Two have their whole record as well, `NAME.json`,
-//! pretty (of JSON Lines: an array). Whether what they show is right is not asked here but in `tests/gold/`. What differs is written beside
-//! them as `….new` and fails, with the first lines that differ; `UPDATE=1 cargo test --test fixtures` takes it over. Read the difference
-//! of the marked views before you commit it: they are there to be judged by a person.
+//! pretty (of JSON Lines: an array); the views say what records hold, and are shorter. Whether what they show is right is not asked here
+//! but in `tests/gold/`. What differs is written beside them as `….new` and fails, with the first lines that differ;
+//! `UPDATE=1 cargo test --test fixtures` takes it over. Read the difference of the marked views before you commit it: they are there to be
+//! judged by a person.
 
 mod common;
 
