@@ -136,7 +136,9 @@ impl<'a> Sentence<'a> {
         for _ in 0..HIGHEST {
             let Some(governor) = self.clauses.governor(at) else { break };
             match units[at].label {
-                Label::Content => return Level::Reported,
+                Label::Content if governor < at => return Level::Reported,
+                // "Çelik treated people on the pavement: “…,” she said": where what goes before is said, the quotation tells.
+                Label::Content => {}
                 Label::Conjunct | Label::Open => {}
                 _ => beside = true,
             }

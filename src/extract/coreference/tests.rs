@@ -214,3 +214,11 @@ fn a_scene_tells_who_speaks_after_it() {
         assert_eq!(speakers(text, people, &[]).last().map(String::as_str), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn a_text_may_end_anywhere() {
+    let text = "Luis Vega, the mayor, said the minister told him so. “It is shut,” the minister said. Alias “El Lobo”, he or she left the military";
+    for (end, _) in text.char_indices() {
+        speakers(&text[..end], &["Luis Vega/mayor"], &[]);
+    }
+}
