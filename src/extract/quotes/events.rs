@@ -541,7 +541,7 @@ impl Stretch<'_> {
             if matches!(lower, "so" | "nothing" | "little" | "no") && (k + 1 >= limit || !view.is_clause(k, limit)) {
                 return After::Other;
             }
-            let bare = cue.frames.contains(Frames::BARE) && view.is_clause(k, limit) || cue.lemma == "say" && k == from && view.may_be_clause(k, limit);
+            let bare = cue.frames.contains(Frames::BARE) && (view.is_clause(k, limit) || cue.lemma == "say" && k == from);
             if bare && view.opens_clause(k, limit) {
                 return After::Content(k);
             }
