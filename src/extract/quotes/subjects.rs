@@ -1,7 +1,7 @@
 //! Who says it, by the grammar of the sentence: the subject of the cue, whatever stands between.
 
 use super::marks::Region;
-use super::phrases::{Source, View};
+use super::phrases::{NO_OPENERS, Source, View};
 use crate::extract::findings::NameKind;
 use crate::grammar::{Clauses, Gap, Kind, Label, Pos, Unit, Verb};
 use crate::lexicon::Class;
@@ -68,6 +68,11 @@ impl View<'_> {
         let clauses = self.grammar.clauses(self.doc.sentence_of(first));
         let from = clauses.units().partition_point(|unit| (unit.tokens.first as usize) < first);
         let units = &clauses.units()[from..];
+        // "said as she left", "the town that the army said was shut"
+        let opens = units.first().is_none_or(|unit| !matches!(unit.kind, Kind::Verb(_)));
+        if !opens || NO_OPENERS.contains(&self.lower(first)) {
+            return false;
+        }
         let inside = units.iter().take_while(|unit| (unit.tokens.first as usize) < end);
         // A past tense may be taken for a participle, a present tense for a base form.
         let tensed = |unit: &Unit| matches!(unit.kind, Kind::Verb(_)) && !unit.is_verb(Verb::INFINITIVE | Verb::GERUND);
