@@ -8,6 +8,7 @@ use crate::extract::findings::{CasualtyKind, FigureRule, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::persons::person_noun;
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
 
@@ -411,6 +412,17 @@ pub(super) fn outcome(view: &View<'_>, t: usize) -> Option<Found> {
     with_list(view, group, np, FigureRule::Outcome)
 }
 
+/// "the rebels lost 12": a number of those who fight.
+fn loses_fighters(view: &View<'_>, verb: usize, end: usize) -> bool {
+    let closes = end >= view.end || matches!(view.lower(end), "." | "," | ";" | "and" | "there");
+    let unit = view.clauses.at(verb).and_then(|unit| view.clauses.subject(unit)).map(|subject| view.clauses.units()[subject].head as usize);
+    let fighters = unit.is_some_and(|head| {
+        let kind = person_noun(view.lower(head)).and_then(|noun| noun.kind);
+        matches!(kind, Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police)) || matches!(view.lower(head), "army" | "forces" | "militia" | "side")
+    });
+    closes && fighters && !(view.first..view.end).any(|k| view.plays(k, Role::SPORT))
+}
+
 /// "lost 12 tanks and 40 soldiers", "lost her husband": soldiers, police and kin are lost by death.
 pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
@@ -429,7 +441,7 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
         let soldiers = matches!(phrase.kind, Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police))
             || matches!(view.lower(phrase.head), "men" | "man");
         let kin = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
-        phrase.person && phrase.count.is_some() && (soldiers || kin)
+        phrase.person && phrase.count.is_some() && (soldiers || kin) || view.is_plain_number(*np) && loses_fighters(view, trigger.first, phrase.end)
     };
     let np = Some(first).filter(dies).or_else(|| second().filter(dies))?;
     let group = view.group(trigger.first);

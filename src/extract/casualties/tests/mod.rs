@@ -10,6 +10,7 @@ mod local_news;
 mod no_figure;
 mod number_of;
 mod numbers;
+mod places;
 mod rules;
 mod running;
 mod scopes;
