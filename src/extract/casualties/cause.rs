@@ -14,6 +14,9 @@ const CAUSE_REACH: usize = 22;
 /// Tokens from a vehicle to "ran into a tree" at most.
 const VEHICLE_REACH: usize = 14;
 
+/// Tokens from "fired" to the shots at most.
+const SHOTS_REACH: usize = 4;
+
 /// Tokens from one cause to the next that it sets off at most: "rain triggered a landslide".
 const SETS_OFF_REACH: usize = 7;
 
@@ -60,7 +63,15 @@ fn cause_at(view: &View<'_>, at: usize) -> Option<Named> {
         && let Some((length, cause)) = cause_acts::longest(|j| view.lower(at + j))
     {
         let vehicle = || (at.saturating_sub(VEHICLE_REACH).max(view.first)..at).any(|k| view.plays(k, Role::VEHICLE));
-        if cause != Cause::Crash || vehicle() {
+        let fits = match cause {
+            Cause::Crash => vehicle(),
+            // "She fired 15 shots", but "fired two clerks"
+            Cause::Shooting if length == 1 => (at + 1..at + 1 + SHOTS_REACH).any(|k| matches!(view.lower(k), "shots" | "rounds" | "bullets" | "shot")),
+            // "the strikes on the camp", but "went on strike on Monday"
+            Cause::AirStrike => !view.word_in(at + length).is_some_and(|w| w.is(Class::WEEKDAY | Class::MONTH | Class::TIME)),
+            _ => true,
+        };
+        if fits {
             return Some(Named { first: at, end: at + length, cause });
         }
     }

@@ -206,7 +206,7 @@ impl<'a> Links<'a> {
     /// in a town the town, because what follows is of the whole.
     fn place_before(&self, index: usize, paragraph: Span, marks: Option<Span>) -> Option<usize> {
         let here = self.places[..index].iter().rev().take_while(|p| p.span.start >= paragraph.start).take(PLACES_BEFORE);
-        let fits = |p: &&Standing| p.stand.is_scene() && self.marks_at(p.span) == marks && !self.is_origin(p.span);
+        let fits = |p: &&Standing| p.stand.is_scene() && self.marks_at(p.span) == marks && !self.is_origin(p.span) && !self.is_counted(p.span);
         let is_part = |p: &Standing| self.findings.places[p.place].kind == PlaceKind::Facility;
         let mut best: Option<(usize, &Standing)> = None;
         let mut part = None;
@@ -225,6 +225,14 @@ impl<'a> Links<'a> {
             }
         }
         best.map(|(_, p)| p.place).or_else(|| self.event.filter(|_| part.is_some())).or(part)
+    }
+
+    /// "with at least [six in the] Hotel Las Palmas": the place of some.
+    fn is_counted(&self, place: Span) -> bool {
+        let first = self.doc.tokens_in(place).first as usize;
+        let preposition = (first.saturating_sub(4)..first).rev().find(|&k| self.doc.word(k).is(Class::PREPOSITION));
+        let number = |k: usize| self.doc.numeral_at(k).is_some() || self.doc.tokens[k].kind == TokenKind::Number || self.doc.lower(k) == "them";
+        preposition.is_some_and(|k| k > 0 && number(k - 1))
     }
 
     /// "said on Thursday": when it was said, not when it happened.

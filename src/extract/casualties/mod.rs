@@ -285,7 +285,7 @@ fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
         if own.rule.tells_of_members() {
             let largest = (k.saturating_sub(12)..k).filter(whole).max_by_key(|&j| (size(&found[j]), j));
             found[k].part_of = largest;
-        } else if counts(own) && own.count.max.is_some_and(|n| n > 0) {
+        } else if counts(own) && own.rule != FigureRule::Conceded && own.count.max.is_some_and(|n| n > 0) {
             let at = reading.doc.sentence_at(own.span.start);
             let near = k.saturating_sub(4)..found.len().min(k + 5);
             let beside = |&j: &usize| found[j].rule.gives_total() && reading.doc.sentence_at(found[j].span.start) == at;
@@ -469,10 +469,11 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         span = span.cover(view.doc.span(TokenRange::new(view.nps[doer].first, view.nps[doer].end)));
     }
     // "14 of the dead were women"
+    let behind_number = if trigger.frame == Frame::Named { trigger.end.max(phrase.end) } else { phrase.end };
     let said = matches!(hit.rule, FigureRule::Partitive | FigureRule::Part)
         && phrase.bare
-        && matches!(view.lower(phrase.end), "were" | "are" | "was" | "is");
-    let complement = if said { view.np_at(phrase.end + 1).map(|np| &view.nps[np]).filter(|np| np.person) } else { None };
+        && matches!(view.lower(behind_number), "were" | "are" | "was" | "is");
+    let complement = if said { view.np_at(behind_number + 1).map(|np| &view.nps[np]).filter(|np| np.person) } else { None };
     let named = complement.unwrap_or(phrase);
     let homes = hit.rule == FigureRule::Homes;
     let victims = named.words.filter(|w| (named.person || homes) && !w.is_empty()).map(|words| Victims {

@@ -59,18 +59,24 @@ fn is_harm(kind: Option<CasualtyKind>) -> bool {
 /// Tokens from "earlier" to the noun that it describes at most.
 const NOUN_REACH: usize = 3;
 
+/// Tokens from a figure to the phrase with "earlier" at most.
+const PHRASE_REACH: usize = 7;
+
 /// "A similar strike in Bergen had cost 12 lives", "the group's earlier devices killed four", "four died in a previous attack"; but "an earlier report".
 fn is_of_an_earlier_one(view: &View<'_>, hit: &Hit) -> bool {
     let trigger = view.triggers[hit.trigger];
-    let clause = view.clause(trigger.first);
-    let subject = view.clauses.at(trigger.first).and_then(|unit| view.clauses.subject(unit)).map(|unit| view.clauses.units()[unit].head as usize);
-    let active = hit.rule == FigureRule::Active || hit.rule == FigureRule::Lives;
-    (view.first..view.end).filter(|&k| view.plays(k, Role::OTHER_ONE) && clause.holds(view.doc.tokens[k].span)).any(|k| {
-        let noun = (k + 1..view.end.min(k + 1 + NOUN_REACH)).rev().find(|&j| is_noun(view, j) && (k + 1..j).all(|i| is_noun(view, i)));
-        let Some(noun) = noun else { return false };
+    let verb = if hit.rule == FigureRule::Lives { hit.group.first } else { trigger.first };
+    let active = matches!(hit.rule, FigureRule::Active | FigureRule::Lives);
+    let subject = view.clauses.at(verb).filter(|_| active).and_then(|unit| view.clauses.subject(unit)).map(|unit| view.clauses.units()[unit].head as usize);
+    let high = trigger.end.max(view.nps[hit.np].end);
+    (view.first..view.end).filter(|&k| view.plays(k, Role::OTHER_ONE)).any(|k| {
+        let noun = (k + 1..view.end.min(k + 1 + NOUN_REACH)).rev().find(|&j| (k + 1..=j).all(|i| is_noun(view, i)));
+        let Some(noun) = noun.filter(|&noun| view.np_at(noun) != Some(hit.np)) else { return false };
         let report = (k + 1..=noun).any(|j| view.plays(j, Role::CLAIM | Role::LEADS_TO_NUMBER) || view.word(j).is(Class::CUE) || is_count(view.lower(j)));
         let caused = (k + 1..=noun).any(|j| view.word(j).is(Class::CAUSE)) || view.trigger_at(noun).is_some_and(|t| is_harm(view.triggers[t].kind));
-        !report && view.np_at(noun) != Some(hit.np) && (caused || active && subject == Some(noun))
+        let preposition = (k.saturating_sub(3).max(view.first)..k).rev().find(|&j| matches!(view.lower(j), "in" | "by" | "during" | "from" | "of"));
+        let hangs = preposition.is_some_and(|j| j == view.first || (high..high + PHRASE_REACH).contains(&j));
+        !report && (subject == Some(noun) || caused && hangs)
     })
 }
 

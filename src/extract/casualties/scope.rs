@@ -11,7 +11,7 @@ use crate::extract::findings::{Anchor, Casualty, CasualtyKind, Cause, FigureRule
 use crate::extract::{Findings, Reading};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::lexicon::{Class, other_events};
+use crate::lexicon::{Class, cause_acts, other_events};
 use crate::span::Span;
 use crate::text::{Document, TokenKind, TokenRange};
 
@@ -227,7 +227,8 @@ pub(super) fn is_sport(view: &View<'_>, hit: &Hit) -> bool {
     if !(players || phrase.single || phrase.pronoun) {
         return false;
     }
-    let cause = |k: usize| !(trigger.first..trigger.end).contains(&k) && view.word(k).is(Class::CAUSE);
+    let act = |k: usize| view.word(k).is(Class::CAUSE_ACT) && cause_acts::longest(|j| view.lower(k + j)).is_some();
+    let cause = |k: usize| !(trigger.first..trigger.end).contains(&k) && (view.word(k).is(Class::CAUSE) || act(k));
     (view.first..view.end).any(|k| sport(view, k))
         && !(view.first..view.end).any(cause)
         && !matches!(trigger.frame, Frame::Carry | Frame::Shot)
@@ -406,10 +407,11 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
     let first = (sentence(first), first.place, first.cause);
     for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event) {
         let at = sentence(casualty);
-        if at < lead || at == lead && dated.is_none() {
+        let (Some((_, to)), Some(date)) = (days(casualty), casualty.date) else { continue };
+        let beside = || dated.is_none() && !(at > first.0 && opens_with(reading.doc, findings.dates[date].span, at));
+        if at < lead || at == lead && beside() {
             continue;
         }
-        let (Some((_, to)), Some(date)) = (days(casualty), casualty.date) else { continue };
         let other = match (dated, article) {
             (Some((from, _)), _) => {
                 let differs = casualty.place.zip(first.1).is_some_and(|(a, b)| a != b) || casualty.cause.zip(first.2).is_some_and(|(a, b)| a != b);

@@ -1,7 +1,6 @@
 //! From a verb to the left: its subject.
 
 use super::view::View;
-use crate::grammar::{Pos, Verb};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
@@ -21,41 +20,28 @@ impl View<'_> {
         // "A lodger, Luis Vega, [was hurt]": the name is surer than a noun that only looks like a person.
         let plain = self.plain_subject(at, depth).filter(|&np| !self.nps[np].guessed || named().is_none());
         let found = plain.or_else(named);
-        match found {
-            Some(np) if !self.has_own_verb(np, at) => found,
-            _ => self.parsed_subject(at).or(found),
-        }
+        if found.is_none_or(|np| self.has_own_verb(np, at)) { self.before_relatives(at).or(found) } else { found }
     }
 
     /// "Two students from the college that **the minister** opened were hurt": the subject of another verb, which stands between.
     fn has_own_verb(&self, np: usize, at: usize) -> bool {
-        let units = self.clauses.units();
-        let (Some(own), Some(verb)) = (self.clauses.at(self.nps[np].head), self.clauses.at(at)) else { return false };
-        let next = (own + 1).min(units.len());
-        let relative = own > 0 && matches!(units[own - 1].pos, Pos::Who | Pos::Which);
-        relative && next < verb && units[next].is_verb(Verb::FINITE) && self.nps[np].definite
+        let phrase = &self.nps[np];
+        let relative = phrase.first > self.first && matches!(self.lower(phrase.first - 1), "that" | "which" | "whom" | "where" | "when");
+        relative && phrase.end + 1 < at && self.word(phrase.end).can_be(TagSet::PAST | TagSet::THIRD)
     }
 
-    /// "Nine people who had gathered to collect aid that the agency was handing out [were killed]": the subject that the grammar of the sentence finds, past all clauses between.
-    fn parsed_subject(&self, at: usize) -> Option<usize> {
-        let units = self.clauses.units();
-        let verb = self.clauses.at(at).filter(|&verb| units[verb].is_verb(Verb::FINITE))?;
-        let usable = |&np: &usize| self.nps[np].is_victims() && self.nps[np].count.is_some() && !self.nps[np].pronoun;
-        let subject = self.clauses.subject(verb).filter(|&subject| subject < verb).and_then(|subject| self.np_at(units[subject].head as usize)).filter(usable);
-        subject.or_else(|| self.before_relatives(verb).filter(usable))
-    }
-
-    /// The phrase that opens the sentence, where nothing but relative clauses stands between it and a verb at its end.
-    fn before_relatives(&self, verb: usize) -> Option<usize> {
-        let units = self.clauses.units();
-        let first = units.iter().take(verb).position(|unit| unit.is_phrase())?;
-        let np = self.np_at(units[first].head as usize)?;
-        let opens = self.nps[np].first == self.first || self.nps[np].first == self.first + 1;
+    /// "**Nine people** who had gathered to collect aid that the agency was handing out [were killed]": the phrase that opens the sentence, where nothing but relative
+    /// clauses stands between it and the verb.
+    fn before_relatives(&self, at: usize) -> Option<usize> {
+        let np = (0..self.nps.len()).find(|&np| self.nps[np].is_victims() && !self.under_preposition(np))?;
+        let phrase = &self.nps[np];
+        let opens = phrase.first <= self.first + 1 && phrase.person && phrase.count.is_some() && !phrase.pronoun && phrase.end < at;
+        let between = phrase.end..at.max(phrase.end);
+        let relatives = between.clone().filter(|&k| is_relative(self.lower(k))).count();
         // Each finite verb between has its own "who" or "that" before it.
-        let finite = units[first..verb].iter().filter(|unit| unit.is_verb(Verb::FINITE)).count();
-        let relatives = units[first..verb].iter().filter(|unit| matches!(unit.pos, Pos::Who | Pos::Which | Pos::Where)).count();
-        let plain = !units[first..verb].iter().any(|unit| unit.pos == Pos::Coordinator);
-        (opens && plain && finite > 0 && relatives >= finite).then_some(np)
+        let verbs = between.clone().filter(|&k| self.is_finite(k) && !self.is_finite(k - 1)).count();
+        let plain = !between.into_iter().any(|k| matches!(self.lower(k), ";" | ":" | "but"));
+        (opens && plain && relatives > 0 && verbs > 0 && verbs <= relatives).then_some(np)
     }
 
     /// The phrase on the left, past prepositional phrases, asides and relative clauses.
@@ -306,4 +292,8 @@ impl View<'_> {
         let appended = matches!(starts, "and" | "but" | "or");
         (!clause && !appended).then_some(q)
     }
+}
+
+fn is_relative(lower: &str) -> bool {
+    matches!(lower, "who" | "whom" | "whose" | "that" | "which" | "where")
 }

@@ -136,6 +136,11 @@ impl<'a> View<'a> {
                 at += length;
                 continue;
             }
+            // "The victims were taken to hospital": nobody is named.
+            if frame == Frame::Named && self.doc.word(at + length - 1).is(Class::AUXILIARY) && !self.names_begin(at + length) {
+                at += length;
+                continue;
+            }
             if self.triggered.is_empty() {
                 self.triggered = vec![0; self.end - self.first];
             }
@@ -146,6 +151,12 @@ impl<'a> View<'a> {
             }
             at += length;
         }
+    }
+
+    /// Can a phrase for persons begin here: "[three] women", "[a] clerk", "[Ana] Ruiz"?
+    fn names_begin(&self, at: usize) -> bool {
+        let Some(word) = self.word_in(at) else { return false };
+        word.is(Class::DETERMINER | Class::NUMBER | Class::HEDGE) || self.token(at) == TokenKind::Number || self.person_name(at).is_some()
     }
 
     /// Is every trigger of a kind that says nothing without another word, and none of those words there? "He took a walk" has no hospital and no jail:

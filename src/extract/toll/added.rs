@@ -2,6 +2,7 @@
 
 use crate::extract::Reading;
 use crate::extract::findings::{Casualty, CasualtyKind};
+use crate::lexicon::Class;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::text::{Document, Quantity};
 
@@ -18,12 +19,20 @@ pub(super) fn comes_on_top(reading: &Reading<'_>, figure: &Casualty, size: u64, 
         return nth == size.saturating_add(1);
     }
     let more = |k: usize| matches!(doc.lower(k), "another" | "more" | "additional" | "further" | "others" | "other");
-    if !own.range().any(more) || own.range().any(|k| doc.lower(k) == "more" && doc.lower(k + 1) == "than") {
+    // "The other died": one of those told of.
+    let known = |k: usize| matches!(doc.lower(k), "other" | "others") && (k.saturating_sub(2)..k).any(|j| doc.lower(j) == "the");
+    if !own.range().any(more) || own.range().any(|k| known(k) || doc.lower(k) == "more" && doc.lower(k + 1) == "than") {
         return false;
     }
-    let later = |k: usize| matches!(doc.lower(k), "later" | "since" | "overnight" | "subsequently" | "then" | "second") || plays(doc.lower(k), Role::HOSPITAL);
-    let wounds = |k: usize| matches!(doc.lower(k), "wounds" | "injuries") && matches!(doc.lower(k.wrapping_sub(2)), "of" | "from" | "to");
-    sentence.clone().any(|k| later(k) && next || matches!(doc.lower(k), "later" | "since" | "overnight" | "subsequently" | "then") || wounds(k) && next)
+    let later = |k: usize| matches!(doc.lower(k), "later" | "since" | "overnight" | "subsequently" | "then");
+    if sentence.clone().any(later) {
+        return figure.count.max != Some(1) && !own.range().any(|k| matches!(doc.lower(k), "others" | "other")) || next && figure.kind == CasualtyKind::Killed;
+    }
+    let died = own.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "succumbed"));
+    let hospital = sentence.clone().any(|k| plays(doc.lower(k), Role::HOSPITAL) || matches!(doc.lower(k), "wounds" | "injuries"));
+    // "Nine others were killed in a second blast"
+    let second = sentence.clone().any(|k| doc.lower(k) == "second" && doc.word(k + 1).is(Class::CAUSE));
+    next && figure.kind == CasualtyKind::Killed && (died && hospital || second)
 }
 
 /// "Two of the [injured] died"

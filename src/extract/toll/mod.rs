@@ -159,8 +159,6 @@ struct Total {
     max: Option<u64>,
     /// "30 others": besides those of a figure before.
     other: bool,
-    /// "two more", not "two others".
-    more: bool,
     /// "the death toll rose to 12"
     explicit: bool,
     /// An explicit toll, or said to be a total.
@@ -295,7 +293,6 @@ impl Summer<'_> {
                 min: figure.count.min,
                 max: figure.count.max,
                 other,
-                more: other && head.range().any(|t| matches!(doc.lower(t), "another" | "more" | "additional")),
                 explicit: figure.rule.gives_total(),
                 toll: figure.rule.gives_total() || self.says_total(figure),
                 shot: is_shot(self.reading, figure),
@@ -352,7 +349,8 @@ impl Summer<'_> {
             let victims = |t: &Total| self.all[t.figures[0]].victims.as_ref().and_then(|v| v.kind);
             let same = victims(t).is_none() || victims(best).is_none() || victims(t) == victims(best);
             let later = if self.all[t.figures[0]].span.start > self.all[best.figures[0]].span.start { t } else { best };
-            let near = apart == 0 && same || apart <= RIVAL_REACH && same && !self.is_update(later) && !self.is_of_a_hospital(t);
+            let plain = t.figures.len() == 1 && best.figures.len() == 1 && !self.is_of_some(t) && !self.is_of_some(best);
+            let near = apart == 0 && same || apart <= RIVAL_REACH && same && plain && !self.is_update(later);
             let place = |t: &Total| self.all[t.figures[0]].place;
             let elsewhere = place(t).zip(place(best)).is_some_and(|(a, b)| a != b);
             t.numeral && !t.other && !best.other && near && other && !elsewhere && (t.min, t.max) != (best.min, best.max)
@@ -368,13 +366,14 @@ impl Summer<'_> {
         tokens.any(|k| plays(doc.lower(k), Role::GROWS))
     }
 
-    /// "A hospital said it had received ten bodies": some of them.
-    fn is_of_a_hospital(&self, total: &Total) -> bool {
+    /// "A hospital said it had received ten", "We found two bodies": some of them.
+    fn is_of_some(&self, total: &Total) -> bool {
         let doc = self.reading.doc;
         let figure = &self.all[total.figures[0]];
         let source = figure.source.map(|s| doc.tokens_in(s.span).range()).unwrap_or_default();
-        let hospital = source.into_iter().any(|k| plays(doc.lower(k), Role::HOSPITAL));
-        hospital && !figure.rule.gives_total() || matches!(figure.rule, FigureRule::Hospital | FigureRule::Wound)
+        let hospital = source.into_iter().any(|k| plays(doc.lower(k), Role::HOSPITAL)) && !figure.rule.gives_total();
+        let bodies = doc.tokens_in(figure.span).range().any(|k| plays(doc.lower(k), Role::BODY));
+        hospital || bodies || matches!(figure.rule, FigureRule::Hospital | FigureRule::Wound | FigureRule::Attributive)
     }
 
     /// The total that speaks for the event: explicit before the lead's, before any other; the largest of them.

@@ -165,6 +165,9 @@ pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
         // "Two of the victims were children.": the number.
         "of" => {
             let np = view.np_before(trigger.first).filter(|&np| view.nps[np].end == trigger.first && view.nps[np].bare && view.nps[np].count.is_some())?;
+            // "Five of the victims were taken to a clinic" says nothing of who they were.
+            let complement = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1 && view.nps[np].person);
+            complement.filter(|_| matches!(view.lower(trigger.end), "were" | "was" | "are" | "is"))?;
             return Some(Found { list: vec![np], group: Group { first: trigger.first, ..Group::default() }, rule: FigureRule::Partitive });
         }
         // "Four children were among the victims", "Among the victims were a woman and her sons"

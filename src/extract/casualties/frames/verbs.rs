@@ -247,6 +247,11 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     {
         return None;
     }
+    // "the search for the other four"
+    let sought = view.lower(trigger.end - 1) == "for";
+    if sought && !(phrase.other && phrase.definite) {
+        return None;
+    }
     let mut group = view.group(trigger.first);
     group.possible |= infinitive(view, trigger.first);
     Some(Found { list: view.list_right(np), group, rule: FigureRule::Active })
@@ -289,7 +294,7 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: FigureRule) -> Option<Fou
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     // "shot her son before killing herself": the subject of the verb before.
-    let itself = matches!(view.lower(trigger.end - 1), "himself" | "herself" | "themselves" | "life");
+    let itself = (trigger.first..trigger.end).any(|k| matches!(view.lower(k), "himself" | "herself" | "themselves" | "life"));
     let gerund = (trigger.first..trigger.end).any(|k| view.lower(k).ends_with("ing") && view.word(k).can_be(TagSet::GERUND));
     if itself && gerund && !group.be {
         // "her son shooting himself"
@@ -321,10 +326,27 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: FigureRule) -> Option<Fou
     let np = np.or_else(|| view.doer_to_self(trigger))?;
     // "shot the five, closed the door, then fled"
     let np = view.doer(trigger.first).filter(|_| view.is_plain_number(np)).unwrap_or(np);
-    if trigger.kind == Some(CasualtyKind::Displaced) && escapes(view, t, np) {
+    if trigger.kind == Some(CasualtyKind::Displaced) && (escapes(view, t, np) || leaves_few(view, t, np)) {
         return None;
     }
     with_list(view, group, np, rule)
+}
+
+/// From how many on people who "fled the area" have left their homes.
+const MANY: u64 = 20;
+
+/// "The men fled the area": a few, who ran away; but "900 villagers fled the area", "two families fled the area".
+fn leaves_few(view: &View<'_>, t: usize, np: usize) -> bool {
+    let trigger = view.triggers[t];
+    let phrase = &view.nps[np];
+    let area = matches!(view.lower(trigger.end - 1), "area" | "region" | "district" | "vicinity");
+    let many = phrase.count.is_some_and(|c| c.min.or(c.max).is_some_and(|n| n >= MANY));
+    let live_there = phrase.kind == Some(VictimKind::Household) || phrase.words.is_some_and(|words| words.range().any(|k| is_of_the_place(view.lower(k))));
+    area && !(many && !phrase.kind.is_some_and(|kind| DOERS.contains(&kind)) || live_there && !phrase.single)
+}
+
+fn is_of_the_place(lower: &str) -> bool {
+    matches!(lower, "residents" | "villagers" | "inhabitants" | "civilians" | "families" | "townspeople" | "islanders" | "farmers" | "herders")
 }
 
 /// Those who flee from what they did, or from who comes after them for it.
