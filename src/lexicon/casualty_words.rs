@@ -181,6 +181,10 @@ bitflags! {
         const VEHICLE = 1 << 82;
         /// triggered, sparked: what comes of it is nearer to the harm
         const SETS_OFF = 1 << 83;
+        /// reason, plan: "for killing" anyone
+        const MOTIVE = 1 << 84;
+        /// comedian, band: "killed" at a show
+        const PERFORMER = 1 << 85;
     }
 }
 

@@ -42,7 +42,11 @@ const PLACES_BEFORE: usize = 12;
 
 impl<'a> Links<'a> {
     pub(super) fn new(reading: &Reading<'a>, findings: &'a Findings) -> Self {
-        let places = standings(reading.doc, &findings.places);
+        let mut places = standings(reading.doc, &findings.places);
+        // Where the reporter sits.
+        for place in places.iter_mut().filter(|p| reading.article.parts.dateline.is_some_and(|d| d.contains(p.span))) {
+            place.stand = place.stand.max(Stand::Reference);
+        }
         let mut pieces: Vec<_> = findings
             .quotes
             .iter()
@@ -187,7 +191,8 @@ impl<'a> Links<'a> {
                 let named = own.filter(|&own| !self.event.is_some_and(|event| self.holds_event(own, event, cause)));
                 let place = named.or_else(|| self.event.filter(|_| own.is_some())).or_else(|| self.place_before(from, paragraph, marks));
                 self.event = self.event.or(place);
-                place.or(self.event).or_else(weak).or_else(|| self.findings.focus.as_ref().and_then(|f| f.place))
+                let focus = || self.findings.focus.as_ref().and_then(|f| f.place);
+                place.or(self.event).or_else(weak).or_else(|| self.place_before(from, Span { start: 0, end: paragraph.start }, marks)).or_else(focus)
             }
             Scope::Cumulative => own.or(self.focus_country),
             Scope::Background => own.or_else(weak),

@@ -469,7 +469,8 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         span = span.cover(view.doc.span(TokenRange::new(view.nps[doer].first, view.nps[doer].end)));
     }
     // "14 of the dead were women"
-    let behind_number = if trigger.frame == Frame::Named { trigger.end.max(phrase.end) } else { phrase.end };
+    let inside = usize::from(trigger.end > trigger.first + 1);
+    let behind_number = if trigger.frame == Frame::Named { (trigger.end - inside).max(phrase.end) } else { phrase.end };
     let said = matches!(hit.rule, FigureRule::Partitive | FigureRule::Part)
         && phrase.bare
         && matches!(view.lower(behind_number), "were" | "are" | "was" | "is");

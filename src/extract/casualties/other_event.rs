@@ -76,7 +76,9 @@ fn is_of_an_earlier_one(view: &View<'_>, hit: &Hit) -> bool {
         let caused = (k + 1..=noun).any(|j| view.word(j).is(Class::CAUSE)) || view.trigger_at(noun).is_some_and(|t| is_harm(view.triggers[t].kind));
         let preposition = (k.saturating_sub(3).max(view.first)..k).rev().find(|&j| matches!(view.lower(j), "in" | "by" | "during" | "from" | "of"));
         let hangs = preposition.is_some_and(|j| j == view.first || (high..high + PHRASE_REACH).contains(&j));
-        !report && (subject == Some(noun) || caused && hangs)
+        // "A similar strike in Bergen had cost 12 lives"
+        let opens = active && k == view.first + 1 && noun < verb && view.word(view.first).is(Class::DETERMINER);
+        !report && (subject == Some(noun) || opens || caused && hangs)
     })
 }
 

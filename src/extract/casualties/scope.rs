@@ -401,7 +401,10 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
         Some((from, date.range.and_then(|range| ends.get(&range).copied()).map_or(to, |end| end.max(to))))
     };
     let dates_event = |c: &&Casualty| own(c) && matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured) && sentence(c) <= lead;
-    let dated = found.iter().filter(dates_event).find_map(&days);
+    let start = sentence(first);
+    // "In 1987 police killed 16 there": the year of another event.
+    let own_date = |c: &&Casualty| sentence(c) == start || !c.date.is_some_and(|date| opens_with(reading.doc, findings.dates[date].span, sentence(c)));
+    let dated = found.iter().filter(dates_event).filter(own_date).find_map(&days);
     let article = findings.article_date.as_ref().map(|d| d.day);
     let year = reference.year.filter(|_| reference.named.is_none_or(|k| reading.doc.sentence_of(k) < lead));
     let first = (sentence(first), first.place, first.cause);

@@ -136,8 +136,7 @@ impl<'a> View<'a> {
                 at += length;
                 continue;
             }
-            // "The victims were taken to hospital": nobody is named.
-            if frame == Frame::Named && self.doc.word(at + length - 1).is(Class::AUXILIARY) && !self.names_begin(at + length) {
+            if frame == Frame::Named && self.lower(at) == "victims" && !self.names_victims(at, at + length) {
                 at += length;
                 continue;
             }
@@ -150,6 +149,21 @@ impl<'a> View<'a> {
                 self.triggered[k - self.first] = mark;
             }
             at += length;
+        }
+    }
+
+    /// "Among the [victims] were two boys", "two of the [victims] were nurses", "The [victims were] Ana Ruiz and Luis Vega"; but "The victims were taken to hospital".
+    fn names_victims(&self, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(2).filter(|&k| k >= self.first && matches!(self.lower(k + 1), "the" | "its" | "their" | "his" | "her"));
+        let before = before.map_or("", |k| self.lower(k));
+        let be = |k: usize| matches!(self.lower(k), "were" | "was" | "are" | "is");
+        // "Two of the victims died" is said of two people.
+        let who = end - usize::from(end > at + 1) + 1;
+        let person = || self.word_in(who).is_some_and(|w| w.is(Class::PERSON_NOUN | Class::DETERMINER) && !w.is(Class::CASUALTY));
+        match before {
+            "of" => be(who - 1) && person(),
+            "among" => true,
+            _ => end > at + 1 && (!be(end - 1) || self.names_begin(end)),
         }
     }
 

@@ -70,7 +70,7 @@ fn vote(doc: &Document, mention: &Mention) -> usize {
         Form::Demonym => people(next) || mention.span.len() > 2 && is_plural(doc, next - 1),
         _ => stand(doc, mention.span) == Stand::Home,
     };
-    if of_people { 9 } else { 10 }
+    if of_people { 19 } else { 20 }
 }
 
 /// "ten [Poles]": a people, and no adjective.

@@ -16,7 +16,7 @@ pub(super) fn comes_on_top(reading: &Reading<'_>, figure: &Casualty, size: u64, 
     }
     let victims = figure.victims.as_ref().map_or(own, |v| doc.tokens_in(v.span.cover(figure.count.span)));
     if let Some(nth) = victims.range().find_map(|k| ordinal(doc, k)) {
-        return nth == size.saturating_add(1);
+        return figure.kind == CasualtyKind::Killed && nth == size.saturating_add(1);
     }
     let more = |k: usize| matches!(doc.lower(k), "another" | "more" | "additional" | "further" | "others" | "other");
     // "The other died": one of those told of.

@@ -152,6 +152,31 @@ pub(super) fn unhurt(view: &View<'_>, t: usize) -> Option<Found> {
     (verb && !none && !group.negated && view.nps[np].person).then(|| Found { list: vec![np], group, rule: FigureRule::Unhurt })
 }
 
+/// "Among the victims were a woman and her sons", "Four children were among the victims", "Two of the victims were nurses".
+fn some_of_the_victims(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let from = trigger.first.checked_sub(2).filter(|&k| k >= view.first)?;
+    let group = Group { first: trigger.first, ..Group::default() };
+    let be = |k: usize| matches!(view.lower(k), "were" | "was" | "are" | "is");
+    let victims = |at: usize| view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].is_victims());
+    if view.lower(from) == "of" {
+        let np = view.np_before(from).filter(|&np| view.nps[np].end == from && view.nps[np].count.is_some());
+        let np = np.or_else(|| view.np_at(from).filter(|&np| view.nps[np].count.is_some()))?;
+        // "Five of the victims were taken to a clinic" says nothing of who they were.
+        let said = if be(trigger.end - 1) { trigger.end } else { trigger.end + 1 };
+        victims(said).filter(|&np| be(said - 1) && view.nps[np].person)?;
+        return Some(Found { list: vec![np], group, rule: FigureRule::Partitive });
+    }
+    let before = view.group(from);
+    if before.be {
+        let np = view.subject(before.first, 2).filter(|&np| view.nps[np].is_victims())?;
+        return with_list(view, before, np, FigureRule::Among);
+    }
+    let be_inside = be(trigger.end - 1);
+    let np = victims(trigger.end + usize::from(!be_inside)).filter(|_| be_inside || be(trigger.end))?;
+    Some(Found { list: view.list_right(np), group, rule: FigureRule::Named })
+}
+
 /// Tokens from "identified" to "as" at most.
 const AS_REACH: usize = 10;
 
@@ -161,22 +186,8 @@ pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     let mut at = trigger.end;
-    match view.lower(trigger.first) {
-        // "Two of the victims were children.": the number.
-        "of" => {
-            let np = view.np_before(trigger.first).filter(|&np| view.nps[np].end == trigger.first && view.nps[np].bare && view.nps[np].count.is_some())?;
-            // "Five of the victims were taken to a clinic" says nothing of who they were.
-            let complement = view.np_at(trigger.end + 1).filter(|&np| view.nps[np].first == trigger.end + 1 && view.nps[np].person);
-            complement.filter(|_| matches!(view.lower(trigger.end), "were" | "was" | "are" | "is"))?;
-            return Some(Found { list: vec![np], group: Group { first: trigger.first, ..Group::default() }, rule: FigureRule::Partitive });
-        }
-        // "Four children were among the victims", "Among the victims were a woman and her sons"
-        "among" if group.be => {
-            let np = view.subject(group.first, 2).filter(|&np| view.nps[np].is_victims())?;
-            return with_list(view, group, np, FigureRule::Among);
-        }
-        "among" => at += usize::from(matches!(view.lower(at), "is" | "are" | "was" | "were")),
-        _ => {}
+    if view.lower(trigger.first) == "victims" && (trigger.end == trigger.first + 1 || matches!(view.lower(trigger.first.wrapping_sub(2)), "among" | "of")) {
+        return some_of_the_victims(view, t);
     }
     if view.plays(trigger.first, Role::NAMES) {
         // "identified Luis Vega, 47, as"

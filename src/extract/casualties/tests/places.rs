@@ -44,8 +44,8 @@ fn where_somebody_speaks_is_another_place() {
     check(&[
         ("Floods swept through Malakal on Tuesday. A doctor in Juba said 12 people had died.", "Malakal"),
         ("A ferry sank off Kribi. The minister told journalists in Yaounde that nine people had drowned.", "Kribi"),
-        ("Shells fell on Avdiivka. Officials in Kyiv, Ukraine, on Monday put the toll at four.", "Avdiivka"),
-        ("Shells fell at dawn. Officials in Kyiv said on Monday that four people were killed in Avdiivka.", "Avdiivka"),
+        ("Shells fell on Avdiivka. Officials in Kyiv, Ukraine, on Monday put the toll at four.", "Avdiyivka"),
+        ("Shells fell at dawn. Officials in Kyiv said on Monday that four people were killed in Avdiivka.", "Avdiyivka"),
     ]);
 }
 
