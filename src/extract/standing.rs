@@ -17,6 +17,8 @@ pub(super) enum Stand {
     Near,
     /// "Oruro, Bolivia": the one that holds the place before it.
     Holder,
+    /// "AMMAN, 3 March –": where the reporter sits, and often where it happened.
+    Dateline,
     /// "160 km west of Shimla"
     Reference,
     /// "on the road to Katsina", "left Oruro"
@@ -32,7 +34,7 @@ pub(super) enum Stand {
 impl Stand {
     /// Does the place say where something was, as far as its own words tell?
     pub(super) fn is_scene(self) -> bool {
-        self <= Self::Holder
+        self <= Self::Dateline
     }
 }
 

@@ -26,7 +26,9 @@ fn known_from(view: &View<'_>, hit: &Hit) -> Option<usize> {
         _ => return None,
     };
     let before = first.checked_sub(1).filter(|&k| k >= view.first)?;
-    let hangs = view.np_at(before).is_none() && (view.word(before).is(Class::PREPOSITION) || view.is_verb(before));
+    // "charged two men over the deaths of nine", but "found out about the death": "investigated the deaths of two people" is the news itself.
+    let of = matches!(hit.rule, FigureRule::NounOf | FigureRule::EventOf);
+    let hangs = view.np_at(before).is_none() && (view.word(before).is(Class::PREPOSITION) || !of && view.is_verb(before));
     // "were killed in the blast that …" has its own day; "since the war that …" is no news of another day.
     hangs.then_some(first)
 }

@@ -43,9 +43,8 @@ const PLACES_BEFORE: usize = 12;
 impl<'a> Links<'a> {
     pub(super) fn new(reading: &Reading<'a>, findings: &'a Findings) -> Self {
         let mut places = standings(reading.doc, &findings.places);
-        // Where the reporter sits.
         for place in places.iter_mut().filter(|p| reading.article.parts.dateline.is_some_and(|d| d.contains(p.span))) {
-            place.stand = place.stand.max(Stand::Reference);
+            place.stand = place.stand.max(Stand::Dateline);
         }
         let mut pieces: Vec<_> = findings
             .quotes
@@ -180,8 +179,7 @@ impl<'a> Links<'a> {
                 && !is_of_another(view, hit, p.span)
         };
         let best = here.filter(fits).min_by_key(|p| {
-            let coarse = coarseness(self.findings.places[p.place].kind);
-            (!p.stand.is_scene(), !clause.holds(p.span), coarse, p.stand, distance(p.span, at))
+            (!p.stand.is_scene(), !clause.holds(p.span), self.coarse(p), p.stand, distance(p.span, at))
         });
         let own = best.filter(|p| p.stand.is_scene()).map(|p| p.place);
         let weak = || best.map(|p| p.place);
@@ -192,11 +190,16 @@ impl<'a> Links<'a> {
                 let place = named.or_else(|| self.event.filter(|_| own.is_some())).or_else(|| self.place_before(from, paragraph, marks));
                 self.event = self.event.or(place);
                 let focus = || self.findings.focus.as_ref().and_then(|f| f.place);
-                place.or(self.event).or_else(weak).or_else(|| self.place_before(from, Span { start: 0, end: paragraph.start }, marks)).or_else(focus)
+                place.or(self.event).or_else(weak).or_else(focus)
             }
             Scope::Cumulative => own.or(self.focus_country),
             Scope::Background => own.or_else(weak),
         }
+    }
+
+    /// Smaller is more particular; a dateline tells more than a country.
+    fn coarse(&self, place: &Standing) -> u8 {
+        if place.stand == Stand::Dateline { 3 } else { 2 * coarseness(self.findings.places[place.place].kind) }
     }
 
     /// Is the place the country or division of the event's town, and the cause one that strikes in one place?
@@ -221,7 +224,7 @@ impl<'a> Links<'a> {
                 continue;
             }
             let sentence = self.doc.sentence_at(place.span.start);
-            let rank = |p: &Standing| (coarseness(self.findings.places[p.place].kind), p.stand);
+            let rank = |p: &Standing| (self.coarse(p), p.stand);
             match best {
                 Some((at, _)) if at != sentence => break,
                 // Going back: of equals the first one.

@@ -39,7 +39,8 @@ impl View<'_> {
         let between = phrase.end..at.max(phrase.end);
         let relatives = between.clone().filter(|&k| is_relative(self.lower(k))).count();
         // Each finite verb between has its own "who" or "that" before it.
-        let told = |k: usize| self.is_finite(k) || self.is_verb(k) && self.word(k).can_be(TagSet::PAST);
+        let month = |k: usize| self.word(k).is(Class::MODAL) && !self.is_modal(k);
+        let told = |k: usize| (self.is_finite(k) || self.is_verb(k) && self.word(k).can_be(TagSet::PAST)) && !month(k);
         let verbs = between.clone().filter(|&k| told(k) && !told(k - 1)).count();
         let plain = !between.into_iter().any(|k| matches!(self.lower(k), ";" | ":" | "but"));
         (opens && plain && relatives > 0 && verbs > 0 && verbs <= relatives).then_some(np)
