@@ -68,9 +68,21 @@ pub(super) fn standings(doc: &Document, places: &[Place]) -> Vec<Standing> {
             None if own == Stand::Near && beside() => Stand::Reference,
             None => own,
         };
-        standings.push(Standing { span, place, stand });
+        // "Lebanon, Ohio, schoolteacher Ana Ruiz"
+        let home = held.is_some() && stand == Stand::Holder && is_of_a_person(doc, span);
+        if home && let Some(last) = standings.last_mut() {
+            last.stand = Stand::Home;
+        }
+        standings.push(Standing { span, place, stand: if home { Stand::Home } else { stand } });
     }
     standings
+}
+
+/// Does a noun for a person follow a place and its comma: "…, Ohio, [schoolteacher] Ana Ruiz"?
+fn is_of_a_person(doc: &Document, place: Span) -> bool {
+    let end = doc.tokens_in(place).end as usize;
+    let noun = |k: usize| k + 1 < doc.tokens.len() && person_noun(doc.lower(k)).is_some() && doc.word(k + 1).is_capitalized();
+    end < doc.tokens.len() && doc.lower(end) == "," && noun(end + 1)
 }
 
 /// Smaller is more particular.

@@ -20,6 +20,9 @@ const SHOTS_REACH: usize = 4;
 /// Tokens from one cause to the next that it sets off at most: "rain triggered a landslide".
 const SETS_OFF_REACH: usize = 7;
 
+/// Tokens from a bomb to "went off" at most.
+const DEVICE_REACH: usize = 5;
+
 /// A cause where it is named.
 #[derive(Clone, Copy)]
 struct Named {
@@ -52,6 +55,14 @@ pub(super) fn cause(view: &View<'_>, hit: &Hit, clause: &Clause) -> Option<Cause
         }
     }
     let (_, nearest) = best?;
+    // "when a bomb went off", "when the gun went off"
+    let device = |other: &&Named| {
+        let bomb = matches!(other.cause, Cause::Bombing | Cause::Landmine) && nearest.first.saturating_sub(other.end) <= DEVICE_REACH;
+        other.end <= nearest.first && (bomb || other.cause == Cause::Shooting)
+    };
+    if let Some(bomb) = all.iter().find(device).filter(|_| nearest.cause == Cause::Explosion) {
+        return Some(bomb.cause);
+    }
     let outcome = all.iter().find(|other| sets_off(view, nearest, **other) && view.np_at(other.first) != Some(hit.np));
     Some(outcome.unwrap_or(&nearest).cause)
 }
@@ -89,7 +100,7 @@ fn sets_off(view: &View<'_>, one: Named, other: Named) -> bool {
     let between = one.end..other.first;
     let set_off = |k: usize| {
         let next = view.lower(k + 1);
-        view.plays(k, Role::SETS_OFF) || view.lower(k) == "set" && next == "off" || view.lower(k) == "led" && next == "to" || view.lower(k) == "brought" && next == "down"
+        view.plays(k, Role::SETS_OFF) && next != "by" || view.lower(k) == "set" && next == "off" || view.lower(k) == "led" && next == "to" || view.lower(k) == "brought" && next == "down"
     };
     other.first > one.end && between.len() <= SETS_OFF_REACH && between.clone().any(set_off) && !between.into_iter().any(|k| view.lower(k) == ",")
 }

@@ -131,11 +131,20 @@ impl<'a> Links<'a> {
                 at > 0 && matches!(self.doc.lower(at - 1), "since" | "until" | "till")
             };
             let news = known::is_of_news(view, hit, d.span) || known::is_in_a_name(view, d.span);
-            let unfit = news || dateline || clause.leaves(d.span) || self.is_of_saying(d.span) || scope == Scope::Event && since();
+            let block = self.doc.tokens.get(self.doc.tokens_in(d.span).end as usize).is_some() && self.doc.lower(self.doc.tokens_in(d.span).end as usize) == "block";
+            let unfit = news || block || dateline || clause.leaves(d.span) || self.is_of_saying(d.span) || scope == Scope::Event && since();
             matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks && !unfit
         })
         .min_by_key(|(_, d)| (!clause.holds(d.span), distance(d.span, trigger)))
         .map(|(k, _)| from + k)
+    }
+
+    /// The date of what is told of the figure as known: "An inquiry opened **in March** into the deaths of nine workers".
+    pub(super) fn news(&self, view: &View<'_>, hit: &Hit) -> Option<usize> {
+        let sentence = view.doc.span(TokenRange::new(view.first, view.end));
+        let from = self.findings.dates.partition_point(|d| d.span.start < sentence.start);
+        let here = self.findings.dates[from..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
+        here.filter(|(_, d)| matches!(d.kind, DateKind::Date | DateKind::Time)).find(|(_, d)| known::is_of_news(view, hit, d.span)).map(|(k, _)| from + k)
     }
 
     /// The date of the sentence after the figure's, which begins at this token, where that tells when it was: "It happened around 2 a.m. Monday",

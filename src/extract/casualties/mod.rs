@@ -28,7 +28,7 @@ mod tests;
 mod unreal;
 mod view;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::findings::{Casualty, CasualtyKind, Count, FigureRule, PlaceKind, Scope, Status, VictimKind, Victims};
 use super::{Findings, Reading};
@@ -52,6 +52,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut told = Told::default();
     // Figures of some of those told of just before.
     let mut pieces = Vec::new();
+    // Days by which what figures without a date tell of had happened.
+    let mut news = FxHashMap::default();
     // Figures of which their sentence says that they are of another event.
     let mut others = FxHashSet::default();
     for sentence in &reading.doc.sentences {
@@ -113,7 +115,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 continue;
             }
             let mut another = other_event::is_of_another_event(&view, hit);
-            if casualty.scope == Scope::Event && another {
+            if another && casualty.scope != Scope::Background {
                 casualty.scope = Scope::Background;
             } else if casualty.scope == Scope::Event && !lead && told.in_one_place == Some(true) && other_event::is_a_habit(&view, hit) {
                 casualty.scope = Scope::Cumulative;
@@ -125,6 +127,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             }
             if another {
                 others.insert(found.len());
+            }
+            if let Some(date) = links.news(&view, hit).filter(|_| casualty.date.is_none()) {
+                news.insert(found.len(), date);
             }
             if parts::is_of_them(&view, hit) {
                 pieces.push(found.len());
@@ -140,7 +145,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
     }
     died_of_it(&mut found);
-    scope::by_date(&mut found, reading, findings, &reference);
+    scope::by_date(&mut found, reading, findings, &reference, &news);
     scope::take_back(&mut found, reading);
     come_back(&mut found, reading);
     scope::promote(&mut found, reading, findings, &reference, &others);
@@ -449,7 +454,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let own = view.doc.span(TokenRange::new(phrase.first, phrase.end));
     let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
     let behind = phrase.first >= trigger.end;
-    let mut span = if matches!(hit.rule, FigureRule::Part | FigureRule::Members) && behind
+    let mut span = if matches!(hit.rule, FigureRule::Part | FigureRule::Members | FigureRule::Partitive) && behind
         || phrase.inner == Some(hit.trigger)
         || hit.rule == FigureRule::Conceded
     {

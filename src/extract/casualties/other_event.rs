@@ -40,7 +40,9 @@ fn is_told_as_before(view: &View<'_>, hit: &Hit) -> bool {
     let low = low(view, hit);
     let reach = low.saturating_sub(AFTER_REACH).max(view.first)..low;
     let Some(after) = reach.rev().find(|&k| view.lower(k) == "after" && view.np_at(k).is_none()) else { return false };
-    let known = view.nps[hit.np].definite || view.nps[hit.np].pronoun || matches!(view.lower(after + 1), "that" | "this" | "being");
+    // "came in just after 3 p.m. that a man was hurt"
+    let clock = (after + 1..low).any(|k| matches!(view.lower(k), "p.m." | "a.m." | "pm" | "am" | "noon" | "midnight"));
+    let known = clock || view.nps[hit.np].definite || view.nps[hit.np].pronoun || matches!(view.lower(after + 1), "that" | "this" | "being");
     if known || (after + 1..low).any(|k| view.is_finite(k) || view.lower(k) == ",") {
         return false;
     }

@@ -72,6 +72,8 @@ pub(super) fn opened_by(view: &View<'_>, t: usize) -> Option<usize> {
     let opens = matches!(view.lower(the), "the" | "those") && view.lower(the - 1) == "of" && (the - 1 == view.first || matches!(view.lower(the - 2), "," | "and" | "but"));
     let comma = trigger.end + usize::from(view.lower(trigger.end) == ",");
     let np = view.np_at(comma).filter(|&np| opens && view.nps[np].first == comma && view.nps[np].bare && view.nps[np].count.is_some())?;
-    let says = matches!(view.lower(view.nps[np].end), "were" | "was" | "are" | "is") || plays(view.lower(view.nps[np].end), Role::LINKING);
-    says.then_some(np)
+    let behind = view.nps[np].end;
+    let says = matches!(view.lower(behind), "were" | "was" | "are" | "is") || plays(view.lower(behind), Role::LINKING);
+    // "Of those killed, 11 were killed in Kisumu": a figure of its own.
+    (says && view.trigger_at(behind + 1).is_none()).then_some(np)
 }

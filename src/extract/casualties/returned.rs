@@ -21,7 +21,12 @@ pub(super) fn is_found(view: &View<'_>, hit: &Hit) -> bool {
     let units = view.clauses.units();
     let from = view.triggers[hit.trigger].end.max(view.nps[hit.np].end);
     let ends = (from..view.end).find(|&k| view.lower(k) == ";").unwrap_or(view.end);
-    let of_them = |k: usize| view.clauses.subject(k).is_none_or(|subject| subject == own || (units[subject].head as usize) < from);
+    // "missing off Brest have returned": a place or a day is no subject of it.
+    let of_others = |subject: usize| {
+        let head = units[subject].head as usize;
+        subject != own && head >= from && view.np_at(head).is_some_and(|np| view.nps[np].person)
+    };
+    let of_them = |k: usize| !view.clauses.subject(k).is_some_and(of_others);
     let verbs = own..units.len();
     verbs.filter(|&k| units[k].is_verb(Verb::FINITE) && units[k].tokens.first as usize >= from).filter(|&k| of_them(k)).any(|k| {
         let tokens = units[k].tokens.range();

@@ -385,7 +385,8 @@ const BEFORE_EVENT: i64 = 3;
 const BEFORE_ARTICLE: i64 = 45;
 
 /// What happened well before the event of the lead is another event.
-pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference) {
+/// `news`: for figures without a date, that of what is told of them as known, by which they had happened.
+pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference, news: &FxHashMap<usize, usize>) {
     let own = |c: &Casualty| c.scope == Scope::Event && c.status == Status::Reported && harm(c);
     let Some(first) = found.iter().find(|c| own(c)) else { return };
     let sentence = |c: &Casualty| reading.doc.sentence_at(c.span.start);
@@ -395,11 +396,12 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
         ends.entry(range).and_modify(|end| *end = to.max(*end)).or_insert(to);
     }
     // The end of "between June and September" is its last.
-    let days = |c: &Casualty| {
-        let date = &findings.dates[c.date?];
+    let days_of = |k: usize| {
+        let date = &findings.dates[k];
         let (from, to) = date.days?;
         Some((from, date.range.and_then(|range| ends.get(&range).copied()).map_or(to, |end| end.max(to))))
     };
+    let days = |c: &Casualty| days_of(c.date?);
     let dates_event = |c: &&Casualty| own(c) && matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured) && sentence(c) <= lead;
     let start = sentence(first);
     // "In 1987 police killed 16 there": the year of another event.
@@ -408,9 +410,10 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
     let article = findings.article_date.as_ref().map(|d| d.day);
     let year = reference.year.filter(|_| reference.named.is_none_or(|k| reading.doc.sentence_of(k) < lead));
     let first = (sentence(first), first.place, first.cause);
-    for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event) {
+    for (k, casualty) in found.iter_mut().enumerate().filter(|(_, c)| c.scope == Scope::Event) {
         let at = sentence(casualty);
-        let (Some((_, to)), Some(date)) = (days(casualty), casualty.date) else { continue };
+        let Some(date) = casualty.date.or(news.get(&k).copied()) else { continue };
+        let Some((_, to)) = days_of(date) else { continue };
         let beside = || dated.is_none() && !(at > first.0 && opens_with(reading.doc, findings.dates[date].span, at));
         if at < lead || at == lead && beside() {
             continue;
@@ -423,7 +426,10 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
             }
             (None, Some(article)) => (article - to).num_days() > BEFORE_ARTICLE,
             // An article that gives its own event no year gives other events theirs.
-            (None, None) => findings.dates[date].anchor == Anchor::Explicit && year.is_none_or(|year| to.year() < year),
+            (None, None) => {
+                let opens = || year.is_none() && opens_with(reading.doc, findings.dates[date].span, at);
+                findings.dates[date].anchor == Anchor::Explicit && (reference.year.is_none_or(|year| to.year() < year) || opens())
+            },
         };
         if other {
             casualty.scope = Scope::Background;

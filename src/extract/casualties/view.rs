@@ -137,7 +137,7 @@ impl<'a> View<'a> {
                 continue;
             }
             if frame == Frame::Named && self.lower(at) == "victims" && !self.names_victims(at, at + length) {
-                at += length;
+                at += 1;
                 continue;
             }
             if self.triggered.is_empty() {
@@ -170,7 +170,8 @@ impl<'a> View<'a> {
     /// Can a phrase for persons begin here: "[three] women", "[a] clerk", "[Ana] Ruiz"?
     fn names_begin(&self, at: usize) -> bool {
         let Some(word) = self.word_in(at) else { return false };
-        word.is(Class::DETERMINER | Class::NUMBER | Class::HEDGE) || self.token(at) == TokenKind::Number || self.person_name(at).is_some()
+        let hedge = word.is(Class::HEDGE) && self.lower(at) != "in";
+        hedge || word.is(Class::DETERMINER | Class::NUMBER) || self.token(at) == TokenKind::Number || self.person_name(at).is_some()
     }
 
     /// Is every trigger of a kind that says nothing without another word, and none of those words there? "He took a walk" has no hospital and no jail:

@@ -328,9 +328,8 @@ impl Summer<'_> {
             let next = best.figures.contains(&before);
             before = k;
             let exact = figure.count.min.is_some() && figure.count.min == figure.count.max && figure.count.max != Some(0);
-            let smaller = figure.count.max.is_some_and(|n| n < best.size());
             let held = figure.part_of.is_some() || last.is_some_and(|last| last >= at(k));
-            if near && exact && smaller && !held && found.len() < MOST_ADDED && added::comes_on_top(self.reading, figure, best.size(), next) {
+            if near && exact && !held && found.len() < MOST_ADDED && added::comes_on_top(self.reading, figure, best.size(), next) {
                 found.push(k);
                 before = own;
             }
