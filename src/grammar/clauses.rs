@@ -61,6 +61,10 @@ impl<'a> Clauses<'a> {
                 continue;
             }
             verb = self.governor(verb)?;
+            // "was quick **to point out**": who is quick points it out.
+            if self.units[verb].pos.is_adjective() {
+                verb = self.governor(verb)?;
+            }
         }
         None
     }
@@ -94,18 +98,26 @@ impl<'a> Clauses<'a> {
             let last = k.checked_sub(1).map(|last| &self.units[last]).filter(|_| self.units[k].gap == Gap::None);
             last.is_some_and(|last| matches!(last.pos, Pos::Preposition | Pos::Where) || matches!(last.kind, Kind::Verb(_)))
         };
+        // "**Marion Keane**, a chemist, professor at the college, said": the parser takes what is apposed to her.
+        if let Some(opening) = self.opening(verb).filter(|&opening| before.is_some_and(|k| self.governor(opening) == Some(k))) {
+            return Some(opening);
+        }
         let sure = before.filter(|&k| self.units[verb].gap == Gap::None || !inside(k));
         let after = || self.governed(verb, Label::is_subject).find(|&k| k > verb);
         sure.or_else(|| self.opening(verb)).or(before).or_else(after)
     }
 
-    /// "**Torres**, speaking after Moreno, blamed", "**The company**, which makes tyres, will": the noun phrase that opens the sentence, where a mark follows it before any
-    /// verb, and another stands before this one.
+    /// "**Torres**, speaking after Moreno, blamed", "**The company**, which makes tyres, will": the noun phrase that opens the sentence, or what follows a quotation, where a
+    /// mark follows it before any verb, and another stands before this one.
     fn opening(self, verb: usize) -> Option<usize> {
-        let first = self.units.first().filter(|unit| unit.is_phrase() && unit.label != Label::Measure)?;
-        let closed = self.units[verb].gap != Gap::None && self.units[verb].is_verb(Verb::FINITE) && first.gap == Gap::None;
-        let aside = (1..=verb.min(REACH)).find(|&k| self.units[k].gap != Gap::None || matches!(self.units[k].kind, Kind::Verb(_)))?;
-        (closed && aside < verb && self.units[aside].gap != Gap::None).then_some(0)
+        let quoted = |k: &usize| matches!(self.units[*k].gap, Gap::Quote | Gap::CommaQuote);
+        let at = (verb.saturating_sub(REACH)..verb).rev().find(quoted).unwrap_or(0);
+        let first = self.units.get(at).filter(|unit| unit.is_phrase() && unit.label != Label::Measure)?;
+        let begins = at > 0 || first.gap == Gap::None;
+        let closed = self.units[verb].gap != Gap::None && self.units[verb].is_verb(Verb::FINITE) && begins;
+        let mut between = (at + 1..=verb).take(REACH);
+        let aside = between.find(|&k| self.units[k].gap != Gap::None || matches!(self.units[k].kind, Kind::Verb(_)))?;
+        (closed && aside < verb && self.units[aside].gap != Gap::None).then_some(at)
     }
 
     /// A noun phrase right before a finite verb, which nothing else governs: "Change, **she** often says, is slow". What is apposed is

@@ -12,6 +12,7 @@ pub mod model;
 pub mod parser;
 pub mod phrases;
 pub mod pos;
+pub mod repairs;
 pub mod tagger;
 pub mod units;
 pub mod weights;
@@ -30,11 +31,7 @@ use facts::Facts;
 use model::Model;
 use phrases::Tokens;
 
-use crate::lexicon::Class;
 use crate::text::{Document, TokenRange};
-
-/// Words in whose sentences passes ask.
-const ASKED: Class = Class::CUE.union(Class::CASUALTY);
 
 /// How a document's sentences are built.
 #[derive(Debug, Default)]
@@ -55,30 +52,21 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// Reads all sentences of a document.
+    /// The grammar of a document.
     pub fn of(doc: &Document) -> Self {
         let mut grammar = Self::default();
-        grammar.read_sentences(doc, |_| true);
+        grammar.read(doc);
         grammar
     }
 
-    /// Reads the sentences in which a pass may ask, reusing the buffers. What was in them is gone. The others have no units, and their tokens no part of speech.
+    /// Reads all sentences of a document, reusing the buffers. What was in them is gone.
     pub fn read(&mut self, doc: &Document) {
-        self.read_sentences(doc, |tokens| tokens.range().any(|k| doc.word(k).is(ASKED)));
-    }
-
-    fn read_sentences(&mut self, doc: &Document, is_wanted: impl Fn(TokenRange) -> bool) {
         self.pos.clear();
         self.units.clear();
         self.ends.clear();
         let Some(model) = model::embedded() else { return };
         self.learn_words(model, doc);
         for sentence in &doc.sentences {
-            if !is_wanted(sentence.tokens) {
-                self.pos.resize(sentence.tokens.end as usize, Pos::Edge);
-                self.ends.push(self.units.len() as u32);
-                continue;
-            }
             self.words.clear();
             let facts = |k: usize| self.facts[doc.tokens[k].word.index()];
             self.words.extend(sentence.tokens.range().map(facts));
@@ -116,12 +104,19 @@ impl Grammar {
                 unit.label = Label::Root;
             }
         }
+        repairs::give_a_verb(units);
+        repairs::give_an_object(units);
         self.ends.push(self.units.len() as u32);
     }
 
-    /// The part of speech of a token; [`Pos::Edge`] outside the document and in sentences that were not read.
+    /// The part of speech of a token; [`Pos::Edge`] outside the document.
     pub fn pos(&self, token: usize) -> Pos {
         self.pos.get(token).copied().unwrap_or(Pos::Edge)
+    }
+
+    /// The parts of speech of all tokens.
+    pub fn all_pos(&self) -> &[Pos] {
+        &self.pos
     }
 
     /// A sentence, to be asked.
@@ -129,7 +124,7 @@ impl Grammar {
         Clauses::new(self.units(sentence))
     }
 
-    /// The units of a sentence; none where it was not read.
+    /// The units of a sentence; none outside the document.
     pub fn units(&self, sentence: usize) -> &[Unit] {
         let end = self.ends.get(sentence).map_or(0, |&end| end as usize);
         let first = sentence.checked_sub(1).map_or(0, |before| self.ends.get(before).map_or(end, |&end| end as usize));

@@ -30,6 +30,7 @@ pub mod function;
 pub mod gazetteer;
 pub mod given_names;
 pub mod hedges;
+pub mod implicatives;
 pub mod kinds;
 pub mod layout;
 pub mod name_endings;
@@ -129,8 +130,10 @@ bitflags! {
         const CALENDAR = 1 << 41;
         /// Tells what an event was, when, where or to whom: occurred, gunman, vigil … (`event_words.tsv`)
         const EVENT_PART = 1 << 42;
+        /// A verb that now and then gives somebody's words, or begins a cue of several words: thank, rule, "made it clear" (`rarer_cues.tsv`)
+        const RARER_CUE = 1 << 43;
         /// Begins what a verb says of a cause: ran into, set fire to … (`cause_acts.tsv`)
-        const CAUSE_ACT = 1 << 43;
+        const CAUSE_ACT = 1 << 44;
         /// The closed classes together, the numbers not among them: no such word is a name or a noun.
         const CLOSED = Self::DETERMINER.bits()
             | Self::PRONOUN.bits()

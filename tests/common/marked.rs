@@ -6,7 +6,7 @@
 use std::fmt::{Display, Write};
 
 use analyze::Article;
-use analyze::record::{Analysis, Cause, MentionRecord, Modifier, Piece, Quant, SpeakerRecord, TollFigureRecord, VictimKind};
+use analyze::record::{Analysis, Cause, Form, MentionRecord, Modifier, Piece, Quant, SpeakerRecord, TollFigureRecord, VictimKind};
 
 /// Lines are cut at the last space before this column.
 const WIDTH: usize = 100;
@@ -127,53 +127,86 @@ fn speaker(speaker: &Option<SpeakerRecord>) -> String {
 
 /// One line an entry.
 fn legend(out: &mut String, analysis: &Analysis) {
-    let mut line = |id: &str, parts: &[&dyn Display]| {
-        let parts: Vec<String> = parts.iter().map(ToString::to_string).filter(|part| !part.is_empty()).collect();
-        let _ = writeln!(out, "{id:8} {}", parts.join("; "));
-    };
-    let article = &analysis.article;
+    article(out, analysis);
+    entries(out, analysis);
+    dates_and_quotes(out, analysis);
+    figures(out, analysis);
+    sums(out, analysis);
+    analysis.warnings.iter().for_each(|warning| line(out, "warning", &[warning]));
+}
+
+fn line(out: &mut String, id: &str, parts: &[&dyn Display]) {
+    let parts: Vec<String> = parts.iter().map(ToString::to_string).filter(|part| !part.is_empty()).collect();
+    let _ = writeln!(out, "{id:8} {}", parts.join("; "));
+}
+
+fn article(out: &mut String, analysis: &Analysis) {
+    let (source, article) = (&analysis.source, &analysis.article);
+    line(
+        out,
+        "source",
+        &[&source.id, &source.path, &source.format, &source.encoding, &or(&source.language, "?"), &format!("{} characters", source.chars)],
+    );
     if let Some(date) = &article.date {
         let evidence: Vec<&str> = date.evidence.iter().map(|p| p.text.as_str()).collect();
-        line("article", &[&date.value, &date.granularity, &date.confidence, &date.basis, &format!("{evidence:?}")]);
+        line(out, "article", &[&date.value, &date.granularity, &date.confidence, &date.basis, &format!("{evidence:?}")]);
     } else {
-        line("article", &[&"no date"]);
+        line(out, "article", &[&"no date"]);
     }
     if let Some(focus) = &article.focus {
-        line("focus", &[&or(&focus.country, "?"), &or(&focus.place, "")]);
+        line(out, "focus", &[&or(&focus.country, "?"), &or(&focus.place, "")]);
     }
     let credits: Vec<&str> = article.captions.iter().filter_map(|c| c.credit.as_deref()).collect();
     let from = |name: &str, value: &Option<String>| value.as_ref().map_or(String::new(), |v| format!("{name} {v}"));
     let who = [from("agency", &article.agency), from("publisher", &article.publisher), from("url", &article.url)];
-    line("from", &[&article.authors.join(", "), &who[0], &who[1], &who[2], &credits.join(", ")]);
+    line(out, "from", &[&article.authors.join(", "), &who[0], &who[1], &who[2], &credits.join(", ")]);
+}
+
+/// "2 names, 1 pronoun"
+fn forms(mentions: &[MentionRecord]) -> String {
+    let count = |form: &Form| (*form, mentions.iter().filter(|mention| mention.form == *form).count());
+    let forms = Form::ALL.iter().map(count).filter(|(_, count)| *count > 0);
+    forms.map(|(form, count)| format!("{count} {form}{}", if count > 1 { "s" } else { "" })).collect::<Vec<_>>().join(", ")
+}
+
+fn entries(out: &mut String, analysis: &Analysis) {
     for x in analysis.people.iter().flatten() {
         let roles = x.roles.iter().map(|r| {
             let ids: Vec<&str> = r.organization.iter().chain(&r.place).map(String::as_str).collect();
             format!("{:?}{}{}", r.piece.text, if ids.is_empty() { "" } else { " of " }, ids.join(" "))
         });
         let split = format!("{} | {}", or(&x.given, ""), or(&x.family, ""));
-        line(&x.id, &[&x.name, &split, &roles.collect::<Vec<_>>().join(", "), &format!("{} mentions, {} quotes", x.count, x.quotes)]);
+        line(out, &x.id, &[&x.name, &split, &roles.collect::<Vec<_>>().join(", "), &forms(&x.mentions), &format!("{} quotes", x.quotes)]);
     }
     for x in analysis.organizations.iter().flatten() {
-        line(&x.id, &[&x.name, &x.kind, &format!("{} mentions", x.count)]);
+        line(out, &x.id, &[&x.name, &x.kind, &forms(&x.mentions)]);
     }
     for x in analysis.places.iter().flatten() {
         let at = x.lat.zip(x.lon).map_or("nowhere".into(), |(lat, lon)| format!("{lat} {lon}"));
         let id = x.geonames_id.map_or(String::new(), |id| id.to_string());
         let within = [or(&x.admin1, ""), or(&x.country, "")];
-        line(&x.id, &[&x.name, &x.kind, &within[0], &within[1], &id, &at, &x.score, &format!("{} mentions", x.count)]);
+        line(out, &x.id, &[&x.name, &x.kind, &within[0], &within[1], &id, &at, &x.score, &forms(&x.mentions)]);
     }
+}
+
+fn dates_and_quotes(out: &mut String, analysis: &Analysis) {
     for x in analysis.dates.iter().flatten() {
         let days = x.from.as_ref().zip(x.to.as_ref()).map_or(String::new(), |(from, to)| format!("{from}..{to}"));
         let more = [x.modifier.map_or("", Modifier::name), x.quant.map_or("", Quant::name), or(&x.freq, ""), or(&x.range, "")];
         let anchor = format!("{} {}", x.anchor, or(&x.anchor_id, ""));
-        line(&x.id, &[&format!("{:?}", x.piece.text), &x.kind, &x.value, &days, &anchor.trim(), &more[0], &more[1], &more[2], &more[3]]);
+        let words = format!("{:?}", x.piece.text);
+        line(out, &x.id, &[&words, &x.kind, &x.value, &days, &anchor.trim(), &more[0], &more[1], &more[2], &more[3]]);
     }
     for x in analysis.quotes.iter().flatten() {
         let cue = x.cue.as_ref().map_or("no cue".into(), |cue| format!("cue {:?}", cue.text));
-        line(&x.id, &[&x.kind, &speaker(&x.speaker), &cue, &format!("{:?}", x.piece.text)]);
+        line(out, &x.id, &[&x.kind, &speaker(&x.speaker), &cue, &format!("{:?}", x.piece.text)]);
     }
+}
+
+fn figures(out: &mut String, analysis: &Analysis) {
     for x in analysis.casualties.iter().flatten() {
-        let count = format!("{} {}{}", x.kind, bounds(x.count.min, x.count.max), if x.count.approximate { " approximate" } else { "" });
+        let approximate = if x.count.approximate { " approximate" } else { "" };
+        let count = format!("{} {}{approximate} as {:?}", x.kind, bounds(x.count.min, x.count.max), x.count.text);
         let share = x.count.share.map_or(String::new(), |share| format!("share {share}"));
         let victims = x
             .victims
@@ -184,23 +217,27 @@ fn legend(out: &mut String, analysis: &Analysis) {
         let labels = format!("{} {}", x.scope, x.status);
         let source = format!("by {}", speaker(&x.source));
         let words = format!("{:?}", x.piece.text);
-        line(&x.id, &[&count, &share, &victims.trim(), &labels, &part, &x.cause.map_or("", Cause::name), &links, &source, &words]);
+        let cause = x.cause.map_or("", Cause::name);
+        line(out, &x.id, &[&count, &share, &victims.trim(), &labels, &part, &cause, &links, &source, &words]);
     }
+}
+
+/// The toll and the event.
+fn sums(out: &mut String, analysis: &Analysis) {
     if let Some(toll) = &analysis.toll {
         let figure = |name: &str, x: &Option<TollFigureRecord>| match x {
             Some(x) => format!("{name} {} from {}", bounds(x.min, x.max), x.from.join(" ")),
             None => String::new(),
         };
         let [killed, injured] = [figure("killed", &toll.killed), figure("injured", &toll.injured)];
-        line("toll", &[&killed, &injured, &figure("missing", &toll.missing), &figure("displaced", &toll.displaced)]);
+        line(out, "toll", &[&killed, &injured, &figure("missing", &toll.missing), &figure("displaced", &toll.displaced)]);
     }
     if let Some(event) = analysis.event.iter().flatten().next() {
         let days = event.date.as_ref().map_or("?".into(), |date| format!("{}..{} {}", date.from, date.to, or(&date.id, "")));
-        line("event", &[&event.cause.map_or("?", Cause::name), &days.trim(), &format!("at {}", or(&event.place, "?"))]);
+        line(out, "event", &[&event.cause.map_or("?", Cause::name), &days.trim(), &format!("at {}", or(&event.place, "?"))]);
         for x in &event.victims {
             let age = x.age.map_or("?".into(), |age| age.to_string());
-            line("victim", &[&x.status, &or(&x.person, "-"), &or(&x.name, "-"), &age, &format!("in {}", or(&x.figure, "-"))]);
+            line(out, "victim", &[&x.status, &or(&x.person, "-"), &or(&x.name, "-"), &age, &format!("in {}", or(&x.figure, "-"))]);
         }
     }
-    analysis.warnings.iter().for_each(|warning| line("warning", &[warning]));
 }

@@ -1,15 +1,17 @@
-//! The grammar around names and pronouns, as far as single words show it.
+//! Where a person stands in a sentence, and to whom a pronoun there is bound, by its grammar.
 
 use super::salience::Place;
+use crate::extract::Reading;
 use crate::extract::findings::Gender;
+use crate::grammar::{Clauses, Kind, Label, Pos, Verb};
 use crate::lexicon::Class;
+use crate::lexicon::cues::cue;
 use crate::lexicon::persons::{Number, Sex, VictimKind, person_noun};
 use crate::lexicon::titles::{Title, title};
-use crate::lexicon::words::{Tag, TagSet};
-use crate::text::{Case, Document, TokenKind, TokenRange};
+use crate::text::{Case, Document, TokenRange};
 
-/// The most tokens between an article and its noun, and between a title and its name.
-const WIDE: usize = 6;
+/// Governors that are gone up from a word to its clause, and from a clause to the sentence.
+const HIGHEST: usize = 12;
 
 /// The gender that a personal pronoun tells.
 pub(super) fn gender(lower: &str) -> Option<Gender> {
@@ -20,59 +22,201 @@ pub(super) fn gender(lower: &str) -> Option<Gender> {
     })
 }
 
-/// Where the name `tokens` stands in its sentence, which begins at `start`, and whether as a subject. `first`: no other person is named
-/// before it.
-pub(super) fn place(doc: &Document, tokens: TokenRange, start: usize, first: bool) -> (Place, bool) {
-    let end = tokens.end as usize;
-    let mut at = tokens.first as usize;
-    // Back over the title and its article.
-    while at > start && tokens.first as usize - at < WIDE {
-        let word = doc.word(at - 1);
-        let title = doc.tokens[at - 1].spaced && (word.is(Class::TITLE) || word.is_capitalized() && word.is_mostly(Tag::Adjective));
-        if !title && !matches!(word.lower(), "the" | "a" | "an") {
-            break;
-        }
-        at -= 1;
+/// A sentence as its clauses.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'a> {
+    doc: &'a Document,
+    pos: &'a [Pos],
+    clauses: Clauses<'a>,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn of(reading: &Reading<'a>, sentence: usize) -> Self {
+        Self { doc: reading.doc, pos: reading.grammar.all_pos(), clauses: reading.grammar.clauses(sentence) }
     }
-    let owner = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Clitic);
-    let governed = at > start && {
-        let word = doc.word(at - 1);
-        let verb = word.case == Case::Lower && !word.is(Class::AUXILIARY | Class::CUE) && is_verb(doc, at - 1);
-        word.is(Class::PREPOSITION) && !word.is(Class::SUBORDINATOR) || verb
-    };
-    let subject = !owner && !governed;
-    let place = match (subject, first) {
-        (true, true) => Place::First,
-        (true, false) | (false, true) => Place::Subject,
-        (false, false) => Place::Other,
-    };
-    (place, subject)
-}
 
-/// Is it mostly a verb?
-fn is_verb(doc: &Document, k: usize) -> bool {
-    matches!(doc.word(k).entry.main, Tag::Base | Tag::Past | Tag::Participle | Tag::Gerund | Tag::Third) && doc.word(k).can_be(TagSet::VERB)
-}
-
-/// Does a clause end at token `k`, so that the subject before it is no longer the subject behind it?
-pub(super) fn parts(doc: &Document, k: usize) -> bool {
-    let word = doc.word(k);
-    match doc.tokens[k].kind {
-        TokenKind::Quote | TokenKind::Dash => true,
-        TokenKind::Mark => word.lower() != ",",
-        TokenKind::Word => {
-            word.is(Class::CONJUNCTION | Class::SUBORDINATOR) && !word.is(Class::PREPOSITION)
-                || matches!(word.lower(), "who" | "whose" | "which" | "whom")
+    /// Where the noun phrase stands whose head is token `k`.
+    pub(super) fn place(self, k: usize) -> Place {
+        let Some(phrase) = self.headed(k).map(|phrase| self.stood_for(phrase)) else { return Place::Other };
+        let Some(verb) = self.verb_of(phrase) else { return if self.is_asking(phrase) { Place::Speaks } else { Place::Other } };
+        // "Lara was criticized by Ruiz": what follows is told by Ruiz.
+        let criticized = self.clauses.units()[verb].is_verb(Verb::PASSIVE) && self.is_cue(verb) && self.has_agent(verb);
+        match self.level(verb) {
+            Level::Reported => Place::Reported,
+            Level::Main if !criticized => Place::Main,
+            Level::Main | Level::Beside => Place::Subject,
         }
-        _ => false,
+    }
+
+    /// The unit that is a phrase with the head `k`: in "Ana Ruiz's house" she stands for nothing.
+    fn headed(self, k: usize) -> Option<usize> {
+        self.clauses.at(k).filter(|&unit| self.clauses.units()[unit].is_phrase() && self.clauses.units()[unit].head as usize == k)
+    }
+
+    /// The tokens of the noun phrase with the head `k`.
+    pub(super) fn phrase(self, k: usize) -> Option<TokenRange> {
+        self.headed(k).map(|phrase| self.clauses.units()[phrase].tokens)
+    }
+
+    /// What a phrase is apposed to or listed with: "the mayor, Ana **Ruiz**,", "Omar Haddad and Ana **Ruiz**".
+    fn stood_for(self, phrase: usize) -> usize {
+        let mut at = phrase;
+        for _ in 0..HIGHEST {
+            let unit = &self.clauses.units()[at];
+            let governor = unit.governor.map(|governor| governor as usize).filter(|&governor| governor < at);
+            let Some(governor) = governor.filter(|_| matches!(unit.label, Label::Apposition | Label::Conjunct)) else { break };
+            if !self.clauses.units()[governor].is_phrase() {
+                break;
+            }
+            at = governor;
+        }
+        at
+    }
+
+    /// The first verb whose subject a phrase is.
+    fn verb_of(self, phrase: usize) -> Option<usize> {
+        let units = self.clauses.units();
+        let governor = units[phrase].governor.map(|governor| governor as usize).filter(|_| units[phrase].label.is_subject());
+        let is_verb = |k: &usize| units[*k].is_verb(Verb::FINITE);
+        governor.filter(|&verb| self.clauses.subject(verb) == Some(phrase)).or_else(|| {
+            let later = (phrase + 1..units.len()).take(NEAR).filter(is_verb);
+            later.take(3).find(|&verb| self.clauses.subject(verb) == Some(phrase))
+        })
+    }
+
+    /// "criticized **by Ruiz**", "calls to quit **from Ruiz**": who does what a verb or a noun of saying tells.
+    fn is_asking(self, phrase: usize) -> bool {
+        let units = self.clauses.units();
+        let by = self.clauses.governor(phrase).filter(|_| units[phrase].label == Label::OfPreposition);
+        let Some((by, governor)) = by.and_then(|by| Some((by, self.clauses.governor(by)?))) else { return false };
+        match units[by].label {
+            Label::Agent => self.is_cue(governor),
+            _ => self.doc.lower(units[by].head as usize) == "from" && self.is_call(governor),
+        }
+    }
+
+    /// "calls", "calls to quit"
+    fn is_call(self, unit: usize) -> bool {
+        let units = self.clauses.units();
+        let noun = if units[unit].is_verb(Verb::INFINITIVE) { unit.checked_sub(1) } else { Some(unit) };
+        noun.is_some_and(|noun| units[noun].is_phrase() && self.is_cue(noun))
+    }
+
+    /// Is what the clause with the subject `k` tells a death, or another harm: "Karim Nasser died on the way"?
+    pub(super) fn is_harm(self, k: usize) -> bool {
+        let verb = self.headed(k).and_then(|phrase| self.verb_of(self.stood_for(phrase)));
+        verb.is_some_and(|verb| self.doc.word(self.clauses.units()[verb].head as usize).is(Class::CASUALTY))
+    }
+
+    fn is_cue(self, unit: usize) -> bool {
+        let head = self.clauses.units()[unit].head as usize;
+        self.doc.word(head).is(Class::CUE) && cue(self.doc.lower(head), |at| self.doc.lower(head + at)).is_some()
+    }
+
+    fn has_agent(self, verb: usize) -> bool {
+        self.clauses.governed(verb, |label| label == Label::Agent).next().is_some()
+    }
+
+    /// How a clause hangs in its sentence.
+    fn level(self, verb: usize) -> Level {
+        let (units, mut at, mut beside) = (self.clauses.units(), verb, false);
+        for _ in 0..HIGHEST {
+            let Some(governor) = self.clauses.governor(at) else { break };
+            match units[at].label {
+                Label::Content => return Level::Reported,
+                Label::Conjunct | Label::Open => {}
+                _ => beside = true,
+            }
+            at = governor;
+        }
+        if beside { Level::Beside } else { Level::Main }
+    }
+
+    /// The head of the subject of the clause in which token `k` stands. None where `k` itself is in that subject.
+    pub(super) fn subject_at(self, k: usize) -> Option<usize> {
+        let subject = &self.clauses.units()[self.subject_unit(k)?];
+        (!subject.tokens.holds(k)).then_some(subject.head as usize)
+    }
+
+    fn subject_unit(self, k: usize) -> Option<usize> {
+        let mut at = self.clauses.at(k)?;
+        for _ in 0..HIGHEST {
+            if matches!(self.clauses.units()[at].kind, Kind::Verb(_)) {
+                return self.clauses.subject(at);
+            }
+            at = self.clauses.governor(at)?;
+        }
+        None
+    }
+
+    /// "On his part, Luis **Vega** …": the subject that follows a phrase which opens the sentence, for the owner at `k` in it.
+    pub(super) fn ahead(self, k: usize) -> Option<usize> {
+        let own = self.clauses.at(k).filter(|&own| own == 1 && self.is_owner(k))?;
+        let subject = self.subject_unit(k).filter(|&subject| subject > own)?;
+        Some(self.clauses.units()[subject].head as usize)
+    }
+
+    /// Is it "his", or "her" that owns something?
+    pub(super) fn is_owner(self, k: usize) -> bool {
+        self.pos.get(k) == Some(&Pos::Possessive)
+    }
+
+    /// The words of a noun phrase that begins with "the" at token `k` and ends with its head, which this gives.
+    pub(super) fn known(self, k: usize) -> Option<usize> {
+        let unit = &self.clauses.units()[self.clauses.at(k)?];
+        let whole = unit.is_phrase() && unit.tokens.first as usize == k && unit.head + 1 == unit.tokens.end;
+        whole.then_some(unit.head as usize)
+    }
+
+    /// Is a name apposed to the phrase with the head `k`: "the mayor, Ana Ruiz,"?
+    pub(super) fn is_renamed(self, k: usize) -> bool {
+        let Some(phrase) = self.headed(k) else { return false };
+        let units = self.clauses.units();
+        self.clauses.governed(phrase, |label| label == Label::Apposition).any(|apposed| units[apposed].pos.is_name())
+    }
+
+    /// Reads the noun `k` as somebody whom the text describes. None for titles before a name, for what is said of somebody ("is a doctor", "as a doctor", ", a doctor,"), for plurals.
+    pub(super) fn described(self, k: usize) -> Option<Described> {
+        let gender = describes(self.doc, k)?;
+        let phrase = self.headed(k)?;
+        let unit = &self.clauses.units()[phrase];
+        let new = match self.doc.lower(unit.tokens.first as usize) {
+            "a" | "an" | "one" | "another" => true,
+            "the" => false,
+            _ => return None,
+        };
+        if matches!(unit.label, Label::Apposition | Label::Attribute) || self.is_role(phrase) || self.is_renamed(k) || self.is_called(phrase) {
+            return None;
+        }
+        Some(Described { gender, new, place: self.place(k) })
+    }
+
+    /// "worked as a doctor", "the work of a doctor", "became a doctor"
+    fn is_role(self, phrase: usize) -> bool {
+        let units = self.clauses.units();
+        let governor = self.clauses.governor(phrase).map(|governor| self.doc.lower(units[governor].head as usize));
+        governor.is_some_and(|word| matches!(word, "as" | "of" | "became" | "become" | "becomes" | "like" | "than"))
+    }
+
+    /// "a man named Ana Ruiz"
+    fn is_called(self, phrase: usize) -> bool {
+        let next = self.clauses.units().get(phrase + 1).map(|unit| self.doc.lower(unit.head as usize));
+        matches!(next, Some("named" | "called" | "identified" | "known"))
     }
 }
 
-/// Does somebody else's clause begin behind token `k` ("slept, the police caught him", "said the police had caught him")? Not in "told
-/// him", "asked to see him".
-pub(super) fn reports(doc: &Document, k: usize) -> bool {
-    doc.lower(k) == "," && matches!(doc.lower(k + 1), "the" | "a" | "an" | "his" | "her" | "their" | "its")
-        || doc.word(k).is(Class::CUE) && !matches!(doc.lower(k + 1), "him" | "her" | "to")
+/// Units after a subject within which its verb is looked for.
+const NEAR: usize = 30;
+
+/// How a clause hangs in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    /// It is the sentence.
+    Main,
+    /// Somebody says or thinks it: "Ruiz said **he left**".
+    Reported,
+    /// It tells more of the sentence or of a noun: "Ruiz, **who left**", "when **he left**".
+    Beside,
 }
 
 /// Does "His Highness" stand at `k`?
@@ -87,47 +231,7 @@ pub(super) fn is_anybody(doc: &Document, k: usize) -> bool {
     joins(k + 1) && gender(doc.lower(k + 2)).is_some() || k >= 2 && joins(k - 1) && gender(doc.lower(k - 2)).is_some()
 }
 
-/// Does "him", or "her" that owns nothing, stand at `k`?
-pub(super) fn is_object(doc: &Document, k: usize) -> bool {
-    match doc.lower(k) {
-        "him" => true,
-        "her" => doc.tokens.get(k + 1).is_none_or(|t| {
-            let next = doc.word(k + 1);
-            t.kind != TokenKind::Word
-                || next.is(Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::DETERMINER | Class::PRONOUN)
-                || next.is(Class::AUXILIARY | Class::MODAL)
-                || next.is_mostly(Tag::Past)
-        }),
-        _ => false,
-    }
-}
-
-/// Is it "his", or "her" that owns something, or "himself"?
-pub(super) fn is_bound(doc: &Document, k: usize) -> bool {
-    matches!(doc.lower(k), "his" | "himself" | "herself") || doc.lower(k) == "her" && !is_object(doc, k)
-}
-
-/// "On his part, …", "In her speech, …" at the start of a sentence: the token behind the comma.
-pub(super) fn ahead(doc: &Document, k: usize, start: usize, end: usize) -> Option<usize> {
-    let opens = k > start && k <= start + 2 && doc.word(start).is(Class::PREPOSITION) && matches!(doc.lower(k), "his" | "her");
-    if !opens {
-        return None;
-    }
-    let comma = (k + 1..end.min(k + 1 + WIDE)).find(|&j| matches!(doc.tokens[j].kind, TokenKind::Mark | TokenKind::Quote))?;
-    (doc.lower(comma) == ",").then_some(comma + 1)
-}
-
-/// Is the name that begins at `name` the first noun phrase behind token `from`, with no more than its title between?
-pub(super) fn leads(doc: &Document, from: usize, name: usize) -> bool {
-    name >= from
-        && name - from <= WIDE
-        && (from..name).all(|k| {
-            let word = doc.word(k);
-            word.is(Class::TITLE) || word.is_capitalized() || matches!(word.lower(), "the" | "of" | "and")
-        })
-}
-
-/// A person whom the text calls by a noun at token `k`: "a scholar", "one witness".
+/// A person whom the text calls by a noun: "a scholar", "one witness".
 pub(super) struct Described {
     /// The gender that the noun tells.
     pub(super) gender: Option<Gender>,
@@ -137,9 +241,8 @@ pub(super) struct Described {
     pub(super) place: Place,
 }
 
-/// Reads the noun at `k` of the sentence that begins at `start`. None for titles before a name, for what is said of somebody ("is a
-/// doctor", "as a doctor", ", a doctor,"), for plurals.
-pub(super) fn described(doc: &Document, k: usize, start: usize) -> Option<Described> {
+/// Does the noun at `k` mean one person? The gender that it tells then.
+fn describes(doc: &Document, k: usize) -> Option<Option<Gender>> {
     let word = doc.word(k);
     if word.case != Case::Lower || !word.is(Class::PERSON_NOUN | Class::TITLE) {
         return None;
@@ -149,51 +252,6 @@ pub(super) fn described(doc: &Document, k: usize, start: usize) -> Option<Descri
     if several || !(noun.is_some_and(|n| n.number == Number::One) || noun.is_none() && office.is_some()) {
         return None;
     }
-    // Its end: no name, compound or owner, and no noun that it stands before ("police officer").
-    if let Some(next) = doc.tokens.get(k + 1) {
-        let after = doc.word(k + 1);
-        let name = next.kind == TokenKind::Word && after.is_capitalized() || next.kind == TokenKind::Initial;
-        let head = next.kind == TokenKind::Word
-            && !after.is(Class::PREPOSITION | Class::AUXILIARY | Class::MODAL | Class::CUE)
-            && after.can_be(TagSet::NOUN | TagSet::NOUNS)
-            && !after.can_be(TagSet::PAST);
-        let named =
-            matches!(after.lower(), "named" | "called" | "identified" | "known") || next.kind == TokenKind::Mark && renamed(doc, k + 2);
-        if name || head || named || matches!(next.kind, TokenKind::Hyphen | TokenKind::Clitic) {
-            return None;
-        }
-    }
-    let determines = |j: &usize| doc.word(*j).is(Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION) || doc.lower(*j) == "one";
-    let article = (start.max(k.saturating_sub(WIDE))..k).rev().find(determines)?;
-    let new = matches!(doc.lower(article), "a" | "an" | "one" | "another");
-    if !new && doc.lower(article) != "the" {
-        return None;
-    }
-    let inner = (article + 1..k)
-        .all(|j| matches!(doc.tokens[j].kind, TokenKind::Word | TokenKind::Hyphen | TokenKind::Number | TokenKind::Abbreviation));
-    if !inner {
-        return None;
-    }
     let gender = noun.and_then(|n| n.sex).map(|sex| if sex == Sex::Male { Gender::Male } else { Gender::Female });
-    let gender = gender.or_else(|| office.and_then(|t: Title| t.gender));
-    let found = |place| Some(Described { gender, new, place });
-    if article == start {
-        return found(Place::First);
-    }
-    let before = doc.word(article - 1);
-    match doc.tokens[article - 1].kind {
-        // ", a doctor," behind a name or an age.
-        TokenKind::Mark | TokenKind::Dash => {
-            let subject = article >= start + 2 && !doc.is_capitalized(article - 2) && doc.tokens[article - 2].kind == TokenKind::Word;
-            if subject { found(Place::Subject) } else { None }
-        }
-        _ if before.is(Class::AUXILIARY) || matches!(before.lower(), "as" | "of" | "became" | "become" | "like" | "than" | "not") => None,
-        _ if before.is(Class::PREPOSITION) || is_verb(doc, article - 1) && !before.is(Class::CUE) => found(Place::Other),
-        _ => found(Place::Subject),
-    }
-}
-
-/// ", Ana Ruiz," behind a noun.
-fn renamed(doc: &Document, k: usize) -> bool {
-    doc.lower(k.wrapping_sub(1)) == "," && doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && doc.is_capitalized(k))
+    Some(gender.or_else(|| office.and_then(|t: Title| t.gender)))
 }

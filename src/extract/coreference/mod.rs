@@ -1,7 +1,7 @@
 //! Coreference: who speaks, and whom "he", "she" and "the minister" mean, against the people and organisations found before.
 //!
-//! One walk over the text in order keeps how present each person is in the reader's mind ([`salience`]): a speaker and a subject
-//! ([`clause`]) more than others, the nearer the more. Names link to their entry; "he" and "she" to the most present person of that
+//! One walk over the text in order keeps how present each person is in the reader's mind ([`salience`]): a speaker and the subject of a
+//! sentence ([`clause`]) more than others, the nearer the more. Names link to their entry; "he" and "she" to the most present person of that
 //! gender, to nobody where two come near or where somebody without a name ("a scholar") does; "the minister" to the person with that
 //! role; "it" and "the ministry" to an organisation ([`bodies`]); a quote without a speaker to the speaker of the quote before. Unnamed
 //! sources keep no entity. Words inside quotation marks are the speaker's and are not resolved.
@@ -17,15 +17,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::findings::{Entity, Form, Gender, Mention, Quote, QuoteKind, QuoteRule, Speaker};
 use super::{Findings, Reading};
-use crate::article::{Block, BlockKind};
+use crate::article::BlockKind;
 use crate::lexicon::Class;
 use crate::lexicon::given_names::given_gender;
 use crate::lexicon::titles::{Title, title};
-use crate::lexicon::words::TagSet;
 use crate::span::Span;
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::text::{Document, TokenRange};
 use bodies::Bodies;
-use clause::gender;
+use clause::{Described, Sentence, gender};
 use salience::{Local, Place, Salience};
 
 /// Sentences after which "it" no longer means an organisation.
@@ -42,21 +41,21 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut told: Vec<Span> = findings.people.iter().flat_map(|p| p.roles.iter().map(|r| r.span)).collect();
     told.sort_unstable();
     let mut walk = Walk {
+        reading,
         doc: reading.doc,
         names: &names,
         roles,
         salience: Salience::new(genders, likely.collect(), counts),
         bodies: Bodies::of(reading.doc, findings),
         organization: None,
-        subject: None,
-        object: None,
+        here: Vec::new(),
         told,
-        blocks: &reading.article.blocks,
         speaker: None,
+        scenes: Vec::new(),
         more: Vec::new(),
     };
     walk.run(&mut findings.quotes);
-    let Walk { more, salience, .. } = walk;
+    let Walk { more, salience, scenes, .. } = walk;
     let mut taken: Vec<Span> = findings.people.iter().flat_map(|p| p.mentions.iter().map(|m| m.span)).collect();
     taken.sort_unstable();
     for (person, mention) in more {
@@ -69,7 +68,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         person.mentions.sort_by_key(|m| m.span);
         person.gender = person.gender.or(gender);
     }
-    floating(reading, &mut findings.quotes);
+    floating(reading, &scenes, &mut findings.quotes);
 }
 
 /// Name mentions of people and organisations.
@@ -129,6 +128,7 @@ impl<'a> Roles<'a> {
 }
 
 struct Walk<'a> {
+    reading: &'a Reading<'a>,
     doc: &'a Document,
     /// Sorted by place.
     names: &'a [(Span, Entity)],
@@ -137,15 +137,14 @@ struct Walk<'a> {
     bodies: Bodies<'a>,
     /// The organisation last named, and in which sentence.
     organization: Option<(usize, usize)>,
-    /// The subject of the clause, whom "his" means rather.
-    subject: Option<usize>,
-    /// The subject of the verb, whom "him" cannot mean.
-    object: Option<usize>,
+    /// The people of the sentence so far, with the tokens that mean them.
+    here: Vec<(usize, usize)>,
     /// The words that tell the people's roles, in order.
     told: Vec<Span>,
-    blocks: &'a [Block],
     /// Who said the quote before.
     speaker: Option<Entity>,
+    /// Who acts in the reporter's sentences, in order.
+    scenes: Vec<Scene>,
     /// Mentions found here, by person.
     more: Vec<(usize, Mention)>,
 }
@@ -155,57 +154,59 @@ impl<'a> Walk<'a> {
         let mut speakers: Vec<(u32, usize)> =
             quotes.iter().enumerate().filter_map(|(q, quote)| Some((quote.speaker?.span.start, q))).collect();
         speakers.sort_unstable();
-        let mut spoken: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).flat_map(|q| q.spans.iter().copied()).collect();
-        spoken.sort_unstable();
-        let (mut name, mut speaker, mut inside) = (0, 0, 0);
-        let blocks = self.blocks;
-        let caption = |at: u32| blocks.get(blocks.partition_point(|b| b.span.end <= at)).is_some_and(|b| b.kind == BlockKind::Caption);
-        for (s, sentence) in self.doc.sentences.iter().enumerate() {
-            let mut first = true;
-            let opens = sentence.tokens.first as usize;
-            (self.subject, self.object) = (None, None);
-            for k in sentence.tokens.range() {
+        let (mut spoken, mut reported) = (Told::of(quotes, |kind| kind != QuoteKind::Indirect), Told::of(quotes, |kind| kind == QuoteKind::Indirect));
+        let (mut name, mut speaker) = (0, 0);
+        for s in 0..self.doc.sentences.len() {
+            let sentence = Sentence::of(self.reading, s);
+            self.here.clear();
+            for k in self.doc.sentences[s].tokens.range() {
                 let start = self.doc.tokens[k].span.start;
-                while spoken.get(inside).is_some_and(|q| q.end <= start) {
-                    inside += 1;
-                }
-                let quoted = spoken.get(inside).is_some_and(|q| q.holds(start));
+                let said = match (spoken.holds(start), reported.holds(start)) {
+                    (true, _) => Said::Quoted,
+                    (false, true) => Said::Reported,
+                    _ => Said::Told,
+                };
                 while let Some(&(span, entity)) = self.names.get(name).filter(|n| n.0.start <= start) {
                     name += 1;
-                    match entity {
-                        Entity::Person(p) => {
-                            let (place, subject) = clause::place(self.doc, self.doc.tokens_in(span), opens, first);
-                            self.salience.name(p, s, if quoted { Place::Other } else { place });
-                            first = false;
-                            if place != Place::Other && !quoted {
-                                self.subject = Some(p);
-                                self.object = if subject { Some(p) } else { self.object };
-                            }
-                        }
-                        Entity::Organization(o) => {
-                            self.bodies.name(o, s);
-                            if !quoted && !caption(start) {
-                                self.organization = Some((o, s));
-                            }
-                        }
-                    }
-                }
-                if clause::parts(self.doc, k) {
-                    self.subject = None;
-                }
-                if clause::parts(self.doc, k) || clause::reports(self.doc, k) {
-                    self.object = None;
+                    self.named_here(span, entity, (s, sentence), said);
                 }
                 while let Some(&(_, q)) = speakers.get(speaker).filter(|q| q.0 <= start) {
                     speaker += 1;
                     self.speaker(&mut quotes[q], s);
                 }
                 let word = self.doc.word(k);
-                if !quoted && (word.is(Class::PRONOUN) || word.is(Class::DETERMINER)) {
-                    self.pronoun(k, s);
+                if said != Said::Quoted && (word.is(Class::PRONOUN) || word.is(Class::DETERMINER)) {
+                    self.pronoun(k, (s, sentence), said);
                 }
-                if !quoted && word.is(Class::PERSON_NOUN | Class::TITLE) {
-                    self.described(k, s);
+                if said != Said::Quoted && word.is(Class::PERSON_NOUN | Class::TITLE) {
+                    self.described(k, (s, sentence), said);
+                }
+            }
+        }
+    }
+
+    /// A name of the text.
+    fn named_here(&mut self, span: Span, entity: Entity, (s, sentence): (usize, Sentence<'a>), said: Said) {
+        match entity {
+            Entity::Person(person) => {
+                let last = self.doc.tokens_in(span).end as usize - 1;
+                let place = said.place(sentence.place(last));
+                // The first person of a sentence is more present than others, in any place of it.
+                let first = self.here.is_empty() && place == Place::Other && said == Said::Told;
+                self.salience.name(person, s, if first { Place::Subject } else { place });
+                if said != Said::Quoted {
+                    self.here.push((last, person));
+                }
+                if said == Said::Told && place == Place::Main && !sentence.is_harm(last) {
+                    self.acts(s, span, person);
+                }
+            }
+            Entity::Organization(organization) => {
+                self.bodies.name(organization, s);
+                let blocks = &self.reading.article.blocks;
+                let block = blocks.get(blocks.partition_point(|b| b.span.end <= span.start));
+                if said != Said::Quoted && block.is_none_or(|block| block.kind != BlockKind::Caption) {
+                    self.organization = Some((organization, s));
                 }
             }
         }
@@ -246,7 +247,7 @@ impl<'a> Walk<'a> {
         }
         if first == last {
             if let Some(gender) = gender(self.doc.lower(first)) {
-                let person = self.salience.pick(gender, sentence, Local { told, ..Local::default() })?;
+                let person = self.salience.pick(gender, sentence, Local { told, speaks: true, ..Local::default() })?;
                 if !self.salience.is_named(person.who) {
                     self.salience.speaker(person.who, sentence);
                     return None;
@@ -266,8 +267,9 @@ impl<'a> Walk<'a> {
             return None;
         }
         let Some(person) = self.by_role(first, last, sentence) else {
-            let opens = self.doc.sentences[sentence].tokens.first as usize;
-            let unnamed = self.unnamed(tokens.range().rev().find(|&k| clause::described(self.doc, k, opens).is_some()), sentence);
+            let grammar = Sentence::of(self.reading, sentence);
+            let noun = tokens.range().rev().find_map(|k| Some((k, grammar.described(k)?)));
+            let unnamed = noun.and_then(|(k, found)| self.unnamed(k, &found));
             if let Some(unnamed) = unnamed {
                 self.salience.speaker(unnamed, sentence);
                 return None;
@@ -279,31 +281,37 @@ impl<'a> Walk<'a> {
         Some(Entity::Person(person))
     }
 
-    /// The person is the subject of what follows.
-    fn acts(&mut self, who: usize) {
-        (self.subject, self.object) = (Some(who), Some(who));
-    }
-
     /// The person without a name who is described at token `k`.
-    fn unnamed(&mut self, k: Option<usize>, sentence: usize) -> Option<usize> {
-        let k = k?;
-        let opens = self.doc.sentences[sentence].tokens.first as usize;
-        let found = clause::described(self.doc, k, opens)?;
+    fn unnamed(&mut self, k: usize, found: &Described) -> Option<usize> {
         let doc: &'a Document = self.doc;
         let noun = doc.lower(k);
         // "the suspect" may be someone with a name, unless one without was told of.
         if found.new || self.salience.knows(noun) { self.salience.unnamed(noun, found.gender) } else { None }
     }
 
+    /// Somebody is the subject of a sentence of the reporter's.
+    fn acts(&mut self, sentence: usize, span: Span, who: usize) {
+        let entity = self.salience.is_named(who).then_some(Entity::Person(who));
+        let speaker = Speaker { span, entity };
+        match self.scenes.last_mut().filter(|scene| scene.sentence == sentence) {
+            // "Ruiz came and Vega left."
+            Some(scene) => scene.speaker = None,
+            None => self.scenes.push(Scene { sentence, speaker: Some(speaker) }),
+        }
+    }
+
     /// Somebody is called by a noun at token `k`.
-    fn described(&mut self, k: usize, sentence: usize) {
-        let opens = self.doc.sentences[sentence].tokens.first as usize;
-        let Some(found) = clause::described(self.doc, k, opens) else { return };
-        let known = !found.new && self.roles.heads.contains_key(self.doc.lower(k));
-        if let Some(who) = self.unnamed(Some(k).filter(|_| !known), sentence) {
-            self.salience.name(who, sentence, found.place);
-            if found.place != Place::Other {
-                self.acts(who);
+    fn described(&mut self, k: usize, (s, sentence): (usize, Sentence<'a>), said: Said) {
+        let Some(found) = sentence.described(k) else { return };
+        if !found.new && self.roles.heads.contains_key(self.doc.lower(k)) {
+            return;
+        }
+        if let Some(who) = self.unnamed(k, &found) {
+            self.salience.name(who, s, said.place(found.place));
+            self.here.push((k, who));
+            if said == Said::Told && found.place == Place::Main && !sentence.is_harm(k) {
+                let noun = sentence.phrase(k).unwrap_or(TokenRange::new(k, k + 1));
+                self.acts(s, self.doc.span(noun), who);
             }
         }
     }
@@ -327,32 +335,35 @@ impl<'a> Walk<'a> {
     }
 
     /// A pronoun of the reporter's, or the start of "the minister".
-    fn pronoun(&mut self, k: usize, sentence: usize) {
+    fn pronoun(&mut self, k: usize, (s, sentence): (usize, Sentence<'a>), said: Said) {
         let lower = self.doc.lower(k);
         if lower == "the" {
-            if let Some((end, person)) = self.titled(k, sentence) {
-                let span = self.doc.span(TokenRange::new(k, end));
-                self.salience.name(person, sentence, Place::First);
-                self.acts(person);
+            if let Some((head, person)) = self.titled(k, s, sentence) {
+                let span = self.doc.span(TokenRange::new(k, head + 1));
+                self.salience.name(person, s, said.place(Place::Main));
+                self.here.push((head, person));
+                if said == Said::Told && sentence.place(head) == Place::Main && !sentence.is_harm(head) {
+                    self.acts(s, span, person);
+                }
                 self.mention(person, span, Form::Title);
             }
             return;
         }
         let Some(gender) = gender(lower).filter(|_| !clause::is_address(self.doc, k) && !clause::is_anybody(self.doc, k)) else { return };
-        let sentences = self.doc.sentences[sentence].tokens;
-        if let Some(person) = self.ahead(k, sentences, gender) {
+        if let Some(person) = self.ahead(k, sentence, gender) {
             self.mention(person, self.doc.tokens[k].span, Form::Pronoun);
             return;
         }
-        let local = Local {
-            not: self.object.filter(|_| clause::is_object(self.doc, k)),
-            rather: self.subject.filter(|_| clause::is_bound(self.doc, k)),
-            told: &[],
-        };
-        let Some(picked) = self.salience.pick(gender, sentence, local).filter(|p| p.sure) else { return };
+        let subject = sentence.subject_at(k).and_then(|head| Some(self.here.iter().rev().find(|here| here.0 == head)?.1));
+        let bound = sentence.is_owner(k) || lower.ends_with("self");
+        let local = Local { not: subject.filter(|_| !bound), rather: subject.filter(|_| bound), ..Local::default() };
+        let Some(picked) = self.salience.pick(gender, s, local).filter(|p| p.sure) else { return };
         if matches!(lower, "he" | "she") {
-            self.salience.name(picked.who, sentence, Place::First);
-            self.acts(picked.who);
+            self.salience.name(picked.who, s, said.place(Place::Main));
+            self.here.push((k, picked.who));
+            if said == Said::Told && sentence.place(k) == Place::Main && !sentence.is_harm(k) {
+                self.acts(s, self.doc.tokens[k].span, picked.who);
+            }
         }
         if self.salience.is_named(picked.who) {
             self.salience.learn(picked.who, gender);
@@ -360,49 +371,25 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// "On his part, Luis Vega …": the person named behind the comma.
-    fn ahead(&self, k: usize, sentence: TokenRange, gender: Gender) -> Option<usize> {
-        let from = clause::ahead(self.doc, k, sentence.first as usize, sentence.end as usize)?;
-        let at = self.names.partition_point(|n| n.0.start < self.doc.tokens.get(from).map_or(0, |t| t.span.start));
-        let &(span, Entity::Person(person)) = self.names.get(at)? else { return None };
-        let first = self.doc.tokens_in(span).first as usize;
-        (clause::leads(self.doc, from, first) && self.salience.fits(person, gender)).then_some(person)
+    /// "On his part, Luis Vega …": the person named after the comma.
+    fn ahead(&self, k: usize, sentence: Sentence<'a>, gender: Gender) -> Option<usize> {
+        let head = sentence.ahead(k)?;
+        let start = self.doc.tokens.get(head)?.span.start;
+        let &(span, Entity::Person(person)) = self.names.get(self.names.partition_point(|n| n.0.end <= start))? else { return None };
+        (span.holds(start) && self.salience.fits(person, gender)).then_some(person)
     }
 
-    /// Does a name begin at token `k`?
-    fn begins_name(&self, k: usize) -> bool {
-        let Some(token) = self.doc.tokens.get(k) else { return false };
-        let at = self.names.partition_point(|n| n.0.start < token.span.start);
-        self.names.get(at).is_some_and(|n| n.0.start == token.span.start)
-    }
-
-    /// "the minister", "the prime minister" at token `k`: one past its end, and the person with that role who stands out.
-    fn titled(&self, k: usize, sentence: usize) -> Option<(usize, usize)> {
-        for head in k + 1..k + 4 {
-            if head >= self.doc.tokens.len() || !self.doc.word(head).is(Class::TITLE) {
-                return None;
-            }
-            // What tells a role is no mention: "Ana Ruiz, the minister,".
-            let start = self.doc.tokens[head].span.start;
-            let told = self.told.get(self.told.partition_point(|t| t.end <= start)).is_some_and(|t| t.holds(start));
-            if !told && self.roles.heads.contains_key(self.doc.lower(head)) && self.stands_alone(head + 1) {
-                let people = self.roles.get(self.doc, k + 1, head);
-                let named = self.doc.lower(head + 1) == "," && self.begins_name(head + 2);
-                return self.salience.among(&people, sentence).filter(|_| !named).map(|person| (head + 1, person));
-            }
+    /// "the minister", "the prime minister" at token `k`: its head, and the person with that role who stands out.
+    fn titled(&self, k: usize, s: usize, sentence: Sentence<'a>) -> Option<(usize, usize)> {
+        let head = sentence.known(k).filter(|&head| head > k && head - k <= 3 && self.doc.word(head).is(Class::TITLE))?;
+        // What tells a role is no mention: "Ana Ruiz, the minister,".
+        let start = self.doc.tokens[head].span.start;
+        let told = self.told.get(self.told.partition_point(|t| t.end <= start)).is_some_and(|t| t.holds(start));
+        if told || self.doc.is_capitalized(head + 1) || sentence.is_renamed(head) {
+            return None;
         }
-        None
-    }
-
-    /// Does the noun before token `k` end its phrase there?
-    fn stands_alone(&self, k: usize) -> bool {
-        let Some(token) = self.doc.tokens.get(k) else { return true };
-        let word = self.doc.word(k);
-        !matches!(token.kind, TokenKind::Clitic | TokenKind::Hyphen)
-            && !word.is_capitalized()
-            && (token.kind != TokenKind::Word
-                || word.is(Class::AUXILIARY | Class::MODAL | Class::CUE | Class::CONJUNCTION)
-                || word.can_be(TagSet::PAST | TagSet::THIRD))
+        let people = self.roles.get(self.doc, k + 1, head);
+        Some((head, self.salience.among(&people, s)?))
     }
 
     fn mention(&mut self, person: usize, span: Span, form: Form) {
@@ -412,16 +399,76 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Gives the quotes that name no source to the speaker of the quote before, where that is near.
-fn floating(reading: &Reading<'_>, quotes: &mut [Quote]) {
+/// In whose words a token stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// In the reporter's.
+    Told,
+    /// In the reporter's, who says what somebody said.
+    Reported,
+    /// Within quotation marks.
+    Quoted,
+}
+
+impl Said {
+    /// How present a person there is, who would be so in the reporter's words.
+    fn place(self, place: Place) -> Place {
+        match (self, place) {
+            (Self::Quoted, _) => Place::Other,
+            (Self::Reported, Place::Main | Place::Subject) => Place::Reported,
+            _ => place,
+        }
+    }
+}
+
+/// The words of quotes, gone through in order.
+struct Told {
+    spans: Vec<Span>,
+    at: usize,
+}
+
+impl Told {
+    /// The words of the quotes of some kinds.
+    fn of(quotes: &[Quote], kinds: impl Fn(QuoteKind) -> bool) -> Self {
+        let mut spans: Vec<Span> = quotes.iter().filter(|q| kinds(q.kind)).flat_map(|q| q.spans.iter().copied()).collect();
+        spans.sort_unstable();
+        Self { spans, at: 0 }
+    }
+
+    /// Is a place of the text in them? Places are asked for in order.
+    fn holds(&mut self, place: u32) -> bool {
+        while self.spans.get(self.at).is_some_and(|span| span.end <= place) {
+            self.at += 1;
+        }
+        self.spans.get(self.at).is_some_and(|span| span.holds(place))
+    }
+}
+
+/// Who acts in a sentence of the reporter's; None where two do.
+struct Scene {
+    sentence: usize,
+    speaker: Option<Speaker>,
+}
+
+/// Gives the quotes that name no source to who acts in the sentence before ("Ana Ruiz swept glass from her doorway. “I have nothing left.”"), else to the speaker of the
+/// quote before, where that is near.
+fn floating(reading: &Reading<'_>, scenes: &[Scene], quotes: &mut [Quote]) {
     let blocks = &reading.article.blocks;
     let block = |at: u32| blocks.partition_point(|b| b.span.end <= at);
+    let acting = |at: u32| {
+        let sentence = reading.doc.sentence_at(at).checked_sub(1)?;
+        let near = block(reading.doc.span(reading.doc.sentences[sentence].tokens).start) == block(at);
+        let scene = scenes.binary_search_by_key(&sentence, |scene| scene.sentence).ok().filter(|_| near)?;
+        scenes[scene].speaker
+    };
     let mut last: Option<(Speaker, usize)> = None;
     for quote in quotes.iter_mut() {
         let (Some(first), Some(end)) = (quote.spans.first(), quote.spans.last()) else { continue };
         match quote.speaker {
             None if quote.rule == QuoteRule::Floating => {
-                quote.speaker = last.filter(|(_, b)| block(first.start) <= b + NEAR).map(|(speaker, _)| speaker);
+                let said_before = last.filter(|(_, b)| block(first.start) <= b + NEAR);
+                let goes_on = said_before.is_some_and(|(_, b)| b == block(first.start));
+                quote.speaker = acting(first.start).filter(|_| !goes_on).or(said_before.map(|(speaker, _)| speaker));
             }
             _ => {}
         }

@@ -13,6 +13,8 @@ const FAR: usize = 8;
 const FAINT: usize = 4;
 /// How much more present one must be than any other for a pronoun to mean nobody else.
 const MARGIN: i32 = 4;
+/// How much more present one is as a speaker who spoke in this sentence or the one before.
+const GOES_ON: i32 = 3;
 /// The most of those whom the text only describes.
 const UNNAMED: usize = 256;
 
@@ -38,10 +40,12 @@ struct Entry {
     who: usize,
     /// As a speaker.
     spoke: Option<usize>,
-    /// As the first person of a sentence, or by a pronoun.
+    /// As its subject, or by a pronoun.
     led: Option<usize>,
     /// As the subject of another clause.
     acted: Option<usize>,
+    /// As the subject of words that somebody is reported to say.
+    reported: Option<usize>,
     /// By name in any place.
     named: Option<usize>,
 }
@@ -49,10 +53,14 @@ struct Entry {
 /// How a person stands in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// A subject, and the first person of the sentence; or meant by "he" or "she".
-    First,
-    /// A subject, or the first person in another place.
+    /// Says or asks what it tells of: "was criticized by **Ruiz**".
+    Speaks,
+    /// Its subject; or meant by "he" or "she".
+    Main,
+    /// The subject of a clause beside it, or the first person in another place.
     Subject,
+    /// The subject of what somebody is reported to say.
+    Reported,
     /// In any other place.
     Other,
 }
@@ -66,6 +74,8 @@ pub(super) struct Local<'a> {
     pub(super) rather: Option<usize>,
     /// Whom the words that "he" says name: nobody says that of himself.
     pub(super) told: &'a [usize],
+    /// The pronoun is a speaker: who spoke before goes on.
+    pub(super) speaks: bool,
 }
 
 /// The person picked for a pronoun.
@@ -118,8 +128,10 @@ impl<'a> Salience<'a> {
     pub(super) fn name(&mut self, who: usize, sentence: usize, place: Place) {
         let entry = self.entry(who);
         match place {
-            Place::First => entry.led = Some(sentence),
+            Place::Speaks => entry.spoke = Some(sentence),
+            Place::Main => entry.led = Some(sentence),
             Place::Subject => entry.acted = Some(sentence),
+            Place::Reported => entry.reported = Some(sentence),
             Place::Other => entry.named = Some(sentence),
         }
     }
@@ -140,7 +152,7 @@ impl<'a> Salience<'a> {
         let at = self.recent.iter().position(|e| e.who == who);
         let entry = match at {
             Some(at) => self.recent.remove(at),
-            None => Entry { who, spoke: None, led: None, acted: None, named: None },
+            None => Entry { who, spoke: None, led: None, acted: None, reported: None, named: None },
         };
         self.recent.insert(0, entry);
         self.recent.truncate(KEPT);
@@ -171,7 +183,8 @@ impl<'a> Salience<'a> {
             };
             let near = if local.rather == Some(entry.who) { 7 } else { 0 };
             let often = self.weights.get(entry.who).copied().unwrap_or(0);
-            let Some(score) = entry.score(sentence, far).map(|s| s + weight + near + often) else { continue };
+            let goes_on = if local.speaks && entry.spoke.is_some_and(|at| at + 2 > sentence) { GOES_ON } else { 0 };
+            let Some(score) = entry.score(sentence, far).map(|s| s + weight + near + often + goes_on) else { continue };
             match best {
                 Some((top, _)) if top >= score => second = second.max(score),
                 _ => {
@@ -196,6 +209,6 @@ impl Entry {
         let weigh = |at: Option<usize>, weight: i32| {
             at.filter(|&at| at + far >= sentence).map(|at| weight - 4 * (sentence - at.min(sentence)) as i32)
         };
-        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.acted, 9), weigh(self.named, 5)].into_iter().flatten().max()
+        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.acted, 9), weigh(self.reported, 8), weigh(self.named, 5)].into_iter().flatten().max()
     }
 }

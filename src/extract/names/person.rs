@@ -3,7 +3,7 @@
 use super::evidence::{Marks, is_calendar, is_capital_word, is_elided, is_particle, speaks_before, speaks_behind};
 use super::facts::Fact;
 use super::known::Part;
-use super::runs::Run;
+use super::runs::{Run, nickname};
 use super::{Candidate, Context, place, titles};
 use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::not_names::NotName;
@@ -16,6 +16,9 @@ const LONGEST: usize = 6;
 
 /// The most that can still speak for a word by itself when the rest is weighed: an age and a verb of saying.
 const MOST_BESIDE: i32 = 20 + 10;
+
+/// What a nickname between the words of a name is worth.
+const NICKNAMED: i32 = 40;
 
 /// Adds the persons of a run.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
@@ -114,6 +117,12 @@ impl Maker<'_> {
             let token = doc.tokens[k];
             if token.kind == TokenKind::Hyphen {
                 k += 1;
+                continue;
+            }
+            if words > 0 && token.kind == TokenKind::Quote {
+                let Some(family) = nickname(doc, k, limit) else { return };
+                sum += NICKNAMED;
+                k = family;
                 continue;
             }
             if words > 0 && self.are_letters(k) {

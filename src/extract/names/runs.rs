@@ -180,6 +180,10 @@ impl Finder<'_> {
                 }
                 (next < self.end && self.takes(next)).then_some(next + 1)
             }
+            TokenKind::Quote if self.cased && token.spaced && self.takes(k - 1) => {
+                let family = nickname(self.doc, k, self.end)?;
+                self.takes(family).then_some(family + 1)
+            }
             _ => None,
         }
     }
@@ -188,6 +192,17 @@ impl Finder<'_> {
     fn glued(&self, k: usize) -> Option<usize> {
         (self.doc.tokens[k - 1].kind == TokenKind::Initial).then_some(k + 1)
     }
+}
+
+/// Words that a nickname has at most.
+const NICKNAME: usize = 3;
+
+/// 'Leonard “Skip” Hargrove': one past the closing mark of the nickname that a mark at `k` opens, where a word follows. "Ruiz “Never” Vega" is one too: only capitals tell.
+pub(super) fn nickname(doc: &Document, k: usize, end: usize) -> Option<usize> {
+    let close = (k + 2..end.min(k + 2 + NICKNAME)).find(|&close| doc.tokens[close].kind == TokenKind::Quote)?;
+    let free = doc.tokens.get(close + 1).is_some_and(|next| next.spaced) && close + 1 < end;
+    let words = (k + 1..close).all(|j| doc.tokens[j].kind == TokenKind::Word && (doc.is_capitalized(j) || doc.lower(j) == "the" && j == k + 1));
+    (free && words && !doc.tokens[close].spaced && !doc.tokens[k + 1].spaced).then_some(close + 1)
 }
 
 /// Words that may join the words of a name.

@@ -35,7 +35,10 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
     // Where each word begins, with the particles before it and the compounds behind it.
     let mut starts: Vec<usize> = Vec::new();
     let mut open = false;
-    for k in range.start..end {
+    // 'Leonard “Skip” Hargrove': the nickname is no part of either.
+    let mut marks = (range.start..end).filter(|&k| doc.tokens[k].kind == TokenKind::Quote);
+    let nickname = marks.next().map_or(end..end, |first| first..marks.last().unwrap_or(first) + 1);
+    for k in (range.start..end).filter(|k| !nickname.contains(k)) {
         let glued = k > range.start && !doc.tokens[k].spaced && doc.tokens[k].kind != TokenKind::Initial;
         if !glued && !open {
             starts.push(k);
@@ -44,7 +47,10 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
         open = small || open && doc.tokens[k].kind == TokenKind::Hyphen;
     }
     let [first, .., last] = starts[..] else { return (None, None) };
-    let part = |from: usize, to: usize| Some(shown(reading, TokenRange::new(from, to)));
+    let part = |from: usize, to: usize| {
+        let to = if from < nickname.start { to.min(nickname.start) } else { to };
+        Some(shown(reading, TokenRange::new(from, to)))
+    };
     let patronymic =
         (range.start..end).any(|k| doc.word(k).is(Class::NAME_PARTICLE) && particle(doc.lower(k)) == Some(Particle::Patronymic));
     if patronymic {

@@ -42,7 +42,7 @@ pub(super) fn find(view: &View<'_>, first: usize, end: usize, ends: &[usize], fo
             k = view.regions[r].tokens.end as usize;
             continue;
         }
-        if view.is(k, Class::CUE)
+        if view.is(k, Class::CUE | Class::RARER_CUE)
             && let Some(event) = stretch.event(k, &events)
         {
             k = event.end;
@@ -134,6 +134,8 @@ impl Stretch<'_> {
                 let after = match event.after {
                     // "“…,” Ruiz said on the podcast “Morning Talk”": the name of a work.
                     After::Content(k) if closes && self.names_work(k) => After::End(k),
+                    // "“…,” Crane wrote in his will the day before he died": when he wrote it.
+                    After::Content(k) if closes && view.region_at(k).is_none() && k > event.end && view.lower(k - 1) != "that" => After::End(k),
                     after => after,
                 };
                 match after {
@@ -314,6 +316,9 @@ impl Stretch<'_> {
             }
         }
         let (mut at, mut steps) = (k, 0);
+        if let Some(verb) = view.goes_on_at(events[i].first).filter(|&verb| verb > k) {
+            limit = limit.min(verb);
+        }
         while at < limit && steps < CONTENT {
             steps += 1;
             if let Some(r) = view.region_at(at) {

@@ -7,6 +7,7 @@ use super::phrases::{CLAUSE, Source, View};
 use crate::extract::findings::NameKind;
 use crate::lexicon::Class;
 use crate::lexicon::cues::{Cue, CueForm, CueKind, Frames, cue};
+use crate::lexicon::implicatives::{Form, implicative};
 use crate::lexicon::texts::is_text;
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
@@ -124,8 +125,8 @@ impl Stretch<'_> {
     /// Reads the cue at token `k`; None where the word is no cue here.
     pub(super) fn event(&self, k: usize, before: &[Event]) -> Option<Event> {
         let view = self.view;
-        let cue = cue(view.lower(k), view.lower(k + 1))?;
-        let end = k + if cue.tail.is_empty() { 1 } else { 2 };
+        let cue = cue(view.lower(k), |at| view.lower(k + at))?;
+        let end = k + cue.words();
         let floor = self.sentence_start(k);
         if cue.lemma == "according to" {
             let limit = self.sentence_end(k);
@@ -166,6 +167,9 @@ impl Stretch<'_> {
             let question = matches!(view.lower(at), "whether" | "if" | "how" | "what" | "why" | "when" | "where" | "who" | "which");
             return question.then_some(Event { cue, group, first: k, end, source: None, order: Order::Asked, after: After::Content(at) });
         }
+        if !view.is_verb(k, end) {
+            return None;
+        }
         match cue.form {
             CueForm::Past if be => return None,
             CueForm::Participle if !have || be => return None,
@@ -173,15 +177,8 @@ impl Stretch<'_> {
             _ => {}
         }
         if group > floor && view.lower(group - 1) == "to" {
-            // "went on to say", "continued to insist"; other infinitives tell of no utterance.
-            if !(cue.form == CueForm::Base
-                && group > floor + 2
-                && view.lower(group - 2) == "on"
-                && matches!(view.lower(group - 3), "went" | "goes" | "gone"))
-            {
-                return None;
-            }
-            group -= 3;
+            // "went on to say", "was quick to add"; other infinitives tell of no utterance.
+            group = self.done(group - 1, floor).filter(|_| cue.form == CueForm::Base)?;
         }
         let left = group.checked_sub(1).filter(|&p| p >= floor);
         let mut some = false;
@@ -240,7 +237,7 @@ impl Stretch<'_> {
         let source = source?;
         let head = view.head(source.mention);
         let subject = view.lower(head);
-        if cue.form == CueForm::Base && !modal {
+        if cue.form == CueForm::Base && !modal && group == k {
             let capital = |k: usize| view.word(k).is_capitalized();
             let pair = || {
                 let joins = |k: usize| view.lower(k) == "and";
@@ -253,8 +250,7 @@ impl Stretch<'_> {
             let plural = PLURALS.contains(&subject)
                 || view.word(head).entry.main == Tag::Nouns
                 || many && (view.word(head).can_be(TagSet::NOUNS) || view.word(head).is_capitalized()) && !names()
-                || view.kind(head) == TokenKind::Number
-                || cue.lemma == "read";
+                || view.kind(head) == TokenKind::Number;
             if !plural && !pair() {
                 return None;
             }
@@ -262,7 +258,7 @@ impl Stretch<'_> {
         if matches!(subject, "which" | "you" | "nobody" | "none") {
             return None;
         }
-        if !self.is_source(source) || self.counts_things(cue, k, head) {
+        if !self.is_source(source) || self.counts_things(cue, k, head) || cue.frames.contains(Frames::SOMEBODY) && !self.is_somebody(source) {
             return None;
         }
         let after = self.after(cue, end, sentence_end);
@@ -270,6 +266,30 @@ impl Stretch<'_> {
             return None;
         }
         Some(Event { cue, group, first: k, end, source: Some(source), order: Order::SourceFirst, after })
+    }
+
+    /// Somebody, a body of people or a text?
+    fn is_somebody(&self, source: Source) -> bool {
+        let view = self.view;
+        let head = view.head(source.mention);
+        let named = view.name_at(head).is_some_and(|name| matches!(name.kind, NameKind::Person | NameKind::Organization));
+        let somebody = Class::PERSON_NOUN | Class::TITLE | Class::PRONOUN | Class::ORGANIZATION_WORD | Class::NUMBER | Class::DEMONYM;
+        named || view.word(head).is_capitalized() || view.is(head, somebody) || is_text(view.lower(head))
+    }
+
+    /// Before "to" at token `k`: a verb or adjective after which the infinitive tells what was done ("went on to say", "was careful to stress"). Where its verb group begins.
+    fn done(&self, k: usize, floor: usize) -> Option<usize> {
+        let view = self.view;
+        let last = k.checked_sub(1).filter(|&last| last > floor)?;
+        let (first, form) = implicative(|back| view.lower(last.wrapping_sub(back)))?;
+        let first = (last + 1).checked_sub(first).filter(|&first| first > floor)?;
+        let start = match form {
+            Form::Verb => first,
+            Form::Adjective => (floor + 1..first).rev().take(3).find(|&be| view.is(be, Class::AUXILIARY))?,
+        };
+        let joined = |k: usize| view.is(k, Class::AUXILIARY | Class::MODAL) || self.is_adverb(k);
+        let negated = (floor..start).rev().take(3).any(|k| view.is(k, Class::NEGATION));
+        (!negated).then(|| (floor + 1..start).rev().take_while(|&k| joined(k)).last().unwrap_or(start))
     }
 
     /// Behind the last conjunction that opens a clause before token `k`: "It fell when the mayor left and called it a shame".
@@ -386,7 +406,14 @@ impl Stretch<'_> {
             (person && view.lower(source.whole.first as usize - 1) == "with").then_some(source)
         };
         let source = quoted.or_else(absolute).or(earlier).or_else(|| self.main_subject(floor, left));
+        if cue.frames.contains(Frames::SOMEBODY) && !source.is_some_and(|source| self.is_somebody(source)) {
+            return None;
+        }
         let after = self.after(cue, end, self.sentence_end(k));
+        // "dropped the route, citing the price of fuel": a reason, unless of something that was said.
+        if matches!(after, After::Noun(_)) && cue.lemma == "cite" && earlier.is_none() {
+            return None;
+        }
         Some(Event { cue, group, first: k, end, source, order: Order::Participial, after })
     }
 
@@ -414,7 +441,7 @@ impl Stretch<'_> {
             if view.kind(k) == TokenKind::Stop {
                 return After::End(k);
             }
-            if view.is(k, Class::CUE) && cue(view.lower(k), view.lower(k + 1)).is_some_and(|c| c.form == CueForm::Gerund) {
+            if view.is(k, Class::CUE) && cue(view.lower(k), |at| view.lower(k + at)).is_some_and(|c| c.form == CueForm::Gerund) {
                 return After::Break(k);
             }
             k += 1;
@@ -425,10 +452,18 @@ impl Stretch<'_> {
     /// What stands behind a cue, past its addressee and adverbials.
     fn after(&self, cue: &Cue, from: usize, limit: usize) -> After {
         let view = self.view;
+        let stated = || view.stated_content(from - cue.words(), cue.frames.contains(Frames::WHOM), limit);
+        if let Some(at) = cue.frames.intersects(Frames::THAT | Frames::BARE).then(stated).flatten() {
+            return After::Content(at);
+        }
         let mut k = from;
         let mut whom = false;
         while k < limit && k < from + ADVERBIALS {
             if let Some(r) = view.region_starting(k) {
+                // "wrote “The Glass Harbour” in 1998"
+                if k == from && cue.kind == CueKind::Write && view.is_title(view.regions[r]) {
+                    return After::Other;
+                }
                 // "said on NBC's “Morning Talk”": the name of a work.
                 let title = k > from && (view.lower(k - 1) == "'s" || view.is(k - 1, Class::PREPOSITION | Class::DETERMINER));
                 if title && view.regions[r].words <= 5 && cue.kind != CueKind::Judge {
@@ -502,8 +537,8 @@ impl Stretch<'_> {
             if matches!(lower, "so" | "nothing" | "little" | "no") && (k + 1 >= limit || !view.is_clause(k, limit)) {
                 return After::Other;
             }
-            let bare = cue.frames.contains(Frames::BARE) && view.is_clause(k, limit);
-            if bare || cue.lemma == "say" && k == from && view.may_be_clause(k, limit) {
+            let bare = cue.frames.contains(Frames::BARE) && view.is_clause(k, limit) || cue.lemma == "say" && k == from && view.may_be_clause(k, limit);
+            if bare && view.opens_clause(k, limit) {
                 return After::Content(k);
             }
             if matches!(lower, "as" | "after" | "before" | "when" | "while" | "until" | "because") && !cue.frames.contains(Frames::OBJECT) {

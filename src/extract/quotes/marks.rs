@@ -5,6 +5,7 @@
 //! every block, so one lost mark spoils one block at most; only a quote that was left open may end behind
 //! the first paragraph that closes it.
 
+use crate::lexicon::Class;
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// A marked stretch of text.
@@ -43,7 +44,7 @@ pub(super) fn pair(doc: &Document, text: &str, block: TokenRange, left_open: boo
             region.tokens.range().filter(|&k| matches!(doc.tokens[k].kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Number));
         region.words = words.count() as u32;
     }
-    regions.retain(|region| region.words > 0);
+    regions.retain(|region| region.words > 0 && !page.is_nickname(region.tokens));
 }
 
 /// Pairs the single marks inside the region `tokens`, its own marks not counted: a quote in a quote.
@@ -65,7 +66,27 @@ struct Page<'a> {
     end: usize,
 }
 
+/// Words that a nickname has at most.
+const NICKNAME: usize = 4;
+
 impl Page<'_> {
+    /// 'Leonard “Skip” Hargrove', 'known as “Papa Zulu”', 'alias “El Zorro”': what somebody is called is nothing that anybody said.
+    fn is_nickname(&self, region: TokenRange) -> bool {
+        let (first, end) = (region.first as usize, region.end as usize);
+        let name = |k: usize| k >= self.start && k < self.end && self.doc.is_capitalized(k) && self.doc.tokens[k].kind == TokenKind::Word;
+        if first == self.start || region.len() > NICKNAME + 2 || self.doc.tokens[end - 2].kind == TokenKind::Stop {
+            return false;
+        }
+        let back = |at: usize| if first >= self.start + at { self.doc.lower(first - at) } else { "" };
+        let called = match back(1) {
+            "alias" | "aka" | "nicknamed" | "a.k.a" => true,
+            "as" => matches!(back(2), "known" | "dubbed"),
+            _ => false,
+        };
+        let capital = (first + 1..end - 1).find(|&k| self.doc.tokens[k].kind == TokenKind::Word && self.doc.lower(k) != "the");
+        called || capital.is_some_and(name) && name(first - 1) && name(end) && !self.doc.word(first - 1).is(Class::CLOSED | Class::CUE)
+    }
+
     fn glyph(&self, k: usize) -> Option<(Glyph, bool)> {
         if self.doc.tokens[k].kind != TokenKind::Quote {
             return None;

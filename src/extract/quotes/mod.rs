@@ -18,6 +18,7 @@ mod tests;
 use super::findings::{NameKind, Quote, QuoteKind, QuoteRule, Speaker};
 use super::{Findings, Reading};
 use crate::article::BlockKind;
+use crate::grammar::Pos;
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::{TokenKind, TokenRange};
@@ -45,7 +46,9 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             pass.turn(turn);
             continue;
         }
-        let triggers = tokens.range().any(|k| reading.doc.tokens[k].kind == TokenKind::Quote || reading.doc.word(k).is(Class::CUE));
+        let cue = Class::CUE | Class::RARER_CUE;
+        let leads = reading.doc.lower(tokens.end as usize - 1) == ":";
+        let triggers = leads || tokens.range().any(|k| reading.doc.tokens[k].kind == TokenKind::Quote || reading.doc.word(k).is(cue));
         if !triggers {
             pass.carry = Carry::default();
             continue;
@@ -142,7 +145,7 @@ impl Pass {
     }
 
     /// Cue and source of a block that ends in a colon or comma and so leads to the next: "Ruiz wrote on her page:", "Ruiz stated,". Its last
-    /// sentence has a cue of its own, or its subject speaks.
+    /// sentence has a cue of its own, its subject speaks, or it names somebody: "And this from Ana Ruiz, the mayor:".
     fn introduction(&self, view: &View<'_>, block: TokenRange, begun: usize) -> Option<(Option<Span>, Option<Span>)> {
         let last = (block.end as usize).checked_sub(1).filter(|&k| k > block.first as usize)?;
         let colon = view.mark(last) == ":";
@@ -156,10 +159,15 @@ impl Pass {
             return Some((quote.cue, quote.speaker.map(|s| s.span)));
         }
         let cue = (start..last).rev().find(|&k| view.is(k, Class::CUE) && view.region_at(k).is_none() && view.is_past(k));
-        let source = view.subject_of(start, last);
-        let named = source.is_some_and(|s| view.speaks(s));
-        (named && (colon || cue.is_some_and(|k| k + 1 == last)))
-            .then(|| (cue.map(|k| view.doc.tokens[k].span), source.map(|s| view.doc.span(s.mention))))
+        let source = view.subject_of(start, last).filter(|source| view.grammar.pos(source.mention.first as usize) != Pos::Adverb);
+        let cue = cue.map(|k| view.doc.tokens[k].span);
+        if let Some(source) = source.filter(|s| view.speaks(*s) && view.is_speaker(*s)) {
+            let leads = colon || cue.is_some_and(|cue| cue.end == view.doc.tokens[last].span.start);
+            return leads.then(|| (cue, Some(view.doc.span(source.mention))));
+        }
+        // "A notice on the door was shorter:": the notice, and nobody who spoke before.
+        let source = view.introduced(start, last).or(source.map(|source| source.mention)).filter(|_| colon)?;
+        Some((cue, Some(view.doc.span(source))))
     }
 
     /// Finds what a speaker quotes: “He told me, ‘Run,’ and we ran,” with the source and the cue that stand inside the marks too.
@@ -198,7 +206,11 @@ impl Pass {
         let cue = view.doc.span(attribution.cue);
         if attribution.pieces.is_empty() {
             if attribution.cue.end < block.end {
-                self.carry.colon = Some((Some(cue), source));
+                // "The full statement from Ana Ruiz reads:" gives her words.
+                let start = view.sentence_start(attribution.cue.first as usize);
+                let text = attribution.source.is_some_and(|source| !view.is_speaker(Source { mention: source, whole: source }));
+                let named = view.introduced(start, attribution.cue.first as usize).filter(|_| text).map(|named| view.doc.span(named));
+                self.carry.colon = Some((Some(cue), named.or(source)));
             }
             return;
         }
@@ -332,9 +344,9 @@ fn judge(view: &View<'_>, stretch: TokenRange, region: Region, (block, kind): (T
     let subject = || view.subject_of(start, first).filter(|&s| view.speaks(s)).map(|s| s.mention);
     // Ruiz: “…”, "Ruiz defended the plan: “…”"
     if first > stretch.first as usize + 1 && view.mark(first - 1) == ":" {
-        let source = labelled(view, first - 1, stretch.first as usize);
-        if source.is_some() || region.words >= 6 {
-            return Some(Leftover::Part(source.map(|s| s.mention).or_else(subject)));
+        let source = labelled(view, first - 1, stretch.first as usize).map(|s| s.mention).or_else(subject);
+        if region.words >= 6 || source.is_some() && region.words >= 2 && !view.is_title(region) {
+            return Some(Leftover::Part(source));
         }
     }
     (region.words >= LONG).then(|| Leftover::Part(subject()))

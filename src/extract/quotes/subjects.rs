@@ -1,12 +1,101 @@
 //! Who says it, by the grammar of the sentence: the subject of the cue, whatever stands between.
 
+use super::marks::Region;
 use super::phrases::{Source, View};
 use crate::extract::findings::NameKind;
-use crate::grammar::{Clauses, Gap, Kind, Label};
+use crate::grammar::{Clauses, Gap, Kind, Label, Pos, Unit, Verb};
 use crate::lexicon::Class;
-use crate::text::TokenRange;
+use crate::lexicon::texts::is_text;
+use crate::text::{TokenKind, TokenRange};
+
+/// Units after a cue in which its content or the rest of its sentence is looked for.
+const ADVERBIALS: usize = 40;
 
 impl View<'_> {
+    /// Is the word a verb here, and no participle that describes the noun before it: "campaign promises", "a bridge promised for 2015"? `end`: one past the cue.
+    pub(super) fn is_verb(&self, k: usize, end: usize) -> bool {
+        let pos = self.grammar.pos(k);
+        if self.heading {
+            return true;
+        }
+        // "Ruiz claims that": a name that can be a verb is taken for one now and then.
+        let before = k.checked_sub(1).map_or(Pos::Edge, |k| self.grammar.pos(k));
+        let opens = matches!(self.lower(end), "that" | "he" | "she" | "they" | "it" | "we" | "i" | "there");
+        let noun = pos.is_noun() && !((before.is_name() || before.is_verb()) && opens);
+        let clauses = self.grammar.clauses(self.doc.sentence_of(k));
+        let describes = || clauses.at(k).is_some_and(|unit| clauses.units()[unit].label == Label::Participial);
+        let says = self.grammar.pos(end).is_mark() || self.lower(end) == "that" || self.region_starting(end).is_some();
+        !(noun || !says && describes())
+    }
+
+    /// Where the content of the cue at token `k` begins that "that" opens: "said at a rally in Lima, Peru, that **it** rained", "told the crowd that **it** rained". Not past `limit`.
+    pub(super) fn stated_content(&self, k: usize, whom: bool, limit: usize) -> Option<usize> {
+        let clauses = self.grammar.clauses(self.doc.sentence_of(k));
+        let cue = clauses.at(k)?;
+        let units = clauses.units();
+        clauses.governed(cue, |label| label == Label::Content).find(|&verb| verb > cue)?;
+        let that = (cue + 1..units.len()).take(ADVERBIALS).find(|&unit| self.is_that(&units[unit]))?;
+        let passed = |unit: &Unit| match unit.kind {
+            Kind::Phrase => whom || matches!(unit.label, Label::OfPreposition | Label::Measure | Label::Apposition),
+            Kind::Verb(_) => false,
+            Kind::Word => true,
+        };
+        let at = units[that].tokens.end as usize;
+        (units[cue + 1..that].iter().all(passed) && at < limit && self.region_at(at - 1).is_none()).then_some(at)
+    }
+
+    fn is_that(&self, unit: &Unit) -> bool {
+        unit.pos == Pos::Preposition && self.lower(unit.head as usize) == "that"
+    }
+
+    /// "The man who **said** he was a doctor was arrested": for a cue in a relative clause, the first token of the verb that goes on with the noun.
+    pub(super) fn goes_on_at(&self, k: usize) -> Option<usize> {
+        let clauses = self.grammar.clauses(self.doc.sentence_of(k));
+        let cue = clauses.at(k)?;
+        let noun = clauses.governor(cue).filter(|_| clauses.units()[cue].label == Label::Relative)?;
+        let verbs = (cue + 1..clauses.units().len()).take(ADVERBIALS).filter(|&verb| clauses.units()[verb].is_verb(Verb::FINITE));
+        let verb = verbs.take(4).find(|&verb| clauses.stated_subject(verb) == Some(noun))?;
+        Some(clauses.units()[verb].tokens.first as usize)
+    }
+
+    /// Do the tokens from `first` on hold a verb with a tense before `end`, and no "that" before it which opens the content of another verb: not "17 points and nine rebounds", not "a letter warning
+    /// that the valve was cracked"?
+    pub(super) fn opens_clause(&self, first: usize, end: usize) -> bool {
+        let clauses = self.grammar.clauses(self.doc.sentence_of(first));
+        let from = clauses.units().partition_point(|unit| (unit.tokens.first as usize) < first);
+        let units = &clauses.units()[from..];
+        let inside = units.iter().take_while(|unit| (unit.tokens.first as usize) < end);
+        // A past tense may be taken for a participle, a present tense for a base form.
+        let tensed = |unit: &Unit| matches!(unit.kind, Kind::Verb(_)) && !unit.is_verb(Verb::INFINITIVE | Verb::GERUND);
+        let Some(verb) = inside.clone().position(tensed) else { return units.is_empty() };
+        !inside.take(verb).skip(1).any(|unit| self.is_that(unit))
+    }
+
+    /// Can a source speak: is it no "full statement from Ana Ruiz", whose words are hers?
+    pub(super) fn is_speaker(&self, source: Source) -> bool {
+        !is_text(self.lower(self.head(source.mention)))
+    }
+
+    /// Who is named where a sentence leads to a quotation: "From Councillor Ana Ruiz:", "The full statement from coach Ana Ruiz reads:". The one person, else the one organization, of the tokens.
+    pub(super) fn introduced(&self, first: usize, end: usize) -> Option<TokenRange> {
+        let from = self.names.partition_point(|name| (name.tokens.first as usize) < first);
+        let of = |kind: NameKind| {
+            let mut names = self.names[from..].iter().take_while(|name| (name.tokens.end as usize) <= end).filter(move |name| name.kind == kind);
+            names.next().filter(|_| names.next().is_none()).map(|name| name.tokens)
+        };
+        of(NameKind::Person).or_else(|| of(NameKind::Organization))
+    }
+
+    /// Are the words of a region written as a title is: all longer ones with capitals, nothing at their end?
+    pub(super) fn is_title(&self, region: Region) -> bool {
+        let tokens = region.tokens;
+        let inner = TokenRange::new(tokens.first as usize + 1, (tokens.end as usize).saturating_sub(1));
+        let long = |k: &usize| self.kind(*k) == TokenKind::Word && self.lower(*k).len() > 3;
+        let ends = inner.range().last().is_some_and(|k| self.kind(k) == TokenKind::Stop || self.is_comma(k));
+        let mut words = inner.range().filter(long).peekable();
+        inner.len() >= 2 && !ends && self.word(inner.first as usize).is_capitalized() && words.peek().is_some() && words.all(|k| self.word(k).is_capitalized())
+    }
+
     /// The subject of the cue at token `k`, whose verb group begins at `group`: "The ministry on Friday said", "its director, Ana Ruiz, told". None where the grammar finds
     /// none before it in its sentence (from `floor`) and outside marks.
     pub(super) fn subject_of_cue(&self, k: usize, group: usize, floor: usize) -> Option<Source> {

@@ -241,6 +241,25 @@ fn a_full_disk_ends_the_run_and_leaves_what_was_there() {
 }
 
 #[test]
+fn a_database_that_another_program_holds_is_said_and_is_whole_when_it_is_free_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut database = open(&path, Existing::Refuse);
+    // The other's lock is waited for, but not in a test.
+    database.connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let refused = database.put(&record("a")).and_then(|_| database.commit()).unwrap_err();
+    assert_eq!(refused.to_string(), "another program holds the database locked");
+    drop(database);
+    other.execute_batch("COMMIT").unwrap();
+    let mut database = open(&path, Existing::Refuse);
+    database.put(&record("a")).unwrap().unwrap();
+    database.commit().unwrap();
+    assert_eq!(number(&check(&path), "SELECT count(*) FROM articles"), 1);
+}
+
+#[test]
 fn a_name_is_only_a_name() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["file:a.db?mode=memory", ":memory:", "with space ' and \" quote.db"] {
