@@ -367,6 +367,29 @@ pub struct Speaker {
     pub span: Span,
     /// Who that is; None for an unnamed source.
     pub entity: Option<Entity>,
+    /// How the words were tied to that entry.
+    pub resolved: Resolved,
+}
+
+impl Speaker {
+    /// Words, before it is told whom they name.
+    pub fn of(span: Span) -> Self {
+        Self { span, entity: None, resolved: Resolved::Name }
+    }
+}
+
+closed_set! {
+    /// How words that name a source were tied to an entry.
+    pub enum Resolved {
+        /// They are its name.
+        Name = "name",
+        /// They are a title or description of it: "the minister".
+        Title = "title",
+        /// They are a pronoun: "she".
+        Pronoun = "pronoun",
+        /// None stand with the quotation: who speaks around it speaks there too.
+        Context = "context",
+    }
 }
 
 /// A quotation.

@@ -111,7 +111,11 @@ impl<'a> Clauses<'a> {
     /// mark follows it before any verb, and another stands before this one.
     fn opening(self, verb: usize) -> Option<usize> {
         let quoted = |k: &usize| matches!(self.units[*k].gap, Gap::Quote | Gap::CommaQuote);
-        let at = (verb.saturating_sub(REACH)..verb).rev().find(quoted).unwrap_or(0);
+        let after = (verb.saturating_sub(REACH)..verb).rev().find(quoted).and_then(|at| self.opens(at, verb));
+        after.or_else(|| self.opens(0, verb))
+    }
+
+    fn opens(self, at: usize, verb: usize) -> Option<usize> {
         let first = self.units.get(at).filter(|unit| unit.is_phrase() && unit.label != Label::Measure)?;
         let begins = at > 0 || first.gap == Gap::None;
         let closed = self.units[verb].gap != Gap::None && self.units[verb].is_verb(Verb::FINITE) && begins;

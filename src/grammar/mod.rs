@@ -104,8 +104,7 @@ impl Grammar {
                 unit.label = Label::Root;
             }
         }
-        repairs::give_a_verb(units);
-        repairs::give_an_object(units);
+        repairs::repair(units);
         self.ends.push(self.units.len() as u32);
     }
 

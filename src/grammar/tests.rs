@@ -58,6 +58,22 @@ fn subjects_of_verbs() {
         ("The storm, the third in a month, tore roofs from houses.", "tore", "storm"),
         ("Neither the mayor nor her deputy attended the hearing.", "attended", "mayor"),
         ("She did not know who had fired the shots.", "know", "She"),
+        // Sentences that lead astray until their last verb.
+        ("A nurse who was in the ward and heard the blast said the lights went out.", "said", "nurse"),
+        ("A nurse who was in the ward and heard the blast said the lights went out.", "went", "lights"),
+        ("A porter who saw the flames said the alarm never rang.", "said", "porter"),
+        ("The clerk who claimed she was ill was fired on Monday.", "fired", "clerk"),
+        ("The clerk who claimed she was ill was fired on Monday.", "was", "she"),
+        ("The driver who said he was a surgeon was arrested on Friday.", "arrested", "driver"),
+        ("A road promised by the state was never paved.", "was", "road"),
+        ("A tunnel promised for 2015 was never built.", "built", "tunnel"),
+        // And some that only begin so.
+        ("A nurse who said she heard the blast left the ward.", "left", "nurse"),
+        ("The state promised for years that it would pave the road.", "promised", "state"),
+        ("The bank promised by letter that nobody was owed a thing.", "promised", "bank"),
+        // What is apposed stands between the name and its verb, and a quotation before it.
+        ("“I saw smoke,” Jo Hill, a driver, father of two and volunteer, said.", "said", "Hill"),
+        ("“Prices will rise,” the firm's owner, Kurt Vogel, told the Daily Post by phone.", "told", "owner"),
         ("Rescuers pulled a girl, 6, from the rubble and carried her away.", "carried", "Rescuers"),
         ("The company, which makes tyres, will close two plants.", "close", "company"),
         ("Prices of bread and oil rose again in March.", "rose", "Prices"),

@@ -37,6 +37,7 @@ pub mod name_endings;
 pub mod name_syllables;
 pub mod no_places;
 pub mod not_names;
+pub mod nouns_of_saying;
 pub mod numbered;
 pub mod numbers;
 pub mod organization_hints;

@@ -283,7 +283,8 @@ impl<'a> Builder<'a> {
             Some(f::Entity::Organization(k)) => (self.organizations.link(Some(k)), Some(self.found.organizations[k].name.clone())),
             None => (None, None),
         };
-        SpeakerRecord { id, name, piece: self.piece(speaker.span) }
+        let resolved = id.is_some().then_some(speaker.resolved);
+        SpeakerRecord { id, name, resolved, piece: self.piece(speaker.span) }
     }
 
     fn quote(&self, k: usize, x: &f::Quote) -> QuoteRecord {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::article::Format;
 use crate::closed_set::closed_set;
 pub use crate::extract::findings::{
-    Basis, CasualtyKind, Cause, Confidence, DateKind, Form, Granularity, Modifier, OrganizationKind, PlaceKind, Quant, QuoteKind, Scope,
+    Basis, CasualtyKind, Cause, Confidence, DateKind, Form, Granularity, Modifier, OrganizationKind, PlaceKind, Quant, QuoteKind, Resolved, Scope,
     Status, VictimKind,
 };
 
@@ -467,6 +467,9 @@ pub struct SpeakerRecord {
     pub id: Option<String>,
     /// Its name in the record; null for an unnamed source.
     pub name: Option<String>,
+    /// How the words were tied to it; absent for an unnamed source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolved: Option<Resolved>,
     /// The words that name the source.
     #[serde(flatten)]
     pub piece: Piece,

@@ -303,9 +303,9 @@ impl<'a> Links<'a> {
             list.get(k).filter(|m| words.contains(m.0)).copied()
         };
         if let Some((span, k)) = in_words(&self.people) {
-            return Speaker { span, entity: Some(Entity::Person(k)) };
+            return Speaker { entity: Some(Entity::Person(k)), ..Speaker::of(span) };
         }
-        Speaker { span: words, entity: in_words(&self.organizations).map(|(_, k)| Entity::Organization(k)) }
+        Speaker { entity: in_words(&self.organizations).map(|(_, k)| Entity::Organization(k)), ..Speaker::of(words) }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::extract::findings::Gender;
 use crate::grammar::{Clauses, Kind, Label, Pos, Verb};
 use crate::lexicon::Class;
 use crate::lexicon::cues::cue;
+use crate::lexicon::nouns_of_saying::is_noun_of_saying;
 use crate::lexicon::persons::{Number, Sex, VictimKind, person_noun};
 use crate::lexicon::titles::{Title, title};
 use crate::text::{Case, Document, TokenRange};
@@ -38,7 +39,10 @@ impl<'a> Sentence<'a> {
     /// Where the noun phrase stands whose head is token `k`.
     pub(super) fn place(self, k: usize) -> Place {
         let Some(phrase) = self.headed(k).map(|phrase| self.stood_for(phrase)) else { return Place::Other };
-        let Some(verb) = self.verb_of(phrase) else { return if self.is_asking(phrase) { Place::Speaks } else { Place::Other } };
+        if self.is_asking(phrase) {
+            return Place::Speaks;
+        }
+        let Some(verb) = self.verb_of(phrase) else { return Place::Other };
         // "Lara was criticized by Ruiz": what follows is told by Ruiz.
         let criticized = self.clauses.units()[verb].is_verb(Verb::PASSIVE) && self.is_cue(verb) && self.has_agent(verb);
         match self.level(verb) {
@@ -95,17 +99,26 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// "calls", "calls to quit"
+    /// "criticism", "calls to quit"; also where the parser ties the name to the verb: "drew criticism from Ruiz".
     fn is_call(self, unit: usize) -> bool {
         let units = self.clauses.units();
-        let noun = if units[unit].is_verb(Verb::INFINITIVE) { unit.checked_sub(1) } else { Some(unit) };
-        noun.is_some_and(|noun| units[noun].is_phrase() && self.is_cue(noun))
+        let noun = match units[unit].kind {
+            Kind::Verb(verb) if verb.contains(Verb::INFINITIVE) => unit.checked_sub(1),
+            Kind::Verb(_) => self.clauses.governed(unit, |label| label == Label::Object).find(|&object| object > unit),
+            _ => Some(unit),
+        };
+        noun.is_some_and(|noun| is_noun_of_saying(self.doc.lower(units[noun].head as usize)))
     }
 
     /// Is what the clause with the subject `k` tells a death, or another harm: "Karim Nasser died on the way"?
     pub(super) fn is_harm(self, k: usize) -> bool {
         let verb = self.headed(k).and_then(|phrase| self.verb_of(self.stood_for(phrase)));
-        verb.is_some_and(|verb| self.doc.word(self.clauses.units()[verb].head as usize).is(Class::CASUALTY))
+        // "held up a book", "swept glass from the door": what is done to something else.
+        let suffers = |verb: usize| {
+            let object = self.clauses.governed(verb, |label| label == Label::Object).any(|object| object > verb);
+            self.clauses.units()[verb].is_verb(Verb::PASSIVE) || !object
+        };
+        verb.is_some_and(|verb| self.doc.word(self.clauses.units()[verb].head as usize).is(Class::CASUALTY) && suffers(verb))
     }
 
     fn is_cue(self, unit: usize) -> bool {

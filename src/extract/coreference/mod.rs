@@ -15,7 +15,7 @@ mod tests;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::findings::{Entity, Form, Gender, Mention, Quote, QuoteKind, QuoteRule, Speaker};
+use super::findings::{Entity, Form, Gender, Mention, Quote, QuoteKind, QuoteRule, Resolved, Speaker};
 use super::{Findings, Reading};
 use crate::article::BlockKind;
 use crate::lexicon::Class;
@@ -217,7 +217,10 @@ impl<'a> Walk<'a> {
         let Some(mut speaker) = quote.speaker else { return };
         if speaker.entity.is_none() {
             let told = self.told_of(quote);
-            speaker.entity = self.entity(speaker.span, sentence, &told);
+            if let Some((entity, resolved)) = self.entity(speaker.span, sentence, &told) {
+                let own = quote.rule != QuoteRule::Floating || quote.cue.is_some();
+                (speaker.entity, speaker.resolved) = (Some(entity), if own { resolved } else { Resolved::Context });
+            }
         }
         if let Some(Entity::Person(p)) = speaker.entity {
             self.salience.speaker(p, sentence);
@@ -238,12 +241,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Who is meant by the words of a source, who says something of the people in `told`.
-    fn entity(&mut self, span: Span, sentence: usize, told: &[usize]) -> Option<Entity> {
+    fn entity(&mut self, span: Span, sentence: usize, told: &[usize]) -> Option<(Entity, Resolved)> {
         let tokens = self.doc.tokens_in(span);
         let last = (tokens.end as usize).checked_sub(1)?;
         let first = tokens.first as usize;
         if let Some(entity) = self.named(tokens) {
-            return Some(entity);
+            return Some((entity, Resolved::Name));
         }
         if first == last {
             if let Some(gender) = gender(self.doc.lower(first)) {
@@ -255,30 +258,33 @@ impl<'a> Walk<'a> {
                 if person.sure {
                     self.mention(person.who, self.doc.tokens[first].span, Form::Pronoun);
                 }
-                return Some(Entity::Person(person.who));
+                return Some((Entity::Person(person.who), Resolved::Pronoun));
             }
             if matches!(self.doc.lower(first), "it" | "they") {
-                return match self.speaker {
-                    Some(Entity::Organization(o)) => Some(Entity::Organization(o)),
+                let organization = match self.speaker {
+                    Some(Entity::Organization(o)) => Some(o),
                     _ if self.doc.lower(first) == "they" => None,
-                    _ => self.organization.filter(|o| o.1 + RECENT >= sentence).map(|o| Entity::Organization(o.0)),
+                    _ => self.organization.filter(|o| o.1 + RECENT >= sentence).map(|o| o.0),
                 };
+                return organization.map(|o| (Entity::Organization(o), Resolved::Pronoun));
             }
             return None;
         }
         let Some(person) = self.by_role(first, last, sentence) else {
             let grammar = Sentence::of(self.reading, sentence);
             let noun = tokens.range().rev().find_map(|k| Some((k, grammar.described(k)?)));
-            let unnamed = noun.and_then(|(k, found)| self.unnamed(k, &found));
+            // Who speaks without a name ("The teacher insisted") goes on speaking, and nobody else does.
+            let unnamed = noun.and_then(|(k, found)| self.unnamed(k, &Described { new: true, ..found }));
             if let Some(unnamed) = unnamed {
                 self.salience.speaker(unnamed, sentence);
                 return None;
             }
             let body = self.doc.lower(first) == "the" && first + 1 == last;
-            return if body { self.bodies.pick(self.doc.lower(last), sentence).map(Entity::Organization) } else { None };
+            let picked = if body { self.bodies.pick(self.doc.lower(last), sentence) } else { None };
+            return picked.map(|o| (Entity::Organization(o), Resolved::Title));
         };
         self.mention(person, span, Form::Title);
-        Some(Entity::Person(person))
+        Some((Entity::Person(person), Resolved::Title))
     }
 
     /// The person without a name who is described at token `k`.
@@ -292,7 +298,7 @@ impl<'a> Walk<'a> {
     /// Somebody is the subject of a sentence of the reporter's.
     fn acts(&mut self, sentence: usize, span: Span, who: usize) {
         let entity = self.salience.is_named(who).then_some(Entity::Person(who));
-        let speaker = Speaker { span, entity };
+        let speaker = Speaker { span, entity, resolved: Resolved::Context };
         match self.scenes.last_mut().filter(|scene| scene.sentence == sentence) {
             // "Ruiz came and Vega left."
             Some(scene) => scene.speaker = None,
@@ -468,7 +474,7 @@ fn floating(reading: &Reading<'_>, scenes: &[Scene], quotes: &mut [Quote]) {
             None if quote.rule == QuoteRule::Floating => {
                 let said_before = last.filter(|(_, b)| block(first.start) <= b + NEAR);
                 let goes_on = said_before.is_some_and(|(_, b)| b == block(first.start));
-                quote.speaker = acting(first.start).filter(|_| !goes_on).or(said_before.map(|(speaker, _)| speaker));
+                quote.speaker = acting(first.start).filter(|_| !goes_on).or(said_before.map(|(speaker, _)| Speaker { resolved: Resolved::Context, ..speaker }));
             }
             _ => {}
         }

@@ -181,3 +181,36 @@ fn organisations_by_a_noun() {
         assert_eq!(speakers(text, &[], organizations), expected, "{text}");
     }
 }
+
+#[test]
+fn whoever_spoke_or_asked_goes_on() {
+    for (text, people, expected) in [
+        // The subject of what is reported is not who reports it.
+        (
+            "Tom Boyle arrested Sam Pike. Boyle said Pike had fled. “It is over,” he told the council.",
+            &["Tom Boyle", "Sam Pike"][..],
+            &["Tom Boyle", "Tom Boyle"][..],
+        ),
+        ("Luis Vega was accused by Ivan Prado of lying. “He hid it,” he told lawmakers.", &["Luis Vega", "Ivan Prado"], &["Ivan Prado"]),
+        ("Luis Vega drew criticism from Ivan Prado. “He forgot us,” he told a rally.", &["Luis Vega", "Ivan Prado"], &["Ivan Prado"]),
+        ("Luis Vega drew pictures of Ivan Prado. “They sell well,” he told a rally.", &["Luis Vega", "Ivan Prado"], &["Luis Vega"]),
+        // Somebody without a name speaks, and nobody else.
+        ("Paula Reyes left. The teacher insisted that it rained. “I ran,” she said.", &["Paula Reyes"], &["-", "-"]),
+    ] {
+        assert_eq!(speakers(text, people, &[]), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_scene_tells_who_speaks_after_it() {
+    for (text, people, expected) in [
+        ("“It is shut,” said Ed Moss.\n\nMaria Lopez looked at the shelves. “There is no bread.”", &["Ed Moss", "Maria Lopez"][..], "Maria Lopez"),
+        ("“It is shut,” said Ed Moss.\n\nA shopkeeper pulled down his shutters. “We lost it all.”", &["Ed Moss"], "-"),
+        ("“It is shut,” said Ed Moss.\n\nThe street was empty. “Nobody comes here.”", &["Ed Moss"], "Ed Moss"),
+        // The dead do not speak.
+        ("“It is shut,” said Ed Moss.\n\nOmar Haddad was killed in the yard. “He loved football.”", &["Ed Moss", "Omar Haddad"], "Ed Moss"),
+        ("“It is shut,” said Ed Moss.\n\nA sign at the pier was blunt:\n\n“No boats today.”", &["Ed Moss"], "-"),
+    ] {
+        assert_eq!(speakers(text, people, &[]).last().map(String::as_str), Some(expected), "{text}");
+    }
+}

@@ -135,7 +135,7 @@ impl Stretch<'_> {
                     // "“…,” Ruiz said on the podcast “Morning Talk”": the name of a work.
                     After::Content(k) if closes && self.names_work(k) => After::End(k),
                     // "“…,” Crane wrote in his will the day before he died": when he wrote it.
-                    After::Content(k) if closes && view.region_at(k).is_none() && k > event.end && view.lower(k - 1) != "that" => After::End(k),
+                    After::Content(k) if self.goes_before(first) && view.region_at(k).is_none() && view.lower(k - 1) != "that" => After::End(k),
                     after => after,
                 };
                 match after {
@@ -189,6 +189,16 @@ impl Stretch<'_> {
                 _ => None,
             },
         }
+    }
+
+    /// Do marked words that open the sentence and end in a comma stand before token `k`: "“…,” Crane wrote"? Not "On “The Morning Show,” Crane said".
+    fn goes_before(&self, k: usize) -> bool {
+        let view = self.view;
+        let region = view.region_ending(k).filter(|&region| view.regions[region].tokens.len() > 2);
+        region.is_some_and(|region| {
+            let tokens = view.regions[region].tokens;
+            view.is_comma(tokens.end as usize - 2) && self.sentence_start(tokens.first as usize) == tokens.first as usize
+        })
     }
 
     /// Is the region at `k` short and without a comma or colon before it?

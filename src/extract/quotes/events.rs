@@ -526,8 +526,12 @@ impl Stretch<'_> {
                 // "told reporters", but "warned the dam could break": there the phrase is the subject of the content.
                 let addressee = cue.lemma == "tell" || next >= limit || view.lower(next) == "that" || !view.is_finite(next);
                 if addressee {
-                    if matches!(cue.kind, CueKind::Urge | CueKind::Ask) && view.lower(next) == "to" {
+                    if view.lower(next) == "to" && cue.kind == CueKind::Urge {
                         return After::Content(k);
+                    }
+                    // "asked him to pay"
+                    if view.lower(next) == "to" && cue.kind == CueKind::Ask {
+                        return After::Other;
                     }
                     whom = true;
                     k = next;

@@ -93,7 +93,7 @@ impl Pass {
     /// One labelled turn of a transcript.
     fn turn(&mut self, turn: transcript::Turn) {
         self.carry = Carry::default();
-        let speaker = turn.label.map(|span| Speaker { span, entity: None });
+        let speaker = turn.label.map(Speaker::of);
         self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![turn.content], speaker, cue: None, rule: QuoteRule::Transcript });
     }
 
@@ -193,7 +193,7 @@ impl Pass {
             // Said by whoever is quoted around it: no quote of another.
             let same = |s: TokenRange| owner.and_then(|q| self.quotes[q].speaker).is_some_and(|speaker| speaker.span == view.doc.span(s));
             if let Some(source) = attribution.source.filter(|s| !spans.is_empty() && !same(*s)) {
-                let speaker = Some(Speaker { span: view.doc.span(source), entity: None });
+                let speaker = Some(Speaker::of(view.doc.span(source)));
                 let cue = Some(view.doc.span(attribution.cue));
                 self.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue, rule: QuoteRule::QuoteInQuote });
             }
@@ -237,7 +237,7 @@ impl Pass {
             _ => QuoteKind::Indirect,
         };
         let spans = attribution.pieces.iter().map(|&p| view.doc.span(p)).collect();
-        let speaker = source.map(|span| Speaker { span, entity: None });
+        let speaker = source.map(Speaker::of);
         self.quotes.push(Quote { kind, spans, speaker, cue: Some(cue), rule: attribution.rule });
     }
 
@@ -287,11 +287,11 @@ impl Pass {
                         (Some(q), _) => (None, self.quotes[q].speaker.map(|s| s.span)),
                         (None, None) => (None, None),
                     };
-                    let speaker = source.map(|span| Speaker { span, entity: None });
+                    let speaker = source.map(Speaker::of);
                     self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue, rule: QuoteRule::Floating });
                 }
                 Leftover::Part(source) => {
-                    let speaker = source.map(|s| Speaker { span: view.doc.span(s), entity: None });
+                    let speaker = source.map(|s| Speaker::of(view.doc.span(s)));
                     self.quotes.push(Quote { kind: QuoteKind::Direct, spans: vec![span], speaker, cue: None, rule: QuoteRule::Long });
                 }
             }
@@ -397,7 +397,7 @@ fn regions_of_heading(pass: &mut Pass, view: &View<'_>, block: TokenRange) {
         if owners[r].is_none() && first > block.first as usize + 1 && view.mark(first - 1) == ":" {
             let source = labelled(view, first - 1, block.first as usize);
             if let Some(source) = source {
-                let speaker = Some(Speaker { span: view.doc.span(source.mention), entity: None });
+                let speaker = Some(Speaker::of(view.doc.span(source.mention)));
                 let spans = vec![view.doc.span(region.tokens)];
                 pass.quotes.push(Quote { kind: QuoteKind::Direct, spans, speaker, cue: None, rule: QuoteRule::Heading });
             }

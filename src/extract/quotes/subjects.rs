@@ -21,11 +21,15 @@ impl View<'_> {
         // "Ruiz claims that": a name that can be a verb is taken for one now and then.
         let before = k.checked_sub(1).map_or(Pos::Edge, |k| self.grammar.pos(k));
         let opens = matches!(self.lower(end), "that" | "he" | "she" | "they" | "it" | "we" | "i" | "there");
-        let noun = pos.is_noun() && !((before.is_name() || before.is_verb()) && opens);
+        let marked = self.region_starting(end).or_else(|| self.region_starting(end + 1)).is_some();
         let clauses = self.grammar.clauses(self.doc.sentence_of(k));
+        // "which media reports range from two to six"
+        let phrase = clauses.at(k).map_or(k, |unit| clauses.units()[unit].tokens.first as usize);
+        let relative = phrase > 0 && matches!(self.grammar.pos(phrase - 1), Pos::Which | Pos::Who);
+        let noun = pos.is_noun() && !((before.is_name() || before.is_verb()) && opens || marked || relative);
         let describes = || clauses.at(k).is_some_and(|unit| clauses.units()[unit].label == Label::Participial);
         let says = self.grammar.pos(end).is_mark() || self.lower(end) == "that" || self.region_starting(end).is_some();
-        !(noun || !says && describes())
+        !(noun || matches!(pos, Pos::Past | Pos::Participle) && !says && describes())
     }
 
     /// Where the content of the cue at token `k` begins that "that" opens: "said at a rally in Lima, Peru, that **it** rained", "told the crowd that **it** rained". Not past `limit`.
@@ -68,7 +72,9 @@ impl View<'_> {
         // A past tense may be taken for a participle, a present tense for a base form.
         let tensed = |unit: &Unit| matches!(unit.kind, Kind::Verb(_)) && !unit.is_verb(Verb::INFINITIVE | Verb::GERUND);
         let Some(verb) = inside.clone().position(tensed) else { return units.is_empty() };
-        !inside.take(verb).skip(1).any(|unit| self.is_that(unit))
+        let before: Vec<&Unit> = inside.take(verb).collect();
+        let that = before.iter().skip(1).position(|unit| self.is_that(unit));
+        !that.is_some_and(|that| before[..that + 1].iter().any(|unit| matches!(unit.kind, Kind::Verb(_))))
     }
 
     /// Can a source speak: is it no "full statement from Ana Ruiz", whose words are hers?
@@ -113,13 +119,20 @@ impl View<'_> {
         let named = clauses.extent(subject, verb);
         // "the Commission on Public Debates": a name is never cut.
         let end = self.name_at(named.end as usize - 1).map_or(named.end, |name| name.tokens.end.max(named.end));
-        let named = TokenRange::new(first, (end as usize).min(group));
+        let named = self.before_time(TokenRange::new(first, (end as usize).min(group)));
         let apposed = || self.apposed_name(clauses, subject, verb);
         let mention = self.named_at_end(clauses, named).or_else(apposed).unwrap_or_else(|| self.mention(named));
         // "Ana Ruiz, who said it rained, left": her words end with the relative clause.
         let stated = clauses.stated_subject(verb).filter(|&stated| stated > subject && stated < verb);
         let from = stated.map_or(first, |stated| clauses.units()[stated].tokens.first as usize);
         Some(Source { mention, whole: TokenRange::new(from.min(group), group) })
+    }
+
+    /// "**The harbour master** on Monday told": without the time at the end.
+    fn before_time(&self, phrase: TokenRange) -> TokenRange {
+        let tells = |k: usize| self.is(k, Class::WEEKDAY | Class::MONTH) || matches!(self.lower(k), "today" | "yesterday");
+        let time = phrase.range().skip(1).find(|&k| self.is(k, Class::PREPOSITION) && tells(k + 1));
+        TokenRange::new(phrase.first as usize, time.unwrap_or(phrase.end as usize))
     }
 
     /// "an aide to Secretary of State Ana Ruiz": where a preposition or a conjunction binds the subject to words before it, the phrase as its neighbours show it, unless

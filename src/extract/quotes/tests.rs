@@ -340,3 +340,80 @@ fn contents_hold_one_another_twice_at_most() {
         assert!(said < 5 * text.len(), "{unit}: {said} bytes of {}", text.len());
     }
 }
+
+/// Kinds of sentences that only their grammar tells apart, each with one that looks alike and is none.
+#[test]
+fn verbs_that_are_none_and_speech_that_hides() {
+    check(&[
+        ("The dial fell, indicating that the pressure was gone.", &[]),
+        ("Police indicated that a third man was sought.", &["Indirect [a third man was sought] Police indicated"]),
+        ("Keller added 22 points and six assists.", &[]),
+        ("Keller added that the bus was late.", &["Indirect [the bus was late] Keller added"]),
+        ("The club dropped the coach, citing poor results.", &[]),
+        ("A road promised by the state was never paved.", &[]),
+        ("Despite his pledges, the president did nothing.", &[]),
+        ("They smiled when fans asked for a photo.", &[]),
+        ("The officer asked him to leave the hall.", &[]),
+        ("The president made clear that the troops would stay.", &["Indirect [the troops would stay] The president made clear"]),
+        ("The delay made it clear that the port was full.", &[]),
+        ("The bishop let it be known that he would resign.", &["Indirect [he would resign] The bishop let it be known"]),
+        ("The board hastened to add that no jobs would go.", &["Indirect [no jobs would go] The board add"]),
+        ("Ruth Oakes was careful to stress that no money was lost.", &["Indirect [no money was lost] Ruth Oakes stress"]),
+        ("Ruth Oakes was reluctant to say that money was lost.", &[]),
+        ("Clara Boon wrote a note to the bank saying that the safe was open.", &["Indirect [the safe was open] Clara Boon saying"]),
+    ]);
+}
+
+#[test]
+fn few_words_in_marks() {
+    check(&[
+        ("Residents thanked the firemen for a “heroic night's work”.", &["Mixed [the firemen for a “heroic night's work”] Residents thanked"]),
+        ("Senator Kim Ray lashed out at “a cabal of bankers”.", &["Mixed [at “a cabal of bankers”] Kim Ray lashed out"]),
+        ("The critic welcomed “a bold start” to the season.", &["Mixed [“a bold start” to the season] The critic welcomed"]),
+        ("The shop sells “vintage” lamps and old chairs.", &[]),
+        ("Nora Quist appeared in “The Winter Bride” last year.", &[]),
+        ("Paul Auden wrote “A Quiet Harbour” in a month.", &[]),
+        ("“Never again,” Lea Stern scribbled on the wall.", &["Direct [“Never again,”] Lea Stern scribbled"]),
+        ("“The search was illegal,” the court ruled on Friday.", &["Direct [“The search was illegal,”] the court ruled"]),
+        ("“Bread and land,” read a banner over the gate.", &["Direct [“Bread and land,”] a banner read"]),
+        ("“I will be home,” Erik Dahl wrote in a letter three days before the crash.", &["Direct [“I will be home,”] Erik Dahl wrote"]),
+    ]);
+}
+
+#[test]
+fn who_is_named_before_a_colon() {
+    check(&[
+        (
+            "“It is shut,” said Ed Moss.\n\nThis came from Judge Maria Lopez:\n\n“The court will sit in May.”",
+            &["Direct [“It is shut,”] Ed Moss said", "Direct [“The court will sit in May.”] Maria Lopez -"],
+        ),
+        (
+            "“It is shut,” said Ed Moss.\n\nIn full, the letter from Principal Joan Abbey reads:\n\n“We have no room left.”",
+            &["Direct [“It is shut,”] Ed Moss said", "Direct [“We have no room left.”] Joan Abbey reads"],
+        ),
+        ("Director Ana Wolf posted this message: “Stay home tonight.”", &["Direct [“Stay home tonight.”] Ana Wolf -"]),
+        ("Ana Wolf has written one book: “The Long Winter”", &[]),
+    ]);
+}
+
+#[test]
+fn nicknames_are_no_quotations() {
+    check(&[
+        ("The rapper, known as “Lil Frost”, said the show was off.", &["Indirect [the show was off] The rapper said"]),
+        ("Hugo Paz, alias “El Lobo”, told a judge he was a farmer.", &["Indirect [he was a farmer] Hugo Paz told"]),
+        ("“The cows are fine,” said Leon “Bud” Archer, 81.", &["Direct [“The cows are fine,”] Leon “Bud” Archer said"]),
+        ("Rita Moss called the plan “a farce”.", &["Mixed [the plan “a farce”] Rita Moss called"]),
+    ]);
+}
+
+#[test]
+fn subjects_beyond_what_stands_between() {
+    check(&[
+        ("“Prices will rise,” the firm's owner, Kurt Vogel, told the Daily Post.", &["Direct [“Prices will rise,”] Kurt Vogel told"]),
+        ("“I saw smoke,” Jo Hill, a driver, father of two and volunteer, said.", &["Direct [“I saw smoke,”] Jo Hill said"]),
+        ("A nurse who was in the ward and heard the blast said the lights went out.", &["Indirect [the lights went out] A nurse said"]),
+        ("The clerk who claimed she was ill was fired on Monday.", &["Indirect [she was ill] The clerk claimed"]),
+        ("The harbour master on Monday told crews that the storm had turned.", &["Indirect [the storm had turned] The harbour master told"]),
+        ("Neighbours on Sunday fled the village, officials said.", &["Indirect [Neighbours on Sunday fled the village] officials said"]),
+    ]);
+}

@@ -88,7 +88,7 @@ fn quotation(reading: &Reading<'_>, index: usize, quote: &QuoteRecord, html: &mu
         QuoteKind::Indirect => words::chip(Tone::Plain, "in the paper’s words", html),
     }
     if let Some(speaker) = &quote.speaker {
-        words::tied(reading, speaker, html);
+        words::tied(speaker, html);
     }
     words::first_spot(reading, Kind::Quote, index, html);
     html.raw("</p></div>");

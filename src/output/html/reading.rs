@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::anchors::{Anchor, Anchors, Kind, Spot};
 use super::nest::{self, Span};
-use crate::record::{Analysis, CasualtyRecord, DateRecord, Form, PersonRecord, Piece, PlaceRecord, SpeakerRecord, Within};
+use crate::record::{Analysis, CasualtyRecord, DateRecord, Form, PersonRecord, Piece, PlaceRecord, Within};
 
 /// What is marked: an entry, and how it is meant there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,18 +86,6 @@ impl<'a> Reading<'a> {
     pub(super) fn figure(&self, id: Option<&str>) -> Option<(usize, &'a CasualtyRecord)> {
         let index = self.anchors.get(Kind::Figure, id)?;
         Some((index, self.found.casualties.as_ref()?.get(index)?))
-    }
-
-    /// How the words that name a speaker were tied to the entry: by pronoun, title or name.
-    pub(super) fn form(&self, speaker: &SpeakerRecord) -> Option<Form> {
-        let mentions = match self.anchors.any(speaker.id.as_deref())? {
-            Anchor { kind: Kind::Person, index } => &self.found.people.as_ref()?.get(index)?.mentions,
-            Anchor { kind: Kind::Organization, index } => &self.found.organizations.as_ref()?.get(index)?.mentions,
-            _ => return None,
-        };
-        let piece = &speaker.piece;
-        let same = mentions.iter().find(|mention| mention.piece.within == piece.within && mention.piece.start == piece.start);
-        same.map(|mention| mention.form)
     }
 }
 

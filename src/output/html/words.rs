@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::anchors::{Kind, Spot};
 use super::markup::Html;
 use super::reading::Reading;
-use crate::record::{CountRecord, Form, Piece, PlaceRecord, Scope, SpeakerRecord, Status};
+use crate::record::{CountRecord, Piece, PlaceRecord, Resolved, Scope, SpeakerRecord, Status};
 
 /// A place whose score is lower is shown as doubtful.
 const UNSURE: f64 = 0.5;
@@ -161,24 +161,18 @@ pub(super) fn speaker(reading: &Reading<'_>, speaker: &SpeakerRecord, html: &mut
             }
         }
     }
-    tied(reading, speaker, html);
+    tied(speaker, html);
 }
 
 /// Says where a speaker was not named but meant: "through “she”".
-pub(super) fn tied(reading: &Reading<'_>, speaker: &SpeakerRecord, html: &mut Html) {
-    let by = match reading.form(speaker) {
-        Some(Form::Pronoun) => "through the pronoun",
-        Some(Form::Title) => "through the words",
-        Some(Form::Name | Form::Demonym) => return,
-        // An earlier run may have left the mentions out.
-        None if speaker.id.is_some() && is_pronoun(&speaker.piece.text) => "through the pronoun",
-        None => return,
+pub(super) fn tied(speaker: &SpeakerRecord, html: &mut Html) {
+    let by = match speaker.resolved {
+        Some(Resolved::Pronoun) => "through the pronoun",
+        Some(Resolved::Title) => "through the words",
+        Some(Resolved::Context) => "from the context, as for",
+        Some(Resolved::Name) | None => return,
     };
     html.raw(" <span class=\"chip doubt\">").raw(by).raw(" “<bdi>").text(&speaker.piece.text).raw("</bdi>”</span>");
-}
-
-fn is_pronoun(words: &str) -> bool {
-    ["he", "she", "they", "it", "i", "we", "who"].iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun))
 }
 
 /// Links to where an entry is marked in the text.

@@ -11,7 +11,7 @@ fn mention(text: &str) -> MentionRecord {
 }
 
 fn speaker(name: Option<&str>, text: &str) -> Option<SpeakerRecord> {
-    Some(SpeakerRecord { id: name.map(|_| "p1".to_owned()), name: name.map(str::to_owned), piece: piece(text) })
+    Some(SpeakerRecord { id: name.map(|_| "p1".to_owned()), name: name.map(str::to_owned), resolved: None, piece: piece(text) })
 }
 
 pub(super) fn place(
