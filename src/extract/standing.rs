@@ -226,7 +226,8 @@ impl Around<'_> {
 
     fn of_or_from(&self, prep: &str, word: &str) -> Option<Stand> {
         let doc = self.doc;
-        let directed = plays(word, Role::BEARING | Role::LENGTH) || doc.word(self.first.saturating_sub(2)).is(Class::DIRECTION) && prep == "of";
+        let directed =
+            plays(word, Role::BEARING | Role::LENGTH) || doc.word(self.first.saturating_sub(2)).is(Class::DIRECTION) && prep == "of";
         if directed && !(prep == "of" && matches!(self.back(3), "the" | "in")) {
             // "in Lazarevac, just south of Belgrade", but "on a farm south of Belgrade"
             let far = (2..6).any(|n| plays(self.back(n), Role::LENGTH) || self.back(n) == ",");
@@ -251,7 +252,9 @@ impl Around<'_> {
 
     /// "[officials] in Kyiv said", "told [reporters] in Kinshasa", "[said] in Geneva"
     fn speaks_there(&self, word: &str) -> Option<Stand> {
-        let says = |lower: &str| casualty_words::plays(lower, casualty_words::Role::SAYS | casualty_words::Role::PUTS | casualty_words::Role::TELLS_OF);
+        let says = |lower: &str| {
+            casualty_words::plays(lower, casualty_words::Role::SAYS | casualty_words::Role::PUTS | casualty_words::Role::TELLS_OF)
+        };
         if plays(word, Role::AUDIENCE) || casualty_words::plays(word, casualty_words::Role::SAYS) {
             return Some(Stand::Speaker);
         }

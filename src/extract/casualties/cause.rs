@@ -77,7 +77,9 @@ fn cause_at(view: &View<'_>, at: usize) -> Option<Named> {
         let fits = match cause {
             Cause::Crash => vehicle(),
             // "She fired 15 shots", but "fired two clerks"
-            Cause::Shooting if length == 1 => (at + 1..at + 1 + SHOTS_REACH).any(|k| matches!(view.lower(k), "shots" | "rounds" | "bullets" | "shot")),
+            Cause::Shooting if length == 1 => {
+                (at + 1..at + 1 + SHOTS_REACH).any(|k| matches!(view.lower(k), "shots" | "rounds" | "bullets" | "shot"))
+            }
             // "the strikes on the camp", but "went on strike on Monday"
             Cause::AirStrike => !view.word_in(at + length).is_some_and(|w| w.is(Class::WEEKDAY | Class::MONTH | Class::TIME)),
             _ => true,
@@ -100,7 +102,13 @@ fn sets_off(view: &View<'_>, one: Named, other: Named) -> bool {
     let between = one.end..other.first;
     let set_off = |k: usize| {
         let next = view.lower(k + 1);
-        view.plays(k, Role::SETS_OFF) && next != "by" || view.lower(k) == "set" && next == "off" || view.lower(k) == "led" && next == "to" || view.lower(k) == "brought" && next == "down"
+        view.plays(k, Role::SETS_OFF) && next != "by"
+            || view.lower(k) == "set" && next == "off"
+            || view.lower(k) == "led" && next == "to"
+            || view.lower(k) == "brought" && next == "down"
     };
-    other.first > one.end && between.len() <= SETS_OFF_REACH && between.clone().any(set_off) && !between.into_iter().any(|k| view.lower(k) == ",")
+    other.first > one.end
+        && between.len() <= SETS_OFF_REACH
+        && between.clone().any(set_off)
+        && !between.into_iter().any(|k| view.lower(k) == ",")
 }

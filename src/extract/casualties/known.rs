@@ -52,5 +52,17 @@ pub(super) fn is_in_a_name(view: &View<'_>, date: Span) -> bool {
     let day = view.doc.tokens_in(date).first as usize;
     let Some(before) = day.checked_sub(1).filter(|&k| k > view.first) else { return false };
     let word = view.word(before);
-    view.word(day).is(Class::WEEKDAY) && word.is_capitalized() && word.is_mostly(Tag::Adjective) && view.name_from(before).is_none_or(|name| !name.tokens.holds(before))
+    view.word(day).is(Class::WEEKDAY)
+        && word.is_capitalized()
+        && word.is_mostly(Tag::Adjective)
+        && view.name_from(before).is_none_or(|name| !name.tokens.holds(before))
+}
+
+/// "Friends of a driver killed in Idaho **gathered** on Saturday in a church": what stands after the verb of the sentence is not said of a figure inside its subject.
+pub(super) fn is_of_the_main_verb(view: &View<'_>, hit: &Hit, words: Span) -> bool {
+    let trigger = view.triggers[hit.trigger];
+    let inside = hit.rule == FigureRule::Participle && !hit.group.be && view.nps[hit.np].end <= trigger.first;
+    let first = view.doc.tokens_in(words).first as usize;
+    inside
+        && (trigger.end..first.max(trigger.end)).any(|k| view.is_finite(k) && view.trigger_at(k).is_none() && !view.word(k).is(Class::CUE))
 }

@@ -10,9 +10,9 @@ use super::view::View;
 use crate::extract::Reading;
 use crate::extract::findings::{Basis, Casualty, Cause, DateKind, Entity, FigureRule, Findings, PlaceKind, QuoteKind, Scope, Speaker};
 use crate::extract::standing::{Stand, Standing, coarseness, standings};
+use crate::lexicon::Class;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, person_noun};
-use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::{TokenKind, TokenRange};
 
@@ -95,7 +95,9 @@ impl<'a> Links<'a> {
         }
         casualty.source = match hit.rule {
             // "but police admit to only four"
-            FigureRule::Conceded => view.np_before(hit.group.first).map(|np| self.speaker(view.doc.span(TokenRange::new(whole(view, np), view.nps[np].end)))),
+            FigureRule::Conceded => {
+                view.np_before(hit.group.first).map(|np| self.speaker(view.doc.span(TokenRange::new(whole(view, np), view.nps[np].end))))
+            }
             _ => self.source(view, casualty.span, trigger),
         };
         if let Some(victims) = &mut casualty.victims {
@@ -130,8 +132,10 @@ impl<'a> Links<'a> {
                 let at = self.doc.tokens.partition_point(|t| t.span.start < d.span.start);
                 at > 0 && matches!(self.doc.lower(at - 1), "since" | "until" | "till")
             };
-            let news = known::is_of_news(view, hit, d.span) || known::is_in_a_name(view, d.span);
-            let block = self.doc.tokens.get(self.doc.tokens_in(d.span).end as usize).is_some() && self.doc.lower(self.doc.tokens_in(d.span).end as usize) == "block";
+            let news =
+                known::is_of_news(view, hit, d.span) || known::is_of_the_main_verb(view, hit, d.span) || known::is_in_a_name(view, d.span);
+            let block = self.doc.tokens.get(self.doc.tokens_in(d.span).end as usize).is_some()
+                && self.doc.lower(self.doc.tokens_in(d.span).end as usize) == "block";
             let unfit = news || block || dateline || clause.leaves(d.span) || self.is_of_saying(d.span) || scope == Scope::Event && since();
             matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks && !unfit
         })
@@ -144,7 +148,9 @@ impl<'a> Links<'a> {
         let sentence = view.doc.span(TokenRange::new(view.first, view.end));
         let from = self.findings.dates.partition_point(|d| d.span.start < sentence.start);
         let here = self.findings.dates[from..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
-        here.filter(|(_, d)| matches!(d.kind, DateKind::Date | DateKind::Time)).find(|(_, d)| known::is_of_news(view, hit, d.span)).map(|(k, _)| from + k)
+        here.filter(|(_, d)| matches!(d.kind, DateKind::Date | DateKind::Time))
+            .find(|(_, d)| known::is_of_news(view, hit, d.span))
+            .map(|(k, _)| from + k)
     }
 
     /// The date of the sentence after the figure's, which begins at this token, where that tells when it was: "It happened around 2 a.m. Monday",
@@ -188,7 +194,8 @@ impl<'a> Links<'a> {
                 && !is_of_another(view, hit, p.span)
         };
         let best = here.filter(fits).min_by_key(|p| {
-            (!p.stand.is_scene(), !clause.holds(p.span), self.coarse(p), p.stand, distance(p.span, at))
+            let beyond = known::is_of_the_main_verb(view, hit, p.span) || !clause.holds(p.span);
+            (!p.stand.is_scene(), beyond, self.coarse(p), p.stand, distance(p.span, at))
         });
         let own = best.filter(|p| p.stand.is_scene()).map(|p| p.place);
         let weak = || best.map(|p| p.place);
@@ -223,7 +230,8 @@ impl<'a> Links<'a> {
     /// in a town the town, because what follows is of the whole.
     fn place_before(&self, index: usize, paragraph: Span, marks: Option<Span>) -> Option<usize> {
         let here = self.places[..index].iter().rev().take_while(|p| p.span.start >= paragraph.start).take(PLACES_BEFORE);
-        let fits = |p: &&Standing| p.stand.is_scene() && self.marks_at(p.span) == marks && !self.is_origin(p.span) && !self.is_counted(p.span);
+        let fits =
+            |p: &&Standing| p.stand.is_scene() && self.marks_at(p.span) == marks && !self.is_origin(p.span) && !self.is_counted(p.span);
         let is_part = |p: &Standing| self.findings.places[p.place].kind == PlaceKind::Facility;
         let mut best: Option<(usize, &Standing)> = None;
         let mut part = None;
@@ -248,7 +256,8 @@ impl<'a> Links<'a> {
     fn is_counted(&self, place: Span) -> bool {
         let first = self.doc.tokens_in(place).first as usize;
         let preposition = (first.saturating_sub(4)..first).rev().find(|&k| self.doc.word(k).is(Class::PREPOSITION));
-        let number = |k: usize| self.doc.numeral_at(k).is_some() || self.doc.tokens[k].kind == TokenKind::Number || self.doc.lower(k) == "them";
+        let number =
+            |k: usize| self.doc.numeral_at(k).is_some() || self.doc.tokens[k].kind == TokenKind::Number || self.doc.lower(k) == "them";
         preposition.is_some_and(|k| k > 0 && number(k - 1))
     }
 
@@ -325,7 +334,9 @@ fn distance(a: Span, b: Span) -> u32 {
 fn is_of_another(view: &View<'_>, hit: &Hit, place: Span) -> bool {
     let first = view.doc.tokens_in(place).first as usize;
     let prep = (first.saturating_sub(4).max(view.first)..first).rev().find(|&k| view.word(k).is(Class::PREPOSITION));
-    let Some(np) = prep.filter(|&k| k > view.first).and_then(|k| view.np_at(k - 1).filter(|&np| view.nps[np].end == k)) else { return false };
+    let Some(np) = prep.filter(|&k| k > view.first).and_then(|k| view.np_at(k - 1).filter(|&np| view.nps[np].end == k)) else {
+        return false;
+    };
     let (phrase, own) = (&view.nps[np], &view.nps[hit.np]);
     let counted = phrase.count.is_some() && phrase.is_victims() && !phrase.single || phrase.of_them;
     let behind = phrase.first >= own.end.max(view.triggers[hit.trigger].end);

@@ -121,7 +121,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 casualty.scope = Scope::Cumulative;
             }
             links.fill(&view, hit, block.span, &mut casualty);
-            let elsewhere = || told.is_elsewhere(&casualty, findings) && (told.spares(casualty.kind) || other_event::is_by_the_same(&view, hit));
+            let elsewhere =
+                || told.is_elsewhere(&casualty, findings) && (told.spares(casualty.kind) || other_event::is_by_the_same(&view, hit));
             if casualty.scope == Scope::Event && elsewhere() {
                 (casualty.scope, another) = (Scope::Background, true);
             }
@@ -208,7 +209,8 @@ impl Told {
 
     /// Does the article say that the event did this to nobody, and has it told of nobody?
     fn spares(&self, kind: CasualtyKind) -> bool {
-        self.none_killed && !self.killed && kind == CasualtyKind::Killed || self.none_injured && !self.injured && kind == CasualtyKind::Injured
+        self.none_killed && !self.killed && kind == CasualtyKind::Killed
+            || self.none_injured && !self.injured && kind == CasualtyKind::Injured
     }
 
     /// Is the figure of another town than the event?

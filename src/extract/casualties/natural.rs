@@ -88,7 +88,12 @@ pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
         let circumstance =
             sentence.into_iter().any(|k| words.end as usize <= k && matches!(doc.lower(k), "when" | "while" | "after") && !years(k));
         let told = c.victims.is_some() && dies && !news && !circumstance;
-        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && !told_before && c.cause.is_none_or(|cause| cause == Cause::Disease)
+        c.kind == CasualtyKind::Killed
+            && c.count.max == Some(1)
+            && told
+            && !forced
+            && !told_before
+            && c.cause.is_none_or(|cause| cause == Cause::Disease)
     };
     if own.peek().is_some() && own.all(alone) {
         for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event && c.kind == CasualtyKind::Killed) {

@@ -9,23 +9,12 @@ use crate::lexicon::casualty_words::Role;
 use crate::lexicon::event_words;
 use crate::lexicon::persons::person_noun;
 
-/// A way in which a sentence leads to another event.
-struct Way {
-    /// What it is called, for who reads this.
-    #[allow(dead_code)]
-    name: &'static str,
-    holds: fn(&View<'_>, &Hit) -> bool,
-}
-
-const WAYS: &[Way] = &[
-    Way { name: "days_after", holds: is_told_as_before },
-    Way { name: "earlier_one", holds: is_of_an_earlier_one },
-    Way { name: "record_since", holds: is_an_older_record },
-];
+/// The ways in which a sentence leads to another event.
+const WAYS: [fn(&View<'_>, &Hit) -> bool; 3] = [is_told_as_before, is_of_an_earlier_one, is_an_older_record];
 
 /// Does the sentence say that the figure is of another event?
 pub(super) fn is_of_another_event(view: &View<'_>, hit: &Hit) -> bool {
-    WAYS.iter().any(|way| (way.holds)(view, hit))
+    WAYS.iter().any(|holds| holds(view, hit))
 }
 
 fn low(view: &View<'_>, hit: &Hit) -> usize {
@@ -42,7 +31,8 @@ fn is_told_as_before(view: &View<'_>, hit: &Hit) -> bool {
     let Some(after) = reach.rev().find(|&k| view.lower(k) == "after" && view.np_at(k).is_none()) else { return false };
     // "came in just after 3 p.m. that a man was hurt"
     let clock = (after + 1..low).any(|k| matches!(view.lower(k), "p.m." | "a.m." | "pm" | "am" | "noon" | "midnight"));
-    let known = clock || view.nps[hit.np].definite || view.nps[hit.np].pronoun || matches!(view.lower(after + 1), "that" | "this" | "being");
+    let known =
+        clock || view.nps[hit.np].definite || view.nps[hit.np].pronoun || matches!(view.lower(after + 1), "that" | "this" | "being");
     if known || (after + 1..low).any(|k| view.is_finite(k) || view.lower(k) == ",") {
         return false;
     }
@@ -69,14 +59,22 @@ fn is_of_an_earlier_one(view: &View<'_>, hit: &Hit) -> bool {
     let trigger = view.triggers[hit.trigger];
     let verb = if hit.rule == FigureRule::Lives { hit.group.first } else { trigger.first };
     let active = matches!(hit.rule, FigureRule::Active | FigureRule::Lives);
-    let subject = view.clauses.at(verb).filter(|_| active).and_then(|unit| view.clauses.subject(unit)).map(|unit| view.clauses.units()[unit].head as usize);
+    let subject = view
+        .clauses
+        .at(verb)
+        .filter(|_| active)
+        .and_then(|unit| view.clauses.subject(unit))
+        .map(|unit| view.clauses.units()[unit].head as usize);
     let high = trigger.end.max(view.nps[hit.np].end);
     (view.first..view.end).filter(|&k| view.plays(k, Role::OTHER_ONE)).any(|k| {
         let noun = (k + 1..view.end.min(k + 1 + NOUN_REACH)).rev().find(|&j| (k + 1..=j).all(|i| is_noun(view, i)));
         let Some(noun) = noun.filter(|&noun| view.np_at(noun) != Some(hit.np)) else { return false };
-        let report = (k + 1..=noun).any(|j| view.plays(j, Role::CLAIM | Role::LEADS_TO_NUMBER) || view.word(j).is(Class::CUE) || is_count(view.lower(j)));
-        let caused = (k + 1..=noun).any(|j| view.word(j).is(Class::CAUSE)) || view.trigger_at(noun).is_some_and(|t| is_harm(view.triggers[t].kind));
-        let preposition = (k.saturating_sub(3).max(view.first)..k).rev().find(|&j| matches!(view.lower(j), "in" | "by" | "during" | "from" | "of"));
+        let report = (k + 1..=noun)
+            .any(|j| view.plays(j, Role::CLAIM | Role::LEADS_TO_NUMBER) || view.word(j).is(Class::CUE) || is_count(view.lower(j)));
+        let caused =
+            (k + 1..=noun).any(|j| view.word(j).is(Class::CAUSE)) || view.trigger_at(noun).is_some_and(|t| is_harm(view.triggers[t].kind));
+        let preposition =
+            (k.saturating_sub(3).max(view.first)..k).rev().find(|&j| matches!(view.lower(j), "in" | "by" | "during" | "from" | "of"));
         let hangs = preposition.is_some_and(|j| j == view.first || (high..high + PHRASE_REACH).contains(&j));
         // "A similar strike in Bergen had cost 12 lives"
         let opens = active && k == view.first + 1 && noun < verb && view.word(view.first).is(Class::DETERMINER);
@@ -90,7 +88,22 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
 }
 
 fn is_count(lower: &str) -> bool {
-    matches!(lower, "toll" | "tolls" | "figure" | "figures" | "count" | "counts" | "estimate" | "estimates" | "number" | "total" | "day" | "week" | "month")
+    matches!(
+        lower,
+        "toll"
+            | "tolls"
+            | "figure"
+            | "figures"
+            | "count"
+            | "counts"
+            | "estimate"
+            | "estimates"
+            | "number"
+            | "total"
+            | "day"
+            | "week"
+            | "month"
+    )
 }
 
 /// "the deadliest since a bomb that killed 30 in 2005": behind a record, of what it is compared with.
@@ -101,13 +114,17 @@ fn is_an_older_record(view: &View<'_>, hit: &Hit) -> bool {
     let clause = (since + 1..low).any(|k| matches!(view.lower(k), "when" | "that" | "which" | "where"));
     // "since a storm killed 12"
     let direct = (since + 1..low).all(|k| view.lower(k) != "," && !view.is_finite(k));
-    record && (clause || direct && view.clauses.at(view.triggers[hit.trigger].first).is_some_and(|unit| view.clauses.units()[unit].is_verb(Verb::FINITE)))
+    record
+        && (clause
+            || direct
+                && view.clauses.at(view.triggers[hit.trigger].first).is_some_and(|unit| view.clauses.units()[unit].is_verb(Verb::FINITE)))
 }
 
 /// "The same group killed nine people in Metz"
 pub(super) fn is_by_the_same(view: &View<'_>, hit: &Hit) -> bool {
     let low = view.triggers[hit.trigger].first;
-    hit.rule == FigureRule::Active && (view.first..low).any(|k| view.lower(k) == "same" && matches!(view.lower(k.wrapping_sub(1)), "the" | "that"))
+    hit.rule == FigureRule::Active
+        && (view.first..low).any(|k| view.lower(k) == "same" && matches!(view.lower(k.wrapping_sub(1)), "the" | "that"))
 }
 
 /// "The gang's bombs have killed nearly 50 people", "The group has killed 12 guards": what has been done again and again, where the article's own event is one.
@@ -116,7 +133,10 @@ pub(super) fn is_a_habit(view: &View<'_>, hit: &Hit) -> bool {
     let unit = match hit.rule {
         FigureRule::Active | FigureRule::Lives => view.clauses.at(trigger.first),
         // "has caused the deaths of 12"
-        FigureRule::NounOf | FigureRule::EventOf => (trigger.first.saturating_sub(3).max(view.first)..trigger.first).rev().find(|&k| view.plays(k, Role::MAKES)).and_then(|k| view.clauses.at(k)),
+        FigureRule::NounOf | FigureRule::EventOf => (trigger.first.saturating_sub(3).max(view.first)..trigger.first)
+            .rev()
+            .find(|&k| view.plays(k, Role::MAKES))
+            .and_then(|k| view.clauses.at(k)),
         _ => None,
     };
     let Some(unit) = unit else { return false };

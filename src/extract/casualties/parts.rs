@@ -42,7 +42,9 @@ const WHERE_REACH: usize = 12;
 fn is_where_most_were(view: &View<'_>, hit: &Hit) -> bool {
     let first = view.nps[hit.np].first.min(view.triggers[hit.trigger].first);
     let Some(at) = first.checked_sub(1).filter(|&k| k > view.first && view.lower(k) == "where") else { return false };
-    let some = |k: usize| matches!(view.lower(k), "most" | "many" | "some" | "half" | "including" | "mostly" | "mainly" | "majority" | "among" | "them");
+    let some = |k: usize| {
+        matches!(view.lower(k), "most" | "many" | "some" | "half" | "including" | "mostly" | "mainly" | "majority" | "among" | "them")
+    };
     (at.saturating_sub(WHERE_REACH).max(view.first)..at).any(some)
 }
 
@@ -69,7 +71,9 @@ pub(super) fn join(doc: &Document, found: &mut [Casualty], pieces: &[usize]) {
 pub(super) fn opened_by(view: &View<'_>, t: usize) -> Option<usize> {
     let trigger = view.triggers[t];
     let the = trigger.first.checked_sub(1).filter(|&k| k > view.first)?;
-    let opens = matches!(view.lower(the), "the" | "those") && view.lower(the - 1) == "of" && (the - 1 == view.first || matches!(view.lower(the - 2), "," | "and" | "but"));
+    let opens = matches!(view.lower(the), "the" | "those")
+        && view.lower(the - 1) == "of"
+        && (the - 1 == view.first || matches!(view.lower(the - 2), "," | "and" | "but"));
     let comma = trigger.end + usize::from(view.lower(trigger.end) == ",");
     let np = view.np_at(comma).filter(|&np| opens && view.nps[np].first == comma && view.nps[np].bare && view.nps[np].count.is_some())?;
     let behind = view.nps[np].end;

@@ -112,7 +112,10 @@ impl View<'_> {
             from += 1;
         }
         // "the other four", "the remaining 12"
-        let rest = from > at && matches!(self.lower(from), "other" | "remaining") && from + 1 < self.end && self.doc.numeral_at(from + 1).is_some();
+        let rest = from > at
+            && matches!(self.lower(from), "other" | "remaining")
+            && from + 1 < self.end
+            && self.doc.numeral_at(from + 1).is_some();
         from += usize::from(rest);
         let collective = self.collective(from.max(at));
         let count_from = collective.unwrap_or(from);

@@ -41,7 +41,8 @@ fn tells_of_safety(doc: &Document, first: usize, end: usize) -> bool {
     let dead = range().any(|k| matches!(doc.lower(k), "dead" | "drowned" | "killed" | "no" | "not" | "body" | "bodies"));
     let found = range().any(|k| matches!(doc.lower(k), "found" | "is" | "are" | "was" | "were" | "turned" | "alive"));
     let safe = range().any(|k| plays(doc.lower(k), Role::SAFE));
-    let back = range().any(|k| plays(doc.lower(k), Role::COMES_BACK)) || range().any(|k| doc.lower(k) == "turned" && doc.lower(k + 1) == "up");
+    let back = range().any(|k| plays(doc.lower(k), Role::COMES_BACK))
+        || range().any(|k| doc.lower(k) == "turned" && k + 1 < doc.tokens.len() && doc.lower(k + 1) == "up");
     !dead && (found && safe || back)
 }
 

@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frames::Hit;
 use super::running::{counts_time, own_end};
-use super::{returned, unreal};
 use super::view::View;
+use super::{returned, unreal};
 use crate::extract::findings::{Anchor, Casualty, CasualtyKind, Cause, FigureRule, Scope, Status};
 use crate::extract::{Findings, Reading};
 use crate::lexicon::casualties::Frame;
@@ -386,7 +386,13 @@ const BEFORE_ARTICLE: i64 = 45;
 
 /// What happened well before the event of the lead is another event.
 /// `news`: for figures without a date, that of what is told of them as known, by which they had happened.
-pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference, news: &FxHashMap<usize, usize>) {
+pub(super) fn by_date(
+    found: &mut [Casualty],
+    reading: &Reading<'_>,
+    findings: &Findings,
+    reference: &Reference,
+    news: &FxHashMap<usize, usize>,
+) {
     let own = |c: &Casualty| c.scope == Scope::Event && c.status == Status::Reported && harm(c);
     let Some(first) = found.iter().find(|c| own(c)) else { return };
     let sentence = |c: &Casualty| reading.doc.sentence_at(c.span.start);
@@ -405,7 +411,8 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
     let dates_event = |c: &&Casualty| own(c) && matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured) && sentence(c) <= lead;
     let start = sentence(first);
     // "In 1987 police killed 16 there": the year of another event.
-    let own_date = |c: &&Casualty| sentence(c) == start || !c.date.is_some_and(|date| opens_with(reading.doc, findings.dates[date].span, sentence(c)));
+    let own_date =
+        |c: &&Casualty| sentence(c) == start || !c.date.is_some_and(|date| opens_with(reading.doc, findings.dates[date].span, sentence(c)));
     let dated = found.iter().filter(dates_event).filter(own_date).find_map(&days);
     let article = findings.article_date.as_ref().map(|d| d.day);
     let year = reference.year.filter(|_| reference.named.is_none_or(|k| reading.doc.sentence_of(k) < lead));
@@ -420,7 +427,8 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
         }
         let other = match (dated, article) {
             (Some((from, _)), _) => {
-                let differs = casualty.place.zip(first.1).is_some_and(|(a, b)| a != b) || casualty.cause.zip(first.2).is_some_and(|(a, b)| a != b);
+                let differs =
+                    casualty.place.zip(first.1).is_some_and(|(a, b)| a != b) || casualty.cause.zip(first.2).is_some_and(|(a, b)| a != b);
                 let opens = at > first.0 && differs && opens_with(reading.doc, findings.dates[date].span, at);
                 (from - to).num_days() > if opens { 0 } else { BEFORE_EVENT }
             }
@@ -429,7 +437,7 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
             (None, None) => {
                 let opens = || year.is_none() && opens_with(reading.doc, findings.dates[date].span, at);
                 findings.dates[date].anchor == Anchor::Explicit && (reference.year.is_none_or(|year| to.year() < year) || opens())
-            },
+            }
         };
         if other {
             casualty.scope = Scope::Background;

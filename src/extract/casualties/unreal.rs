@@ -80,7 +80,9 @@ pub(super) fn is_applauded(view: &View<'_>, hit: &Hit) -> bool {
     // "The comedian killed at the festival, and …": nothing else is said of the performer.
     let behind = || (hit.group.first + 1..view.end).take_while(|&k| !matches!(view.lower(k), "," | ";" | "but"));
     let performs = || view.plays(view.nps[hit.np].head, Role::PERFORMER) && !behind().any(|k| view.is_finite(k));
-    told && view.word(first).is(Class::DETERMINER) && view.lower(hit.group.first) == "killed" && (unit().is_some_and(|unit| main(&unit)) || performs())
+    told && view.word(first).is(Class::DETERMINER)
+        && view.lower(hit.group.first) == "killed"
+        && (unit().is_some_and(|unit| main(&unit)) || performs())
 }
 
 /// "In a drill 40 casualties were carried out of the hall", but "an accident in a drill caused two deaths".

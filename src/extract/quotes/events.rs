@@ -258,7 +258,8 @@ impl Stretch<'_> {
         if matches!(subject, "which" | "you" | "nobody" | "none") {
             return None;
         }
-        if !self.is_source(source) || self.counts_things(cue, k, head) || cue.frames.contains(Frames::SOMEBODY) && !self.is_somebody(source) {
+        if !self.is_source(source) || self.counts_things(cue, k, head) || cue.frames.contains(Frames::SOMEBODY) && !self.is_somebody(source)
+        {
             return None;
         }
         let after = self.after(cue, end, sentence_end);
@@ -541,7 +542,8 @@ impl Stretch<'_> {
             if matches!(lower, "so" | "nothing" | "little" | "no") && (k + 1 >= limit || !view.is_clause(k, limit)) {
                 return After::Other;
             }
-            let bare = cue.frames.contains(Frames::BARE) && view.is_clause(k, limit) || cue.lemma == "say" && k == from && view.may_be_clause(k, limit);
+            let bare = cue.frames.contains(Frames::BARE) && view.is_clause(k, limit)
+                || cue.lemma == "say" && k == from && view.may_be_clause(k, limit);
             if bare && view.opens_clause(k, limit) {
                 return After::Content(k);
             }

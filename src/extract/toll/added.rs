@@ -21,23 +21,30 @@ pub(super) fn comes_on_top(reading: &Reading<'_>, figure: &Casualty, size: u64, 
     let more = |k: usize| matches!(doc.lower(k), "another" | "more" | "additional" | "further" | "others" | "other");
     // "The other died": one of those told of.
     let known = |k: usize| matches!(doc.lower(k), "other" | "others") && (k.saturating_sub(2)..k).any(|j| doc.lower(j) == "the");
-    if !own.range().any(more) || own.range().any(|k| known(k) || doc.lower(k) == "more" && doc.lower(k + 1) == "than") {
+    if !own.range().any(more)
+        || own.range().any(|k| known(k) || doc.lower(k) == "more" && k + 1 < doc.tokens.len() && doc.lower(k + 1) == "than")
+    {
         return false;
     }
     let later = |k: usize| matches!(doc.lower(k), "later" | "since" | "overnight" | "subsequently" | "then");
     if sentence.clone().any(later) {
-        return figure.count.max != Some(1) && !own.range().any(|k| matches!(doc.lower(k), "others" | "other")) || next && figure.kind == CasualtyKind::Killed;
+        return figure.count.max != Some(1) && !own.range().any(|k| matches!(doc.lower(k), "others" | "other"))
+            || next && figure.kind == CasualtyKind::Killed;
     }
     let died = own.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "succumbed"));
     let hospital = sentence.clone().any(|k| plays(doc.lower(k), Role::HOSPITAL) || matches!(doc.lower(k), "wounds" | "injuries"));
     // "Nine others were killed in a second blast"
-    let second = sentence.clone().any(|k| doc.lower(k) == "second" && doc.word(k + 1).is(Class::CAUSE));
+    let mut sentence = sentence;
+    let second = sentence.any(|k| doc.lower(k) == "second" && k + 1 < doc.tokens.len() && doc.word(k + 1).is(Class::CAUSE));
     next && figure.kind == CasualtyKind::Killed && (died && hospital || second)
 }
 
 /// "Two of the [injured] died"
 fn is_of_the_injured(doc: &Document, at: usize) -> bool {
-    matches!(doc.lower(at), "injured" | "wounded" | "hurt") && at > 1 && matches!(doc.lower(at - 1), "the" | "those" | "were") && (at - 3..at).any(|k| doc.lower(k) == "of")
+    matches!(doc.lower(at), "injured" | "wounded" | "hurt")
+        && at > 1
+        && matches!(doc.lower(at - 1), "the" | "those" | "were")
+        && (at.saturating_sub(3)..at).any(|k| doc.lower(k) == "of")
 }
 
 /// "A [fifth] person": 5.

@@ -260,7 +260,11 @@ impl Summer<'_> {
         let doc = self.reading.doc;
         let between = doc.tokens_in(one.span).end as usize..doc.tokens_in(next.span).first as usize;
         let joins = |k: usize| matches!(doc.lower(k), "," | "and");
-        one.rule == FigureRule::Members && next.rule == one.rule && !between.is_empty() && between.len() <= 2 && between.into_iter().all(joins)
+        one.rule == FigureRule::Members
+            && next.rule == one.rule
+            && !between.is_empty()
+            && between.len() <= 2
+            && between.into_iter().all(joins)
     }
 
     /// The totals of a kind, in order: figures of one list together.
@@ -372,7 +376,10 @@ impl Summer<'_> {
         let source = figure.source.map(|s| doc.tokens_in(s.span).range()).unwrap_or_default();
         let hospital = source.into_iter().any(|k| plays(doc.lower(k), Role::HOSPITAL)) && !figure.rule.gives_total();
         let bodies = doc.tokens_in(figure.span).range().any(|k| plays(doc.lower(k), Role::BODY));
-        hospital || bodies || matches!(figure.rule, FigureRule::Hospital | FigureRule::Wound | FigureRule::Attributive)
+        // "confirmed 22 deaths": so far.
+        let first = doc.tokens_in(figure.span).first as usize;
+        let confirmed = first > 0 && matches!(doc.lower(first - 1), "confirmed" | "confirms" | "identified" | "counted");
+        hospital || bodies || confirmed || matches!(figure.rule, FigureRule::Hospital | FigureRule::Wound | FigureRule::Attributive)
     }
 
     /// The total that speaks for the event: explicit before the lead's, before any other; the largest of them.
@@ -412,7 +419,8 @@ impl Summer<'_> {
         let mut rest: Vec<_> = totals.iter().filter(|t| sentence(t).abs_diff(sentence(best)) <= NEAR).collect();
         rest.sort_by_key(|t| std::cmp::Reverse(t.size()));
         for total in rest {
-            let fits = |own: &Vec<sides::Side>| !own.iter().any(|s| seen.contains(s)) && (!total.toll || own.iter().all(sides::Side::is_own));
+            let fits =
+                |own: &Vec<sides::Side>| !own.iter().any(|s| seen.contains(s)) && (!total.toll || own.iter().all(sides::Side::is_own));
             let Some(own) = sides(total).filter(fits) else { continue };
             seen.extend(own);
             figure.min = figure.min.zip(total.min).map(|(a, b)| a.saturating_add(b));

@@ -25,7 +25,8 @@ impl Side {
 }
 
 /// Kinds of victims that exclude each other.
-const SIDES: [VictimKind; 5] = [VictimKind::Civilian, VictimKind::Military, VictimKind::Militant, VictimKind::Police, VictimKind::Protester];
+const SIDES: [VictimKind; 5] =
+    [VictimKind::Civilian, VictimKind::Military, VictimKind::Militant, VictimKind::Police, VictimKind::Protester];
 
 /// Tokens on either side of a figure in which its side is said.
 const REACH: usize = 8;
@@ -64,7 +65,13 @@ pub(super) fn side(reading: &Reading<'_>, figure: &Casualty) -> Option<Side> {
 /// "16 of its soldiers", "its own dead"
 fn is_its_own(doc: &Document, at: usize) -> bool {
     let possessive = matches!(doc.lower(at), "its" | "their" | "his");
-    possessive && at + 1 < doc.tokens.len() && (doc.lower(at + 1) == "own" || matches!(person_noun(doc.lower(at + 1)).and_then(|noun| noun.kind), Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police)))
+    possessive
+        && at + 1 < doc.tokens.len()
+        && (doc.lower(at + 1) == "own"
+            || matches!(
+                person_noun(doc.lower(at + 1)).and_then(|noun| noun.kind),
+                Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police)
+            ))
 }
 
 /// The side that a noun tells: "rebels", "army".

@@ -21,7 +21,9 @@ fn of_number(view: &View<'_>, hits: &[Hit], np: usize) -> Option<Hit> {
         return None;
     }
     let reach = (phrase.first.saturating_sub(NUMBER_REACH).max(view.first)..phrase.first).rev();
-    let verb = reach.clone().take_while(|&k| view.plays(k, Role::CONCEDES) || leads(view, k)).find(|&k| view.plays(k, Role::CONCEDES) && view.np_at(k).is_none())?;
+    let verb = reach
+        .take_while(|&k| view.plays(k, Role::CONCEDES) || leads(view, k))
+        .find(|&k| view.plays(k, Role::CONCEDES) && view.np_at(k).is_none())?;
     let who = view.np_before(verb).filter(|&np| !view.nps[np].bare && view.nps[np].end == verb)?;
     let before = |hit: &&Hit| {
         let own = &view.nps[hit.np];
@@ -29,7 +31,10 @@ fn of_number(view: &View<'_>, hits: &[Hit], np: usize) -> Option<Hit> {
         own.end.max(view.triggers[hit.trigger].end) <= view.nps[who].first && count && !own.single && hit.part_of.is_none()
     };
     let last = hits.iter().rev().find(before)?;
-    let harm = matches!(last.kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Missing | CasualtyKind::Displaced | CasualtyKind::Detained);
+    let harm = matches!(
+        last.kind,
+        CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Missing | CasualtyKind::Displaced | CasualtyKind::Detained
+    );
     let group = crate::extract::casualties::group::Group { first: verb, ..Default::default() };
     harm.then_some(Hit { np, group, rule: FigureRule::Conceded, part_of: None, whole: false, weak: false, ..*last })
 }
@@ -39,7 +44,8 @@ fn leads(view: &View<'_>, at: usize) -> bool {
     let lower = view.lower(at);
     let noun = matches!(lower, "toll" | "number" | "figure" | "total" | "it" | "there" | "them" | "deaths" | "dead");
     let word = view.word(at);
-    noun || matches!(lower, "to" | "of" | "at" | "only" | "just" | "as" | "the" | "that" | "merely" | "were" | "was" | "been") || word.is(Class::HEDGE)
+    noun || matches!(lower, "to" | "of" | "at" | "only" | "just" | "as" | "the" | "that" | "merely" | "were" | "was" | "been")
+        || word.is(Class::HEDGE)
 }
 
 /// Does the clause end here?

@@ -62,9 +62,11 @@ pub(super) fn other_side(view: &View<'_>, hit: &Hit) -> Option<usize> {
     let trigger = view.triggers[hit.trigger];
     let from = trigger.end.max(view.nps[hit.np].end);
     let and = (from..view.end.min(from + 8)).find(|&k| matches!(view.lower(k), "and" | "against"))?;
-    let np = view.np_at(and + 1).filter(|&np| view.nps[np].first == and + 1 && view.nps[np].count.is_some() && view.nps[np].is_victims())?;
+    let np =
+        view.np_at(and + 1).filter(|&np| view.nps[np].first == and + 1 && view.nps[np].count.is_some() && view.nps[np].is_victims())?;
     let end = view.nps[np].end;
-    let other = matches!(view.lower(end), "on" | "from" | "among") && (end..view.end.min(end + 5)).any(|k| matches!(view.lower(k), "other" | "opposing" | "rebel" | "enemy"));
+    let other = matches!(view.lower(end), "on" | "from" | "among")
+        && (end..view.end.min(end + 5)).any(|k| matches!(view.lower(k), "other" | "opposing" | "rebel" | "enemy"));
     other.then_some(np)
 }
 

@@ -1,8 +1,8 @@
 //! States: "12 dead", "were missing", "Among the dead were …".
 
 use super::{Found, Hit, adjacent, with_list};
-use crate::extract::casualties::parts::opened_by;
 use crate::extract::casualties::group::Group;
+use crate::extract::casualties::parts::opened_by;
 use crate::extract::casualties::running::{brought_to, put_at};
 use crate::extract::casualties::view::{Trigger, View};
 use crate::extract::findings::{CasualtyKind, FigureRule};
@@ -186,7 +186,9 @@ pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     let mut at = trigger.end;
-    if view.lower(trigger.first) == "victims" && (trigger.end == trigger.first + 1 || matches!(view.lower(trigger.first.wrapping_sub(2)), "among" | "of")) {
+    if view.lower(trigger.first) == "victims"
+        && (trigger.end == trigger.first + 1 || matches!(view.lower(trigger.first.wrapping_sub(2)), "among" | "of"))
+    {
         return some_of_the_victims(view, t);
     }
     if view.plays(trigger.first, Role::NAMES) {

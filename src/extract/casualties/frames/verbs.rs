@@ -341,12 +341,18 @@ fn leaves_few(view: &View<'_>, t: usize, np: usize) -> bool {
     let phrase = &view.nps[np];
     let area = matches!(view.lower(trigger.end - 1), "area" | "region" | "district" | "vicinity");
     let many = phrase.count.is_some_and(|c| c.min.or(c.max).is_some_and(|n| n >= MANY));
-    let live_there = phrase.kind == Some(VictimKind::Household) || phrase.words.is_some_and(|words| words.range().any(|k| is_of_the_place(view.lower(k))));
-    area && !(many && !phrase.kind.is_some_and(|kind| DOERS.contains(&kind)) || live_there && !phrase.single)
+    let live_there = phrase.kind == Some(VictimKind::Household)
+        || phrase.words.is_some_and(|words| words.range().any(|k| is_of_the_place(view.lower(k))));
+    let crowd = many && !phrase.kind.is_some_and(|kind| DOERS.contains(&kind));
+    let residents = live_there && !phrase.single;
+    area && !crowd && !residents
 }
 
 fn is_of_the_place(lower: &str) -> bool {
-    matches!(lower, "residents" | "villagers" | "inhabitants" | "civilians" | "families" | "townspeople" | "islanders" | "farmers" | "herders")
+    matches!(
+        lower,
+        "residents" | "villagers" | "inhabitants" | "civilians" | "families" | "townspeople" | "islanders" | "farmers" | "herders"
+    )
 }
 
 /// Those who flee from what they did, or from who comes after them for it.
@@ -440,7 +446,8 @@ fn loses_fighters(view: &View<'_>, verb: usize, end: usize) -> bool {
     let unit = view.clauses.at(verb).and_then(|unit| view.clauses.subject(unit)).map(|subject| view.clauses.units()[subject].head as usize);
     let fighters = unit.is_some_and(|head| {
         let kind = person_noun(view.lower(head)).and_then(|noun| noun.kind);
-        matches!(kind, Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police)) || matches!(view.lower(head), "army" | "forces" | "militia" | "side")
+        matches!(kind, Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police))
+            || matches!(view.lower(head), "army" | "forces" | "militia" | "side")
     });
     closes && fighters && !(view.first..view.end).any(|k| view.plays(k, Role::SPORT))
 }
@@ -463,7 +470,8 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
         let soldiers = matches!(phrase.kind, Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police))
             || matches!(view.lower(phrase.head), "men" | "man");
         let kin = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
-        phrase.person && phrase.count.is_some() && (soldiers || kin) || view.is_plain_number(*np) && loses_fighters(view, trigger.first, phrase.end)
+        phrase.person && phrase.count.is_some() && (soldiers || kin)
+            || view.is_plain_number(*np) && loses_fighters(view, trigger.first, phrase.end)
     };
     let np = Some(first).filter(dies).or_else(|| second().filter(dies))?;
     let group = view.group(trigger.first);

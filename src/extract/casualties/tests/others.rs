@@ -26,7 +26,10 @@ fn check(cases: &[(&str, &str)]) {
 #[test]
 fn days_after_another_event() {
     check(&[
-        ("A truck bomb killed six people in Basra on Monday. The explosion came a week after 20 people were killed in a raid on Mosul.", "6e 20b"),
+        (
+            "A truck bomb killed six people in Basra on Monday. The explosion came a week after 20 people were killed in a raid on Mosul.",
+            "6e 20b",
+        ),
         ("A gunman wounded two clerks in Leeds. The shooting came three days after a bomb killed nine people in Hull.", "2e 9b"),
         ("A blast hurt four people in Basra. The attack follows a raid that killed 12.", "4e 12e"),
         // Of the same event.

@@ -64,7 +64,10 @@ fn where_people_come_from_is_another_place() {
 fn a_street_is_part_of_what_happened_in_the_town() {
     check(&[
         ("Riots broke out in Leeds. Shops burned in Roundhay Road. Nine people were hurt.", "Leeds"),
-        ("Floods hit Acapulco. At least 30 people died, with six in Las Brisas. More than 500 people were evacuated.", "Acapulco de Juárez, Acapulco de Juárez"),
+        (
+            "Floods hit Acapulco. At least 30 people died, with six in Las Brisas. More than 500 people were evacuated.",
+            "Acapulco de Juárez, Acapulco de Juárez",
+        ),
         // In the sentence itself it is where it happened.
         ("Riots broke out in Leeds. Nine people were hurt in Roundhay Road.", "Roundhay Road"),
     ]);
@@ -73,7 +76,10 @@ fn a_street_is_part_of_what_happened_in_the_town() {
 #[test]
 fn a_country_is_the_town_told_of_before_where_it_struck_there() {
     check(&[
-        ("A bomb killed four people in Gaziantep. It was the third bombing in Turkey this week, and it hurt 12 people.", "Gaziantep, Gaziantep"),
+        (
+            "A bomb killed four people in Gaziantep. It was the third bombing in Turkey this week, and it hurt 12 people.",
+            "Gaziantep, Gaziantep",
+        ),
         ("An earthquake killed four people in Gaziantep. Across Turkey, 90 people were hurt.", "Gaziantep, Turkey"),
     ]);
 }
