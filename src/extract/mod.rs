@@ -21,6 +21,7 @@ mod people;
 mod places;
 mod quotes;
 mod rules;
+mod standing;
 mod toll;
 
 pub use findings::Findings;

@@ -60,7 +60,9 @@ fn after_relative(units: &[Unit]) -> Option<(usize, usize)> {
     let bare = || (relative + 1..units.len()).rev().find(|&verb| is_bare(units, verb));
     match own {
         // Its verb has another subject right before it: "who claimed **she was** ill".
-        Some(own) if own > 0 && governs(units, own, own - 1) && own - 1 != noun => bare().filter(|&verb| verb > own).map(|verb| (noun, verb)),
+        Some(own) if own > 0 && governs(units, own, own - 1) && own - 1 != noun => {
+            bare().filter(|&verb| verb > own).map(|verb| (noun, verb))
+        }
         // "heard the blast **said** the lights went out"
         Some(own) => bare().filter(|&verb| verb < own && units[verb].label == Label::Content).map(|verb| (noun, verb)),
         None if units[noun].governor.is_none() => bare().or_else(|| spare(units, relative)).map(|verb| (noun, verb)),
@@ -75,7 +77,9 @@ fn after_participle(units: &[Unit]) -> Option<(usize, usize)> {
     let root = || units.iter().position(|unit| unit.governor.is_none() && unit.is_verb(Verb::PARTICIPLE));
     let participle = by.or_else(root).filter(|&verb| units[verb].tokens.len() == 1 && matches!(units[verb].kind, Kind::Verb(_)))?;
     let noun = (participle.saturating_sub(NEAR)..participle).find(|&noun| governs(units, participle, noun))?;
-    let bare = |verb: &usize| is_bare(units, *verb) || units[*verb].gap == Gap::Comma && units[*verb].is_verb(Verb::FINITE) && !has_subject(units, *verb);
+    let bare = |verb: &usize| {
+        is_bare(units, *verb) || units[*verb].gap == Gap::Comma && units[*verb].is_verb(Verb::FINITE) && !has_subject(units, *verb)
+    };
     let verb = (participle + 1..units.len()).take(NEAR).find(bare)?;
     Some((noun, verb))
 }

@@ -163,6 +163,28 @@ bitflags! {
         const STROKE = 1 << 73;
         /// host, anchor: a person or a thing, and here a person
         const JOB = 1 << 74;
+        /// came, follows: "ten days after" another event
+        const COMES_AFTER = 1 << 75;
+        /// earlier, similar: an event that is not the article's own
+        const OTHER_ONE = 1 << 76;
+        /// alive, safe: who was missing is found
+        const SAFE = 1 << 77;
+        /// returned, resurfaced: who was missing is back
+        const COMES_BACK = 1 << 78;
+        /// admit, acknowledge: "to only four"
+        const CONCEDES = 1 << 79;
+        /// risen, climbed: a toll that was lower before
+        const GROWS = 1 << 80;
+        /// army, troops: a side that fights
+        const ARMED = 1 << 81;
+        /// bus, train: what can crash
+        const VEHICLE = 1 << 82;
+        /// triggered, sparked: what comes of it is nearer to the harm
+        const SETS_OFF = 1 << 83;
+        /// reason, plan: "for killing" anyone
+        const MOTIVE = 1 << 84;
+        /// comedian, band: "killed" at a show
+        const PERFORMER = 1 << 85;
     }
 }
 

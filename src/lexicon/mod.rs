@@ -15,6 +15,7 @@ pub mod area_codes;
 pub mod calendar;
 pub mod casualties;
 pub mod casualty_words;
+pub mod cause_acts;
 pub mod causes;
 pub mod common_words;
 pub mod country_cues;
@@ -51,6 +52,7 @@ pub mod place_words;
 pub mod recurring;
 mod roles;
 pub mod run_together;
+pub mod standing;
 pub mod tense;
 pub mod texts;
 pub mod titles;
@@ -131,6 +133,8 @@ bitflags! {
         const EVENT_PART = 1 << 42;
         /// A verb that now and then gives somebody's words, or begins a cue of several words: thank, rule, "made it clear" (`rarer_cues.tsv`)
         const RARER_CUE = 1 << 43;
+        /// Begins what a verb says of a cause: ran into, set fire to … (`cause_acts.tsv`)
+        const CAUSE_ACT = 1 << 44;
         /// The closed classes together, the numbers not among them: no such word is a name or a noun.
         const CLOSED = Self::DETERMINER.bits()
             | Self::PRONOUN.bits()
@@ -170,6 +174,7 @@ const GATHERERS: &[fn(&mut Add<'_>)] = &[
     casualties::classes,
     casualty_words::classes,
     event_words::classes,
+    cause_acts::classes,
     causes::classes,
     hedges::classes,
     persons::classes,

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 pub use crate::article::Format;
 use crate::closed_set::closed_set;
 pub use crate::extract::findings::{
-    Basis, CasualtyKind, Cause, Confidence, DateKind, Form, Granularity, Modifier, OrganizationKind, PlaceKind, Quant, QuoteKind, Resolved, Scope,
-    Status, VictimKind,
+    Basis, CasualtyKind, Cause, Confidence, DateKind, Form, Granularity, Modifier, OrganizationKind, PlaceKind, Quant, QuoteKind, Resolved,
+    Scope, Status, VictimKind,
 };
 
 mod build;

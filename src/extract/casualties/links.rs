@@ -1,14 +1,18 @@
 //! Links of a figure: cause, date, place, source, named victims.
 
+use super::cause::cause;
 use super::clause::Clause;
 use super::frames::Hit;
 use super::inside;
+use super::known;
+use super::scope;
 use super::view::View;
 use crate::extract::Reading;
-use crate::extract::findings::{Basis, Casualty, Cause, DateKind, Entity, Findings, Form, PlaceKind, QuoteKind, Scope, Speaker};
+use crate::extract::findings::{Basis, Casualty, Cause, DateKind, Entity, FigureRule, Findings, PlaceKind, QuoteKind, Scope, Speaker};
+use crate::extract::standing::{Stand, Standing, coarseness, standings};
+use crate::lexicon::Class;
 use crate::lexicon::casualty_words::{Role, plays};
 use crate::lexicon::persons::{Number, person_noun};
-use crate::lexicon::{Class, causes};
 use crate::span::Span;
 use crate::text::{TokenKind, TokenRange};
 
@@ -16,33 +20,32 @@ use crate::text::{TokenKind, TokenRange};
 pub(super) struct Links<'a> {
     doc: &'a crate::text::Document,
     findings: &'a Findings,
-    /// Name mentions of places in order: span, index.
-    places: Vec<(Span, usize)>,
+    /// Where places are named, in order.
+    places: Vec<Standing>,
     /// Pieces of quotations in order: span, quote, in marks.
     pieces: Vec<(Span, usize, bool)>,
     /// Mentions of people in order.
     people: Vec<(Span, usize)>,
     /// Name mentions of organisations in order.
     organizations: Vec<(Span, usize)>,
-    /// Place of the last figure of the event.
+    /// Place of the first figure of the event, and its cause.
     event: Option<usize>,
+    cause: Option<Cause>,
     /// The entry of the country that the article is about.
     focus_country: Option<usize>,
     /// Where the article says its own date.
     article_date: &'a [Span],
 }
 
-/// Tokens between a trigger and a cause at most.
-const CAUSE_REACH: usize = 22;
+/// Places before a figure in its paragraph that are looked at.
+const PLACES_BEFORE: usize = 12;
 
 impl<'a> Links<'a> {
     pub(super) fn new(reading: &Reading<'a>, findings: &'a Findings) -> Self {
-        let mut places: Vec<_> = findings
-            .places
-            .iter()
-            .enumerate()
-            .flat_map(|(k, p)| p.mentions.iter().filter(|m| m.form == Form::Name && !m.metonym).map(move |m| (m.span, k)))
-            .collect();
+        let mut places = standings(reading.doc, &findings.places);
+        for place in places.iter_mut().filter(|p| reading.article.parts.dateline.is_some_and(|d| d.contains(p.span))) {
+            place.stand = place.stand.max(Stand::Dateline);
+        }
         let mut pieces: Vec<_> = findings
             .quotes
             .iter()
@@ -56,7 +59,6 @@ impl<'a> Links<'a> {
             findings.people.iter().enumerate().flat_map(|(k, p)| p.mentions.iter().map(move |m| (m.span, k))).collect();
         let mut organizations: Vec<_> =
             findings.organizations.iter().enumerate().flat_map(|(k, o)| o.mentions.iter().map(move |m| (m.span, k))).collect();
-        places.sort_unstable();
         pieces.sort_unstable();
         people.sort_unstable();
         organizations.sort_unstable();
@@ -73,6 +75,7 @@ impl<'a> Links<'a> {
             people,
             organizations,
             event: None,
+            cause: None,
             focus_country: focus_country(findings),
             article_date,
         }
@@ -80,18 +83,27 @@ impl<'a> Links<'a> {
 
     /// Fills the links of a figure; its scope is known.
     pub(super) fn fill(&mut self, view: &View<'_>, hit: &Hit, paragraph: Span, casualty: &mut Casualty) {
-        let sentence = view.doc.span(TokenRange::new(view.first, view.end));
         let trigger = view.doc.span(TokenRange::new(view.triggers[hit.trigger].first, view.triggers[hit.trigger].end.min(view.end)));
         let marks = self.marks_at(casualty.span);
         let clause = view.clause(view.triggers[hit.trigger].first);
         casualty.cause = cause(view, hit, &clause);
         let told_after = || self.told_after(view.end).filter(|_| casualty.scope == Scope::Event && marks.is_none());
-        casualty.date = self.date(sentence, trigger, &clause, marks, casualty.scope).or_else(told_after);
-        casualty.place = self.place(sentence, paragraph, trigger, &clause, marks, casualty.scope);
-        casualty.source = self.source(view, casualty.span, trigger);
+        casualty.date = self.date(view, hit, &clause, marks, casualty.scope).or_else(told_after);
+        casualty.place = self.place(view, hit, paragraph, &clause, casualty.scope, casualty.cause);
+        if casualty.scope == Scope::Event {
+            self.cause = self.cause.or(casualty.cause);
+        }
+        casualty.source = match hit.rule {
+            // "but police admit to only four"
+            FigureRule::Conceded => {
+                view.np_before(hit.group.first).map(|np| self.speaker(view.doc.span(TokenRange::new(whole(view, np), view.nps[np].end))))
+            }
+            _ => self.source(view, casualty.span, trigger),
+        };
         if let Some(victims) = &mut casualty.victims {
             let single = casualty.count.max == Some(1);
-            victims.people = if single { self.person(victims.span).into_iter().collect() } else { Vec::new() };
+            let person = || self.person(victims.span).or_else(|| self.person(view.doc.span(apposed_name(view, hit.np)?)));
+            victims.people = if single { person().into_iter().collect() } else { Vec::new() };
         }
     }
 
@@ -107,7 +119,10 @@ impl<'a> Links<'a> {
     }
 
     /// The nearest date of the clause, else of the sentence, on the same side of quotation marks; "since July" only for a running toll, and never the dateline's.
-    fn date(&self, sentence: Span, trigger: Span, clause: &Clause, marks: Option<Span>, scope: Scope) -> Option<usize> {
+    fn date(&self, view: &View<'_>, hit: &Hit, clause: &Clause, marks: Option<Span>, scope: Scope) -> Option<usize> {
+        let sentence = view.doc.span(TokenRange::new(view.first, view.end));
+        let at = view.triggers[hit.trigger];
+        let trigger = view.doc.span(TokenRange::new(at.first, at.end.min(view.end)));
         let dates = &self.findings.dates;
         let from = dates.partition_point(|d| d.span.start < sentence.start);
         let here = dates[from..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
@@ -117,11 +132,25 @@ impl<'a> Links<'a> {
                 let at = self.doc.tokens.partition_point(|t| t.span.start < d.span.start);
                 at > 0 && matches!(self.doc.lower(at - 1), "since" | "until" | "till")
             };
-            let unfit = dateline || clause.leaves(d.span) || self.is_of_saying(d.span) || scope == Scope::Event && since();
+            let news =
+                known::is_of_news(view, hit, d.span) || known::is_of_the_main_verb(view, hit, d.span) || known::is_in_a_name(view, d.span);
+            let block = self.doc.tokens.get(self.doc.tokens_in(d.span).end as usize).is_some()
+                && self.doc.lower(self.doc.tokens_in(d.span).end as usize) == "block";
+            let unfit = news || block || dateline || clause.leaves(d.span) || self.is_of_saying(d.span) || scope == Scope::Event && since();
             matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.contains("_REF") && self.marks_at(d.span) == marks && !unfit
         })
         .min_by_key(|(_, d)| (!clause.holds(d.span), distance(d.span, trigger)))
         .map(|(k, _)| from + k)
+    }
+
+    /// The date of what is told of the figure as known: "An inquiry opened **in March** into the deaths of nine workers".
+    pub(super) fn news(&self, view: &View<'_>, hit: &Hit) -> Option<usize> {
+        let sentence = view.doc.span(TokenRange::new(view.first, view.end));
+        let from = self.findings.dates.partition_point(|d| d.span.start < sentence.start);
+        let here = self.findings.dates[from..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
+        here.filter(|(_, d)| matches!(d.kind, DateKind::Date | DateKind::Time))
+            .find(|(_, d)| known::is_of_news(view, hit, d.span))
+            .map(|(k, _)| from + k)
     }
 
     /// The date of the sentence after the figure's, which begins at this token, where that tells when it was: "It happened around 2 a.m. Monday",
@@ -148,42 +177,88 @@ impl<'a> Links<'a> {
         fits.map(|k| from + k)
     }
 
-    /// The most particular place of the clause, else of the sentence, on the same side of quotation marks, else the paragraph's last before it, else the event's
-    /// place, else the focus.
-    fn place(
-        &mut self,
-        sentence: Span,
-        paragraph: Span,
-        trigger: Span,
-        clause: &Clause,
-        marks: Option<Span>,
-        scope: Scope,
-    ) -> Option<usize> {
-        let from = self.places.partition_point(|p| p.0.start < sentence.start);
-        let here = self.places[from..].iter().take_while(|p| p.0.start < sentence.end);
-        let own = here
-            .filter(|p| self.marks_at(p.0) == marks && !clause.leaves(p.0) && !self.attributes(p.0) && !self.is_origin(p.0))
-            .min_by_key(|p| (!clause.holds(p.0), coarseness(self.findings.places[p.1].kind), distance(p.0, trigger)))
-            .map(|p| p.1);
+    /// The place of a figure: of its clause, else of its sentence, else the last one told of in the paragraph, else the event's; places that only say
+    /// where another one lies, where someone lives or who speaks where are the last to be taken.
+    fn place(&mut self, view: &View<'_>, hit: &Hit, paragraph: Span, clause: &Clause, scope: Scope, cause: Option<Cause>) -> Option<usize> {
+        let sentence = view.doc.span(TokenRange::new(view.first, view.end));
+        let trigger = view.triggers[hit.trigger];
+        let at = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
+        let marks = self.marks_at(at);
+        let from = self.places.partition_point(|p| p.span.start < sentence.start);
+        let here = self.places[from..].iter().take_while(|p| p.span.start < sentence.end);
+        let fits = |p: &&Standing| {
+            self.marks_at(p.span) == marks
+                && p.stand < Stand::Office
+                && !clause.leaves(p.span)
+                && !self.is_origin(p.span)
+                && !is_of_another(view, hit, p.span)
+        };
+        let best = here.filter(fits).min_by_key(|p| {
+            let beyond = known::is_of_the_main_verb(view, hit, p.span) || !clause.holds(p.span);
+            (!p.stand.is_scene(), beyond, self.coarse(p), p.stand, distance(p.span, at))
+        });
+        let own = best.filter(|p| p.stand.is_scene()).map(|p| p.place);
+        let weak = || best.map(|p| p.place);
         match scope {
             Scope::Event => {
-                let before = || {
-                    let here = self.places[..from].iter().rev().take_while(|p| p.0.start >= paragraph.start);
-                    here.take(8).find(|p| self.marks_at(p.0) == marks && !self.attributes(p.0) && !self.is_origin(p.0)).map(|p| p.1)
-                };
-                let place = own.or_else(before);
+                // "Two were shot in Bloomfield", "a bar in New Jersey": one place.
+                let named = own.filter(|&own| !self.event.is_some_and(|event| self.holds_event(own, event, cause)));
+                let place = named.or_else(|| self.event.filter(|_| own.is_some())).or_else(|| self.place_before(from, paragraph, marks));
                 self.event = self.event.or(place);
-                place.or(self.event).or_else(|| self.findings.focus.as_ref().and_then(|f| f.place))
+                let focus = || self.findings.focus.as_ref().and_then(|f| f.place);
+                place.or(self.event).or_else(weak).or_else(focus)
             }
             Scope::Cumulative => own.or(self.focus_country),
-            Scope::Background => own,
+            Scope::Background => own.or_else(weak),
         }
     }
 
-    /// Does the place belong to who speaks and not to what happened ("… in Geneva said")?
-    fn attributes(&self, place: Span) -> bool {
-        let at = self.doc.tokens.partition_point(|t| t.span.start < place.end);
-        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) && self.doc.word(at).is(Class::CUE)
+    /// Smaller is more particular; a dateline tells more than a country.
+    fn coarse(&self, place: &Standing) -> u8 {
+        if place.stand == Stand::Dateline { 3 } else { 2 * coarseness(self.findings.places[place.place].kind) }
+    }
+
+    /// Is the place the country or division of the event's town, and the cause one that strikes in one place?
+    fn holds_event(&self, place: usize, event: usize, cause: Option<Cause>) -> bool {
+        let (outer, inner) = (&self.findings.places[place], &self.findings.places[event]);
+        let wide = outer.kind == PlaceKind::Country || outer.kind == PlaceKind::Region && inner.admin1.as_ref() == Some(&outer.name);
+        let town = inner.kind == PlaceKind::City && inner.country_code.is_some() && inner.country_code == outer.country_code;
+        wide && town && cause.or(self.cause).is_some_and(scope::is_in_one_place)
+    }
+
+    /// The place that a paragraph told of last, before the place with this index: the most particular of the nearest sentence that has any; of a building or a street
+    /// in a town the town, because what follows is of the whole.
+    fn place_before(&self, index: usize, paragraph: Span, marks: Option<Span>) -> Option<usize> {
+        let here = self.places[..index].iter().rev().take_while(|p| p.span.start >= paragraph.start).take(PLACES_BEFORE);
+        let fits =
+            |p: &&Standing| p.stand.is_scene() && self.marks_at(p.span) == marks && !self.is_origin(p.span) && !self.is_counted(p.span);
+        let is_part = |p: &Standing| self.findings.places[p.place].kind == PlaceKind::Facility;
+        let mut best: Option<(usize, &Standing)> = None;
+        let mut part = None;
+        for place in here.filter(fits) {
+            if is_part(place) {
+                part = part.or(Some(place.place));
+                continue;
+            }
+            let sentence = self.doc.sentence_at(place.span.start);
+            let rank = |p: &Standing| (self.coarse(p), p.stand);
+            match best {
+                Some((at, _)) if at != sentence => break,
+                // Going back: of equals the first one.
+                Some((_, old)) if rank(place) > rank(old) => {}
+                _ => best = Some((sentence, place)),
+            }
+        }
+        best.map(|(_, p)| p.place).or_else(|| self.event.filter(|_| part.is_some())).or(part)
+    }
+
+    /// "with at least [six in the] Hotel Las Palmas": the place of some.
+    fn is_counted(&self, place: Span) -> bool {
+        let first = self.doc.tokens_in(place).first as usize;
+        let preposition = (first.saturating_sub(4)..first).rev().find(|&k| self.doc.word(k).is(Class::PREPOSITION));
+        let number =
+            |k: usize| self.doc.numeral_at(k).is_some() || self.doc.tokens[k].kind == TokenKind::Number || self.doc.lower(k) == "them";
+        preposition.is_some_and(|k| k > 0 && number(k - 1))
     }
 
     /// "said on Thursday": when it was said, not when it happened.
@@ -255,41 +330,29 @@ fn distance(a: Span, b: Span) -> u32 {
     if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
 }
 
-/// Smaller is more particular.
-fn coarseness(kind: PlaceKind) -> u8 {
-    match kind {
-        PlaceKind::City | PlaceKind::Facility => 0,
-        PlaceKind::Region | PlaceKind::Island | PlaceKind::Mountain | PlaceKind::Water | PlaceKind::Other => 1,
-        PlaceKind::Country => 2,
-        PlaceKind::Continent => 3,
-    }
+/// "30 people died, with at least [six in the] Hotel Las Palmas": a place right after the number of other victims.
+fn is_of_another(view: &View<'_>, hit: &Hit, place: Span) -> bool {
+    let first = view.doc.tokens_in(place).first as usize;
+    let prep = (first.saturating_sub(4).max(view.first)..first).rev().find(|&k| view.word(k).is(Class::PREPOSITION));
+    let Some(np) = prep.filter(|&k| k > view.first).and_then(|k| view.np_at(k - 1).filter(|&np| view.nps[np].end == k)) else {
+        return false;
+    };
+    let (phrase, own) = (&view.nps[np], &view.nps[hit.np]);
+    let counted = phrase.count.is_some() && phrase.is_victims() && !phrase.single || phrase.of_them;
+    let behind = phrase.first >= own.end.max(view.triggers[hit.trigger].end);
+    counted && np != hit.np && behind
 }
 
-/// The nearest phrase of the clause, else of the sentence, that names a cause.
-fn cause(view: &View<'_>, hit: &Hit, clause: &Clause) -> Option<Cause> {
-    let trigger = view.triggers[hit.trigger];
-    let phrase = &view.nps[hit.np];
-    let (low, high) = (trigger.first.min(phrase.first), trigger.end.max(phrase.end));
-    let (first, end) = (low.saturating_sub(CAUSE_REACH).max(view.first), (high + CAUSE_REACH).min(view.end));
-    let mut best: Option<((bool, usize), Cause)> = None;
-    let mut k = first;
-    while k < end {
-        if !view.word(k).is(Class::CAUSE) || view.np_at(k) == Some(hit.np) && phrase.person {
-            k += 1;
-            continue;
-        }
-        let Some((length, cause)) = causes::longest(|j| view.lower(k + j)) else {
-            k += 1;
-            continue;
-        };
-        let distance = if k < trigger.first { trigger.first - k } else { k.saturating_sub(trigger.end) };
-        let away = (!clause.holds(view.doc.span(TokenRange::new(k, k + 1))), distance);
-        if best.is_none_or(|(d, _)| away < d) {
-            best = Some((away, cause));
-        }
-        k += length;
+/// "A militia leader, [Yusuf Barzan], was killed": the name set off after who is told of.
+fn apposed_name(view: &View<'_>, np: usize) -> Option<TokenRange> {
+    let phrase = &view.nps[np];
+    if !phrase.single || phrase.pronoun || phrase.name.is_some() || view.lower(phrase.end) != "," {
+        return None;
     }
-    best.map(|(_, cause)| cause)
+    let (name, end) = view.person_name(phrase.end + 1)?;
+    // "A clerk, Ana Ruiz and two guards": a list.
+    let closes = matches!(view.lower(end), "," | "(") || end >= view.end || view.lower(end) == ".";
+    closes.then_some(name)
 }
 
 /// Who "put the toll at 15", "gave the figure as 12": the trigger stands behind the verb or begins with it.
@@ -326,7 +389,7 @@ fn counted(view: &View<'_>, np: usize) -> bool {
 /// The words that name a source where a cue stands at `k`.
 fn attribution_at(view: &View<'_>, k: usize) -> Option<TokenRange> {
     // "The spokesman, Luis Vega, spoke of eight dead"
-    if matches!(view.lower(k), "spoke" | "speaks") && view.lower(k + 1) == "of" {
+    if matches!(view.lower(k), "spoke" | "speaks" | "speak" | "talk" | "talked" | "talks") && view.lower(k + 1) == "of" {
         let comma = k > view.first && view.lower(k - 1) == ",";
         let np = view.np_before(if comma { k - 1 } else { k }).filter(|&np| !view.nps[np].pronoun)?;
         return Some(TokenRange::new(view.nps[np].first, view.nps[np].end));

@@ -105,7 +105,11 @@ impl View<'_> {
             let beside = self.nps[this].end + 1 == self.nps[next].first && !self.is_joined(next);
             let last = k + 2 == list.len();
             let closed = last || self.is_joined(list[k + 2]) && self.lower(self.nps[next].end) == ",";
-            if one(this) && !named(this) && one(next) && named(next) && beside && closed {
+            // "Ana Ruiz, a cook from Brest, and Luis Vega": what stands after a name and before the next.
+            let told = one(this) && named(this) && one(next) && !named(next) && !self.is_joined(next);
+            if told && list.get(k + 2).is_some_and(|&after| named(after)) {
+                list.remove(k + 1);
+            } else if one(this) && !named(this) && one(next) && named(next) && beside && closed {
                 list.remove(k);
             }
             k += 1;

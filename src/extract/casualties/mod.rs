@@ -4,15 +4,20 @@
 //! frame walks the clause to the phrases that stand for its victims ([`frames`], [`group`], [`subject`], [`lists`]); [`count`] reads their number. What is
 //! left is to say what the figure belongs to: status and scope ([`scope`]), place, date, source and cause ([`links`]).
 
+mod cause;
 mod clause;
 mod count;
 mod frames;
 mod group;
+mod known;
 mod links;
 mod lists;
 mod natural;
 mod number_of;
+mod other_event;
+mod parts;
 mod phrase;
+mod returned;
 mod running;
 mod scan;
 mod scope;
@@ -23,11 +28,12 @@ mod tests;
 mod unreal;
 mod view;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::findings::{Casualty, CasualtyKind, Count, FigureRule, Scope, Status, VictimKind, Victims};
+use super::findings::{Casualty, CasualtyKind, Count, FigureRule, PlaceKind, Scope, Status, VictimKind, Victims};
 use super::{Findings, Reading};
 use crate::lexicon::Class;
+use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::span::Span;
 use crate::text::TokenRange;
@@ -44,6 +50,12 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     // The paragraph that tells of another event.
     let mut other = None;
     let mut told = Told::default();
+    // Figures of some of those told of just before.
+    let mut pieces = Vec::new();
+    // Days by which what figures without a date tell of had happened.
+    let mut news = FxHashMap::default();
+    // Figures of which their sentence says that they are of another event.
+    let mut others = FxHashSet::default();
     for sentence in &reading.doc.sentences {
         let block = &reading.article.blocks[sentence.block as usize];
         let triggered = sentence.tokens.range().any(|k| reading.doc.word(k).is(Class::CASUALTY));
@@ -66,7 +78,8 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
             };
             let kind = match hit.rule {
                 FigureRule::Total => found.last().filter(|c: &&Casualty| recent(reading, c, sentence.tokens)).map(|c| c.kind),
-                FigureRule::Named => told.victims(),
+                FigureRule::Named => told.victims().or_else(|| frames::stated_kind(&view, hit)),
+                FigureRule::Partitive | FigureRule::Among if view.triggers[hit.trigger].frame == Frame::Named => told.victims(),
                 FigureRule::NamedThey => told_before(reading, &found, sentence.tokens),
                 _ => Some(casualty.kind),
             };
@@ -101,7 +114,27 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
                 kept.push(None);
                 continue;
             }
+            let mut another = other_event::is_of_another_event(&view, hit);
+            if another && casualty.scope != Scope::Background {
+                casualty.scope = Scope::Background;
+            } else if casualty.scope == Scope::Event && !lead && told.in_one_place == Some(true) && other_event::is_a_habit(&view, hit) {
+                casualty.scope = Scope::Cumulative;
+            }
             links.fill(&view, hit, block.span, &mut casualty);
+            let elsewhere =
+                || told.is_elsewhere(&casualty, findings) && (told.spares(casualty.kind) || other_event::is_by_the_same(&view, hit));
+            if casualty.scope == Scope::Event && elsewhere() {
+                (casualty.scope, another) = (Scope::Background, true);
+            }
+            if another {
+                others.insert(found.len());
+            }
+            if let Some(date) = links.news(&view, hit).filter(|_| casualty.date.is_none()) {
+                news.insert(found.len(), date);
+            }
+            if parts::is_of_them(&view, hit) {
+                pieces.push(found.len());
+            }
             kept.push(Some(found.len()));
             told.note(&casualty);
             found.push(casualty);
@@ -113,12 +146,14 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
         }
     }
     died_of_it(&mut found);
-    scope::by_date(&mut found, reading, findings, &reference);
+    scope::by_date(&mut found, reading, findings, &reference, &news);
     scope::take_back(&mut found, reading);
-    scope::promote(&mut found, reading, findings, &reference);
+    come_back(&mut found, reading);
+    scope::promote(&mut found, reading, findings, &reference, &others);
     scope::history(&mut found, reading, findings, &reference);
     natural::private(&mut found, reading);
     members(reading, &mut found);
+    parts::join(reading.doc, &mut found, &pieces);
     name_members(&mut found);
     findings.casualties = found;
 }
@@ -151,6 +186,11 @@ struct Told {
     /// One of the event tells of somebody killed, injured.
     killed: bool,
     injured: bool,
+    /// One of the event says that nobody was killed, injured.
+    none_killed: bool,
+    none_injured: bool,
+    /// Where the event was, by its first figure with a place.
+    place: Option<usize>,
 }
 
 impl Told {
@@ -161,6 +201,23 @@ impl Told {
         let victims = own && figure.status == Status::Reported && figure.count.max != Some(0);
         self.killed |= victims && figure.kind == CasualtyKind::Killed;
         self.injured |= victims && figure.kind == CasualtyKind::Injured;
+        let none = own && figure.status == Status::Reported && figure.count.max == Some(0) && figure.rule != FigureRule::Unhurt;
+        self.none_killed |= none && figure.kind == CasualtyKind::Killed;
+        self.none_injured |= none && figure.kind == CasualtyKind::Injured;
+        self.place = self.place.or(figure.place.filter(|_| own));
+    }
+
+    /// Does the article say that the event did this to nobody, and has it told of nobody?
+    fn spares(&self, kind: CasualtyKind) -> bool {
+        self.none_killed && !self.killed && kind == CasualtyKind::Killed
+            || self.none_injured && !self.injured && kind == CasualtyKind::Injured
+    }
+
+    /// Is the figure of another town than the event?
+    fn is_elsewhere(&self, figure: &Casualty, findings: &Findings) -> bool {
+        let town = |k: &usize| findings.places[*k].kind == PlaceKind::City;
+        let (Some(event), Some(own)) = (self.place.filter(town), figure.place.filter(town)) else { return false };
+        event != own && figure.count.max != Some(0)
     }
 
     /// Is someone told of whom this befell?
@@ -179,6 +236,17 @@ fn told_before(reading: &Reading<'_>, found: &[Casualty], sentence: TokenRange) 
     let at = reading.doc.sentence_at(reading.doc.span(sentence).start);
     let several = |c: &&Casualty| c.count.max != Some(1) && c.count.max != Some(0) || c.rule.names_victims();
     found.last().filter(several).filter(|c| reading.doc.sentence_at(c.span.start) + 1 >= at).map(|c| c.kind)
+}
+
+/// "Five children were missing. They were found alive.": who is no longer missing.
+fn come_back(found: &mut [Casualty], reading: &Reading<'_>) {
+    let doc = reading.doc;
+    for casualty in found.iter_mut().filter(|c| c.kind == CasualtyKind::Missing && c.status == Status::Reported) {
+        let next = doc.sentences.get(doc.sentence_at(casualty.span.start) + 1);
+        if next.is_some_and(|s| returned::opens_with_safety(doc, s.tokens)) {
+            casualty.status = Status::Denied;
+        }
+    }
 }
 
 /// "He shot Ana Ruiz", of whom the article also says that she died: it killed her.
@@ -224,7 +292,7 @@ fn members(reading: &Reading<'_>, found: &mut [Casualty]) {
         if own.rule.tells_of_members() {
             let largest = (k.saturating_sub(12)..k).filter(whole).max_by_key(|&j| (size(&found[j]), j));
             found[k].part_of = largest;
-        } else if counts(own) && own.count.max.is_some_and(|n| n > 0) {
+        } else if counts(own) && own.rule != FigureRule::Conceded && own.count.max.is_some_and(|n| n > 0) {
             let at = reading.doc.sentence_at(own.span.start);
             let near = k.saturating_sub(4)..found.len().min(k + 5);
             let beside = |&j: &usize| found[j].rule.gives_total() && reading.doc.sentence_at(found[j].span.start) == at;
@@ -388,7 +456,10 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
     let own = view.doc.span(TokenRange::new(phrase.first, phrase.end));
     let words = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
     let behind = phrase.first >= trigger.end;
-    let mut span = if matches!(hit.rule, FigureRule::Part | FigureRule::Members) && behind || phrase.inner == Some(hit.trigger) {
+    let mut span = if matches!(hit.rule, FigureRule::Part | FigureRule::Members | FigureRule::Partitive) && behind
+        || phrase.inner == Some(hit.trigger)
+        || hit.rule == FigureRule::Conceded
+    {
         own
     } else {
         own.cover(words)
@@ -405,10 +476,12 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         span = span.cover(view.doc.span(TokenRange::new(view.nps[doer].first, view.nps[doer].end)));
     }
     // "14 of the dead were women"
+    let inside = usize::from(trigger.end > trigger.first + 1);
+    let behind_number = if trigger.frame == Frame::Named { (trigger.end - inside).max(phrase.end) } else { phrase.end };
     let said = matches!(hit.rule, FigureRule::Partitive | FigureRule::Part)
         && phrase.bare
-        && matches!(view.lower(phrase.end), "were" | "are" | "was" | "is");
-    let complement = if said { view.np_at(phrase.end + 1).map(|np| &view.nps[np]).filter(|np| np.person) } else { None };
+        && matches!(view.lower(behind_number), "were" | "are" | "was" | "is");
+    let complement = if said { view.np_at(behind_number + 1).map(|np| &view.nps[np]).filter(|np| np.person) } else { None };
     let named = complement.unwrap_or(phrase);
     let homes = hit.rule == FigureRule::Homes;
     let victims = named.words.filter(|w| (named.person || homes) && !w.is_empty()).map(|words| Victims {

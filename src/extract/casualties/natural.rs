@@ -7,13 +7,29 @@ use crate::extract::Reading;
 use crate::extract::findings::{Casualty, CasualtyKind, Cause, Scope, Status};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::lexicon::{Class, causes};
+use crate::lexicon::{Class, cause_acts, causes};
 
 /// Tokens behind "died" in which the illness stands at most.
 const ILLNESS_REACH: usize = 9;
 
 /// The age from which who "died at" it died of it.
 const OLD: u64 = 70;
+
+/// Causes that, told of in the sentence before, make a death no private one.
+const STRIKES: [Cause; 12] = [
+    Cause::AirStrike,
+    Cause::Bombing,
+    Cause::Collapse,
+    Cause::Crash,
+    Cause::Earthquake,
+    Cause::Explosion,
+    Cause::Fire,
+    Cause::Flood,
+    Cause::Landslide,
+    Cause::Shelling,
+    Cause::Shooting,
+    Cause::Stabbing,
+];
 
 /// "died of cancer", "died peacefully", "died at the age of 93": one person's death that is no event.
 pub(super) fn death(view: &View<'_>, hit: &Hit) -> bool {
@@ -61,10 +77,23 @@ pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
         let forced = sentence.clone().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
         // "died when a wall fell", "died while climbing", but "died when she was six".
         let years = |k: usize| (k + 2..k + 4).any(|j| matches!(doc.lower(j), "was" | "were") && doc.numeral_at(j + 1).is_some());
+        // "A bomb went off in a cafe. The owner died."
+        let at = doc.sentence_at(c.span.start);
+        let violent = |k: usize| {
+            let named = causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j)));
+            let act = cause_acts::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j)));
+            doc.word(k).is(Class::CAUSE | Class::CAUSE_ACT) && named.or(act).is_some_and(|(_, cause)| STRIKES.contains(&cause))
+        };
+        let told_before = at > 0 && doc.sentences.get(at - 1).is_some_and(|s| s.tokens.range().any(violent));
         let circumstance =
             sentence.into_iter().any(|k| words.end as usize <= k && matches!(doc.lower(k), "when" | "while" | "after") && !years(k));
         let told = c.victims.is_some() && dies && !news && !circumstance;
-        c.kind == CasualtyKind::Killed && c.count.max == Some(1) && told && !forced && c.cause.is_none_or(|cause| cause == Cause::Disease)
+        c.kind == CasualtyKind::Killed
+            && c.count.max == Some(1)
+            && told
+            && !forced
+            && !told_before
+            && c.cause.is_none_or(|cause| cause == Cause::Disease)
     };
     if own.peek().is_some() && own.all(alone) {
         for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event && c.kind == CasualtyKind::Killed) {

@@ -111,6 +111,12 @@ impl View<'_> {
         {
             from += 1;
         }
+        // "the other four", "the remaining 12"
+        let rest = from > at
+            && matches!(self.lower(from), "other" | "remaining")
+            && from + 1 < self.end
+            && self.doc.numeral_at(from + 1).is_some();
+        from += usize::from(rest);
         let collective = self.collective(from.max(at));
         let count_from = collective.unwrap_or(from);
         if self.is_age(count_from) {
@@ -171,7 +177,7 @@ impl View<'_> {
             }
         }
         let scan = self.scan(next);
-        np.other = scan.other || self.lower(count_from) == "another" || self.lower(at) == "another";
+        np.other = scan.other || rest || self.lower(count_from) == "another" || self.lower(at) == "another";
         match scan.head {
             Some(head) => {
                 let words = TokenRange::new(scan.from, scan.end);

@@ -66,7 +66,19 @@ fn brings_toll(view: &View<'_>, at: usize) -> bool {
 /// "the dead", "its dead", without a noun.
 fn is_the_dead(view: &View<'_>, t: usize) -> bool {
     let trigger = view.triggers[t];
-    trigger.frame == Frame::State && matches!(view.lower(trigger.first.wrapping_sub(1)), "the" | "its" | "their")
+    let owner = trigger.first.wrapping_sub(1 + usize::from(view.lower(trigger.first.wrapping_sub(1)) == "own"));
+    trigger.frame == Frame::State && matches!(view.lower(owner), "the" | "its" | "their" | "his" | "her")
+}
+
+/// "put [the dead] at 12", "gave its own [wounded] as nine": the number.
+pub(super) fn put_at(view: &View<'_>, t: usize) -> Option<usize> {
+    let trigger = view.triggers[t];
+    let reach = trigger.first.saturating_sub(4).max(view.first)..trigger.first;
+    let puts = is_the_dead(view, t) && reach.rev().any(|k| view.plays(k, Role::PUTS | Role::RISES));
+    if !(puts && matches!(view.lower(trigger.end), "at" | "as" | "to")) {
+        return None;
+    }
+    view.object(trigger.end + 1, false).filter(|&np| view.nps[np].count.is_some_and(|c| c.share.is_none()) && view.nps[np].bare)
 }
 
 /// "taking to 12 [the dead] this year": the number.

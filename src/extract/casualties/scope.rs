@@ -1,30 +1,33 @@
 //! Which event a figure belongs to, and whether it is said to have happened.
 
 use chrono::{Datelike, NaiveDate};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frames::Hit;
 use super::running::{counts_time, own_end};
-use super::unreal;
 use super::view::View;
+use super::{returned, unreal};
 use crate::extract::findings::{Anchor, Casualty, CasualtyKind, Cause, FigureRule, Scope, Status};
 use crate::extract::{Findings, Reading};
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
-use crate::lexicon::{Class, other_events};
+use crate::lexicon::{Class, cause_acts, other_events};
+use crate::span::Span;
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// The year the article speaks of.
 pub(super) struct Reference {
     year: Option<i32>,
+    /// The token that names it, where the article has no date.
+    named: Option<usize>,
 }
 
 impl Reference {
     /// The year of the article's date, else the first year that its first sentences name.
     pub(super) fn of(reading: &Reading<'_>, findings: &Findings) -> Self {
         let dated = findings.article_date.as_ref().map(|d| d.day.year());
-        let year = dated.or_else(|| (0..reading.doc.tokens.len().min(120)).find_map(|k| year_at(reading.doc, k)));
-        Self { year }
+        let named = (0..reading.doc.tokens.len().min(120)).find(|&k| dated.is_none() && year_at(reading.doc, k).is_some());
+        Self { year: dated.or_else(|| year_at(reading.doc, named?)), named }
     }
 }
 
@@ -61,8 +64,6 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                     if k >= low || perfect() {
                         return Scope::Cumulative;
                     }
-                } else if record && k < low && (k + 2..k + 5).any(|j| view.lower(j) == "when") {
-                    return Scope::Background;
                 }
             }
             "this" if counts_time(view, hit, k) => return Scope::Cumulative,
@@ -125,7 +126,7 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
                 if let Some(year) = year_at(view.doc, k).filter(|_| near)
                     && let Some(own) = reference.year
                     && year < own
-                    && !matches!(view.lower(k.wrapping_sub(1)), "since" | "until")
+                    && !is_since(view, k)
                     && view.np_at(k).is_none_or(|np| np != hit.np)
                 {
                     return Scope::Background;
@@ -134,6 +135,13 @@ pub(super) fn scope(view: &View<'_>, hit: &Hit, reference: &Reference, lead: boo
         }
     }
     Scope::Event
+}
+
+/// "since 2012", "since 11 April [2012]": from when a record or a toll is counted.
+fn is_since(view: &View<'_>, year: usize) -> bool {
+    let date = |k: usize| view.word(k).is(Class::MONTH) || view.token_in(k) == Some(TokenKind::Number) || view.lower(k) == ",";
+    let first = (view.first..year).rev().take(4).take_while(|&k| date(k)).last().unwrap_or(year);
+    matches!(view.lower(first.wrapping_sub(1)), "since" | "until")
 }
 
 /// Days before the article from which "since" counts a running toll: "since 27 February", said in May.
@@ -219,7 +227,8 @@ pub(super) fn is_sport(view: &View<'_>, hit: &Hit) -> bool {
     if !(players || phrase.single || phrase.pronoun) {
         return false;
     }
-    let cause = |k: usize| !(trigger.first..trigger.end).contains(&k) && view.word(k).is(Class::CAUSE);
+    let act = |k: usize| view.word(k).is(Class::CAUSE_ACT) && cause_acts::longest(|j| view.lower(k + j)).is_some();
+    let cause = |k: usize| !(trigger.first..trigger.end).contains(&k) && (view.word(k).is(Class::CAUSE) || act(k));
     (view.first..view.end).any(|k| sport(view, k))
         && !(view.first..view.end).any(cause)
         && !matches!(trigger.frame, Frame::Carry | Frame::Shot)
@@ -233,6 +242,9 @@ fn sport(view: &View<'_>, at: usize) -> bool {
 pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     let none = view.nps[hit.np].count.is_some_and(|c| c.max == Some(0));
     if hit.group.negated && !none {
+        return Status::Denied;
+    }
+    if returned::is_found(view, hit) {
         return Status::Denied;
     }
     if view.plays(view.triggers[hit.trigger].first, Role::SUPPOSED) {
@@ -249,7 +261,7 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     for k in first.saturating_sub(18).max(view.first)..first {
         match view.lower(k) {
             // "denied shooting him and instead said that he shot himself"
-            lower if plays(lower, Role::DENIES) && denies(view, k) && !(k..first).any(|j| matches!(view.lower(j), "instead" | "but")) => {
+            lower if plays(lower, Role::DENIES) && denies(view, k) && !is_over(view, k, first) => {
                 return Status::Denied;
             }
             // "would not confirm the victim was shot"
@@ -264,6 +276,16 @@ pub(super) fn status(view: &View<'_>, hit: &Hit) -> Status {
     }
     let possible = unreal::is_drilled(view, hit) || hit.group.possible || view.is_wished(view.triggers[hit.trigger].first);
     if possible { Status::Possible } else { Status::Reported }
+}
+
+/// "denied shooting him and [instead] said that he shot himself", "denied a cover-up and said 12 had died", "…, adding that 12 had died": a denial ends where something else is said.
+fn is_over(view: &View<'_>, denies: usize, figure: usize) -> bool {
+    let joins = |k: usize| matches!(view.lower(k), "and" | "," | "but" | "then" | "also" | "instead" | "he" | "she" | "it" | "they");
+    (denies + 1..figure).any(|k| match view.lower(k) {
+        "instead" | "but" => true,
+        "adding" | "saying" | "insisting" | "claiming" | "stating" | "asserting" | "maintaining" => view.lower(k - 1) != "denied",
+        _ => view.plays(k, Role::SAYS) && joins(k - 1) || view.word(k).is(Class::CUE) && view.is_finite(k) && view.lower(k - 1) == "and",
+    })
 }
 
 /// "denied that …", "rejected reports that …", but "rejected the offer".
@@ -296,7 +318,12 @@ const IN_ONE_PLACE: [Cause; 14] = [
 /// Is it a figure of the event that tells its cause, and that cause one of those?
 pub(super) fn strikes_in_one_place(c: &Casualty) -> Option<bool> {
     let own = c.scope == Scope::Event && harm(c);
-    c.cause.filter(|_| own).map(|cause| IN_ONE_PLACE.contains(&cause))
+    c.cause.filter(|_| own).map(is_in_one_place)
+}
+
+/// Does it strike in one place?
+pub(super) fn is_in_one_place(cause: Cause) -> bool {
+    IN_ONE_PLACE.contains(&cause)
 }
 
 /// "In a separate incident", "Elsewhere": does the sentence open with it?
@@ -325,14 +352,21 @@ fn of_history(casualty: &Casualty, findings: &Findings, now: i32) -> bool {
 }
 
 /// Where no figure is about the article's own event, the one that comes first is, and those of the same year; but not history.
-pub(super) fn promote(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference) {
+pub(super) fn promote(
+    found: &mut [Casualty],
+    reading: &Reading<'_>,
+    findings: &Findings,
+    reference: &Reference,
+    others: &FxHashSet<usize>,
+) {
     if found.iter().any(|c| c.scope == Scope::Event && harm(c)) {
         return;
     }
     let old = |c: &Casualty| reference.year.is_some_and(|now| of_history(c, findings, now));
-    let Some(first) = found.iter().find(|c| c.scope == Scope::Background && harm(c) && !old(c)) else { return };
+    let fits = |k: usize, c: &Casualty| c.scope == Scope::Background && !old(c) && !others.contains(&k);
+    let Some((_, first)) = found.iter().enumerate().find(|&(k, c)| harm(c) && fits(k, c)) else { return };
     let sentence = reading.doc.sentence_at(first.span.start);
-    for casualty in found.iter_mut().filter(|c| c.scope == Scope::Background && !old(c)) {
+    for (_, casualty) in found.iter_mut().enumerate().filter(|&(k, ref c)| fits(k, c)) {
         if reading.doc.sentence_at(casualty.span.start) <= sentence + 3 {
             casualty.scope = Scope::Event;
         }
@@ -351,7 +385,14 @@ const BEFORE_EVENT: i64 = 3;
 const BEFORE_ARTICLE: i64 = 45;
 
 /// What happened well before the event of the lead is another event.
-pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &Findings, reference: &Reference) {
+/// `news`: for figures without a date, that of what is told of them as known, by which they had happened.
+pub(super) fn by_date(
+    found: &mut [Casualty],
+    reading: &Reading<'_>,
+    findings: &Findings,
+    reference: &Reference,
+    news: &FxHashMap<usize, usize>,
+) {
     let own = |c: &Casualty| c.scope == Scope::Event && c.status == Status::Reported && harm(c);
     let Some(first) = found.iter().find(|c| own(c)) else { return };
     let sentence = |c: &Casualty| reading.doc.sentence_at(c.span.start);
@@ -361,30 +402,53 @@ pub(super) fn by_date(found: &mut [Casualty], reading: &Reading<'_>, findings: &
         ends.entry(range).and_modify(|end| *end = to.max(*end)).or_insert(to);
     }
     // The end of "between June and September" is its last.
-    let days = |c: &Casualty| {
-        let date = &findings.dates[c.date?];
+    let days_of = |k: usize| {
+        let date = &findings.dates[k];
         let (from, to) = date.days?;
         Some((from, date.range.and_then(|range| ends.get(&range).copied()).map_or(to, |end| end.max(to))))
     };
+    let days = |c: &Casualty| days_of(c.date?);
     let dates_event = |c: &&Casualty| own(c) && matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Injured) && sentence(c) <= lead;
-    let dated = found.iter().filter(dates_event).find_map(&days);
+    let start = sentence(first);
+    // "In 1987 police killed 16 there": the year of another event.
+    let own_date =
+        |c: &&Casualty| sentence(c) == start || !c.date.is_some_and(|date| opens_with(reading.doc, findings.dates[date].span, sentence(c)));
+    let dated = found.iter().filter(dates_event).filter(own_date).find_map(&days);
     let article = findings.article_date.as_ref().map(|d| d.day);
-    for casualty in found.iter_mut().filter(|c| c.scope == Scope::Event) {
+    let year = reference.year.filter(|_| reference.named.is_none_or(|k| reading.doc.sentence_of(k) < lead));
+    let first = (sentence(first), first.place, first.cause);
+    for (k, casualty) in found.iter_mut().enumerate().filter(|(_, c)| c.scope == Scope::Event) {
         let at = sentence(casualty);
-        if at < lead || at == lead && dated.is_none() {
+        let Some(date) = casualty.date.or(news.get(&k).copied()) else { continue };
+        let Some((_, to)) = days_of(date) else { continue };
+        let beside = || dated.is_none() && !(at > first.0 && opens_with(reading.doc, findings.dates[date].span, at));
+        if at < lead || at == lead && beside() {
             continue;
         }
-        let (Some((_, to)), Some(date)) = (days(casualty), casualty.date) else { continue };
         let other = match (dated, article) {
-            (Some((from, _)), _) => (from - to).num_days() > BEFORE_EVENT,
+            (Some((from, _)), _) => {
+                let differs =
+                    casualty.place.zip(first.1).is_some_and(|(a, b)| a != b) || casualty.cause.zip(first.2).is_some_and(|(a, b)| a != b);
+                let opens = at > first.0 && differs && opens_with(reading.doc, findings.dates[date].span, at);
+                (from - to).num_days() > if opens { 0 } else { BEFORE_EVENT }
+            }
             (None, Some(article)) => (article - to).num_days() > BEFORE_ARTICLE,
             // An article that gives its own event no year gives other events theirs.
-            (None, None) => findings.dates[date].anchor == Anchor::Explicit && reference.year.is_none_or(|year| to.year() < year),
+            (None, None) => {
+                let opens = || year.is_none() && opens_with(reading.doc, findings.dates[date].span, at);
+                findings.dates[date].anchor == Anchor::Explicit && (reference.year.is_none_or(|year| to.year() < year) || opens())
+            }
         };
         if other {
             casualty.scope = Scope::Background;
         }
     }
+}
+
+/// "A day earlier, 24 people were killed", "Last week 27 died": a date with which its sentence opens.
+fn opens_with(doc: &Document, date: Span, sentence: usize) -> bool {
+    let first = doc.sentences.get(sentence).map_or(0, |s| s.tokens.first);
+    doc.tokens_in(date).first <= first + 1
 }
 
 /// "An earlier report said that 80 had died. That was wrong.": the figures that the next sentence takes back.

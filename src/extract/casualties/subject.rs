@@ -19,7 +19,31 @@ impl View<'_> {
         };
         // "A lodger, Luis Vega, [was hurt]": the name is surer than a noun that only looks like a person.
         let plain = self.plain_subject(at, depth).filter(|&np| !self.nps[np].guessed || named().is_none());
-        plain.or_else(named)
+        let found = plain.or_else(named);
+        if found.is_none_or(|np| self.has_own_verb(np, at)) { self.before_relatives(at).or(found) } else { found }
+    }
+
+    /// "Two students from the college that **the minister** opened were hurt": the subject of another verb, which stands between.
+    fn has_own_verb(&self, np: usize, at: usize) -> bool {
+        let phrase = &self.nps[np];
+        let relative = phrase.first > self.first && matches!(self.lower(phrase.first - 1), "that" | "which" | "whom" | "where" | "when");
+        relative && phrase.end + 1 < at && self.word(phrase.end).can_be(TagSet::PAST | TagSet::THIRD)
+    }
+
+    /// "**Nine people** who had gathered to collect aid that the agency was handing out [were killed]": the phrase that opens the sentence, where nothing but relative
+    /// clauses stands between it and the verb.
+    fn before_relatives(&self, at: usize) -> Option<usize> {
+        let np = (0..self.nps.len()).find(|&np| self.nps[np].is_victims() && !self.under_preposition(np))?;
+        let phrase = &self.nps[np];
+        let opens = phrase.first <= self.first + 1 && phrase.person && phrase.count.is_some() && !phrase.pronoun && phrase.end < at;
+        let between = phrase.end..at.max(phrase.end);
+        let relatives = between.clone().filter(|&k| is_relative(self.lower(k))).count();
+        // Each finite verb between has its own "who" or "that" before it.
+        let month = |k: usize| self.word(k).is(Class::MODAL) && !self.is_modal(k);
+        let told = |k: usize| (self.is_finite(k) || self.is_verb(k) && self.word(k).can_be(TagSet::PAST)) && !month(k);
+        let verbs = between.clone().filter(|&k| told(k) && !told(k - 1)).count();
+        let plain = !between.into_iter().any(|k| matches!(self.lower(k), ";" | ":" | "but"));
+        (opens && plain && relatives > 0 && verbs > 0 && verbs <= relatives).then_some(np)
     }
 
     /// The phrase on the left, past prepositional phrases, asides and relative clauses.
@@ -270,4 +294,8 @@ impl View<'_> {
         let appended = matches!(starts, "and" | "but" | "or");
         (!clause && !appended).then_some(q)
     }
+}
+
+fn is_relative(lower: &str) -> bool {
+    matches!(lower, "who" | "whom" | "whose" | "that" | "which" | "where")
 }

@@ -111,6 +111,9 @@ impl View<'_> {
 
     /// Does the verb hang on what someone only wanted to do ("wanted to find a reason for [killing] her")?
     pub(super) fn is_wished(&self, verb: usize) -> bool {
+        if self.is_under_a_motive(verb) {
+            return true;
+        }
         let units = self.clauses.units();
         let above = |unit: usize, fits: fn(&Unit) -> bool| self.clauses.governor(unit).filter(|&above| fits(&units[above]));
         // "killing" under "for" under "reason" under "to find" under "wanted"
@@ -118,6 +121,13 @@ impl View<'_> {
         let noun = gerund.and_then(|unit| above(unit, |unit| unit.pos == Pos::Preposition)).and_then(|unit| above(unit, Unit::is_phrase));
         let done = noun.and_then(|unit| above(unit, |unit| unit.is_verb(Verb::INFINITIVE)));
         done.and_then(|unit| self.clauses.governor(unit)).is_some_and(|wish| self.plays(units[wish].head as usize, Role::WISHES))
+    }
+
+    /// "find **a reason** for [killing] her", "had **no plan** of [hurting] anyone": a thought of it, and no deed.
+    fn is_under_a_motive(&self, verb: usize) -> bool {
+        let noun = verb.checked_sub(2).filter(|&k| k > self.first && matches!(self.lower(verb - 1), "for" | "of" | "about" | "to"));
+        let open = |k: usize| matches!(self.lower(k), "a" | "an" | "any" | "no" | "some" | "another");
+        noun.is_some_and(|k| self.plays(k, Role::MOTIVE) && (open(k - 1) || k > self.first + 1 && open(k - 2)))
     }
 
     /// The phrase that begins behind a verb, past adverbs and particles; `of` allows "of" between.

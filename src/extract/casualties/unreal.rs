@@ -66,7 +66,9 @@ pub(super) fn is_won(view: &View<'_>, hit: &Hit) -> bool {
     let players = view.nps[hit.np].words.is_some_and(|words| words.range().any(|k| view.plays(k, Role::PLAYER)));
     let unit = view.clauses.at(view.triggers[hit.trigger].first);
     let doer = unit.and_then(|unit| view.clauses.subject(unit)).map(|subject| view.clauses.units()[subject].head as usize);
-    players && doer.is_some_and(|head| view.plays(head, Role::STROKE | Role::SPORT))
+    let verb = view.triggers[hit.trigger].first;
+    let stroke = || verb > view.first + 1 && view.plays(verb - 1, Role::STROKE) && view.word(verb - 2).is(Class::DETERMINER);
+    players && (doer.is_some_and(|head| view.plays(head, Role::STROKE | Role::SPORT)) || stroke())
 }
 
 /// "The comedian killed at the festival": a verb without an object, and no victim; but "Comedian killed at festival".
@@ -75,7 +77,12 @@ pub(super) fn is_applauded(view: &View<'_>, hit: &Hit) -> bool {
     let told = hit.rule == FigureRule::Participle && hit.group.first == view.triggers[hit.trigger].first && view.nps[hit.np].single;
     let unit = || view.clauses.at(hit.group.first).map(|unit| view.clauses.units()[unit]);
     let main = |unit: &Unit| unit.is_verb(Verb::FINITE) && unit.label == Label::Root;
-    told && view.word(first).is(Class::DETERMINER) && view.lower(hit.group.first) == "killed" && unit().is_some_and(|unit| main(&unit))
+    // "The comedian killed at the festival, and …": nothing else is said of the performer.
+    let behind = || (hit.group.first + 1..view.end).take_while(|&k| !matches!(view.lower(k), "," | ";" | "but"));
+    let performs = || view.plays(view.nps[hit.np].head, Role::PERFORMER) && !behind().any(|k| view.is_finite(k));
+    told && view.word(first).is(Class::DETERMINER)
+        && view.lower(hit.group.first) == "killed"
+        && (unit().is_some_and(|unit| main(&unit)) || performs())
 }
 
 /// "In a drill 40 casualties were carried out of the hall", but "an accident in a drill caused two deaths".

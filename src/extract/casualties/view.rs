@@ -136,6 +136,10 @@ impl<'a> View<'a> {
                 at += length;
                 continue;
             }
+            if frame == Frame::Named && self.lower(at) == "victims" && !self.names_victims(at, at + length) {
+                at += 1;
+                continue;
+            }
             if self.triggered.is_empty() {
                 self.triggered = vec![0; self.end - self.first];
             }
@@ -146,6 +150,28 @@ impl<'a> View<'a> {
             }
             at += length;
         }
+    }
+
+    /// "Among the [victims] were two boys", "two of the [victims] were nurses", "The [victims were] Ana Ruiz and Luis Vega"; but "The victims were taken to hospital".
+    fn names_victims(&self, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(2).filter(|&k| k >= self.first && matches!(self.lower(k + 1), "the" | "its" | "their" | "his" | "her"));
+        let before = before.map_or("", |k| self.lower(k));
+        let be = |k: usize| matches!(self.lower(k), "were" | "was" | "are" | "is");
+        // "Two of the victims died" is said of two people.
+        let who = end - usize::from(end > at + 1) + 1;
+        let person = || self.word_in(who).is_some_and(|w| w.is(Class::PERSON_NOUN | Class::DETERMINER) && !w.is(Class::CASUALTY));
+        match before {
+            "of" => be(who - 1) && person(),
+            "among" => true,
+            _ => end > at + 1 && (!be(end - 1) || self.names_begin(end)),
+        }
+    }
+
+    /// Can a phrase for persons begin here: "[three] women", "[a] clerk", "[Ana] Ruiz"?
+    fn names_begin(&self, at: usize) -> bool {
+        let Some(word) = self.word_in(at) else { return false };
+        let hedge = word.is(Class::HEDGE) && self.lower(at) != "in";
+        hedge || word.is(Class::DETERMINER | Class::NUMBER) || self.token(at) == TokenKind::Number || self.person_name(at).is_some()
     }
 
     /// Is every trigger of a kind that says nothing without another word, and none of those words there? "He took a walk" has no hospital and no jail:

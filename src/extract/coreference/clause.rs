@@ -200,7 +200,11 @@ impl<'a> Sentence<'a> {
             "the" => false,
             _ => return None,
         };
-        if matches!(unit.label, Label::Apposition | Label::Attribute) || self.is_role(phrase) || self.is_renamed(k) || self.is_called(phrase) {
+        if matches!(unit.label, Label::Apposition | Label::Attribute)
+            || self.is_role(phrase)
+            || self.is_renamed(k)
+            || self.is_called(phrase)
+        {
             return None;
         }
         Some(Described { gender, new, place: self.place(k) })

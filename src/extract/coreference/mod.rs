@@ -154,7 +154,8 @@ impl<'a> Walk<'a> {
         let mut speakers: Vec<(u32, usize)> =
             quotes.iter().enumerate().filter_map(|(q, quote)| Some((quote.speaker?.span.start, q))).collect();
         speakers.sort_unstable();
-        let (mut spoken, mut reported) = (Told::of(quotes, |kind| kind != QuoteKind::Indirect), Told::of(quotes, |kind| kind == QuoteKind::Indirect));
+        let (mut spoken, mut reported) =
+            (Told::of(quotes, |kind| kind != QuoteKind::Indirect), Told::of(quotes, |kind| kind == QuoteKind::Indirect));
         let (mut name, mut speaker) = (0, 0);
         for s in 0..self.doc.sentences.len() {
             let sentence = Sentence::of(self.reading, s);
@@ -474,7 +475,9 @@ fn floating(reading: &Reading<'_>, scenes: &[Scene], quotes: &mut [Quote]) {
             None if quote.rule == QuoteRule::Floating => {
                 let said_before = last.filter(|(_, b)| block(first.start) <= b + NEAR);
                 let goes_on = said_before.is_some_and(|(_, b)| b == block(first.start));
-                quote.speaker = acting(first.start).filter(|_| !goes_on).or(said_before.map(|(speaker, _)| Speaker { resolved: Resolved::Context, ..speaker }));
+                quote.speaker = acting(first.start)
+                    .filter(|_| !goes_on)
+                    .or(said_before.map(|(speaker, _)| Speaker { resolved: Resolved::Context, ..speaker }));
             }
             _ => {}
         }

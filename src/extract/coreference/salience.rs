@@ -209,6 +209,9 @@ impl Entry {
         let weigh = |at: Option<usize>, weight: i32| {
             at.filter(|&at| at + far >= sentence).map(|at| weight - 4 * (sentence - at.min(sentence)) as i32)
         };
-        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.acted, 9), weigh(self.reported, 8), weigh(self.named, 5)].into_iter().flatten().max()
+        [weigh(self.spoke, 12), weigh(self.led, 12), weigh(self.acted, 9), weigh(self.reported, 8), weigh(self.named, 5)]
+            .into_iter()
+            .flatten()
+            .max()
     }
 }

@@ -204,7 +204,11 @@ fn whoever_spoke_or_asked_goes_on() {
 #[test]
 fn a_scene_tells_who_speaks_after_it() {
     for (text, people, expected) in [
-        ("“It is shut,” said Ed Moss.\n\nMaria Lopez looked at the shelves. “There is no bread.”", &["Ed Moss", "Maria Lopez"][..], "Maria Lopez"),
+        (
+            "“It is shut,” said Ed Moss.\n\nMaria Lopez looked at the shelves. “There is no bread.”",
+            &["Ed Moss", "Maria Lopez"][..],
+            "Maria Lopez",
+        ),
         ("“It is shut,” said Ed Moss.\n\nA shopkeeper pulled down his shutters. “We lost it all.”", &["Ed Moss"], "-"),
         ("“It is shut,” said Ed Moss.\n\nThe street was empty. “Nobody comes here.”", &["Ed Moss"], "Ed Moss"),
         // The dead do not speak.

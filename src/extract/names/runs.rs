@@ -201,7 +201,8 @@ const NICKNAME: usize = 3;
 pub(super) fn nickname(doc: &Document, k: usize, end: usize) -> Option<usize> {
     let close = (k + 2..end.min(k + 2 + NICKNAME)).find(|&close| doc.tokens[close].kind == TokenKind::Quote)?;
     let free = doc.tokens.get(close + 1).is_some_and(|next| next.spaced) && close + 1 < end;
-    let words = (k + 1..close).all(|j| doc.tokens[j].kind == TokenKind::Word && (doc.is_capitalized(j) || doc.lower(j) == "the" && j == k + 1));
+    let words =
+        (k + 1..close).all(|j| doc.tokens[j].kind == TokenKind::Word && (doc.is_capitalized(j) || doc.lower(j) == "the" && j == k + 1));
     (free && words && !doc.tokens[close].spaced && !doc.tokens[k + 1].spaced).then_some(close + 1)
 }
 

@@ -5,8 +5,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::extract::Reading;
-use crate::extract::findings::{Focus, Form, Place, PlaceKind};
+use crate::extract::findings::{Focus, Form, Mention, Place, PlaceKind};
+use crate::extract::standing::{Stand, stand};
+use crate::lexicon::persons::person_noun;
 use crate::span::Span;
+use crate::text::Document;
 
 /// What a mention counts for the focus: in the title or the first sentence, elsewhere, in a dateline, which says where the reporter sits.
 const LEAD: usize = 6;
@@ -27,7 +30,7 @@ pub(super) fn find(reading: &Reading<'_>, places: &[Place]) -> Option<Focus> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for place in places {
         if let Some(code) = &place.country_code {
-            *counts.entry(code).or_default() += place.mentions.len();
+            *counts.entry(code).or_default() += place.mentions.iter().map(|m| vote(reading.doc, m)).sum::<usize>();
         }
     }
     let Some(most) = counts.values().copied().max() else {
@@ -57,6 +60,23 @@ pub(super) fn find(reading: &Reading<'_>, places: &[Place]) -> Option<Focus> {
     let whole = || most_named(&|p| p.kind == PlaceKind::Country);
     let place = told.or_else(whole).or(inside).map(|(k, _)| k);
     Some(Focus { country: Some(country.to_owned()), place })
+}
+
+/// What a mention counts for the country: of people, by where they come from, a little less ("two German tourists", "ten Poles", "pupils from Bristol").
+fn vote(doc: &Document, mention: &Mention) -> usize {
+    let next = doc.tokens_in(mention.span).end as usize;
+    let people = |k: usize| doc.tokens.get(k).is_some_and(|t| t.spaced) && person_noun(doc.lower(k)).is_some();
+    let of_people = match mention.form {
+        Form::Demonym => people(next) || mention.span.len() > 2 && is_plural(doc, next - 1),
+        _ => stand(doc, mention.span) == Stand::Home,
+    };
+    if of_people { 19 } else { 20 }
+}
+
+/// "ten [Poles]": a people, and no adjective.
+fn is_plural(doc: &Document, token: usize) -> bool {
+    let lower = doc.lower(token);
+    lower.ends_with('s') && !lower.ends_with("ss")
 }
 
 /// The first sentence of the story below its title and headings.

@@ -91,7 +91,8 @@ impl View<'_> {
     pub(super) fn introduced(&self, first: usize, end: usize) -> Option<TokenRange> {
         let from = self.names.partition_point(|name| (name.tokens.first as usize) < first);
         let of = |kind: NameKind| {
-            let mut names = self.names[from..].iter().take_while(|name| (name.tokens.end as usize) <= end).filter(move |name| name.kind == kind);
+            let mut names =
+                self.names[from..].iter().take_while(|name| (name.tokens.end as usize) <= end).filter(move |name| name.kind == kind);
             names.next().filter(|_| names.next().is_none()).map(|name| name.tokens)
         };
         of(NameKind::Person).or_else(|| of(NameKind::Organization))
@@ -104,7 +105,11 @@ impl View<'_> {
         let long = |k: &usize| self.kind(*k) == TokenKind::Word && self.lower(*k).len() > 3;
         let ends = inner.range().last().is_some_and(|k| self.kind(k) == TokenKind::Stop || self.is_comma(k));
         let mut words = inner.range().filter(long).peekable();
-        inner.len() >= 2 && !ends && self.word(inner.first as usize).is_capitalized() && words.peek().is_some() && words.all(|k| self.word(k).is_capitalized())
+        inner.len() >= 2
+            && !ends
+            && self.word(inner.first as usize).is_capitalized()
+            && words.peek().is_some()
+            && words.all(|k| self.word(k).is_capitalized())
     }
 
     /// The subject of the cue at token `k`, whose verb group begins at `group`: "The ministry on Friday said", "its director, Ana Ruiz, told". None where the grammar finds

@@ -367,7 +367,10 @@ fn verbs_that_are_none_and_speech_that_hides() {
 #[test]
 fn few_words_in_marks() {
     check(&[
-        ("Residents thanked the firemen for a “heroic night's work”.", &["Mixed [the firemen for a “heroic night's work”] Residents thanked"]),
+        (
+            "Residents thanked the firemen for a “heroic night's work”.",
+            &["Mixed [the firemen for a “heroic night's work”] Residents thanked"],
+        ),
         ("Senator Kim Ray lashed out at “a cabal of bankers”.", &["Mixed [at “a cabal of bankers”] Kim Ray lashed out"]),
         ("The critic welcomed “a bold start” to the season.", &["Mixed [“a bold start” to the season] The critic welcomed"]),
         ("The shop sells “vintage” lamps and old chairs.", &[]),
@@ -413,7 +416,10 @@ fn subjects_beyond_what_stands_between() {
         ("“I saw smoke,” Jo Hill, a driver, father of two and volunteer, said.", &["Direct [“I saw smoke,”] Jo Hill said"]),
         ("A nurse who was in the ward and heard the blast said the lights went out.", &["Indirect [the lights went out] A nurse said"]),
         ("The clerk who claimed she was ill was fired on Monday.", &["Indirect [she was ill] The clerk claimed"]),
-        ("The harbour master on Monday told crews that the storm had turned.", &["Indirect [the storm had turned] The harbour master told"]),
+        (
+            "The harbour master on Monday told crews that the storm had turned.",
+            &["Indirect [the storm had turned] The harbour master told"],
+        ),
         ("Neighbours on Sunday fled the village, officials said.", &["Indirect [Neighbours on Sunday fled the village] officials said"]),
     ]);
 }

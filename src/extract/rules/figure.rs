@@ -11,6 +11,8 @@ pub enum FigureRule {
     Attributive,
     /// Who lives in a shelter: "500 people are living in tents".
     Camp,
+    /// A source's number of those told of before: "… 30 dead, but police admit to only four".
+    Conceded,
     /// Without a verb of its own: "Two people died at the scene and a third in hospital".
     Ellipsis,
     /// After an event and "of": "the death of two nurses".
@@ -79,6 +81,7 @@ impl FigureRule {
             Self::Among => "among",
             Self::Attributive => "attributive",
             Self::Camp => "camp",
+            Self::Conceded => "conceded",
             Self::Ellipsis => "ellipsis",
             Self::EventOf => "event_of",
             Self::Homes => "homes",

@@ -4,7 +4,9 @@
 //! persons ([`people`]), by name, age, sex and what they are; a person shot and later dead is dead. Where a total is given it wins over
 //! their number; of several totals an explicit toll wins, then the largest.
 
+mod added;
 mod people;
+mod sides;
 
 use super::findings::{Casualty, CasualtyKind, FigureRule, Scope, Status, TollFigure, VictimKind};
 use super::{Findings, Reading};
@@ -117,11 +119,14 @@ const LEAD: usize = 6;
 /// Sentences of the body's beginning, whose total is the event's.
 const START: usize = 2;
 
-/// Kinds of victims that exclude each other.
-const SIDES: [VictimKind; 4] = [VictimKind::Civilian, VictimKind::Military, VictimKind::Militant, VictimKind::Police];
-
 /// Tokens from "in all", "overall" to the figure that they sum up at most.
 const SUM_REACH: usize = 7;
+
+/// Figures that come on top of a total at most.
+const MOST_ADDED: usize = 4;
+
+/// Sentences between the numbers of two sources at most.
+const RIVAL_REACH: usize = 2;
 
 /// Sentences between the figures of two sides at most.
 const NEAR: usize = 8;
@@ -154,8 +159,6 @@ struct Total {
     max: Option<u64>,
     /// "30 others": besides those of a figure before.
     other: bool,
-    /// "two more", not "two others".
-    more: bool,
     /// "the death toll rose to 12"
     explicit: bool,
     /// An explicit toll, or said to be a total.
@@ -206,10 +209,11 @@ impl Summer<'_> {
         } else if !best.numeral && persons.len() as u64 > best.size() {
             return single();
         } else {
-            for more in self.added(&best, &totals) {
-                figure.min = figure.min.zip(more.min).map(|(a, b)| a.saturating_add(b));
-                figure.max = figure.max.zip(more.max).map(|(a, b)| a.saturating_add(b));
-                figure.from.extend(&more.figures);
+            for more in self.added(kind, &best, &totals) {
+                let count = self.all[more].count;
+                figure.min = figure.min.zip(count.min).map(|(a, b)| a.saturating_add(b));
+                figure.max = figure.max.zip(count.max).map(|(a, b)| a.saturating_add(b));
+                figure.from.push(more);
             }
         }
         // "Four people were shot", and later "all four victims were taken to a hospital".
@@ -251,6 +255,18 @@ impl Summer<'_> {
         Some(TollFigure { min: Some(0), max: Some(0), from: vec![k] })
     }
 
+    /// "Among the dead were a judge and five clerks": two of one list.
+    fn is_listed(&self, one: &Casualty, next: &Casualty) -> bool {
+        let doc = self.reading.doc;
+        let between = doc.tokens_in(one.span).end as usize..doc.tokens_in(next.span).first as usize;
+        let joins = |k: usize| matches!(doc.lower(k), "," | "and");
+        one.rule == FigureRule::Members
+            && next.rule == one.rule
+            && !between.is_empty()
+            && between.len() <= 2
+            && between.into_iter().all(joins)
+    }
+
     /// The totals of a kind, in order: figures of one list together.
     fn totals(&self, kind: CasualtyKind) -> Vec<Total> {
         let mut totals: Vec<Total> = Vec::new();
@@ -264,10 +280,11 @@ impl Summer<'_> {
             let doc = self.reading.doc;
             let head = doc.tokens_in(figure.span);
             let other = head.range().any(|t| matches!(doc.lower(t), "others" | "another" | "more" | "other" | "additional"))
-                && !words.to_lowercase().starts_with("more than");
+                && !words.to_lowercase().starts_with("more than")
+                || figure.rule == FigureRule::Inverted && head.first > 0 && doc.lower(head.first as usize - 1) == "also";
             let numeral = words.starts_with(|c: char| c.is_ascii_digit())
                 || doc.tokens_in(figure.count.span).range().any(|t| doc.numeral_at(t).is_some());
-            let joined = last.is_some_and(|l| self.all[l].span.overlaps(figure.span));
+            let joined = last.is_some_and(|l| self.all[l].span.overlaps(figure.span) || self.is_listed(&self.all[l], figure));
             // "identified the woman killed as Ana Ruiz": one.
             if joined
                 && last.is_some_and(|l| self.all[l].rule.names_victims() && self.all[l].span.contains(figure.span))
@@ -280,7 +297,6 @@ impl Summer<'_> {
                 min: figure.count.min,
                 max: figure.count.max,
                 other,
-                more: other && head.range().any(|t| matches!(doc.lower(t), "another" | "more" | "additional")),
                 explicit: figure.rule.gives_total(),
                 toll: figure.rule.gives_total() || self.says_total(figure),
                 shot: is_shot(self.reading, figure),
@@ -302,26 +318,27 @@ impl Summer<'_> {
         totals
     }
 
-    /// "Two more died later": what is said to come on top of the best total, unless a total that holds it comes behind.
-    fn added<'t>(&self, best: &Total, totals: &'t [Total]) -> Vec<&'t Total> {
-        let at = |t: &Total| self.all[t.figures[0]].span.start;
-        let sentence = |t: &Total| self.reading.doc.sentence_at(at(t));
-        let doc = self.reading.doc;
-        let later = |t: &Total| {
-            let tokens = doc.sentences.get(sentence(t)).map(|s| s.tokens.range()).unwrap_or_default();
-            tokens.into_iter().any(|k| matches!(doc.lower(k), "later" | "since" | "overnight" | "subsequently" | "then"))
-        };
-        let more = |t: &&Total| {
-            t.more
-                && t.numeral
-                && t.size() < best.size()
-                && at(t) > at(best)
-                && sentence(t) > sentence(best)
-                && sentence(t) <= sentence(best) + NEAR
-        };
-        let last = totals.iter().filter(|other| other.toll && at(other) > at(best)).map(at).max();
-        let held = |t: &Total| last.is_some_and(|last| last >= at(t));
-        totals.iter().filter(more).filter(|t| later(t) && !held(t)).take(1).collect()
+    /// "Two more died later", "A fifth person died in hospital": the figures that come on top of the best total, unless a total that holds them comes after them.
+    fn added(&self, kind: CasualtyKind, best: &Total, totals: &[Total]) -> Vec<usize> {
+        let at = |k: usize| self.all[k].span.start;
+        let sentence = |k: usize| self.reading.doc.sentence_at(at(k));
+        let own = best.figures[0];
+        let last = totals.iter().filter(|other| other.toll && at(other.figures[0]) > at(own)).map(|t| at(t.figures[0])).max();
+        let mut before = own;
+        let mut found = Vec::new();
+        for &k in self.counted.iter().filter(|&&k| self.all[k].kind == kind && at(k) > at(own)) {
+            let figure = &self.all[k];
+            let near = sentence(k) > sentence(own) && sentence(k) <= sentence(own) + NEAR;
+            let next = best.figures.contains(&before);
+            before = k;
+            let exact = figure.count.min.is_some() && figure.count.min == figure.count.max && figure.count.max != Some(0);
+            let held = figure.part_of.is_some() || last.is_some_and(|last| last >= at(k));
+            if near && exact && !held && found.len() < MOST_ADDED && added::comes_on_top(self.reading, figure, best.size(), next) {
+                found.push(k);
+                before = own;
+            }
+        }
+        found
     }
 
     /// Another source's number for the same victims: both are kept.
@@ -334,12 +351,35 @@ impl Summer<'_> {
             let apart = sentence(t).abs_diff(sentence(best));
             let victims = |t: &Total| self.all[t.figures[0]].victims.as_ref().and_then(|v| v.kind);
             let same = victims(t).is_none() || victims(best).is_none() || victims(t) == victims(best);
-            let near = apart == 0 && same || apart == 1 && (t.toll || best.toll);
+            let later = if self.all[t.figures[0]].span.start > self.all[best.figures[0]].span.start { t } else { best };
+            let plain = t.figures.len() == 1 && best.figures.len() == 1 && !self.is_of_some(t) && !self.is_of_some(best);
+            let near = apart == 0 && same || apart <= RIVAL_REACH && same && plain && !self.is_update(later);
             let place = |t: &Total| self.all[t.figures[0]].place;
             let elsewhere = place(t).zip(place(best)).is_some_and(|(a, b)| a != b);
             t.numeral && !t.other && !best.other && near && other && !elsewhere && (t.min, t.max) != (best.min, best.max)
         };
         totals.iter().find(differs)
+    }
+
+    /// "By Tuesday the toll had risen to 13": the number has grown, and nobody disputes the one before.
+    fn is_update(&self, total: &Total) -> bool {
+        let doc = self.reading.doc;
+        let at = doc.sentence_at(self.all[total.figures[0]].span.start);
+        let mut tokens = doc.sentences.get(at).map(|s| s.tokens.range()).unwrap_or_default();
+        tokens.any(|k| plays(doc.lower(k), Role::GROWS))
+    }
+
+    /// "A hospital said it had received ten", "We found two bodies": some of them.
+    fn is_of_some(&self, total: &Total) -> bool {
+        let doc = self.reading.doc;
+        let figure = &self.all[total.figures[0]];
+        let source = figure.source.map(|s| doc.tokens_in(s.span).range()).unwrap_or_default();
+        let hospital = source.into_iter().any(|k| plays(doc.lower(k), Role::HOSPITAL)) && !figure.rule.gives_total();
+        let bodies = doc.tokens_in(figure.span).range().any(|k| plays(doc.lower(k), Role::BODY));
+        // "confirmed 22 deaths": so far.
+        let first = doc.tokens_in(figure.span).first as usize;
+        let confirmed = first > 0 && matches!(doc.lower(first - 1), "confirmed" | "confirms" | "identified" | "counted");
+        hospital || bodies || confirmed || matches!(figure.rule, FigureRule::Hospital | FigureRule::Wound | FigureRule::Attributive)
     }
 
     /// The total that speaks for the event: explicit before the lead's, before any other; the largest of them.
@@ -369,15 +409,19 @@ impl Summer<'_> {
 
     /// The sides whose dead one total gives each ("three soldiers", "eight rebels"), added up: the best first.
     fn sides(&self, kind: CasualtyKind, best: &Total, totals: &[Total]) -> Option<TollFigure> {
-        let side = |k: usize| self.all[k].victims.as_ref().and_then(|v| v.kind).filter(|kind| SIDES.contains(kind));
-        let sides = |t: &Total| t.figures.iter().map(|&k| side(k)).collect::<Option<Vec<_>>>();
+        let sides = |t: &Total| t.figures.iter().map(|&k| sides::side(self.reading, &self.all[k])).collect::<Option<Vec<_>>>();
         let sentence = |t: &Total| self.reading.doc.sentence_at(self.all[t.figures[0]].span.start);
-        let mut seen = sides(best).filter(|_| !best.toll && !best.other)?;
+        let mut seen = sides(best).filter(|_| !best.other)?;
+        if best.toll && !seen.iter().all(sides::Side::is_own) {
+            return None;
+        }
         let mut figure = TollFigure { min: best.min, max: best.max, from: best.figures.clone() };
-        let mut rest: Vec<_> = totals.iter().filter(|t| !t.toll && sentence(t).abs_diff(sentence(best)) <= NEAR).collect();
+        let mut rest: Vec<_> = totals.iter().filter(|t| sentence(t).abs_diff(sentence(best)) <= NEAR).collect();
         rest.sort_by_key(|t| std::cmp::Reverse(t.size()));
         for total in rest {
-            let Some(own) = sides(total).filter(|own| !own.iter().any(|s| seen.contains(s))) else { continue };
+            let fits =
+                |own: &Vec<sides::Side>| !own.iter().any(|s| seen.contains(s)) && (!total.toll || own.iter().all(sides::Side::is_own));
+            let Some(own) = sides(total).filter(fits) else { continue };
             seen.extend(own);
             figure.min = figure.min.zip(total.min).map(|(a, b)| a.saturating_add(b));
             figure.max = figure.max.zip(total.max).map(|(a, b)| a.saturating_add(b));

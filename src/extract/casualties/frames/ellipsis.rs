@@ -57,6 +57,19 @@ pub(super) fn elliptical(view: &View<'_>, hit: &Hit) -> Vec<(usize, bool)> {
     if joined { found } else { Vec::new() }
 }
 
+/// "left 20 soldiers dead on one side [and 33 fighters on the other]": the phrase of the other side.
+pub(super) fn other_side(view: &View<'_>, hit: &Hit) -> Option<usize> {
+    let trigger = view.triggers[hit.trigger];
+    let from = trigger.end.max(view.nps[hit.np].end);
+    let and = (from..view.end.min(from + 8)).find(|&k| matches!(view.lower(k), "and" | "against"))?;
+    let np =
+        view.np_at(and + 1).filter(|&np| view.nps[np].first == and + 1 && view.nps[np].count.is_some() && view.nps[np].is_victims())?;
+    let end = view.nps[np].end;
+    let other = matches!(view.lower(end), "on" | "from" | "among")
+        && (end..view.end.min(end + 5)).any(|k| matches!(view.lower(k), "other" | "opposing" | "rebel" | "enemy"));
+    other.then_some(np)
+}
+
 /// Past prepositional phrases and times ("in Paris last November").
 fn past_times(view: &View<'_>, at: usize) -> usize {
     let k = view.skip_modifiers(at);

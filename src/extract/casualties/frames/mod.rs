@@ -1,5 +1,6 @@
 //! From a trigger to its victims: one rule a frame, by what stands where: [`verbs`], [`states`], [`nouns`], [`wounds`]; and what goes on without a verb: [`ellipsis`].
 
+mod conceded;
 mod ellipsis;
 mod nouns;
 mod states;
@@ -13,9 +14,11 @@ use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::text::TokenKind;
-use ellipsis::elliptical;
+use conceded::conceded;
+use ellipsis::{elliptical, other_side};
 use nouns::{event, lives, noun, toll, total};
-use states::{among, members, named, state, unhurt};
+pub(in crate::extract::casualties) use states::stated_kind;
+use states::{among, members, named, out_of_the_dead, state, unhurt};
 use verbs::{act, drive, loss, outcome, subject, verb};
 use wounds::{camp, carry, refuge, struck, wound};
 
@@ -97,7 +100,12 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         if parts.is_empty() && trigger.first >= last {
             parts = view.parts(trigger.end, view.end);
         }
-        let apposed = if parts.is_empty() && hits.len() == total + 1 { apposition(view, hits[total].np) } else { Vec::new() };
+        let alone = parts.is_empty() && hits.len() == total + 1;
+        let mut apposed = if alone { apposition(view, hits[total].np, view.nps[hits[total].np].end) } else { Vec::new() };
+        // "Two people were killed in the crash: Mia Holm, 14, and Jon Holm, 43."
+        if alone && apposed.is_empty() && trigger.first >= last {
+            apposed = apposition(view, hits[total].np, trigger.end);
+        }
         for np in parts.into_iter().chain(apposed) {
             let listed = hits[total..].iter().any(|hit: &Hit| hit.np == np);
             // "four teens, one fatally, were shot"
@@ -106,12 +114,20 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
                 hits.push(Hit { kind, rule: FigureRule::Part, part_of: Some(total), ..hit(np) });
             }
         }
+        if let Some(np) = and_oneself(view, t, last).filter(|&np| hits[total..].iter().all(|hit| hit.np != np)) {
+            hits.push(Hit { rule: FigureRule::Subject, ..hit(np) });
+        }
         for (np, part) in elliptical(view, &hits[total]) {
             if hits[total..].iter().all(|hit: &Hit| hit.np != np) {
                 hits.push(Hit { rule: FigureRule::Ellipsis, part_of: part.then_some(total), ..hit(np) });
             }
         }
+        if let Some(np) = other_side(view, &hits[total]).filter(|&np| hits[total..].iter().all(|hit| hit.np != np)) {
+            hits.push(Hit { rule: FigureRule::Ellipsis, ..hit(np) });
+        }
     }
+    let more = conceded(view, &hits);
+    hits.extend(more);
     attributive(view, &mut hits);
     // "Among those hurt, nine had serious injuries."
     if view.lower(view.first) == "among"
@@ -123,6 +139,18 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// "The bomber killed 12 people [and himself]": who did it.
+fn and_oneself(view: &View<'_>, t: usize, end: usize) -> Option<usize> {
+    let trigger = view.triggers[t];
+    let behind = end > trigger.end && trigger.kind == Some(CasualtyKind::Killed) && matches!(trigger.frame, Frame::Verb | Frame::Act);
+    let at = end + usize::from(view.lower(end) == ",") + 1;
+    let pronoun = matches!(view.lower(at), "himself" | "herself" | "themselves");
+    if !(behind && pronoun && matches!(view.lower(at - 1), "and" | "then")) || view.plays(at - 2, Role::TO_DEATH) {
+        return None;
+    }
+    view.doer(trigger.first).or_else(|| view.shared_subject(trigger.first, 2)).filter(|&np| view.nps[np].count.is_some())
 }
 
 /// Tokens from "fatal" to "shooting" at most.
@@ -189,10 +217,10 @@ fn other_unit(view: &View<'_>, list: &mut [Hit], first: usize) {
 }
 
 /// "four people – a woman and three children –", "six people: two women and …": members that add up to the number.
-fn apposition(view: &View<'_>, np: usize) -> Vec<usize> {
+fn apposition(view: &View<'_>, np: usize, from: usize) -> Vec<usize> {
     let phrase = &view.nps[np];
     let Some(total) = phrase.count.and_then(|c| c.min).filter(|&n| n > 1) else { return Vec::new() };
-    let k = view.skip_modifiers(phrase.end);
+    let k = view.skip_modifiers(from);
     if k + 1 >= view.end || !(matches!(view.lower(k), "," | ":" | "(") || view.token(k) == TokenKind::Dash) {
         return Vec::new();
     }
@@ -243,7 +271,7 @@ fn victims(view: &View<'_>, t: usize) -> Option<Found> {
         }
     }
     if matches!(trigger.frame, Frame::Verb | Frame::State)
-        && let Some(found) = among(view, t).or_else(|| members(view, t))
+        && let Some(found) = among(view, t).or_else(|| members(view, t)).or_else(|| out_of_the_dead(view, t))
     {
         return Some(found);
     }
@@ -311,7 +339,7 @@ fn adjacent(view: &View<'_>, group: Group) -> Option<usize> {
     // "father of 4 killed", but "resulted in 704 dead", "of the 40 killed"
     let state = view.trigger_at(group.first).is_some_and(|t| view.triggers[t].frame == Frame::State);
     let known = phrase.definite && view.trigger_at(group.first).is_some();
-    let stated = known || state && matches!(view.lower(phrase.first.wrapping_sub(1)), "in" | "with" | "at" | "to" | "by");
+    let stated = known || state && matches!(view.lower(phrase.first.wrapping_sub(1)), "in" | "with" | "at" | "to" | "by" | "against");
     if phrase.bare && view.under_preposition(np) && !phrase.of_them && !stated {
         return view.subject(group.first, 0).filter(|&np| view.nps[np].person);
     }

@@ -1,8 +1,9 @@
 //! States: "12 dead", "were missing", "Among the dead were …".
 
-use super::{Found, adjacent, with_list};
+use super::{Found, Hit, adjacent, with_list};
 use crate::extract::casualties::group::Group;
-use crate::extract::casualties::running::brought_to;
+use crate::extract::casualties::parts::opened_by;
+use crate::extract::casualties::running::{brought_to, put_at};
 use crate::extract::casualties::view::{Trigger, View};
 use crate::extract::findings::{CasualtyKind, FigureRule};
 use crate::lexicon::Class;
@@ -15,7 +16,7 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
     if view.np_at(trigger.first).is_some_and(|np| view.nps[np].inner == Some(t)) {
         return None;
     }
-    if let Some(np) = brought_to(view, t) {
+    if let Some(np) = brought_to(view, t).or_else(|| put_at(view, t)) {
         return Some(Found { list: vec![np], group: view.group(trigger.first), rule: FigureRule::Toll });
     }
     if alone(view, trigger) {
@@ -72,6 +73,24 @@ pub(super) fn state(view: &View<'_>, t: usize) -> Option<Found> {
         return with_list(view, group, np, FigureRule::State);
     }
     None
+}
+
+/// "Of the dead, 13 were students"
+pub(super) fn out_of_the_dead(view: &View<'_>, t: usize) -> Option<Found> {
+    let np = opened_by(view, t)?;
+    Some(Found { list: vec![np], group: Group { first: view.triggers[t].first, ..Group::default() }, rule: FigureRule::Partitive })
+}
+
+/// What the words of a sentence that names victims say of them: "The dead man was named as Luis Vega".
+pub(in crate::extract::casualties) fn stated_kind(view: &View<'_>, hit: &Hit) -> Option<CasualtyKind> {
+    let first = view.nps[hit.np].first;
+    let dead = |k: usize| matches!(view.lower(k), "dead" | "deceased" | "killed" | "slain" | "died" | "murdered");
+    let hurt = |k: usize| matches!(view.lower(k), "injured" | "wounded" | "hurt");
+    let before = || view.first..first;
+    if before().any(dead) {
+        return Some(CasualtyKind::Killed);
+    }
+    before().any(hurt).then_some(CasualtyKind::Injured)
 }
 
 /// "the dead", without a noun.
@@ -133,6 +152,31 @@ pub(super) fn unhurt(view: &View<'_>, t: usize) -> Option<Found> {
     (verb && !none && !group.negated && view.nps[np].person).then(|| Found { list: vec![np], group, rule: FigureRule::Unhurt })
 }
 
+/// "Among the victims were a woman and her sons", "Four children were among the victims", "Two of the victims were nurses".
+fn some_of_the_victims(view: &View<'_>, t: usize) -> Option<Found> {
+    let trigger = view.triggers[t];
+    let from = trigger.first.checked_sub(2).filter(|&k| k >= view.first)?;
+    let group = Group { first: trigger.first, ..Group::default() };
+    let be = |k: usize| matches!(view.lower(k), "were" | "was" | "are" | "is");
+    let victims = |at: usize| view.np_at(at).filter(|&np| view.nps[np].first == at && view.nps[np].is_victims());
+    if view.lower(from) == "of" {
+        let np = view.np_before(from).filter(|&np| view.nps[np].end == from && view.nps[np].count.is_some());
+        let np = np.or_else(|| view.np_at(from).filter(|&np| view.nps[np].count.is_some()))?;
+        // "Five of the victims were taken to a clinic" says nothing of who they were.
+        let said = if be(trigger.end - 1) { trigger.end } else { trigger.end + 1 };
+        victims(said).filter(|&np| be(said - 1) && view.nps[np].person)?;
+        return Some(Found { list: vec![np], group, rule: FigureRule::Partitive });
+    }
+    let before = view.group(from);
+    if before.be {
+        let np = view.subject(before.first, 2).filter(|&np| view.nps[np].is_victims())?;
+        return with_list(view, before, np, FigureRule::Among);
+    }
+    let be_inside = be(trigger.end - 1);
+    let np = victims(trigger.end + usize::from(!be_inside)).filter(|_| be_inside || be(trigger.end))?;
+    Some(Found { list: view.list_right(np), group, rule: FigureRule::Named })
+}
+
 /// Tokens from "identified" to "as" at most.
 const AS_REACH: usize = 10;
 
@@ -142,6 +186,11 @@ pub(super) fn named(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     let mut at = trigger.end;
+    if view.lower(trigger.first) == "victims"
+        && (trigger.end == trigger.first + 1 || matches!(view.lower(trigger.first.wrapping_sub(2)), "among" | "of"))
+    {
+        return some_of_the_victims(view, t);
+    }
     if view.plays(trigger.first, Role::NAMES) {
         // "identified Luis Vega, 47, as"
         let age = |k: usize| [k.wrapping_sub(1), k + 1].iter().any(|&k| view.token_in(k) == Some(TokenKind::Number));

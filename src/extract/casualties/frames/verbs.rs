@@ -8,6 +8,7 @@ use crate::extract::findings::{CasualtyKind, FigureRule, VictimKind};
 use crate::lexicon::Class;
 use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::{Role, plays};
+use crate::lexicon::persons::person_noun;
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::TokenKind;
 
@@ -246,6 +247,11 @@ pub(super) fn act(view: &View<'_>, t: usize) -> Option<Found> {
     {
         return None;
     }
+    // "the search for the other four"
+    let sought = view.lower(trigger.end - 1) == "for";
+    if sought && !(phrase.other && phrase.definite) {
+        return None;
+    }
     let mut group = view.group(trigger.first);
     group.possible |= infinitive(view, trigger.first);
     Some(Found { list: view.list_right(np), group, rule: FigureRule::Active })
@@ -288,7 +294,7 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: FigureRule) -> Option<Fou
     let trigger = view.triggers[t];
     let group = view.group(trigger.first);
     // "shot her son before killing herself": the subject of the verb before.
-    let itself = matches!(view.lower(trigger.end - 1), "himself" | "herself" | "themselves" | "life");
+    let itself = (trigger.first..trigger.end).any(|k| matches!(view.lower(k), "himself" | "herself" | "themselves" | "life"));
     let gerund = (trigger.first..trigger.end).any(|k| view.lower(k).ends_with("ing") && view.word(k).can_be(TagSet::GERUND));
     if itself && gerund && !group.be {
         // "her son shooting himself"
@@ -320,10 +326,33 @@ pub(super) fn subject(view: &View<'_>, t: usize, rule: FigureRule) -> Option<Fou
     let np = np.or_else(|| view.doer_to_self(trigger))?;
     // "shot the five, closed the door, then fled"
     let np = view.doer(trigger.first).filter(|_| view.is_plain_number(np)).unwrap_or(np);
-    if trigger.kind == Some(CasualtyKind::Displaced) && escapes(view, t, np) {
+    if trigger.kind == Some(CasualtyKind::Displaced) && (escapes(view, t, np) || leaves_few(view, t, np)) {
         return None;
     }
     with_list(view, group, np, rule)
+}
+
+/// From how many on people who "fled the area" have left their homes.
+const MANY: u64 = 20;
+
+/// "The men fled the area": a few, who ran away; but "900 villagers fled the area", "two families fled the area".
+fn leaves_few(view: &View<'_>, t: usize, np: usize) -> bool {
+    let trigger = view.triggers[t];
+    let phrase = &view.nps[np];
+    let area = matches!(view.lower(trigger.end - 1), "area" | "region" | "district" | "vicinity");
+    let many = phrase.count.is_some_and(|c| c.min.or(c.max).is_some_and(|n| n >= MANY));
+    let live_there = phrase.kind == Some(VictimKind::Household)
+        || phrase.words.is_some_and(|words| words.range().any(|k| is_of_the_place(view.lower(k))));
+    let crowd = many && !phrase.kind.is_some_and(|kind| DOERS.contains(&kind));
+    let residents = live_there && !phrase.single;
+    area && !crowd && !residents
+}
+
+fn is_of_the_place(lower: &str) -> bool {
+    matches!(
+        lower,
+        "residents" | "villagers" | "inhabitants" | "civilians" | "families" | "townspeople" | "islanders" | "farmers" | "herders"
+    )
 }
 
 /// Those who flee from what they did, or from who comes after them for it.
@@ -411,6 +440,18 @@ pub(super) fn outcome(view: &View<'_>, t: usize) -> Option<Found> {
     with_list(view, group, np, FigureRule::Outcome)
 }
 
+/// "the rebels lost 12": a number of those who fight.
+fn loses_fighters(view: &View<'_>, verb: usize, end: usize) -> bool {
+    let closes = end >= view.end || matches!(view.lower(end), "." | "," | ";" | "and" | "there");
+    let unit = view.clauses.at(verb).and_then(|unit| view.clauses.subject(unit)).map(|subject| view.clauses.units()[subject].head as usize);
+    let fighters = unit.is_some_and(|head| {
+        let kind = person_noun(view.lower(head)).and_then(|noun| noun.kind);
+        matches!(kind, Some(VictimKind::Military | VictimKind::Militant | VictimKind::Police))
+            || matches!(view.lower(head), "army" | "forces" | "militia" | "side")
+    });
+    closes && fighters && !(view.first..view.end).any(|k| view.plays(k, Role::SPORT))
+}
+
 /// "lost 12 tanks and 40 soldiers", "lost her husband": soldiers, police and kin are lost by death.
 pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
     let trigger = view.triggers[t];
@@ -430,6 +471,7 @@ pub(super) fn loss(view: &View<'_>, t: usize) -> Option<Found> {
             || matches!(view.lower(phrase.head), "men" | "man");
         let kin = phrase.words.is_some_and(|w| w.range().any(|k| view.plays(k, Role::KIN)));
         phrase.person && phrase.count.is_some() && (soldiers || kin)
+            || view.is_plain_number(*np) && loses_fighters(view, trigger.first, phrase.end)
     };
     let np = Some(first).filter(dies).or_else(|| second().filter(dies))?;
     let group = view.group(trigger.first);

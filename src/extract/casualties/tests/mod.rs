@@ -2,6 +2,7 @@
 //! `~`: approximate; `?`: possible; `!`: denied; `<`: a part of another.
 
 mod acts;
+mod causes;
 mod forms;
 mod hospitals;
 mod jobs;
@@ -10,9 +11,12 @@ mod local_news;
 mod no_figure;
 mod number_of;
 mod numbers;
+mod others;
+mod places;
 mod rules;
 mod running;
 mod scopes;
+mod sources;
 mod tolls;
 mod traps;
 mod unreal;

@@ -11,6 +11,7 @@ fn each_rule_finds_its_phrase() {
         (FigureRule::Among, "among", "Her son was among the dead."),
         (FigureRule::Attributive, "attributive", "The army flew out 12 wounded soldiers."),
         (FigureRule::Camp, "camp", "About 500 people are living in tents."),
+        (FigureRule::Conceded, "conceded", "The party speaks of 30 dead, but police admit to only four."),
         (FigureRule::Ellipsis, "ellipsis", "Two people died at the scene and a third in hospital."),
         (FigureRule::EventOf, "event_of", "The death of two nurses shocked the town."),
         (FigureRule::Homes, "homes", "The town said 80 homes were evacuated."),
