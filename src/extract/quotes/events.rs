@@ -258,7 +258,8 @@ impl Stretch<'_> {
         if matches!(subject, "which" | "you" | "nobody" | "none") {
             return None;
         }
-        if !self.is_source(source) || self.counts_things(cue, k, head) || cue.frames.contains(Frames::SOMEBODY) && !self.is_somebody(source) {
+        if !self.is_source(source) || self.counts_things(cue, k, head) || cue.frames.contains(Frames::SOMEBODY) && !self.is_somebody(source)
+        {
             return None;
         }
         let after = self.after(cue, end, sentence_end);

@@ -645,4 +645,5 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Prepositions and the like that open an adverbial of the verb of saying instead.
-pub(super) const NO_OPENERS: [&str; 12] = ["as", "after", "before", "when", "while", "until", "because", "where", "which", "who", "to", "of"];
+pub(super) const NO_OPENERS: [&str; 12] =
+    ["as", "after", "before", "when", "while", "until", "because", "where", "which", "who", "to", "of"];
