@@ -3,7 +3,7 @@
 use super::evidence::{Casing, Evidence, Key, is_capital_word};
 use super::facts::Fact;
 use super::runs::Run;
-use super::{Candidate, Context, titles};
+use super::{Candidate, Context, alone, titles};
 use crate::extract::Reading;
 use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
@@ -26,6 +26,8 @@ pub(super) enum Part {
 struct Facts {
     /// A word of a person's full name.
     part: Option<Part>,
+    /// A person who is called by it alone: "Her sister, Florence, …".
+    alone: bool,
     /// An acronym that the article defines.
     acronym: bool,
     /// The head word of an organisation.
@@ -59,6 +61,9 @@ impl Known {
                     let titled = || titles::strength(doc, range.start, run.sentence).0 >= TITLED;
                     let Some(last) = words().next_back().filter(|_| candidate.score >= 12) else { continue };
                     if words().nth(1).is_none() && !titled() {
+                        if range.len() == 1 && alone::is_person(doc, range.start, run.sentence) {
+                            self.of(evidence, context.fact(run, range.start).key).alone = true;
+                        }
                         continue;
                     }
                     for k in words() {
@@ -129,6 +134,11 @@ impl Known {
         self.facts(key).part
     }
 
+    /// Is a person called by the word alone?
+    pub(super) fn is_alone(&self, key: Key) -> bool {
+        self.facts(key).alone
+    }
+
     /// Is it a word of a person's full name?
     pub(super) fn is_person_word(&self, key: Key) -> bool {
         self.part(key).is_some()
@@ -176,6 +186,7 @@ pub(super) fn can_teach(doc: &Document, run: &Run, facts: &[Fact]) -> bool {
     facts.len() > 1
         || doc.word(run.tokens.first as usize).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
         || facts[0].title >= TITLED
+        || alone::is_person(doc, run.tokens.first as usize, run.sentence)
 }
 
 /// Tokens of the name of a firm of two names.

@@ -17,7 +17,10 @@ use super::{Findings, Reading};
 use crate::span::Span;
 use crate::text::TokenRange;
 
+mod alone;
 mod arbitrate;
+mod beside;
+mod bodies;
 mod evidence;
 mod facts;
 mod known;
@@ -28,8 +31,11 @@ mod organization;
 mod person;
 mod place;
 mod runs;
+mod sites;
 mod tagged;
+mod teams;
 mod titles;
+mod universities;
 
 use evidence::Evidence;
 use facts::Fact;
@@ -135,6 +141,11 @@ fn read(context: &Context<'_>, run: &Run, work: &mut Work) {
     mask::candidates(context, run, candidates);
     place::candidates(context, run, candidates);
     organization::candidates(context, run, candidates);
+    beside::candidates(context, run, candidates);
+    bodies::candidates(context, run, candidates);
+    teams::candidates(context, run, candidates);
+    universities::candidates(context, run, candidates);
+    sites::candidates(context, run, candidates);
     person::candidates(context, run, candidates);
     tagged::weigh(context, run, candidates);
     listed::candidates(context, run, candidates);

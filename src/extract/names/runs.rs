@@ -4,7 +4,7 @@ use crate::extract::Reading;
 use crate::lexicon::Class;
 use crate::lexicon::particles::{Particle, particle};
 use crate::span::Span;
-use crate::text::{Case, Document, TokenKind, TokenRange};
+use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
 use super::evidence::{Casing, Evidence, is_capital_word, is_elided, is_initial, is_particle};
 
@@ -153,6 +153,9 @@ impl Finder<'_> {
     /// What stands at `k`, behind a token of the run, belongs to it up to where?
     fn join(&self, k: usize) -> Option<usize> {
         let token = self.doc.tokens[k];
+        if let Some(end) = self.legal_form(k) {
+            return Some(end);
+        }
         match token.kind {
             TokenKind::Hyphen => {
                 let next = k + 1;
@@ -165,6 +168,11 @@ impl Finder<'_> {
             }
             TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial if self.takes(k) => {
                 token.spaced.then_some(k + 1).or_else(|| self.glued(k))
+            }
+            // "St Xavora’s High School".
+            TokenKind::Clitic if k > 1 && matches!(self.doc.lower(k - 2), "st" | "st." | "saint") && k + 1 < self.end => {
+                let school = self.takes(k + 1) && self.doc.is_capitalized(k - 1) && self.doc.tokens[k + 1].spaced;
+                school.then_some(k + 2)
             }
             TokenKind::Word if self.cased && token.spaced && is_elided(self.doc, k) => Some(k + 1),
             TokenKind::Word | TokenKind::Sign if connects(self.doc.lower(k)) || is_particle(self.doc, k) => {
@@ -184,6 +192,20 @@ impl Finder<'_> {
         }
     }
 
+    /// One past the legal form of a firm at `k`: "plc", ", Inc.", "(Pty)" before another.
+    fn legal_form(&self, k: usize) -> Option<usize> {
+        let doc = self.doc;
+        if self.cased && doc.tokens[k].kind == TokenKind::Mark {
+            let end = k + 1 + doc.legal_form(k + 1)?;
+            let capital = end < self.end && doc.is_capitalized(end) && doc.legal_form(end).is_none();
+            let comma = doc.small(k).contains(Small::COMMA) && end <= self.end && !capital;
+            let bracket = || doc.small(k).contains(Small::BRACKET) && doc.lower(end) == ")" && doc.legal_form(end + 1).is_some();
+            return if comma { Some(end) } else { bracket().then_some(end + 1) };
+        }
+        let end = k + doc.legal_form(k)?;
+        (self.cased && end <= self.end && doc.tokens[k].spaced && !doc.word(k - 1).is(Class::CLOSED)).then_some(end)
+    }
+
     /// "J.K. Rowling": an initial glued to another.
     fn glued(&self, k: usize) -> Option<usize> {
         (self.doc.tokens[k - 1].kind == TokenKind::Initial).then_some(k + 1)
@@ -192,5 +214,10 @@ impl Finder<'_> {
 
 /// Words that may join the words of a name.
 fn connects(lower: &str) -> bool {
-    matches!(lower, "of" | "for" | "and" | "&" | "on" | "in" | "against" | "to" | "without" | "the")
+    matches!(lower, "of" | "for" | "and" | "&" | "on" | "in" | "against" | "to" | "without" | "the") || is_foreign(lower)
+}
+
+/// Words that join the words of names in other languages: "Banco do Norte", "Vogel und Sohn". No particles of persons' names.
+pub(super) fn is_foreign(lower: &str) -> bool {
+    matches!(lower, "do" | "das" | "du" | "des" | "et" | "und" | "y")
 }

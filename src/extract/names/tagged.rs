@@ -1,7 +1,7 @@
 //! What the tagger says of the candidates: added to what the rules say, and candidates of its own.
 
 use super::runs::Run;
-use super::{Candidate, Context, REFUSED};
+use super::{Candidate, Context, REFUSED, titles};
 use crate::extract::findings::{NameKind, NameRule};
 use crate::text::tagger::{EntityType, Tags};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -62,6 +62,13 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     if entity != EntityType::Person || first == last {
         return Some(tokens);
     }
+    // "Climbers Ana Ruiz", "minister for Youth and Sport Ana Ruiz": what only stands before the name.
+    let before = |k: &usize| titles::is_crowd(doc, *k) || titles::ends_complement(doc, *k, run.sentence);
+    let first = tokens.range().filter(before).last().map_or(first, |k| k + 1);
+    let tokens = TokenRange::new(first, last + 1);
+    if first == last {
+        return Some(tokens);
+    }
     // "À Saint-Xavora".
     if word.text().chars().count() == 1 && doc.tokens[first].kind != TokenKind::Initial && doc.tokens[first + 1].kind == TokenKind::Word {
         return None;
@@ -87,7 +94,8 @@ fn firm(context: &Context<'_>, tokens: TokenRange, candidates: &[Candidate]) -> 
 fn parts(tags: &Tags, candidate: &Candidate) -> Option<i32> {
     let certain = match candidate.rule {
         _ if candidate.kind == Some(NameKind::Person) => false,
-        NameRule::Ship | NameRule::Storm | NameRule::HeadWord => true,
+        NameRule::Ship | NameRule::Storm | NameRule::HeadWord | NameRule::LegalForm | NameRule::PublicBody => true,
+        NameRule::Team | NameRule::University | NameRule::Building | NameRule::CalledAfter => true,
         NameRule::Gazetteer | NameRule::KnownOrganization => candidate.tokens.len() >= 3,
         _ => false,
     };

@@ -104,7 +104,15 @@ impl<'a> Maker<'a> {
             _ => None,
         };
         let own = head.map(|head| kind::of_name(doc, name, head));
-        let kind = known.map(|k| k.kind).or(own).or_else(beside).unwrap_or_default();
+        let firm = kind::is_firm(doc, range.clone()).then_some(OrganizationKind::Company);
+        let said = match name.rule {
+            NameRule::KindBeside => beside().or(own),
+            NameRule::PublicBody => Some(OrganizationKind::Government),
+            NameRule::Team => Some(OrganizationKind::Sports),
+            NameRule::University => Some(OrganizationKind::University),
+            _ => own.or_else(beside),
+        };
+        let kind = known.map(|k| k.kind).or(firm).or(said).unwrap_or_default();
         let short = acronym || bare;
         let k = match entry {
             Some(k) => {
