@@ -46,6 +46,7 @@ pub mod organizations;
 pub mod other_events;
 pub mod page_boxes;
 pub mod particles;
+pub mod person_adjectives;
 pub mod persons;
 pub mod phrases;
 pub mod place_words;

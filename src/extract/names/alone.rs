@@ -20,24 +20,31 @@ pub(super) fn is_person(doc: &Document, k: usize, start: usize) -> bool {
         || !is_located(doc, k, start) && (is_aged(doc, end) || acts(doc, end))
 }
 
-/// Does "in", "to", "near" … stand right before it?
+/// Does "in", "to", "into" … stand right before it?
 pub(super) fn is_located(doc: &Document, k: usize, start: usize) -> bool {
-    k > start && doc.small(k - 1).intersects(Small::LOCATES | Small::TOWARDS)
+    let any = |k: usize| doc.word(k).is(Class::PREPOSITION) && !matches!(doc.lower(k), "by" | "with" | "against" | "for" | "like" | "as" | "than" | "of");
+    k > start && (doc.small(k - 1).intersects(Small::LOCATES | Small::TOWARDS) || any(k - 1))
 }
 
 /// ", 34," behind a name.
 pub(super) fn is_aged(doc: &Document, end: usize) -> bool {
-    let number = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number) && doc.lower(k).len() <= 3;
+    let number = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number && t.spaced) && doc.lower(k).len() <= 3;
+    let age = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number) && doc.lower(k).len() <= 3;
     let small = doc.small(end);
     let comma = small.contains(Small::COMMA);
     comma && number(end + 1) && matches!(doc.lower(end + 2), "," | "." | "of" | "from" | "and" | ";" | ")")
-        || small.contains(Small::BRACKET) && number(end + 1) && doc.lower(end + 2) == ")"
+        || small.contains(Small::BRACKET) && age(end + 1) && doc.lower(end + 2) == ")"
         || comma && doc.lower(end + 1) == "aged"
 }
 
 /// "Three-year-old Xavora".
 fn is_aged_before(doc: &Document, k: usize, start: usize) -> bool {
-    k >= start + 4 && doc.lower(k - 1) == "old" && matches!(doc.lower(k - 3), "year" | "month" | "week" | "day")
+    let aged = k >= start + 4 && doc.lower(k - 1) == "old" && matches!(doc.lower(k - 3), "year" | "month" | "week" | "day");
+    // "a 25-year-old Xavora man", "a 25-year-old Paris, Missouri, man".
+    let next = doc.tokens.get(k + 1).map(|_| doc.word(k + 1));
+    let noun = next.is_some_and(|word| word.case == Case::Lower && word.is(Class::PERSON_NOUN | Class::TITLE));
+    let state = doc.small(k + 1).contains(Small::COMMA) && doc.toponym(k + 2).is_some_and(|place| !place.demonym);
+    aged && !noun && !state
 }
 
 /// "his wife, Ana," or "her younger brother Luis": does a word for a relative, with its possessor, stand before a single name?
@@ -90,9 +97,11 @@ fn acts(doc: &Document, end: usize) -> bool {
             listed(end + 1 + the, &["court", "jury", "jurors", "inquest", "judge", "hearing", "tribunal", "magistrates", "detectives", "officers"])
         }
         "pleaded" | "testified" | "smiled" | "nodded" | "shrugged" | "laughed" | "wept" | "grinned" => true,
-        "was" | "is" | "were" | "has" => {
+        "was" | "is" | "has" => {
             let been = usize::from(matches!(doc.lower(end + 1), "been" | "also" | "later" | "then"));
-            listed(
+            // "Honduras has arrested": not what it suffers.
+            let suffers = doc.lower(end) != "has" || doc.lower(end + 1) == "been";
+            suffers && listed(
                 end + 1 + been,
                 &["arrested", "jailed", "sentenced", "convicted", "acquitted", "remanded", "bailed", "handcuffed", "stabbed", "born", "married", "blindfolded"],
             )

@@ -52,7 +52,8 @@ impl Finder<'_> {
         let whole = end == self.run.tokens.end as usize;
         if direct {
             // Any word is a name behind "the militia"; the name of a person or a place there may begin a clause.
-            let certain = self.is_compound(first - 1) || !self.is_person(end) && doc.toponym(first).is_none();
+            let town = || doc.toponym(first).is_some_and(|found| found.tokens.end as usize == end);
+            let certain = self.is_compound(first - 1) || !town();
             return if self.is_person(end) { None } else { Some((end, if certain { 64 } else { 30 })) };
         }
         let apposed = after_comma() && (self.comma(end) || doc.lower(end) == ".");

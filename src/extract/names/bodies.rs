@@ -7,12 +7,24 @@ use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::words::Tag;
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
-/// Adds the public body that a run begins with.
+/// Adds the public bodies of a run: that which it begins with, and that behind "and".
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
     let doc = context.reading.doc;
-    let first = run.tokens.first as usize;
+    if !run.cased || run.dateline {
+        return;
+    }
+    for first in run.tokens.range() {
+        if first == run.tokens.first as usize || matches!(doc.lower(first - 1), "and" | "&") {
+            out.extend(body(context, run, first));
+        }
+    }
+}
+
+/// The public body whose name begins at `first`.
+fn body(context: &Context<'_>, run: &Run, first: usize) -> Option<Candidate> {
+    let doc = context.reading.doc;
     let charge = |k: usize| {
         run.tokens.holds(k)
             && doc.word(k).is(Class::PORTFOLIO)
@@ -20,19 +32,18 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             && doc.word(k).entry.main != Tag::Adjective
             && titles::head(doc, k).is_none()
     };
-    if !run.cased || run.dateline || !charge(first) {
-        return;
+    if !charge(first) {
+        return None;
     }
     let mut at = first + 1;
     // "Fisheries and Oceans Canada".
     while charge(at) || doc.lower(at) == "and" && charge(at + 1) {
         at += 1;
     }
-    let Some(country) = doc.tokens.get(at).and_then(|_| doc.toponym(at)).filter(|_| run.tokens.holds(at)) else { return };
+    let country = doc.toponym(at).filter(|_| run.tokens.holds(at))?;
     let state = !country.demonym && matches!(country.kind, Kind::Country | Kind::Admin1) && country.strength >= 7;
     let end = country.tokens.end as usize;
-    if state && end == run.tokens.end as usize {
-        let tokens = TokenRange::new(first, end);
-        out.push(Candidate { tokens, kind: Some(NameKind::Organization), score: 90, rule: NameRule::PublicBody });
-    }
+    let closed = !run.tokens.holds(end) || !is_capital_word(doc, end) && doc.lower(end) != "of" && doc.tokens[end].kind != TokenKind::Hyphen;
+    let tokens = TokenRange::new(first, end);
+    (state && closed).then_some(Candidate { tokens, kind: Some(NameKind::Organization), score: 90, rule: NameRule::PublicBody })
 }

@@ -59,9 +59,11 @@ impl Known {
                 Some(NameKind::Person) => {
                     let words = || range.clone().filter(|&k| is_name_word(doc, k));
                     let titled = || titles::strength(doc, range.start, run.sentence).0 >= TITLED;
-                    let Some(last) = words().next_back().filter(|_| candidate.score >= 12) else { continue };
+                    let said = range.len() == 1
+                        && (alone::is_person(doc, range.start, run.sentence) || candidate.score >= 12 && alone::is_apposed(doc, range.end));
+                    let Some(last) = words().next_back().filter(|_| candidate.score >= 12 || said) else { continue };
                     if words().nth(1).is_none() && !titled() {
-                        if range.len() == 1 && alone::is_person(doc, range.start, run.sentence) {
+                        if said {
                             self.of(evidence, context.fact(run, range.start).key).alone = true;
                         }
                         continue;
@@ -187,6 +189,7 @@ pub(super) fn can_teach(doc: &Document, run: &Run, facts: &[Fact]) -> bool {
         || doc.word(run.tokens.first as usize).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
         || facts[0].title >= TITLED
         || alone::is_person(doc, run.tokens.first as usize, run.sentence)
+        || alone::is_apposed(doc, run.tokens.end as usize)
 }
 
 /// Tokens of the name of a firm of two names.

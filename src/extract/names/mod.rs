@@ -148,6 +148,7 @@ fn read(context: &Context<'_>, run: &Run, work: &mut Work) {
     sites::candidates(context, run, candidates);
     person::candidates(context, run, candidates);
     tagged::weigh(context, run, candidates);
+    sites::refuse(context, run, candidates);
     listed::candidates(context, run, candidates);
     let tags = context.reading.doc.tags();
     arbitrate::choose(run, candidates, |candidate, next| tagged::joint(tags, candidate, next), scratch, chosen);

@@ -247,7 +247,7 @@ impl Maker<'_> {
         let doc = self.doc;
         match doc.lower(k) {
             "," | "de" => Some(k + 1 + doc.legal_form(k + 1)?),
-            ")" => Some(k + 1 + doc.legal_form(k + 1)?),
+            ")" | "&" => Some(k + 1 + doc.legal_form(k + 1)?),
             "(" => Some(k + 2 + doc.legal_form(k + 1)?),
             _ => Some(k + doc.legal_form(k)?),
         }

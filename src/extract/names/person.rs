@@ -9,7 +9,7 @@ use crate::extract::findings::{NameKind, NameRule};
 use crate::grammar::Pos;
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::particles::{Particle, particle};
-use crate::lexicon::words::Tag;
+use crate::lexicon::words::{Tag, TagSet};
 use crate::lexicon::{Class, name_syllables};
 use crate::text::{Case, Document, Small, TokenKind, TokenRange, Word};
 
@@ -230,14 +230,23 @@ impl Maker<'_> {
         let mut base = match part {
             Some(Part::Last) => 70,
             Some(Part::Other) => 30,
-            None if self.context.known.is_alone(self.fact(k).key) => 50,
+            None if self.context.known.is_alone(self.fact(k).key) => 70,
             None => 0,
         };
-        if word.is(OTHER) {
-            base -= other(word, strong, first);
+        let dated = word.is(Class::NOT_A_NAME) && word.not_name == Some(NotName::Calendar) && is_name_in_calendar(self.context, self.run, k);
+        if dated {
+            return (base + 8, base + 8);
         }
+        if word.is(OTHER) {
+            // "Sapper said so" after "Elly Sapper".
+            base -= other(word, strong, first) / if part == Some(Part::Last) { 2 } else { 1 };
+        }
+        // "Per Lund" inside a sentence: a small word has its capital for being a name.
+        let small = first && word.is(Class::CLOSED) && word.case == Case::Capital && !self.fact(k).marks.contains(Marks::INITIAL);
         let common = word.is_common();
-        if common {
+        if small {
+            base += 8;
+        } else if common {
             base -= if strong { 4 } else { 16 };
             if first && self.fact(k).is_never_inside() {
                 base -= if strong { 6 } else { 30 };
@@ -271,7 +280,7 @@ impl Maker<'_> {
     fn score(&self, end: usize, words: usize, sum: i32) -> i32 {
         let (doc, run, first, before) = (self.doc, self.run, self.first, &self.before);
         let (single, title, last) = (words == 1, before.title, self.fact(end - 1));
-        let last_word = doc.word(end - 1);
+        let (begins, last_word) = (doc.word(first), doc.word(end - 1));
         let behind = doc.small(end);
         let rules = behind.contains(Small::RULE);
         let mut score = sum
@@ -301,10 +310,18 @@ impl Maker<'_> {
         if single && title == 0 && alone::is_person(doc, first, run.sentence) {
             score += 80;
         }
+        // "Climbers Ana Ruiz and Luis Vega".
+        if words >= 2 && title == titles::CROWD && begins.entry.given >= 2 {
+            score += 16;
+        }
+        // "Um Khalil".
+        if words == 2 && is_kunya(doc.lower(first)) && doc.toponym(first).is_none_or(|found| found.tokens.end as usize != end) {
+            score += 60;
+        }
         // "Xavora, head of the rescue agency,": a word that no list knows, or a full name.
         if behind.contains(Small::COMMA) && title == 0 && alone::is_apposed(doc, end) {
             let unknown = || doc.toponym(first).is_none() && !last_word.is_common() && !last_word.is(Class::ORGANIZATION_NAME | OTHER);
-            score += if !single { 14 } else if unknown() { 44 } else { 0 };
+            score += if !single { 14 } else if unknown() { 64 } else { 0 };
         }
         // "Frexit would cost jobs".
         if single && title == 0 && last_word.entry.surname == 0 && self.part(first).is_none() && is_coined(last_word.lower()) {
@@ -325,7 +342,6 @@ impl Maker<'_> {
         if behind.intersects(Small::COMMA | Small::BRACKET) && alone::is_aged(doc, end) {
             score += 20;
         }
-        let begins = doc.word(first);
         // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
         if words >= 2 && title == 0 && begins.is(Class::BEFORE_A_NAME) && begins.not_name == Some(NotName::Site) {
             score -= 30;
@@ -333,8 +349,8 @@ impl Maker<'_> {
         // "Sunday Okoro scored", "Rose Field said": words that are names as well, where a clause begins with them.
         if words == 2 && title == 0 && first == run.sentence && end == first + 2 && opens_clause(self.context, end) {
             let called = is_name_in_calendar(self.context, run, first);
-            let both = begins.entry.given >= 4 && last_word.entry.surname >= 4 && (begins.is_common() || last_word.is_common());
-            score += if called { 70 } else if both { 24 } else { 0 };
+            let both = begins.entry.given >= 4 && last_word.entry.surname >= 2 && (begins.is_common() || last_word.is_common());
+            score += if called || both { 44 } else { 0 };
         }
         // "Sharp lives beside it", "May said so": the family name of a person, and a verb behind it.
         if single && title == 0 && self.part(first) == Some(Part::Last) && last_word.is_common() && opens_clause(self.context, end) {
@@ -381,7 +397,15 @@ fn opens_clause(context: &Context<'_>, end: usize) -> bool {
     let doc = context.reading.doc;
     let Some(word) = doc.tokens.get(end).map(|_| doc.word(end)).filter(|word| word.case == Case::Lower) else { return false };
     match context.reading.grammar.pos(end) {
-        Pos::Edge => word.is(Class::AUXILIARY | Class::MODAL) || matches!(word.entry.main, Tag::Past | Tag::Third),
+        Pos::Edge => {
+            let small = |word: &Word| {
+                word.is(Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN) || matches!(word.entry.main, Tag::Preposition | Tag::Adverb)
+            };
+            let closed = || doc.tokens.get(end + 1).is_some_and(|_| small(doc.word(end + 1)));
+            word.is(Class::AUXILIARY | Class::MODAL)
+                || matches!(word.entry.main, Tag::Past | Tag::Third)
+                || word.can_be(TagSet::THIRD | TagSet::PAST) && closed()
+        }
         pos => pos.is_finite(),
     }
 }
@@ -409,8 +433,13 @@ pub(super) fn is_name_in_calendar(context: &Context<'_>, run: &Run, k: usize) ->
     }
     let (word, family) = (doc.word(k), doc.word(next));
     let other = OTHER.union(Class::ORGANIZATION_NAME).union(Class::PORTFOLIO);
-    let named = word.entry.given >= 2 && !is_calendar(doc, next) && !(family.is(other) && family.entry.surname < 5);
-    named && (family.entry.surname >= 3 || !family.is_common()) && opens_clause(context, next + 1)
+    let named = !is_calendar(doc, next) && !(family.is(other) && family.entry.surname < 3);
+    named && word.text().len() > 2 && (family.entry.surname >= 3 || !family.is_common()) && opens_clause(context, next + 1)
+}
+
+/// "Abu Nasser", "Umm Khalil": called after a child.
+fn is_kunya(lower: &str) -> bool {
+    matches!(lower, "abu" | "abou" | "umm" | "um" | "oum")
 }
 
 /// A coined word: "Frexit", "Bidenomics".

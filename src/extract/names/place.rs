@@ -170,13 +170,17 @@ fn is_person(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> bo
     if alone::is_person(doc, at, run.sentence) {
         return true;
     }
-    let key = context.fact(run, at).key;
+    let fact = context.fact(run, at);
+    let key = fact.key;
     let end = found.tokens.end as usize;
     let located = alone::is_located(doc, at, run.sentence)
         || at > run.sentence && doc.small(at - 1).intersects(Small::ARTICLE)
         || doc.small(end).contains(Small::COMMA) && doc.toponym(end + 1).is_some_and(|next| !next.demonym)
         || doc.lower(at.wrapping_sub(1)) == "of";
-    !located && (context.known.is_alone(key) || context.known.part(key) == Some(Part::Other) && found.strength < 9)
+    // "Charlotte is calm" in news of Charlotte that names a Charlotte Low.
+    let called = || context.known.part(key) == Some(Part::Other) && found.strength < 9 && fact.usage.the == 0;
+    let person = fact.usage.located == 0 || fact.usage.speaks > 2 * fact.usage.located;
+    !located && person && (context.known.is_alone(key) || called())
 }
 
 /// Do two words that are names of persons stand right before the last word of a run, "Ahmad Karim Iraqi"?

@@ -104,7 +104,14 @@ impl Finder<'_> {
         }
         // "WHO", "US"; "Will Smith", "Ban Ki-moon".
         let acronym = word.case == Case::Upper && word.text().len() > 1;
-        acronym || word.entry.given >= 4 && !is_initial(self.doc, k, self.start)
+        if acronym || word.entry.given >= 4 && !is_initial(self.doc, k, self.start) {
+            return true;
+        }
+        // "Per Lund" inside a sentence; "“…,” May said" after "Martha May".
+        let capital = k + 1 < self.end && is_capital_word(self.doc, k + 1) && word.case == Case::Capital && self.doc.tokens[k + 1].spaced;
+        let says = || k + 1 < self.end && self.doc.word(k + 1).is(Class::CUE) && self.evidence.usage(self.evidence.key(word.folded)).inside > 0;
+        let initial = is_initial(self.doc, k, self.start);
+        !initial && capital && word.entry.given >= 2 || initial && word.entry.given >= 4 && says()
     }
 
     /// Where capitals say nothing: a word that is a name elsewhere in the document, or that is hardly ever written small.

@@ -2,12 +2,13 @@
 
 use super::evidence::{is_capital_word, is_particle};
 use super::runs::Run;
-use super::{Candidate, Context, titles};
+use super::{Candidate, Context, REFUSED, titles};
 use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::place_words::{PlaceWord, place_word};
+use crate::lexicon::titles::TitleKind;
 use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
 /// Adds the sites of a run.
@@ -26,8 +27,19 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             }
         }
     }
-    if let Some(candidate) = after(doc, run) {
-        out.push(candidate);
+    if let Some((first, true)) = after(doc, run) {
+        out.push(place(first, run.tokens.end as usize, 64, NameRule::CalledAfter));
+    }
+}
+
+/// Refuses the persons of a run that a site or a vehicle is called after: "the Ana Ruiz clinic".
+pub(super) fn refuse(context: &Context<'_>, run: &Run, candidates: &mut [Candidate]) {
+    let person = |c: &Candidate| c.kind == Some(NameKind::Person) && c.tokens.end == run.tokens.end;
+    if !run.cased || run.dateline || !candidates.iter().any(person) || after(context.reading.doc, run).is_none() {
+        return;
+    }
+    for candidate in candidates.iter_mut().filter(|c| person(c)) {
+        candidate.score = REFUSED;
     }
 }
 
@@ -39,16 +51,21 @@ fn place(first: usize, end: usize, score: i32, rule: NameRule) -> Candidate {
 fn whole(doc: &Document, k: usize, run: &Run) -> usize {
     let mut end = k + 1;
     let joins = |t: usize| is_particle(doc, t) || matches!(doc.lower(t), "de" | "la" | "del" | "do" | "da" | "du" | "des" | "di");
-    while run.tokens.holds(end) && (is_capital_word(doc, end) || joins(end) || doc.tokens[end].kind == TokenKind::Hyphen) {
+    // "Laguna Mayor Ana Ruiz".
+    let office = |t: usize| titles::head(doc, t).is_some_and(|title| title.kind == TitleKind::Office);
+    while run.tokens.holds(end) && !office(end) && (is_capital_word(doc, end) || joins(end) || doc.tokens[end].kind == TokenKind::Hyphen) {
         end += 1;
     }
     end
 }
 
-/// The full name of a person with a noun for a site in small letters behind it: no person. A district, a river or a mountain is a place of that
-/// name; other sites and vehicles have none of their own.
-fn after(doc: &Document, run: &Run) -> Option<Candidate> {
-    let (first, end) = (run.tokens.first as usize, run.tokens.end as usize);
+/// Does a noun for a site or vehicle in small letters stand behind the full name of a person, which is none then? Where the name
+/// begins, and whether it is a district, which is a place of that name.
+fn after(doc: &Document, run: &Run) -> Option<(usize, bool)> {
+    let end = run.tokens.end as usize;
+    let plain = |k: usize| is_capital_word(doc, k) || is_particle(doc, k) || doc.tokens[k].kind == TokenKind::Hyphen;
+    // "Passengers on the Xavora Ruiz express": what stands before the article is no part of it.
+    let first = run.tokens.range().rev().take_while(|&k| plain(k)).last()?;
     let noun = doc.tokens.get(end).filter(|t| t.kind == TokenKind::Word && t.case == Case::Lower && t.spaced && end < run.sentence_end)?;
     let word = doc.words.get(noun.word);
     let (site, area) = match place_word(word.lower()).filter(|_| word.is(Class::PLACE_WORD)) {
@@ -59,27 +76,20 @@ fn after(doc: &Document, run: &Run) -> Option<Candidate> {
         let before = doc.small(first - 1);
         before.intersects(Small::ARTICLE) || before.intersects(Small::LOCATES | Small::TOWARDS) || doc.lower(first - 1) == "of"
     };
-    let plain = |k: usize| is_capital_word(doc, k) || is_particle(doc, k) || doc.tokens[k].kind == TokenKind::Hyphen;
-    let person = run.tokens.len() >= 2
-        && run.tokens.len() <= 5
-        && run.tokens.range().all(plain)
+    let person = (2..=5).contains(&(end - first))
         && titles::head(doc, first).is_none_or(|_| doc.word(first).entry.given >= 2)
         && !doc.word(end - 1).is(Class::DEMONYM | Class::ORGANIZATION_WORD | Class::PLACE_WORD | Class::TITLE)
         && doc.toponym(first).is_none_or(|found| found.tokens.end as usize != end);
-    // "told the Ana Ruiz camp": only what stands is a site; an article or a preposition before, no noun behind.
-    if !(site && named && person) {
-        return None;
-    }
-    Some(if area { place(first, end, 64, NameRule::CalledAfter) } else { Candidate { kind: None, ..place(first, end, 64, NameRule::CalledAfter) } })
+    (site && named && person).then_some((first, area))
 }
 
 /// Nouns for vehicles and houses that are no words of places.
 fn is_vehicle(lower: &str) -> bool {
-    const NOUNS: [&str; 40] = [
-        "arena", "auditorium", "barge", "boat", "building", "bus", "cafe", "cargo", "centre", "center", "cinema", "college", "complex",
+    const NOUNS: [&str; 38] = [
+        "arena", "auditorium", "barge", "boat", "building", "cafe", "centre", "center", "cinema", "college", "complex",
         "conservatory", "dock", "estate", "express", "ferry", "flyover", "freighter", "gallery", "garden", "gardens", "halt", "hospice",
         "hostel", "liner", "locomotive", "mausoleum", "metro", "orphanage", "pavilion", "pier", "sanctuary", "ship", "sanatorium",
         "tanker", "train", "trawler", "vessel",
     ];
-    NOUNS.contains(&lower) || matches!(lower, "yacht" | "liceum" | "lounge" | "ward" | "wharf" | "academy" | "ground" | "memorial" | "depot" | "quarry" | "mine" | "mill" | "ranch" | "farm" | "pipeline" | "nightclub" | "restaurant" | "pub" | "barracks" | "block" | "towers" | "homes" | "housing" | "line" | "schoolhouse" | "bazaar" | "steamer" | "schooner" | "tram" | "cable")
+    NOUNS.contains(&lower) || matches!(lower, "yacht" | "liceum" | "lounge" | "ward" | "wharf" | "academy" | "memorial" | "depot" | "quarry" | "mine" | "mill" | "ranch" | "farm" | "pipeline" | "nightclub" | "restaurant" | "pub" | "barracks" | "towers" | "schoolhouse" | "bazaar" | "steamer" | "schooner" | "tram")
 }

@@ -14,20 +14,26 @@ const AROUND: usize = 24;
 /// The most words between "lost" and the name of the winner.
 const BETWEEN: usize = 5;
 
-/// Adds the team that a run names as a whole.
+/// Adds the team that the first words of a run name.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
     let doc = context.reading.doc;
-    if !run.cased || run.dateline || run.tokens.len() > 4 {
+    if !run.cased || run.dateline {
         return;
     }
-    let view = View { doc, run };
+    // "Luton on Saturday".
+    let capitals = run.tokens.range().take_while(|&k| is_capital_word(doc, k)).count();
+    if capitals == 0 || capitals > 4 {
+        return;
+    }
+    let name = TokenRange::new(run.tokens.first as usize, run.tokens.first as usize + capitals);
+    let view = View { doc, run, name };
     let Some(asked) = view.asked() else { return };
     let weight = view.weight();
-    let town = is_town(doc, run.tokens);
+    let town = is_town(doc, name);
     // The other of two is a team by the first: "Boise State beat Wake Forest 31-28".
     let other = || view.other().is_some_and(|other| is_town(doc, other));
     if weight >= asked && (town || weight >= 2 && view.is_named() && other()) {
-        out.push(Candidate { tokens: run.tokens, kind: Some(NameKind::Organization), score: 84, rule: NameRule::Team });
+        out.push(Candidate { tokens: name, kind: Some(NameKind::Organization), score: 84, rule: NameRule::Team });
     }
 }
 
@@ -44,6 +50,7 @@ fn is_town(doc: &Document, tokens: TokenRange) -> bool {
 struct View<'a> {
     doc: &'a Document,
     run: &'a Run,
+    name: TokenRange,
 }
 
 impl View<'_> {
@@ -54,7 +61,7 @@ impl View<'_> {
     /// How much of sport must stand around the name, by what stands right beside it; None where it does nothing that teams do.
     fn asked(&self) -> Option<u32> {
         let doc = self.doc;
-        let (first, end) = (self.run.tokens.first as usize, self.run.tokens.end as usize);
+        let (first, end) = (self.name.first as usize, self.name.end as usize);
         let verb = end + usize::from(matches!(doc.lower(end), "narrowly" | "comfortably" | "easily" | "also" | "then" | "have" | "had" | "has"));
         let capital = |k: usize| self.inside(k) && is_capital_word(doc, k);
         let listed = first > self.run.sentence && matches!(doc.lower(first - 1), "and" | "," | "or");
@@ -75,7 +82,7 @@ impl View<'_> {
 
     /// Does "beat" stand right before the name, and a name before that?
     fn is_beaten(&self, verbs: Sport) -> bool {
-        let first = self.run.tokens.first as usize;
+        let first = self.name.first as usize;
         let named = |k: usize| self.inside(k) && is_capital_word(self.doc, k);
         let adverb = |k: usize| matches!(self.doc.lower(k), "narrowly" | "comfortably" | "easily" | "also" | "then");
         first >= self.run.sentence + 2
@@ -86,7 +93,7 @@ impl View<'_> {
     /// "lost to Xavora" behind the name, or "Xavora lost to", "drew at" before it.
     fn loses(&self, verb: usize) -> bool {
         let doc = self.doc;
-        let first = self.run.tokens.first as usize;
+        let first = self.name.first as usize;
         let joins = |k: usize| matches!(doc.lower(k), "to" | "with" | "against" | "at" | "by");
         let capital = |k: usize| self.inside(k) && is_capital_word(doc, k);
         let behind = is(doc.lower(verb), Sport::LOSES) && (verb + 1..verb + 1 + BETWEEN).any(|k| joins(k) && capital(k + 1));
@@ -101,7 +108,7 @@ impl View<'_> {
 
     /// "traded two players to" before the name.
     fn is_dealt_to(&self) -> bool {
-        let first = self.run.tokens.first as usize;
+        let first = self.name.first as usize;
         let from = first.saturating_sub(BETWEEN + 2).max(self.run.sentence);
         first > self.run.sentence
             && matches!(self.doc.lower(first - 1), "to" | "from")
@@ -111,7 +118,7 @@ impl View<'_> {
     /// The capitalised words on the other side of the verb.
     fn other(&self) -> Option<TokenRange> {
         let doc = self.doc;
-        let (first, end) = (self.run.tokens.first as usize, self.run.tokens.end as usize);
+        let (first, end) = (self.name.first as usize, self.name.end as usize);
         let capital = |k: usize| self.inside(k) && is_capital_word(doc, k);
         let behind = (end + 1..end + 2 + BETWEEN).find(|&k| capital(k));
         let before = (first.saturating_sub(BETWEEN + 1)..first.saturating_sub(1)).rev().find(|&k| capital(k));
@@ -129,14 +136,14 @@ impl View<'_> {
     fn is_named(&self) -> bool {
         let doc = self.doc;
         let plain = |k: usize| is_capital_word(doc, k) && !doc.word(k).is(Class::TITLE | Class::WEEKDAY | Class::MONTH | Class::DEMONYM);
-        self.run.tokens.range().all(plain) && doc.word(self.run.tokens.first as usize).entry.given < 4
+        self.name.range().all(plain) && doc.word(self.name.first as usize).entry.given < 4
     }
 
     /// How much of sport stands around the name: a result counts two, another word one.
     fn weight(&self) -> u32 {
         let doc = self.doc;
-        let from = (self.run.tokens.first as usize).saturating_sub(AROUND).max(self.run.sentence);
-        let to = (self.run.tokens.end as usize + AROUND).min(self.run.sentence_end);
+        let from = (self.name.first as usize).saturating_sub(AROUND).max(self.run.sentence);
+        let to = (self.name.end as usize + AROUND).min(self.run.sentence_end);
         let number = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3);
         let dash = |k: usize| matches!(doc.tokens[k].kind, TokenKind::Hyphen | TokenKind::Dash) && !doc.tokens[k].spaced;
         let result = |k: usize| dash(k) && k > from && number(k - 1) && number(k + 1);

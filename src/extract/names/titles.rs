@@ -3,6 +3,7 @@
 use crate::extract::Reading;
 use crate::lexicon::Class;
 use crate::grammar::Pos;
+use crate::lexicon::person_adjectives;
 use crate::lexicon::titles::{self, Title, TitleKind};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, Document, TokenKind, TokenRange};
@@ -32,7 +33,7 @@ pub(super) fn addresses(doc: &Document, k: usize) -> bool {
 }
 
 /// How strongly the plural of a title speaks for the person named first.
-const CROWD: i32 = 18;
+pub(super) const CROWD: i32 = 26;
 
 /// How strongly the words right before token `first` speak for a person, and the head that does.
 pub(super) fn strength(doc: &Document, first: usize, sentence: usize) -> (i32, Option<usize>) {
@@ -256,7 +257,8 @@ fn modifies(reading: &Reading<'_>, k: usize, capital: bool) -> bool {
     let pos = reading.grammar.pos(k);
     let verb = word.can_be(TagSet::VERB) && !matches!(word.entry.main, Tag::Noun | Tag::Adjective | Tag::Proper);
     match pos {
-        Pos::Participle => true,
+        // "third-ranked player", "suspected bomber", but not "mentioned baseball star".
+        Pos::Participle => k > 0 && doc.tokens[k - 1].kind == TokenKind::Hyphen || person_adjectives::is(word.lower()) || word.is(Class::TITLE),
         // "killing President Ruiz".
         Pos::Gerund => word.is(Class::TITLE),
         Pos::Adjective | Pos::Noun | Pos::Nouns => {
@@ -264,7 +266,7 @@ fn modifies(reading: &Reading<'_>, k: usize, capital: bool) -> bool {
         }
         Pos::Comparative | Pos::Superlative => true,
         // The sentence was not read: "pay acquitted trader Ruiz" is no clause, "the jury acquitted trader Ruiz" is one.
-        Pos::Edge if word.can_be(TagSet::PARTICIPLE) && verb => describes(doc, k),
+        Pos::Edge if word.can_be(TagSet::PARTICIPLE) && verb => person_adjectives::is(word.lower()) && describes(doc, k),
         Pos::Adverb | Pos::Edge => !word.is(Class::CUE) && (word.is(Class::TITLE) || !capital && word.can_be(NOMINAL) && !verb),
         _ => false,
     }
