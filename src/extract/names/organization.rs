@@ -411,6 +411,10 @@ impl Maker<'_> {
         if self.is_credit(k) {
             return None;
         }
+        // "DCI Ana Ruiz".
+        if word.title.is_some() && self.doc.tokens.get(k + 1).is_some_and(|_| is_capital_word(self.doc, k + 1)) {
+            return None;
+        }
         // "RUIZ:" in an interview.
         if k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.context.known.is_person_word(self.fact(k).key) {
             return None;

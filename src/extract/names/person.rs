@@ -245,7 +245,7 @@ impl Maker<'_> {
         let small = first && word.is(Class::CLOSED) && word.case == Case::Capital && !self.fact(k).marks.contains(Marks::INITIAL);
         let common = word.is_common();
         if small {
-            base += 8;
+            base += 24;
         } else if common {
             base -= if strong { 4 } else { 16 };
             if first && self.fact(k).is_never_inside() {
@@ -310,13 +310,17 @@ impl Maker<'_> {
         if single && title == 0 && alone::is_person(doc, first, run.sentence) {
             score += 80;
         }
+        // "Zoltan and Vera Horvath".
+        if single && title == 0 && doc.lower(end) == "and" && self.is_couple(end) {
+            score += 40;
+        }
         // "Climbers Ana Ruiz and Luis Vega".
-        if words >= 2 && title == titles::CROWD && begins.entry.given >= 2 {
+        if words >= 2 && title == titles::CROWD && !begins.is_common() && !last_word.is(OTHER) {
             score += 16;
         }
         // "Um Khalil".
         if words == 2 && is_kunya(doc.lower(first)) && doc.toponym(first).is_none_or(|found| found.tokens.end as usize != end) {
-            score += 60;
+            score += 90;
         }
         // "Xavora, head of the rescue agency,": a word that no list knows, or a full name.
         if behind.contains(Small::COMMA) && title == 0 && alone::is_apposed(doc, end) {
@@ -350,10 +354,12 @@ impl Maker<'_> {
         if words == 2 && title == 0 && first == run.sentence && end == first + 2 && opens_clause(self.context, end) {
             let called = is_name_in_calendar(self.context, run, first);
             let both = begins.entry.given >= 4 && last_word.entry.surname >= 2 && (begins.is_common() || last_word.is_common());
-            score += if called || both { 44 } else { 0 };
+            let speaks = last.marks.contains(Marks::SPEAKS_BEHIND);
+            score += if !called && !both { 0 } else if speaks { 74 } else { 44 };
         }
         // "Sharp lives beside it", "May said so": the family name of a person, and a verb behind it.
-        if single && title == 0 && self.part(first) == Some(Part::Last) && last_word.is_common() && opens_clause(self.context, end) {
+        let known = || self.part(first) == Some(Part::Last) && last_word.is_common() || self.context.known.is_alone(last.key);
+        if single && title == 0 && known() && opens_clause(self.context, end) {
             score += if last.marks.contains(Marks::INITIAL) { 44 } else { 20 };
         }
         // "Director General": the second word is no name.
@@ -386,6 +392,16 @@ impl Maker<'_> {
         score
     }
 
+    /// Do two words that are a given and a family name stand behind the "and" at `k`, after a given name?
+    fn is_couple(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let name = |k: usize| self.run.tokens.holds(k) && is_capital_word(doc, k) && !doc.word(k).is(OTHER.union(Class::ORGANIZATION_NAME));
+        let (first, last) = (doc.word(self.first).entry, k + 2);
+        let given = |k: usize| name(k) && doc.word(k).entry.given >= 4 && !doc.word(k).is_common();
+        let ends = !self.run.tokens.holds(last + 1) || !is_capital_word(doc, last + 1);
+        first.given >= 4 && first.given >= first.surname && given(k + 1) && name(last) && ends
+    }
+
     /// "RUIZ: …": the family name of a known person in capitals, alone before a colon.
     fn is_label(&self, k: usize) -> bool {
         k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.part(k) == Some(Part::Last)
@@ -395,11 +411,15 @@ impl Maker<'_> {
 /// Does a verb with a tense stand at token `end`, where a clause goes on behind its subject?
 fn opens_clause(context: &Context<'_>, end: usize) -> bool {
     let doc = context.reading.doc;
+    // "Xavora now lives in Leeds".
+    let adverb = matches!(doc.lower(end), "now" | "then" | "later" | "also" | "still" | "never" | "once" | "only" | "first" | "already");
+    let end = if adverb { end + 1 } else { end };
     let Some(word) = doc.tokens.get(end).map(|_| doc.word(end)).filter(|word| word.case == Case::Lower) else { return false };
     match context.reading.grammar.pos(end) {
         Pos::Edge => {
             let small = |word: &Word| {
-                word.is(Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN) || matches!(word.entry.main, Tag::Preposition | Tag::Adverb)
+                word.is(Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN)
+                    || matches!(word.entry.main, Tag::Preposition | Tag::Adverb | Tag::Determiner | Tag::Pronoun)
             };
             let closed = || doc.tokens.get(end + 1).is_some_and(|_| small(doc.word(end + 1)));
             word.is(Class::AUXILIARY | Class::MODAL)

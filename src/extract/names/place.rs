@@ -34,7 +34,9 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             let score = score(context, run, at, found);
             out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: NameRule::Gazetteer });
         }
-        if let Some((first, end, rule)) = headed(doc, at, run) {
+        // "Grace Park, 33, …" is a person.
+        let aged = |end: usize| alone::is_aged(doc, end) && !alone::is_located(doc, run.tokens.first as usize, run.sentence);
+        if let Some((first, end, rule)) = headed(doc, at, run).filter(|&(_, end, _)| !aged(end)) {
             // More than a place inside it: "Jericho Street".
             let score = if rule == NameRule::Site { 12 } else { 52 + 4 * (end - first) as i32 };
             out.push(Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Place), score, rule });

@@ -35,10 +35,13 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
 /// Refuses the persons of a run that a site or a vehicle is called after: "the Ana Ruiz clinic".
 pub(super) fn refuse(context: &Context<'_>, run: &Run, candidates: &mut [Candidate]) {
     let person = |c: &Candidate| c.kind == Some(NameKind::Person) && c.tokens.end == run.tokens.end;
-    if !run.cased || run.dateline || !candidates.iter().any(person) || after(context.reading.doc, run).is_none() {
+    if !run.cased || run.dateline || !candidates.iter().any(person) {
         return;
     }
-    for candidate in candidates.iter_mut().filter(|c| person(c)) {
+    let Some((first, _)) = after(context.reading.doc, run) else { return };
+    // Nor is a word of it a place.
+    let part = |c: &Candidate| c.kind == Some(NameKind::Place) && c.tokens.first as usize >= first && c.tokens.len() < run.tokens.end as usize - first;
+    for candidate in candidates.iter_mut().filter(|c| person(c) || part(c)) {
         candidate.score = REFUSED;
     }
 }

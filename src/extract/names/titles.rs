@@ -245,7 +245,7 @@ fn modifies(reading: &Reading<'_>, k: usize, capital: bool) -> bool {
         return false;
     }
     if word.is_capitalized() {
-        return !is_calendar(doc, k);
+        return !is_calendar(doc, k) && !matches!(word.lower(), "today" | "yesterday" | "tomorrow" | "tonight");
     }
     // "last week mayor Ana Ruiz", "today mayor Ana Ruiz", "told reporters mayor Ana Ruiz".
     let told = |k: usize| matches!(doc.lower(k), "last" | "this" | "next" | "that" | "every" | "each" | "past") || is_calendar(doc, k);
