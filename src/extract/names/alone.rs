@@ -17,12 +17,14 @@ pub(super) fn is_person(doc: &Document, k: usize, start: usize) -> bool {
     is_aged_before(doc, k, start)
         || is_kin(doc, k, end, start)
         || is_introduced(doc, k, start)
-        || !is_located(doc, k, start) && (is_aged(doc, end) || acts(doc, end))
+        || !is_located(doc, k, start) && (is_aged(doc, end) || acts(doc, end) || is_one_of(doc, end))
 }
 
 /// Does "in", "to", "into" … stand right before it?
 pub(super) fn is_located(doc: &Document, k: usize, start: usize) -> bool {
-    let any = |k: usize| doc.word(k).is(Class::PREPOSITION) && !matches!(doc.lower(k), "by" | "with" | "against" | "for" | "like" | "as" | "than" | "of");
+    let any = |k: usize| {
+        doc.word(k).is(Class::PREPOSITION) && !matches!(doc.lower(k), "by" | "with" | "against" | "for" | "like" | "as" | "than" | "of")
+    };
     k > start && (doc.small(k - 1).intersects(Small::LOCATES | Small::TOWARDS) || any(k - 1))
 }
 
@@ -60,7 +62,10 @@ pub(super) fn is_kin(doc: &Document, at: usize, end: usize, start: usize) -> boo
         return false;
     }
     let elder = |k: usize| {
-        matches!(doc.lower(k), "elder" | "younger" | "eldest" | "youngest" | "oldest" | "older" | "twin" | "late" | "only" | "baby" | "little")
+        matches!(
+            doc.lower(k),
+            "elder" | "younger" | "eldest" | "youngest" | "oldest" | "older" | "twin" | "late" | "only" | "baby" | "little"
+        )
     };
     let owner = if noun > start + 1 && elder(noun - 1) { noun - 2 } else { noun - 1 };
     matches!(doc.lower(owner), "his" | "her" | "their" | "my" | "our" | "'s" | "’s") && closed()
@@ -94,20 +99,65 @@ fn acts(doc: &Document, end: usize) -> bool {
     match doc.lower(end) {
         "told" => {
             let the = usize::from(doc.small(end + 1).contains(Small::THE));
-            listed(end + 1 + the, &["court", "jury", "jurors", "inquest", "judge", "hearing", "tribunal", "magistrates", "detectives", "officers"])
+            listed(
+                end + 1 + the,
+                &["court", "jury", "jurors", "inquest", "judge", "hearing", "tribunal", "magistrates", "detectives", "officers"],
+            )
+        }
+        // "Sydney denied murder".
+        "denied" | "denies" | "admitted" | "admits" => {
+            let the =
+                usize::from(doc.small(end + 1).contains(Small::ARTICLE) || matches!(doc.lower(end + 1), "any" | "all" | "two" | "three"));
+            listed(
+                end + 1 + the,
+                &[
+                    "murder",
+                    "manslaughter",
+                    "rape",
+                    "assault",
+                    "assaulting",
+                    "theft",
+                    "burglary",
+                    "robbery",
+                    "fraud",
+                    "arson",
+                    "stealing",
+                    "charge",
+                    "charges",
+                ],
+            )
         }
         "pleaded" | "testified" | "smiled" | "nodded" | "shrugged" | "laughed" | "wept" | "grinned" => true,
         "was" | "is" | "has" => {
             let been = usize::from(matches!(doc.lower(end + 1), "been" | "also" | "later" | "then"));
             // "Honduras has arrested": not what it suffers.
             let suffers = doc.lower(end) != "has" || doc.lower(end + 1) == "been";
-            suffers && listed(
-                end + 1 + been,
-                &["arrested", "jailed", "sentenced", "convicted", "acquitted", "remanded", "bailed", "handcuffed", "stabbed", "born", "married", "blindfolded"],
-            )
+            suffers
+                && listed(
+                    end + 1 + been,
+                    &[
+                        "arrested",
+                        "jailed",
+                        "sentenced",
+                        "convicted",
+                        "acquitted",
+                        "remanded",
+                        "bailed",
+                        "handcuffed",
+                        "stabbed",
+                        "born",
+                        "married",
+                        "blindfolded",
+                    ],
+                )
         }
         _ => false,
     }
+}
+
+/// ", a barber,": a role that only one of many has, behind the name that ends before token `end`.
+pub(super) fn is_one_of(doc: &Document, end: usize) -> bool {
+    doc.small(end).contains(Small::COMMA) && matches!(doc.lower(end + 1), "a" | "an") && is_apposed(doc, end)
 }
 
 /// ", head of the rescue agency,", ", a cobbler.": a role behind the name that ends before token `end`, of those that no firm has.
@@ -138,12 +188,86 @@ pub(super) fn is_apposed(doc: &Document, end: usize) -> bool {
 /// Heads that firms, teams and countries are called by as well: "Xavora, owner of the mine,".
 fn is_any(head: &str) -> bool {
     const ANY: [&str; 38] = [
-        "agent", "ally", "anchor", "bidder", "broker", "builder", "buyer", "challenger", "champion", "client", "competitor", "contender",
-        "contractor", "creditor", "customer", "debtor", "developer", "distributor", "donor", "employer", "favourite", "host", "home",
-        "investor", "leader", "member", "neighbor", "neighbour", "newcomer", "opponent", "owner", "partner", "pioneer", "producer",
-        "rival", "sponsor", "supplier", "winner",
+        "agent",
+        "ally",
+        "anchor",
+        "bidder",
+        "broker",
+        "builder",
+        "buyer",
+        "challenger",
+        "champion",
+        "client",
+        "competitor",
+        "contender",
+        "contractor",
+        "creditor",
+        "customer",
+        "debtor",
+        "developer",
+        "distributor",
+        "donor",
+        "employer",
+        "favourite",
+        "host",
+        "home",
+        "investor",
+        "leader",
+        "member",
+        "neighbor",
+        "neighbour",
+        "newcomer",
+        "opponent",
+        "owner",
+        "partner",
+        "pioneer",
+        "producer",
+        "rival",
+        "sponsor",
+        "supplier",
+        "winner",
     ];
-    ANY.contains(&head) || matches!(head, "native" | "star" | "hero" | "idol" | "icon" | "legend" | "god" | "saint" | "port" | "publisher" | "seller" | "shareholder" | "trader" | "operator" | "patron" | "guardian" | "successor" | "predecessor" | "counterpart" | "model" | "settler" | "supporter" | "planner" | "consultant" | "broadcaster" | "shipbuilder" | "insurer" | "retailer" | "guide" | "keeper" | "carrier" | "creator" | "founder" | "gateway" | "contestant" | "finalist" | "participant")
+    ANY.contains(&head)
+        || matches!(
+            head,
+            "native"
+                | "star"
+                | "hero"
+                | "idol"
+                | "icon"
+                | "legend"
+                | "god"
+                | "saint"
+                | "port"
+                | "publisher"
+                | "seller"
+                | "shareholder"
+                | "trader"
+                | "operator"
+                | "patron"
+                | "guardian"
+                | "successor"
+                | "predecessor"
+                | "counterpart"
+                | "model"
+                | "settler"
+                | "supporter"
+                | "planner"
+                | "consultant"
+                | "broadcaster"
+                | "shipbuilder"
+                | "insurer"
+                | "retailer"
+                | "guide"
+                | "keeper"
+                | "carrier"
+                | "creator"
+                | "founder"
+                | "gateway"
+                | "contestant"
+                | "finalist"
+                | "participant"
+        )
 }
 
 /// Does a capitalised title of a person stand right before it: "Coach Boston"?

@@ -15,8 +15,10 @@ use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 const LONGEST: usize = 4;
 /// The most words between the article and the noun behind a name.
 const MODIFIERS: usize = 5;
-/// A given or family name of this strength is rather a person: "the charity Diana runs".
+/// A given or family name of this strength may be a person's: "the charity Diana runs".
 const PERSON: u8 = 5;
+/// How many words before a name "told" may stand.
+const TOLD: usize = 5;
 
 /// Adds the organisation that the first words of a run name.
 pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candidate>) {
@@ -51,10 +53,8 @@ impl Finder<'_> {
         let word = doc.word(first);
         let whole = end == self.run.tokens.end as usize;
         if direct {
-            // Any word is a name behind "the militia"; the name of a person or a place there may begin a clause.
-            let town = || doc.toponym(first).is_some_and(|found| found.tokens.end as usize == end);
-            let certain = self.is_compound(first - 1) || !town();
-            return if self.is_person(end) { None } else { Some((end, if certain { 64 } else { 30 })) };
+            // Any word is a name behind "the militia"; but "told the newspaper Ana Ruiz left", "the charity Ruiz founded" begin a clause.
+            return if self.begins_clause(end) { None } else { Some((end, 64)) };
         }
         let apposed = after_comma() && (self.comma(end) || doc.lower(end) == ".");
         let named = whole && !word.is_common() && !word.is(Class::TITLE) && end - first <= 3;
@@ -76,8 +76,11 @@ impl Finder<'_> {
         let mut words = 0;
         while self.run.tokens.holds(end) {
             let capital = is_capital_word(doc, end) || doc.tokens[end].kind == TokenKind::Number;
-            let joins = matches!(doc.lower(end), "&") || doc.tokens[end].kind == TokenKind::Hyphen || doc.word(end).is(Class::NAME_PARTICLE);
-            if !capital && !joins {
+            let joins =
+                matches!(doc.lower(end), "&") || doc.tokens[end].kind == TokenKind::Hyphen || doc.word(end).is(Class::NAME_PARTICLE);
+            // "the armed group Sons of the Soil", but "the firm Vogel of Leeds".
+            let of = matches!(doc.lower(end), "of" | "the") && end > first && word.is_common();
+            if !capital && !joins && !of {
                 break;
             }
             words += usize::from(capital);
@@ -86,14 +89,18 @@ impl Finder<'_> {
         (words <= LONGEST && is_capital_word(doc, end - 1)).then_some(end)
     }
 
-    /// May the name be that of a person, who is the subject of a clause: "the charity Ana Ruiz runs"?
-    fn is_person(&self, end: usize) -> bool {
+    /// May the name be that of a person, or of a place, that is the subject of a clause: "the charity Ana Ruiz runs", "told the newspaper Xavora was
+    /// calm"?
+    fn begins_clause(&self, end: usize) -> bool {
         let (doc, first) = (self.doc, self.first);
         let (entry, fact) = (doc.word(first).entry, self.context.fact(self.run, first));
         let family = |k: usize| k < end && is_capital_word(doc, k) && doc.word(k).entry.surname >= 3 && !doc.word(k).is_common();
-        fact.usage.titled > 0
-            || end == first + 1 && entry.given.max(entry.surname) >= PERSON && organizations::known(doc.lower(first)).is_none()
-            || end == first + 2 && entry.given >= PERSON && family(first + 1)
+        let known = organizations::known(doc.lower(first)).is_some();
+        let single = end == first + 1 && entry.given.max(entry.surname) >= PERSON && !known;
+        let person = single || end == first + 2 && entry.given >= PERSON && family(first + 1);
+        let place = || doc.toponym(first).is_some_and(|found| found.tokens.end as usize == end) && !known;
+        let told = (first.saturating_sub(TOLD).max(self.run.sentence)..first).any(|k| tells(doc.lower(k)));
+        fact.usage.titled > 0 || person && (!single || runs(doc.lower(end))) || told && (person || place())
     }
 
     fn comma(&self, k: usize) -> bool {
@@ -117,12 +124,6 @@ impl Finder<'_> {
         let head = || head_ending(word.lower(), |_| "").is_some_and(|head| matches!(head.kind, Company | Media | Ngo | Party));
         let vague = || matches!(word.lower(), "group" | "news" | "media" | "press" | "post" | "times" | "party");
         organization_nouns::ending(word.lower(), back).is_some() || head() && !vague()
-    }
-
-    /// Is the noun at `k` one of several words, as "aid group" is?
-    fn is_compound(&self, k: usize) -> bool {
-        let back = |n: usize| k.checked_sub(n).filter(|&at| at >= self.run.sentence).map_or("", |at| self.doc.lower(at));
-        organization_nouns::ending(self.doc.lower(k), back).is_some_and(|(words, _)| words > 1)
     }
 
     /// Do a comma and an article stand behind the run?
@@ -150,4 +151,42 @@ impl Finder<'_> {
         };
         last.is_some_and(|k| self.noun(k) && closed(k + 1))
     }
+}
+
+/// Verbs behind which what somebody said stands.
+fn tells(lower: &str) -> bool {
+    matches!(lower, "told" | "tell" | "tells" | "assured" | "informed" | "warned" | "showed" | "asked")
+}
+
+/// What people do with organisations: "the charity Ruiz founded".
+fn runs(lower: &str) -> bool {
+    const VERBS: [&str; 26] = [
+        "bought",
+        "built",
+        "chaired",
+        "chairs",
+        "controls",
+        "created",
+        "founded",
+        "headed",
+        "heads",
+        "helped",
+        "hired",
+        "joined",
+        "leads",
+        "led",
+        "managed",
+        "manages",
+        "owned",
+        "owns",
+        "ran",
+        "represented",
+        "represents",
+        "runs",
+        "set",
+        "started",
+        "works",
+        "worked",
+    ];
+    VERBS.contains(&lower)
 }

@@ -43,7 +43,8 @@ fn body(context: &Context<'_>, run: &Run, first: usize) -> Option<Candidate> {
     let country = doc.toponym(at).filter(|_| run.tokens.holds(at))?;
     let state = !country.demonym && matches!(country.kind, Kind::Country | Kind::Admin1) && country.strength >= 7;
     let end = country.tokens.end as usize;
-    let closed = !run.tokens.holds(end) || !is_capital_word(doc, end) && doc.lower(end) != "of" && doc.tokens[end].kind != TokenKind::Hyphen;
+    let closed =
+        !run.tokens.holds(end) || !is_capital_word(doc, end) && doc.lower(end) != "of" && doc.tokens[end].kind != TokenKind::Hyphen;
     let tokens = TokenRange::new(first, end);
     (state && closed).then_some(Candidate { tokens, kind: Some(NameKind::Organization), score: 90, rule: NameRule::PublicBody })
 }

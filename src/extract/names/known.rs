@@ -60,7 +60,8 @@ impl Known {
                     let words = || range.clone().filter(|&k| is_name_word(doc, k));
                     let titled = || titles::strength(doc, range.start, run.sentence).0 >= TITLED;
                     let said = range.len() == 1
-                        && (alone::is_person(doc, range.start, run.sentence) || doc.toponym(range.start).is_none() && alone::is_apposed(doc, range.end));
+                        && (alone::is_person(doc, range.start, run.sentence)
+                            || doc.toponym(range.start).is_none() && alone::is_apposed(doc, range.end));
                     let Some(last) = words().next_back().filter(|_| candidate.score >= 12 || said) else { continue };
                     if words().nth(1).is_none() && !titled() {
                         if said {

@@ -5,7 +5,8 @@
 //! 1. [`evidence`]: how each sentence is cased, and how each capitalised word is used throughout the document.
 //! 2. [`runs`]: stretches of capitalised words with what may join them; [`facts`]: what is asked of their tokens again and again.
 //! 3. [`person`], [`organization`], [`place`], [`mask`]: scored candidates for the spans of a run. A score above zero speaks for the
-//!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister").
+//!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister"). What stands around a name says more than its words
+//!    in [`alone`] (a person), [`beside`], [`bodies`], [`teams`], [`universities`] (organisations) and [`sites`] (none of a person).
 //! 4. [`listed`]: the names of the user's lexicon, where there is one.
 //! 5. [`arbitrate`]: the disjoint candidates of a run with the highest sum of scores.
 //!

@@ -233,7 +233,8 @@ impl Maker<'_> {
             None if self.context.known.is_alone(self.fact(k).key) => 70,
             None => 0,
         };
-        let dated = word.is(Class::NOT_A_NAME) && word.not_name == Some(NotName::Calendar) && is_name_in_calendar(self.context, self.run, k);
+        let dated =
+            word.is(Class::NOT_A_NAME) && word.not_name == Some(NotName::Calendar) && is_name_in_calendar(self.context, self.run, k);
         if dated {
             return (base + 8, base + 8);
         }
@@ -325,7 +326,13 @@ impl Maker<'_> {
         // "Xavora, head of the rescue agency,": a word that no list knows, or a full name.
         if behind.contains(Small::COMMA) && title == 0 && alone::is_apposed(doc, end) {
             let unknown = || doc.toponym(first).is_none() && !last_word.is_common() && !last_word.is(Class::ORGANIZATION_NAME | OTHER);
-            score += if !single { 14 } else if unknown() { 64 } else { 0 };
+            score += if !single {
+                14
+            } else if unknown() {
+                64
+            } else {
+                0
+            };
         }
         // "Frexit would cost jobs".
         if single && title == 0 && last_word.entry.surname == 0 && self.part(first).is_none() && is_coined(last_word.lower()) {
@@ -355,7 +362,13 @@ impl Maker<'_> {
             let called = is_name_in_calendar(self.context, run, first);
             let both = begins.entry.given >= 4 && last_word.entry.surname >= 2 && (begins.is_common() || last_word.is_common());
             let speaks = last.marks.contains(Marks::SPEAKS_BEHIND);
-            score += if !called && !both { 0 } else if speaks { 74 } else { 44 };
+            score += if !called && !both {
+                0
+            } else if speaks || called {
+                74
+            } else {
+                44
+            };
         }
         // "Sharp lives beside it", "May said so": the family name of a person, and a verb behind it.
         let known = || self.part(first) == Some(Part::Last) && last_word.is_common() || self.context.known.is_alone(last.key);
@@ -438,7 +451,10 @@ pub(super) fn is_name_in_calendar(context: &Context<'_>, run: &Run, k: usize) ->
     let dated = k > run.sentence && {
         let before = doc.word(k - 1);
         before.is(Class::PREPOSITION | Class::DETERMINER | Class::MODAL | Class::AUXILIARY)
-            || matches!(before.lower(), "last" | "next" | "early" | "late" | "mid" | "past" | "previous" | "coming" | "following" | "and" | "or" | "to")
+            || matches!(
+                before.lower(),
+                "last" | "next" | "early" | "late" | "mid" | "past" | "previous" | "coming" | "following" | "and" | "or" | "to"
+            )
             || number(k - 1)
     };
     if dated || number(k + 1) {

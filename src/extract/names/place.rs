@@ -1,8 +1,8 @@
 //! Candidates for places and demonyms: from the gazetteer, and by a word that heads a place's name.
 
 use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
-use super::runs::Run;
 use super::known::Part;
+use super::runs::Run;
 use super::{Candidate, Context, REFUSED, alone, no_place};
 use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;

@@ -3,6 +3,7 @@
 use crate::extract::Reading;
 use crate::lexicon::Class;
 use crate::lexicon::particles::{Particle, particle};
+use crate::lexicon::words::TagSet;
 use crate::span::Span;
 use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
@@ -109,9 +110,13 @@ impl Finder<'_> {
         }
         // "Per Lund" inside a sentence; "“…,” May said" after "Martha May".
         let capital = k + 1 < self.end && is_capital_word(self.doc, k + 1) && word.case == Case::Capital && self.doc.tokens[k + 1].spaced;
-        let says = || k + 1 < self.end && self.doc.word(k + 1).is(Class::CUE) && self.evidence.usage(self.evidence.key(word.folded)).inside > 0;
+        let says =
+            || k + 1 < self.end && self.doc.word(k + 1).is(Class::CUE) && self.evidence.usage(self.evidence.key(word.folded)).inside > 0;
         let initial = is_initial(self.doc, k, self.start);
-        !initial && capital && word.entry.given >= 2 || initial && word.entry.given >= 4 && says()
+        // "May Okafor runs a shop", but "May Ana come?" asks.
+        let third = |k: usize| k < self.end && self.doc.case(k) == Case::Lower && self.doc.word(k).can_be(TagSet::THIRD | TagSet::PAST);
+        let month = initial && word.is(Class::MONTH) && capital && third(k + 2);
+        !initial && capital && word.entry.given >= 2 || initial && word.entry.given >= 4 && says() || month
     }
 
     /// Where capitals say nothing: a word that is a name elsewhere in the document, or that is hardly ever written small.

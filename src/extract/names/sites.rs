@@ -40,7 +40,9 @@ pub(super) fn refuse(context: &Context<'_>, run: &Run, candidates: &mut [Candida
     }
     let Some((first, _)) = after(context.reading.doc, run) else { return };
     // Nor is a word of it a place.
-    let part = |c: &Candidate| c.kind == Some(NameKind::Place) && c.tokens.first as usize >= first && c.tokens.len() < run.tokens.end as usize - first;
+    let part = |c: &Candidate| {
+        c.kind == Some(NameKind::Place) && c.tokens.first as usize >= first && c.tokens.len() < run.tokens.end as usize - first
+    };
     for candidate in candidates.iter_mut().filter(|c| person(c) || part(c)) {
         candidate.score = REFUSED;
     }
@@ -89,10 +91,71 @@ fn after(doc: &Document, run: &Run) -> Option<(usize, bool)> {
 /// Nouns for vehicles and houses that are no words of places.
 fn is_vehicle(lower: &str) -> bool {
     const NOUNS: [&str; 38] = [
-        "arena", "auditorium", "barge", "boat", "building", "cafe", "centre", "center", "cinema", "college", "complex",
-        "conservatory", "dock", "estate", "express", "ferry", "flyover", "freighter", "gallery", "garden", "gardens", "halt", "hospice",
-        "hostel", "liner", "locomotive", "mausoleum", "metro", "orphanage", "pavilion", "pier", "sanctuary", "ship", "sanatorium",
-        "tanker", "train", "trawler", "vessel",
+        "arena",
+        "auditorium",
+        "barge",
+        "boat",
+        "building",
+        "cafe",
+        "centre",
+        "center",
+        "cinema",
+        "college",
+        "complex",
+        "conservatory",
+        "dock",
+        "estate",
+        "express",
+        "ferry",
+        "flyover",
+        "freighter",
+        "gallery",
+        "garden",
+        "gardens",
+        "halt",
+        "hospice",
+        "hostel",
+        "liner",
+        "locomotive",
+        "mausoleum",
+        "metro",
+        "orphanage",
+        "pavilion",
+        "pier",
+        "sanctuary",
+        "ship",
+        "sanatorium",
+        "tanker",
+        "train",
+        "trawler",
+        "vessel",
     ];
-    NOUNS.contains(&lower) || matches!(lower, "yacht" | "liceum" | "lounge" | "ward" | "wharf" | "academy" | "memorial" | "depot" | "quarry" | "mine" | "mill" | "ranch" | "farm" | "pipeline" | "nightclub" | "restaurant" | "pub" | "barracks" | "towers" | "schoolhouse" | "bazaar" | "steamer" | "schooner" | "tram")
+    NOUNS.contains(&lower)
+        || matches!(
+            lower,
+            "yacht"
+                | "liceum"
+                | "lounge"
+                | "ward"
+                | "wharf"
+                | "academy"
+                | "memorial"
+                | "depot"
+                | "quarry"
+                | "mine"
+                | "mill"
+                | "ranch"
+                | "farm"
+                | "pipeline"
+                | "nightclub"
+                | "restaurant"
+                | "pub"
+                | "barracks"
+                | "towers"
+                | "schoolhouse"
+                | "bazaar"
+                | "steamer"
+                | "schooner"
+                | "tram"
+        )
 }

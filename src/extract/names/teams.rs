@@ -62,22 +62,32 @@ impl View<'_> {
     fn asked(&self) -> Option<u32> {
         let doc = self.doc;
         let (first, end) = (self.name.first as usize, self.name.end as usize);
-        let verb = end + usize::from(matches!(doc.lower(end), "narrowly" | "comfortably" | "easily" | "also" | "then" | "have" | "had" | "has"));
+        let verb =
+            end + usize::from(matches!(doc.lower(end), "narrowly" | "comfortably" | "easily" | "also" | "then" | "have" | "had" | "has"));
         let capital = |k: usize| self.inside(k) && is_capital_word(doc, k);
         let listed = first > self.run.sentence && matches!(doc.lower(first - 1), "and" | "," | "or");
         if capital(verb + 1) && is(doc.lower(verb), Sport::BEATS) || self.is_beaten(Sport::BEATS) || self.loses(verb) {
             return Some(1);
         }
+        let many = |k: usize| matches!(doc.lower(k), "play" | "host" | "face" | "visit" | "meet");
         if capital(verb + 1) && is(doc.lower(verb), Sport::MEETS) || self.is_beaten(Sport::MEETS) {
-            return Some(2);
+            return Some(if many(verb) || first > 0 && many(first - 1) { 1 } else { 2 });
         }
         if is(doc.lower(verb), Sport::TRADES) || self.is_dealt_to() {
             return Some(1);
         }
-        // "Cardiff were relegated", "Leeds won 3-1".
-        let plural = matches!(doc.lower(end), "were" | "are" | "have") && !listed;
+        // "Cardiff were relegated", "Milan lead the league", "Leeds won 3-1": a town is one, its team is many.
+        let were = matches!(doc.lower(end), "were" | "are" | "have") && !listed;
         let fares = is(doc.lower(verb), Sport::FARES) || matches!(doc.lower(end), "was" | "has") && is(doc.lower(end + 1), Sport::FARES);
-        if plural || fares && !listed { Some(if plural && is(doc.lower(end + 1), Sport::FARES) { 1 } else { 2 }) } else { None }
+        let lead =
+            matches!(doc.lower(end), "lead" | "play" | "win" | "lose" | "draw" | "face" | "host" | "sit" | "trail" | "travel" | "meet")
+                && !listed;
+        match () {
+            () if were && is(doc.lower(end + 1), Sport::FARES) => Some(0),
+            () if lead => Some(1),
+            () if were || fares && !listed => Some(2),
+            () => None,
+        }
     }
 
     /// Does "beat" stand right before the name, and a name before that?
@@ -99,11 +109,17 @@ impl View<'_> {
         let behind = is(doc.lower(verb), Sport::LOSES) && (verb + 1..verb + 1 + BETWEEN).any(|k| joins(k) && capital(k + 1));
         let before = || {
             let from = first.saturating_sub(BETWEEN + 1).max(self.run.sentence + 1);
-            first > self.run.sentence
-                && joins(first - 1)
-                && (from..first).any(|k| is(doc.lower(k), Sport::LOSES) && is_capital_word(doc, k - 1))
+            first > self.run.sentence && joins(first - 1) && (from..first).any(|k| is(doc.lower(k), Sport::LOSES) && self.is_subject(k - 1))
         };
         behind || before()
+    }
+
+    /// Does a town's name end at `k`, or before a "had" there?
+    fn is_subject(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let k = if matches!(doc.lower(k), "had" | "have" | "has" | "narrowly" | "then") && k > self.run.sentence { k - 1 } else { k };
+        let town = |t: usize| doc.toponym(t).is_some_and(|found| !found.demonym && found.tokens.end as usize == k + 1);
+        is_capital_word(doc, k) && (k.saturating_sub(2).max(self.run.sentence)..=k).any(town)
     }
 
     /// "traded two players to" before the name.

@@ -1,8 +1,8 @@
 //! Titles before a name: "US Secretary of State", "State Department spokesman", "Mr.".
 
 use crate::extract::Reading;
-use crate::lexicon::Class;
 use crate::grammar::Pos;
+use crate::lexicon::Class;
 use crate::lexicon::person_adjectives;
 use crate::lexicon::titles::{self, Title, TitleKind};
 use crate::lexicon::words::{Tag, TagSet};
@@ -258,7 +258,9 @@ fn modifies(reading: &Reading<'_>, k: usize, capital: bool) -> bool {
     let verb = word.can_be(TagSet::VERB) && !matches!(word.entry.main, Tag::Noun | Tag::Adjective | Tag::Proper);
     match pos {
         // "third-ranked player", "suspected bomber", but not "mentioned baseball star".
-        Pos::Participle => k > 0 && doc.tokens[k - 1].kind == TokenKind::Hyphen || person_adjectives::is(word.lower()) || word.is(Class::TITLE),
+        Pos::Participle => {
+            k > 0 && doc.tokens[k - 1].kind == TokenKind::Hyphen || person_adjectives::is(word.lower()) || word.is(Class::TITLE)
+        }
         // "killing President Ruiz".
         Pos::Gerund => word.is(Class::TITLE),
         Pos::Adjective | Pos::Noun | Pos::Nouns => {

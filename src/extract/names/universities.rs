@@ -53,7 +53,10 @@ pub(super) fn is_said(doc: &Document, at: usize, sentence: usize) -> bool {
         _ => return false,
     };
     // "the University of California at Berkeley": a part of the name.
-    if first >= sentence + 3 && is_capital_word(doc, first - 2) && (first.saturating_sub(6).max(sentence)..first).any(|k| doc.lower(k) == "university") {
+    if first >= sentence + 3
+        && is_capital_word(doc, first - 2)
+        && (first.saturating_sub(6).max(sentence)..first).any(|k| doc.lower(k) == "university")
+    {
         return false;
     }
     let study = |k: usize| {

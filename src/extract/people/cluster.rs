@@ -351,9 +351,7 @@ fn words<'a>(doc: &'a Document, name: &Name, small: &Particles) -> Words<'a> {
             particle_before = true;
         } else if word.is(Class::NAME_SUFFIX) && !found.words.is_empty() && word.is_capitalized() {
             found.suffix = Some(word.lower().trim_end_matches('.'));
-        } else if word.is(Class::NAME_PARTICLE)
-            && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic))
-            && follows
+        } else if word.is(Class::NAME_PARTICLE) && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic)) && follows
         {
             // "al-Assad" and "Assad" are one.
             particle_before = true;

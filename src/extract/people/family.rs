@@ -72,7 +72,8 @@ pub(super) fn relative(doc: &Document, names: &[Name], k: usize) -> Option<Relat
         return None;
     }
     let gender = word_gender(doc, noun);
-    let plain = |t: usize| doc.case(t) != Case::Capital && matches!(doc.tokens[t].kind, TokenKind::Word | TokenKind::Hyphen | TokenKind::Number);
+    let plain =
+        |t: usize| doc.case(t) != Case::Capital && matches!(doc.tokens[t].kind, TokenKind::Word | TokenKind::Hyphen | TokenKind::Number);
     for at in (noun.saturating_sub(MODIFIERS)..noun).rev() {
         let owner = match doc.lower(at) {
             "his" => Some(Gender::Male),

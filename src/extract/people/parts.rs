@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::extract::Reading;
 use crate::extract::findings::Name;
-use crate::lexicon::{Class, name_syllables};
 use crate::lexicon::particles::{Particle, particle};
+use crate::lexicon::{Class, name_syllables};
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// The words of a name with single spaces.
@@ -61,7 +61,9 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
     }
     // "Ms Ribeiro Falcao": a family name of two words.
     let family = |from: &usize| doc.word(*from).entry.given <= doc.word(*from).entry.surname.max(1);
-    if let Some(from) = starts[1..starts.len() - 1].iter().copied().filter(family).find(|&from| forms.iter().any(|form| is_rest(doc, form, from..end))) {
+    if let Some(from) =
+        starts[1..starts.len() - 1].iter().copied().filter(family).find(|&from| forms.iter().any(|form| is_rest(doc, form, from..end)))
+    {
         return (part(first, from), part(from, end));
     }
     let (one, other) = (doc.word(first).entry, doc.word(end - 1).entry);
