@@ -3,7 +3,7 @@
 
 use super::evidence::is_capital_word;
 use super::runs::Run;
-use super::{Candidate, Context};
+use super::{Candidate, Context, titles};
 use crate::extract::findings::{NameKind, NameRule, OrganizationKind};
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::organization_nouns;
@@ -17,6 +17,8 @@ const LONGEST: usize = 4;
 const MODIFIERS: usize = 5;
 /// A given or family name of this strength may be a person's: "the charity Diana runs".
 const PERSON: u8 = 5;
+/// How far before a noun the office of whoever heads the body may stand.
+const BACK: usize = 8;
 /// How many words before a name "told" may stand.
 const TOLD: usize = 5;
 
@@ -54,9 +56,10 @@ impl Finder<'_> {
         let whole = end == self.run.tokens.end as usize;
         if direct {
             // Any word is a name behind "the militia"; but "told the newspaper Ana Ruiz left", "the charity Ruiz founded" begin a clause.
-            return if self.begins_clause(end) { None } else { Some((end, 64)) };
+            let score = if self.is_listed(first - 1) { 64 } else { 30 };
+            return if self.begins_clause(end) { None } else { Some((end, score)) };
         }
-        let apposed = after_comma() && (self.comma(end) || doc.lower(end) == ".");
+        let apposed = after_comma() && !self.is_inside(first - 2) && (self.comma(end) || doc.lower(end) == ".");
         let named = whole && !word.is_common() && !word.is(Class::TITLE) && end - first <= 3;
         if named && (apposed || self.is_followed(end)) && !self.is_located() { Some((end, 64)) } else { None }
     }
@@ -80,7 +83,9 @@ impl Finder<'_> {
                 matches!(doc.lower(end), "&") || doc.tokens[end].kind == TokenKind::Hyphen || doc.word(end).is(Class::NAME_PARTICLE);
             // "the armed group Sons of the Soil", but "the firm Vogel of Leeds".
             let of = matches!(doc.lower(end), "of" | "the") && end > first && word.is_common();
-            if !capital && !joins && !of {
+            // "the company Xavora CEO Ana Ruiz left".
+            let office = end > first && capital && titles::head(doc, end).is_some();
+            if !capital && !joins && !of || office {
                 break;
             }
             words += usize::from(capital);
@@ -101,6 +106,19 @@ impl Finder<'_> {
         let place = || doc.toponym(first).is_some_and(|found| found.tokens.end as usize == end) && !known;
         let told = (first.saturating_sub(TOLD).max(self.run.sentence)..first).any(|k| tells(doc.lower(k)));
         fact.usage.titled > 0 || person && (!single || runs(doc.lower(end))) || told && (person || place())
+    }
+
+    /// "the registrar of the university, Ana Ruiz,": is the noun at `k` what a person heads?
+    fn is_inside(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let from = k.saturating_sub(BACK).max(self.run.sentence + 1);
+        (from..k).any(|t| matches!(doc.lower(t), "of" | "at" | "for" | "with") && titles::head(doc, t - 1).is_some())
+    }
+
+    /// Is the noun at `k` one of those that say a kind, and not only a word that heads names?
+    fn is_listed(&self, k: usize) -> bool {
+        let back = |n: usize| k.checked_sub(n).filter(|&at| at >= self.run.sentence).map_or("", |at| self.doc.lower(at));
+        organization_nouns::ending(self.doc.lower(k), back).is_some()
     }
 
     fn comma(&self, k: usize) -> bool {

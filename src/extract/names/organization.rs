@@ -47,6 +47,11 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         if word.is(Class::ORGANIZATION_WORD) {
             maker.headed(k, &mut add);
         }
+        if context.known.is_named(fact.key)
+            && let Some(end) = context.known.named(maker.doc, k).filter(|&end| maker.is_whole(k, end))
+        {
+            add((k, end), 44, NameRule::Firm);
+        }
         if maker.is_known_firm(k) {
             add((k, k + FIRM), 60, NameRule::Firm);
         }
@@ -80,6 +85,12 @@ impl Maker<'_> {
 
     fn is_end(&self, k: usize) -> bool {
         k >= self.run.tokens.end as usize
+    }
+
+    /// Are these tokens of the run all that is capitalised there?
+    fn is_whole(&self, first: usize, end: usize) -> bool {
+        let capital = |k: usize| self.run.tokens.holds(k) && is_capital_word(self.doc, k);
+        end <= self.run.tokens.end as usize && !capital(end) && (first == self.run.tokens.first as usize || !capital(first - 1))
     }
 
     /// "Hart & Low", which the article calls a firm elsewhere, and nothing of a longer name before it.

@@ -230,6 +230,7 @@ impl Maker<'_> {
         let mut base = match part {
             Some(Part::Last) => 70,
             Some(Part::Other) => 30,
+            None if first && self.context.known.is_named(self.fact(k).key) => -60,
             None if self.context.known.is_alone(self.fact(k).key) => 70,
             None => 0,
         };
@@ -308,7 +309,9 @@ impl Maker<'_> {
         } else if before.small.contains(Small::LOCATES) {
             score -= if single { 22 } else { 14 };
         }
-        if single && title == 0 && alone::is_person(doc, first, run.sentence) {
+        // Not "Kimura" of "Jun Kimura, an archaeologist".
+        let whole = first == run.tokens.first as usize || !is_capital_word(doc, first - 1);
+        if single && whole && title == 0 && alone::is_person(doc, first, run.sentence) {
             score += 80;
         }
         // "Zoltan and Vera Horvath".
@@ -325,7 +328,8 @@ impl Maker<'_> {
         }
         // "Xavora, head of the rescue agency,": a word that no list knows, or a full name.
         if behind.contains(Small::COMMA) && title == 0 && alone::is_apposed(doc, end) {
-            let unknown = || doc.toponym(first).is_none() && !last_word.is_common() && !last_word.is(Class::ORGANIZATION_NAME | OTHER);
+            let unknown =
+                || whole && doc.toponym(first).is_none() && !last_word.is_common() && !last_word.is(Class::ORGANIZATION_NAME | OTHER);
             score += if !single {
                 14
             } else if unknown() {

@@ -41,7 +41,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
 fn is_town(doc: &Document, tokens: TokenRange) -> bool {
     let first = tokens.first as usize;
     let Some(found) = doc.toponym(first).filter(|_| tokens.end > tokens.first) else { return false };
-    let place = !found.demonym && !matches!(found.kind, Kind::Country | Kind::Continent | Kind::Water | Kind::Mountain);
+    let place = !found.demonym && matches!(found.kind, Kind::City | Kind::Admin1 | Kind::Admin2);
     let end = found.tokens.end as usize;
     let state = end + 1 == tokens.end as usize && matches!(doc.lower(end), "state" | "tech" | "city" | "town");
     place && (end == tokens.end as usize || state)
@@ -83,8 +83,8 @@ impl View<'_> {
             matches!(doc.lower(end), "lead" | "play" | "win" | "lose" | "draw" | "face" | "host" | "sit" | "trail" | "travel" | "meet")
                 && !listed;
         match () {
-            () if were && is(doc.lower(end + 1), Sport::FARES) => Some(0),
-            () if lead => Some(1),
+            () if were && matches!(doc.lower(end + 1), "relegated" | "promoted" | "eliminated" | "unbeaten") => Some(0),
+            () if lead || were && is(doc.lower(end + 1), Sport::FARES) => Some(1),
             () if were || fares && !listed => Some(2),
             () => None,
         }
