@@ -25,7 +25,10 @@ pub(super) fn is_located(doc: &Document, k: usize, start: usize) -> bool {
     let any = |k: usize| {
         doc.word(k).is(Class::PREPOSITION) && !matches!(doc.lower(k), "by" | "with" | "against" | "for" | "like" | "as" | "than" | "of")
     };
-    k > start && (doc.small(k - 1).intersects(Small::LOCATES | Small::TOWARDS) || any(k - 1))
+    // "Ana Ruiz, of Reno, Nevada, 17,", "Tom Hale of Leeds, 19,".
+    let of = |k: usize| doc.lower(k) == "of" && k > start && (doc.is_capitalized(k - 1) || doc.lower(k - 1) == ",");
+    let state = |k: usize| doc.small(k).contains(Small::COMMA) && k > start && doc.is_capitalized(k - 1) && doc.toponym(k - 1).is_some();
+    k > start && (doc.small(k - 1).intersects(Small::LOCATES | Small::TOWARDS) || any(k - 1) || of(k - 1) || state(k - 1))
 }
 
 /// ", 34," behind a name.

@@ -85,6 +85,10 @@ impl Finder<'_> {
             let of = matches!(doc.lower(end), "of" | "the") && end > first && word.is_common();
             // "the company Xavora CEO Ana Ruiz left".
             let office = end > first && capital && titles::head(doc, end).is_some();
+            // "the organisation Prime Minister Ruiz leads".
+            if office && word.is(Class::TITLE) {
+                return None;
+            }
             if !capital && !joins && !of || office {
                 break;
             }
@@ -165,7 +169,7 @@ impl Finder<'_> {
         let last = (from..limit).take_while(plain).last();
         let closed = |k: usize| {
             matches!(doc.tokens.get(k).map(|t| t.kind), None | Some(TokenKind::Mark | TokenKind::Stop | TokenKind::Dash))
-                || matches!(doc.lower(k), "that" | "which" | "in" | "of" | "based" | "from" | "with" | "for")
+                || matches!(doc.lower(k), "that" | "which" | "in" | "based" | "from")
         };
         last.is_some_and(|k| self.noun(k) && closed(k + 1))
     }

@@ -16,7 +16,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         return;
     }
     for first in run.tokens.range() {
-        if first == run.tokens.first as usize || matches!(doc.lower(first - 1), "and" | "&") {
+        let begins = first == run.tokens.first as usize || first == run.sentence + 1;
+        if begins || matches!(doc.lower(first - 1), "and" | "&") {
             out.extend(body(context, run, first));
         }
     }

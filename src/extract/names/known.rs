@@ -61,7 +61,10 @@ impl Known {
             let range = candidate.tokens.range();
             match candidate.kind {
                 Some(NameKind::Person) => {
-                    let words = || range.clone().filter(|&k| is_name_word(doc, k));
+                    // "Elly Sapper": no sapper.
+                    let family =
+                        |k: usize| k > range.start && k + 1 == range.end && is_capital_word(doc, k) && !doc.word(k).is(Class::NAME_SUFFIX);
+                    let words = || range.clone().filter(|&k| is_name_word(doc, k) || family(k));
                     let titled = || titles::strength(doc, range.start, run.sentence).0 >= TITLED;
                     let said = range.len() == 1
                         && (alone::is_person(doc, range.start, run.sentence)

@@ -239,8 +239,10 @@ impl Maker<'_> {
         let doc = self.doc;
         let floor = self.run.tokens.first as usize;
         let mut end = k + doc.legal_form(k).filter(|_| self.run.cased && k > floor)?;
+        let mut forms = 0;
         while let Some(more) = self.legal_form_at(end).filter(|&more| more <= self.run.tokens.end as usize) {
             end = more;
+            forms += 1;
         }
         let mark = doc.tokens[k - 1].kind == TokenKind::Mark;
         let last = if mark { k - 1 } else { k };
@@ -250,7 +252,7 @@ impl Maker<'_> {
             first = self.left(first - 1, Head { kind: OrganizationKind::Company, place: HeadPlace::Tail, words: 1 });
         }
         let words = (first..last).filter(|&t| is_capital_word(doc, t) && doc.legal_form(t).is_none()).count() as i32;
-        (words > 0).then_some((first, end, 76 + 6 * words.min(6)))
+        (words > 0).then_some((first, end, 76 + 6 * words.min(6) + 30 * forms.min(4)))
     }
 
     /// One past the legal form at `k`, which may stand after a comma or in brackets.

@@ -231,7 +231,8 @@ impl Maker<'_> {
             Some(Part::Last) => 70,
             Some(Part::Other) => 30,
             None if first && self.context.known.is_named(self.fact(k).key) => -60,
-            None if self.context.known.is_alone(self.fact(k).key) => 70,
+            // "Georgia the state" beside "his wife, Georgia".
+            None if self.context.known.is_alone(self.fact(k).key) && doc.toponym(k).is_none_or(|found| found.strength < 9) => 70,
             None => 0,
         };
         let dated =
@@ -473,7 +474,7 @@ pub(super) fn is_name_in_calendar(context: &Context<'_>, run: &Run, k: usize) ->
     }
     let (word, family) = (doc.word(k), doc.word(next));
     let other = OTHER.union(Class::ORGANIZATION_NAME).union(Class::PORTFOLIO);
-    let named = !is_calendar(doc, next) && !(family.is(other) && family.entry.surname < 3);
+    let named = !is_calendar(doc, next) && (!family.is(other) || family.entry.surname >= 3);
     named && word.text().len() > 2 && (family.entry.surname >= 3 || !family.is_common()) && opens_clause(context, next + 1)
 }
 

@@ -182,7 +182,7 @@ fn is_person(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> bo
     // "Charlotte is calm" in news of Charlotte that names a Charlotte Low.
     let called = || context.known.part(key) == Some(Part::Other) && found.strength < 9 && fact.usage.the == 0;
     let person = fact.usage.located == 0 || fact.usage.speaks > 2 * fact.usage.located;
-    !located && person && (context.known.is_alone(key) || called())
+    !located && person && (context.known.is_alone(key) && found.strength < 9 || called())
 }
 
 /// Do two words that are names of persons stand right before the last word of a run, "Ahmad Karim Iraqi"?

@@ -80,7 +80,7 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     }
     // "Climbers Ana Ruiz", "minister for Youth and Sport Ana Ruiz": what only stands before the name.
     let before = |k: &usize| titles::is_crowd(doc, *k) || titles::ends_complement(doc, *k, run.sentence);
-    let first = tokens.range().filter(before).last().map_or(first, |k| k + 1);
+    let first = tokens.range().rfind(before).map_or(first, |k| k + 1);
     let tokens = TokenRange::new(first, last + 1);
     if first == last {
         return Some(tokens);

@@ -143,7 +143,7 @@ fn firms_by_their_legal_form() {
         ("Nordlys Seafood A/S and Halden Bygg AS merged.", &["Nordlys Seafood A/S", "Halden Bygg AS"]),
         ("Grupo Almar, S.A.B. de C.V. paid a fine.", &["Grupo Almar, S.A.B. de C.V."]),
         ("Brixon Mills, LLP and Vogel & Sohn GmbH & Co. KG paid.", &["Brixon Mills, LLP", "Vogel & Sohn GmbH & Co. KG"]),
-        ("Minas do Vale S.A. sued Ormand plc.", &["Minas do Vale S.A.", "Ormand plc"]),
+        ("Minas do Vale S.A. sued Ormand plc in May.", &["Minas do Vale S.A.", "Ormand plc"]),
         // Two firms, no form, another word, a county.
         ("Ormand Ltd and Vekta d.o.o. were sold.", &["Ormand Ltd", "Vekta d.o.o."]),
         ("He runs a limited company as she said.", &[]),
@@ -243,14 +243,14 @@ fn words_that_are_names_as_well() {
 #[test]
 fn titles_short_and_long() {
     for (text, found) in [
-        ("Then Det Ch Insp Nora Tully spoke.", "[Det Ch Insp] Nora Tully"),
-        ("Then DCI Omar Blake led the raid.", "[DCI] Omar Blake"),
-        ("Then Lt Cdr Joe Hale sank it.", "[Lt Cdr] Joe Hale"),
+        ("He said Det Ch Insp Nora Tully spoke.", "[Det Ch Insp] Nora Tully"),
+        ("He said DCI Omar Blake led the raid.", "[DCI] Omar Blake"),
+        ("He said Lt Cdr Joe Hale sank it.", "[Lt Cdr] Joe Hale"),
         ("They met cave diver Ana Ruiz.", "[cave diver] Ana Ruiz"),
         ("Police named alleged smuggler Ivo Lukic.", "[alleged smuggler] Ivo Lukic"),
         ("They want to expel envoy Ivan Petrov.", "[envoy] Ivan Petrov"),
         ("The jury convicted banker Ana Ruiz.", "[banker] Ana Ruiz"),
-        ("Then Minister for Mines, Oil and Gas Tom Okello quit.", "[Minister for Mines, Oil and Gas] Tom Okello"),
+        ("He said Minister for Mines, Oil and Gas Tom Okello quit.", "[Minister for Mines, Oil and Gas] Tom Okello"),
         ("The minister for Culture and Tourism Ana Lopes spoke.", "[minister for Culture and Tourism] Ana Lopes"),
         ("Secretary of State for Work and Pensions Mel Ford left.", "[Secretary of State for Work and Pensions] Mel Ford"),
         ("Last night Rita Holm slept.", "Rita Holm"),

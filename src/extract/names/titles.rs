@@ -259,7 +259,10 @@ fn modifies(reading: &Reading<'_>, k: usize, capital: bool) -> bool {
     match pos {
         // "third-ranked player", "suspected bomber", but not "mentioned baseball star".
         Pos::Participle => {
-            k > 0 && doc.tokens[k - 1].kind == TokenKind::Hyphen || person_adjectives::is(word.lower()) || word.is(Class::TITLE)
+            // "the jury convicted banker Ruiz" is a clause.
+            let subject = k > 0 && doc.case(k - 1) == Case::Lower && reading.grammar.pos(k - 1).is_noun();
+            let compound = k > 0 && doc.tokens[k - 1].kind == TokenKind::Hyphen;
+            compound || !subject && (person_adjectives::is(word.lower()) || word.is(Class::TITLE))
         }
         // "killing President Ruiz".
         Pos::Gerund => word.is(Class::TITLE),

@@ -264,7 +264,6 @@ mod tests {
             ("Patent Office", "government"),
             ("Hill Observatory", "government"),
             ("Press Freedom Observatory", "ngo"),
-            ("Zorvex Bank (Pvt) Ltd", "company"),
         ] {
             assert_eq!(organizations(&format!("On Monday he left the {name}.")), [format!("{name}, {kind}, 1")]);
         }

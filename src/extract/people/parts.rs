@@ -88,7 +88,8 @@ fn is_eastern(reading: &Reading<'_>, starts: &[usize], end: usize) -> bool {
     let doc = reading.doc;
     let first = starts[0];
     let syllable = (first..end).any(|k| name_syllables::is_syllable(doc.lower(k)));
-    syllable || doc.tokens[first].span.len() <= 4 && doc.word(first).entry.given < 3
+    let ends = doc.lower(first).ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'g', 'm']);
+    syllable || ends && doc.tokens[first].span.len() <= 4 && doc.word(first).entry.given < 3
 }
 
 /// Does the article call the person by these last words of the full name alone?
