@@ -17,6 +17,7 @@ closed_set! {
         Intergovernmental = "intergovernmental",
         Ngo = "ngo",
         University = "university",
+        School = "school",
         Sports = "sports",
         Religious = "religious",
         #[default]

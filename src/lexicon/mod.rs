@@ -21,6 +21,7 @@ pub mod common_words;
 pub mod country_cues;
 pub mod cues;
 pub mod diplomacy;
+mod endings;
 pub mod entities;
 pub mod event_weights;
 pub mod event_words;
@@ -33,6 +34,7 @@ pub mod hedges;
 pub mod implicatives;
 pub mod kinds;
 pub mod layout;
+pub mod legal_forms;
 pub mod name_endings;
 pub mod name_syllables;
 pub mod no_places;
@@ -41,22 +43,27 @@ pub mod nouns_of_saying;
 pub mod numbered;
 pub mod numbers;
 pub mod organization_hints;
+pub mod organization_nouns;
 pub mod organization_words;
 pub mod organizations;
 pub mod other_events;
 pub mod page_boxes;
 pub mod particles;
+pub mod person_adjectives;
 pub mod persons;
 pub mod phrases;
 pub mod place_words;
+pub mod portfolios;
 pub mod recurring;
 mod roles;
 pub mod run_together;
+pub mod sports_words;
 pub mod standing;
 pub mod tense;
 pub mod texts;
 pub mod titles;
 pub mod tsv;
+pub mod universities;
 pub mod user;
 pub mod words;
 
@@ -135,6 +142,12 @@ bitflags! {
         const RARER_CUE = 1 << 43;
         /// Begins what a verb says of a cause: ran into, set fire to … (`cause_acts.tsv`)
         const CAUSE_ACT = 1 << 44;
+        /// Begins the legal form of a company: Ltd, GmbH … (`legal_forms.tsv`)
+        const LEGAL_FORM = 1 << 45;
+        /// Ends a noun for an organisation that stands beside its name: group, insurer … (`organization_nouns.tsv`)
+        const ORGANIZATION_NOUN = 1 << 46;
+        /// What a minister or a public body is in charge of: fisheries, justice … (`portfolios.tsv`)
+        const PORTFOLIO = 1 << 47;
         /// The closed classes together, the numbers not among them: no such word is a name or a noun.
         const CLOSED = Self::DETERMINER.bits()
             | Self::PRONOUN.bits()
@@ -148,7 +161,7 @@ bitflags! {
 }
 
 /// About how many words the TSV files have together.
-const WORDS: usize = 7000;
+const WORDS: usize = 7500;
 
 /// The classes of all words of the TSV files, gathered once.
 static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
@@ -185,6 +198,9 @@ const GATHERERS: &[fn(&mut Add<'_>)] = &[
     organization_words::classes,
     organizations::classes,
     country_cues::classes,
+    legal_forms::classes,
+    organization_nouns::classes,
+    portfolios::classes,
 ];
 
 /// The classes of a lower-case word.

@@ -29,6 +29,8 @@ pub enum NotName {
     Storm,
     /// Begins the name of a place in other languages: "Villa", "Cerro".
     Site,
+    /// Begins the name of a building in other languages: "Teatro", "Stade".
+    Building,
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, NotName>> = LazyLock::new(|| {
@@ -41,6 +43,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, NotName>> = LazyLock::new(|| {
         "ship" => NotName::Ship,
         "storm" => NotName::Storm,
         "site" => NotName::Site,
+        "building" => NotName::Building,
         _ => NotName::Other,
     };
     tsv::table(FILE).map(|[word, k]| (word, kind(k))).collect()
@@ -55,7 +58,7 @@ pub fn not_name(lower: &str) -> Option<NotName> {
 pub(super) fn classes(add: &mut Add<'_>) {
     for (word, kind) in TABLE.iter() {
         // What begins a name is part of it.
-        add(word, if matches!(kind, NotName::Ship | NotName::Site) { Class::BEFORE_A_NAME } else { Class::NOT_A_NAME });
+        add(word, if matches!(kind, NotName::Ship | NotName::Site | NotName::Building) { Class::BEFORE_A_NAME } else { Class::NOT_A_NAME });
     }
 }
 

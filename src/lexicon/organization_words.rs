@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
+use super::endings::Endings;
 use super::kinds::OrganizationKind;
 use super::{Add, Class, tsv};
 
@@ -31,37 +30,27 @@ pub struct Head {
     pub words: u8,
 }
 
-/// By the last word of the head, the heads that end so; longest first, each with the words before its last.
-type Table = FxHashMap<&'static str, Vec<(Vec<&'static str>, Head)>>;
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for [phrase, kind, place] in tsv::table(FILE) {
-        let mut before: Vec<&str> = phrase.split(' ').collect();
-        let (Some(last), Some(kind)) = (before.pop(), OrganizationKind::from_name(kind)) else { continue };
+static TABLE: LazyLock<Endings<Head>> = LazyLock::new(|| {
+    let row = |[phrase, kind, place]: [&'static str; 3]| {
+        let kind = OrganizationKind::from_name(kind)?;
         let place = match place {
             "generic" => HeadPlace::Generic,
             "head" => HeadPlace::Head,
             _ => HeadPlace::Tail,
         };
-        let head = Head { kind, place, words: before.len() as u8 + 1 };
-        table.entry(last).or_default().push((before, head));
-    }
-    for heads in table.values_mut() {
-        heads.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
-    }
-    table
+        Some((phrase, Head { kind, place, words: phrase.split(' ').count() as u8 }))
+    };
+    Endings::new(tsv::table(FILE).filter_map(row))
 });
 
 /// The longest head that ends with this lower-case word; `back(1)` is the word before it, `back(2)` the one before that.
 pub fn head_ending<'a>(last: &str, back: impl Fn(usize) -> &'a str) -> Option<Head> {
-    let fits = |before: &[&str]| before.iter().rev().enumerate().all(|(k, word)| back(k + 1) == *word);
-    TABLE.get(last)?.iter().find(|(before, _)| fits(before)).map(|&(_, head)| head)
+    TABLE.longest(last, back).map(|(_, head)| head)
 }
 
 /// Reports the classes of the file's words: the last word of each head.
 pub(super) fn classes(add: &mut Add<'_>) {
-    for word in TABLE.keys() {
+    for word in TABLE.last_words() {
         add(word, Class::ORGANIZATION_WORD);
     }
 }

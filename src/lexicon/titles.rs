@@ -52,12 +52,15 @@ impl Title {
     }
 }
 
-static TABLE: LazyLock<FxHashMap<&'static str, Title>> = LazyLock::new(|| {
+/// What a row says of a word, and whether only capitals are meant ("SP", not "sp").
+type Row = (Title, bool);
+
+static TABLE: LazyLock<FxHashMap<&'static str, Row>> = LazyLock::new(|| {
     let kind = |kind: &str| match kind {
         "honorific" => TitleKind::Honorific,
         "royal" => TitleKind::Royal,
         "religious" => TitleKind::Religious,
-        "rank" => TitleKind::Rank,
+        "rank" | "letters" => TitleKind::Rank,
         "office" => TitleKind::Office,
         "job" => TitleKind::Job,
         _ => TitleKind::Modifier,
@@ -67,17 +70,35 @@ static TABLE: LazyLock<FxHashMap<&'static str, Title>> = LazyLock::new(|| {
         "m" => Some(Gender::Male),
         _ => None,
     };
-    tsv::table(FILE).map(|[word, k, g]| (word, Title { kind: kind(k), gender: gender(g) })).collect()
+    tsv::table(FILE).map(|[word, k, g]| (word, (Title { kind: kind(k), gender: gender(g) }, k == "letters"))).collect()
 });
 
 /// Looks up a lower-case word.
 pub fn title(lower: &str) -> Option<Title> {
-    TABLE.get(lower).copied()
+    TABLE.get(lower).filter(|(_, letters)| !letters).map(|(title, _)| *title)
+}
+
+/// Looks up the lower-case form of a word that is written in capitals alone: "SP", "DCI".
+pub fn in_capitals(lower: &str) -> Option<Title> {
+    TABLE.get(lower).filter(|(_, letters)| *letters).map(|(title, _)| *title)
+}
+
+/// Is a lower-case word the plural of one that a name can follow ("senators", "secretaries", "chairmen")?
+pub fn is_crowd(lower: &str) -> bool {
+    let head = |one: &str| title(one).is_some_and(Title::is_head);
+    if let Some(stem) = lower.strip_suffix("ies") {
+        return head(&format!("{stem}y"));
+    }
+    if let Some(stem) = lower.strip_suffix("men") {
+        return head(&format!("{stem}man"));
+    }
+    lower.strip_suffix('s').is_some_and(|one| one.len() > 2 && !one.ends_with('s') && head(one))
 }
 
 /// Reports the classes of the file's words.
 pub(super) fn classes(add: &mut Add<'_>) {
-    for word in TABLE.keys() {
+    // Those in capitals alone are other words in small letters.
+    for (word, _) in TABLE.iter().filter(|(_, (_, letters))| !letters) {
         add(word, Class::TITLE);
     }
 }
@@ -90,7 +111,7 @@ mod tests {
     fn the_file_is_in_order_and_names_known_kinds() {
         tsv::check("titles.tsv", FILE, 3);
         for [word, kind, gender] in tsv::table(FILE) {
-            assert!(["honorific", "royal", "religious", "rank", "office", "job", "modifier"].contains(&kind), "{word}");
+            assert!(["honorific", "royal", "religious", "rank", "office", "job", "letters", "modifier"].contains(&kind), "{word}");
             assert!(["", "f", "m"].contains(&gender), "{word}");
             assert!(!word.contains([' ', '-']), "{word}: one token");
         }
@@ -102,5 +123,7 @@ mod tests {
         assert!(title("prime").is_some_and(|t| !t.is_head()));
         assert_eq!(title("queen").and_then(|t| t.gender), Some(Gender::Female));
         assert_eq!(title("table"), None);
+        assert!(title("dci").is_none() && in_capitals("dci").is_some() && in_capitals("minister").is_none());
+        assert!(is_crowd("secretaries") && is_crowd("chairmen") && is_crowd("goalkeepers") && !is_crowd("tables") && !is_crowd("minister"));
     }
 }

@@ -4,6 +4,7 @@
 //! are reused from article to article. Built in five steps, each a file: tokens, sentences, numerals, toponyms, tags.
 
 use crate::article::Article;
+use crate::lexicon::{Class, legal_forms};
 use crate::span::Span;
 
 mod lost_space;
@@ -193,6 +194,13 @@ impl Document {
     /// Which of the small words a token is; none past either end.
     pub fn small(&self, token: usize) -> Small {
         self.tokens.get(token).map_or(Small::empty(), |t| self.words.get(t.word).small)
+    }
+
+    /// How many tokens the legal form of a company has that begins at a token: "Ltd", "A/S".
+    pub fn legal_form(&self, token: usize) -> Option<usize> {
+        let first = self.tokens.get(token).map(|_| self.word(token)).filter(|word| word.is(Class::LEGAL_FORM))?;
+        let written = |k: usize| self.tokens.get(token + k).map_or("", |t| self.words.get(t.word).text());
+        legal_forms::length(|k| if k == 0 { first.lower() } else { self.lower(token + k) }, written)
     }
 
     /// The lower-case form of a token as a word.

@@ -11,7 +11,7 @@ use rustc_hash::FxHasher;
 use bitflags::bitflags;
 
 use crate::lexicon::not_names::{NotName, not_name};
-use crate::lexicon::titles::{Title, title};
+use crate::lexicon::titles::{self, Title, title};
 use crate::lexicon::words::{Entry, Tag, TagSet};
 use crate::lexicon::{self, Class};
 
@@ -161,7 +161,7 @@ impl Word {
             class: lower.class,
             entry: lower.entry,
             small: lower.small,
-            title: lower.title,
+            title: lower.title.or_else(|| if case == Case::Upper && text.len() < 7 { titles::in_capitals(lower.text()) } else { None }),
             not_name: lower.not_name,
             hash: lower.hash,
             joins: false,

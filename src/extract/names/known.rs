@@ -3,7 +3,7 @@
 use super::evidence::{Casing, Evidence, Key, is_capital_word};
 use super::facts::Fact;
 use super::runs::Run;
-use super::{Candidate, Context, titles};
+use super::{Candidate, Context, alone, titles};
 use crate::extract::Reading;
 use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
@@ -26,6 +26,10 @@ pub(super) enum Part {
 struct Facts {
     /// A word of a person's full name.
     part: Option<Part>,
+    /// A person who is called by it alone: "Her sister, Florence, …".
+    alone: bool,
+    /// The first word of an organisation that the words beside it or a legal form say to be one.
+    named: bool,
     /// An acronym that the article defines.
     acronym: bool,
     /// The head word of an organisation.
@@ -45,6 +49,8 @@ pub(super) struct Known {
     defined: Vec<(usize, usize)>,
     /// The first tokens of the firms of two names that were found, in order.
     firms: Vec<usize>,
+    /// The tokens of the organisations that what stands beside them says to be some, each name once.
+    named: Vec<TokenRange>,
 }
 
 impl Known {
@@ -55,10 +61,19 @@ impl Known {
             let range = candidate.tokens.range();
             match candidate.kind {
                 Some(NameKind::Person) => {
-                    let words = || range.clone().filter(|&k| is_name_word(doc, k));
+                    // "Elly Sapper": no sapper.
+                    let family =
+                        |k: usize| k > range.start && k + 1 == range.end && is_capital_word(doc, k) && !doc.word(k).is(Class::NAME_SUFFIX);
+                    let words = || range.clone().filter(|&k| is_name_word(doc, k) || family(k));
                     let titled = || titles::strength(doc, range.start, run.sentence).0 >= TITLED;
-                    let Some(last) = words().next_back().filter(|_| candidate.score >= 12) else { continue };
+                    let said = range.len() == 1
+                        && (alone::is_person(doc, range.start, run.sentence)
+                            || doc.toponym(range.start).is_none() && alone::is_apposed(doc, range.end));
+                    let Some(last) = words().next_back().filter(|_| candidate.score >= 12 || said) else { continue };
                     if words().nth(1).is_none() && !titled() {
+                        if said {
+                            self.of(evidence, context.fact(run, range.start).key).alone = true;
+                        }
                         continue;
                     }
                     for k in words() {
@@ -68,6 +83,15 @@ impl Known {
                     }
                 }
                 Some(NameKind::Organization) => {
+                    if matches!(candidate.rule, NameRule::KindBeside | NameRule::LegalForm) && candidate.score >= NAMED {
+                        let form = |k: &usize| *k > range.start && (doc.legal_form(*k).is_some() || !is_capital_word(doc, *k));
+                        let end = range.clone().find(form).unwrap_or(range.end);
+                        self.name(
+                            evidence,
+                            doc,
+                            TokenRange::new(range.start, if candidate.rule == NameRule::LegalForm { end } else { range.end }),
+                        );
+                    }
                     if is_firm(doc, range.start) && range.len() == FIRM {
                         for k in [range.start, range.end - 1] {
                             self.of(evidence, evidence.key(doc.folded(k))).partner = true;
@@ -84,6 +108,26 @@ impl Known {
                 _ => {}
             }
         }
+    }
+
+    /// Remembers an organisation by its name.
+    fn name(&mut self, evidence: &Evidence, doc: &Document, tokens: TokenRange) {
+        let common = tokens.len() == 1 && doc.word(tokens.first as usize).is_common();
+        if self.named.len() < MOST_NAMED && !common && !self.named.iter().any(|other| same(doc, *other, tokens.first as usize)) {
+            self.of(evidence, evidence.key(doc.folded(tokens.first as usize))).named = true;
+            self.named.push(tokens);
+        }
+    }
+
+    /// One past the organisation that begins at token `k` and was said to be one elsewhere.
+    pub(super) fn named(&self, doc: &Document, k: usize) -> Option<usize> {
+        let fits = self.named.iter().filter(|name| same(doc, **name, k));
+        fits.map(|name| k + name.len()).max()
+    }
+
+    /// Is it the first word of an organisation that was said to be one?
+    pub(super) fn is_named(&self, key: Key) -> bool {
+        self.facts(key).named
     }
 
     /// Finds "World Food Programme (WFP)".
@@ -127,6 +171,11 @@ impl Known {
     /// Is the word the last or another word of a full name found?
     pub(super) fn part(&self, key: Key) -> Option<Part> {
         self.facts(key).part
+    }
+
+    /// Is a person called by the word alone?
+    pub(super) fn is_alone(&self, key: Key) -> bool {
+        self.facts(key).alone
     }
 
     /// Is it a word of a person's full name?
@@ -176,6 +225,18 @@ pub(super) fn can_teach(doc: &Document, run: &Run, facts: &[Fact]) -> bool {
     facts.len() > 1
         || doc.word(run.tokens.first as usize).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME)
         || facts[0].title >= TITLED
+        || alone::is_person(doc, run.tokens.first as usize, run.sentence)
+        || alone::is_apposed(doc, run.tokens.end as usize)
+}
+
+/// The least score of an organisation that is remembered by its name.
+const NAMED: i32 = 40;
+/// The most of them that are remembered.
+const MOST_NAMED: usize = 40;
+
+/// Do the same words stand at token `k`?
+fn same(doc: &Document, name: TokenRange, k: usize) -> bool {
+    k + name.len() <= doc.tokens.len() && name.range().enumerate().all(|(n, t)| doc.folded(t) == doc.folded(k + n))
 }
 
 /// Tokens of the name of a firm of two names.

@@ -1,8 +1,9 @@
 //! What is capitalised and no name: titles, days and months, faiths, events, products.
 
 use super::evidence::{Marks, is_calendar, is_capital_word, is_particle};
+use super::known::Part;
 use super::runs::Run;
-use super::{Candidate, Context, place, titles};
+use super::{Candidate, Context, person, place, titles};
 use crate::extract::findings::NameRule;
 use crate::lexicon::Class;
 use crate::lexicon::not_names::NotName;
@@ -23,7 +24,8 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             && (k == run.tokens.first as usize || doc.case(k - 1) == Case::Upper)
             && doc.word(k - 1).is(Class::BEFORE_A_NAME)
             && doc.word(k - 1).not_name == Some(NotName::Ship)
-            && (doc.case(k - 1) != Case::Capital)
+            && doc.case(k - 1) != Case::Capital
+            && !word.is(Class::TITLE)
         {
             mask(k, whole(doc, k, run), 60, NameRule::Ship);
         }
@@ -35,14 +37,22 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             && let Some((first, end)) = titles::phrase(doc, k, run)
         {
             // "Stephen King": a word that is a name of persons too needs a name behind it.
-            let person = word.entry.given.max(word.entry.surname) >= 4;
+            let person = word.entry.given.max(word.entry.surname) >= 4 || context.known.part(fact.key) == Some(Part::Last);
             let named = end < run.tokens.end as usize && is_capital_word(doc, end);
             let behind_name = first > run.tokens.first as usize && doc.word(first - 1).entry.given >= 4;
             let score = if person && (!named || behind_name) { 4 } else { 18 + 3 * (end - first) as i32 };
             mask(first, end, score, NameRule::Title);
         }
+        // "Minister for Food, Water and Forests Ana Ruiz": what the minister is in charge of.
+        if titles::ends_complement(doc, k, run.sentence) {
+            let first = titles::head_before(doc, k + 1, run.sentence).map_or(k, |head| (head + 1).max(run.tokens.first as usize));
+            let first = (first..k).find(|&t| is_capital_word(doc, t)).unwrap_or(k);
+            mask(first, k + 1, 50, NameRule::Title);
+        }
         if word.is(Class::NOT_A_NAME) {
             match word.not_name {
+                // "May said so" after "Martha May"; "Sunday Okoro scored".
+                Some(NotName::Calendar) if person::is_name_in_calendar(context, run, k) => {}
                 Some(NotName::Calendar) => {
                     let name = word.entry.given >= 5 && !fact.marks.contains(Marks::INITIAL);
                     mask(k, k + 1, if name { 10 } else { 36 }, NameRule::Calendar);
@@ -61,7 +71,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
                         mask(first, k + 1, 24 + 5 * (k - first) as i32, NameRule::Event);
                     }
                 }
-                Some(NotName::Street | NotName::Ship | NotName::Site) | None => {}
+                Some(NotName::Street | NotName::Ship | NotName::Site | NotName::Building) | None => {}
             }
         }
     }

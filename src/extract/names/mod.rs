@@ -5,7 +5,8 @@
 //! 1. [`evidence`]: how each sentence is cased, and how each capitalised word is used throughout the document.
 //! 2. [`runs`]: stretches of capitalised words with what may join them; [`facts`]: what is asked of their tokens again and again.
 //! 3. [`person`], [`organization`], [`place`], [`mask`]: scored candidates for the spans of a run. A score above zero speaks for the
-//!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister").
+//!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister"). What stands around a name says more than its words
+//!    in [`alone`] (a person), [`beside`], [`bodies`], [`teams`], [`universities`] (organisations) and [`sites`] (none of a person).
 //! 4. [`listed`]: the names of the user's lexicon, where there is one.
 //! 5. [`arbitrate`]: the disjoint candidates of a run with the highest sum of scores.
 //!
@@ -17,7 +18,10 @@ use super::{Findings, Reading};
 use crate::span::Span;
 use crate::text::TokenRange;
 
+mod alone;
 mod arbitrate;
+mod beside;
+mod bodies;
 mod evidence;
 mod facts;
 mod known;
@@ -28,8 +32,11 @@ mod organization;
 mod person;
 mod place;
 mod runs;
+mod sites;
 mod tagged;
+mod teams;
 mod titles;
+mod universities;
 
 use evidence::Evidence;
 use facts::Fact;
@@ -135,8 +142,14 @@ fn read(context: &Context<'_>, run: &Run, work: &mut Work) {
     mask::candidates(context, run, candidates);
     place::candidates(context, run, candidates);
     organization::candidates(context, run, candidates);
+    beside::candidates(context, run, candidates);
+    bodies::candidates(context, run, candidates);
+    teams::candidates(context, run, candidates);
+    universities::candidates(context, run, candidates);
+    sites::candidates(context, run, candidates);
     person::candidates(context, run, candidates);
     tagged::weigh(context, run, candidates);
+    sites::refuse(context, run, candidates);
     listed::candidates(context, run, candidates);
     let tags = context.reading.doc.tags();
     arbitrate::choose(run, candidates, |candidate, next| tagged::joint(tags, candidate, next), scratch, chosen);

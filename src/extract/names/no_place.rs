@@ -1,16 +1,16 @@
 //! Names of the gazetteer that mean no place where they stand: degrees after a person's name, money, wares, universities, groups of people.
 
 use super::evidence::is_capital_word;
+use super::universities;
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::no_places::{Beside, is};
-use crate::lexicon::organizations;
 use crate::text::{Case, Document, TokenKind, Toponym};
 
 /// Does what stands around it say that this is no place? `sentence` is where its sentence begins.
 pub(super) fn is_said(doc: &Document, at: usize, found: &Toponym, sentence: usize) -> bool {
     let end = found.tokens.end as usize;
     let single = found.tokens.len() == 1;
-    single && (is_money(doc, at, sentence) || is_degree(doc, at, sentence) || is_university(doc, at, sentence))
+    single && (is_money(doc, at, sentence) || is_degree(doc, at, sentence) || universities::is_said(doc, at, sentence))
         || single && !found.demonym && is(doc.lower(end), Beside::Thing) && doc.case(end) == Case::Lower
         || found.demonym && found.kind == Kind::Continent && is(doc.lower(end), Beside::People)
         || matches!(doc.lower(end), "tribe" | "tribes" | "tribesmen") && single
@@ -49,23 +49,6 @@ fn is_degree(doc: &Document, at: usize, sentence: usize) -> bool {
         doc.word(k).entry.given >= 4 || doc.tokens[k].kind == TokenKind::Initial && k > sentence && doc.word(k - 1).entry.given >= 4
     };
     last > sentence && !whole && is_capital_word(doc, last) && is_capital_word(doc, last - 1) && doc.tokens[last].spaced && given(last - 1)
-}
-
-/// How many words before a university a word of learning may stand.
-const FAR: usize = 10;
-
-/// "taught at Columbia and Cornell", "a study by Princeton".
-fn is_university(doc: &Document, at: usize, sentence: usize) -> bool {
-    let mut first = at;
-    // "Columbia and Cornell": both.
-    while first >= sentence + 2 && matches!(doc.lower(first - 1), "and" | "or" | ",") && is_capital_word(doc, first - 2) {
-        first -= 2;
-    }
-    if first <= sentence || !matches!(doc.lower(first - 1), "at" | "by") {
-        return false;
-    }
-    let study = (first.saturating_sub(FAR).max(sentence)..first - 1).any(|k| is(doc.lower(k), Beside::Study));
-    study && organizations::known(&format!("{} university", doc.lower(at))).is_some()
 }
 
 /// "the Dover-Calais route": is the place before, or after, the dash one end of a way between two?

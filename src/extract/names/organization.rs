@@ -3,7 +3,7 @@
 use super::evidence::{Marks, is_capital_word, is_particle};
 use super::facts::Fact;
 use super::known::{FIRM, is_firm};
-use super::runs::Run;
+use super::runs::{Run, is_foreign};
 use super::{Candidate, Context};
 use crate::extract::findings::{NameKind, NameRule, OrganizationKind};
 use crate::lexicon::Class;
@@ -36,17 +36,21 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
         {
             add((k, end), score, NameRule::KnownOrganization);
         }
+        if word.is(Class::LEGAL_FORM)
+            && let Some((first, end, score)) = maker.firm(k)
+        {
+            add((first, end), score, NameRule::LegalForm);
+        }
         if !fact.is_capital() {
             continue;
         }
         if word.is(Class::ORGANIZATION_WORD) {
             maker.headed(k, &mut add);
         }
-        if k == run.tokens.first as usize
-            && run.cased
-            && let Some(end) = maker.introduced(k)
+        if context.known.is_named(fact.key)
+            && let Some(end) = context.known.named(maker.doc, k).filter(|&end| maker.is_whole(k, end))
         {
-            add((k, end), 30, NameRule::KindBeside);
+            add((k, end), 44, NameRule::Firm);
         }
         if maker.is_known_firm(k) {
             add((k, k + FIRM), 60, NameRule::Firm);
@@ -81,6 +85,12 @@ impl Maker<'_> {
 
     fn is_end(&self, k: usize) -> bool {
         k >= self.run.tokens.end as usize
+    }
+
+    /// Are these tokens of the run all that is capitalised there?
+    fn is_whole(&self, first: usize, end: usize) -> bool {
+        let capital = |k: usize| self.run.tokens.holds(k) && is_capital_word(self.doc, k);
+        end <= self.run.tokens.end as usize && !capital(end) && (first == self.run.tokens.first as usize || !capital(first - 1))
     }
 
     /// "Hart & Low", which the article calls a firm elsewhere, and nothing of a longer name before it.
@@ -224,6 +234,38 @@ impl Maker<'_> {
         }
     }
 
+    /// The firm whose name ends with the legal form at `k` and those behind it ("Xavora Pumps Co., Ltd."): its tokens and score.
+    fn firm(&self, k: usize) -> Option<(usize, usize, i32)> {
+        let doc = self.doc;
+        let floor = self.run.tokens.first as usize;
+        let mut end = k + doc.legal_form(k).filter(|_| self.run.cased && k > floor)?;
+        let mut forms = 0;
+        while let Some(more) = self.legal_form_at(end).filter(|&more| more <= self.run.tokens.end as usize) {
+            end = more;
+            forms += 1;
+        }
+        let mark = doc.tokens[k - 1].kind == TokenKind::Mark;
+        let last = if mark { k - 1 } else { k };
+        let mut first = self.left(last, Head { kind: OrganizationKind::Company, place: HeadPlace::Tail, words: 1 });
+        // "Bank of Xavora, Ltd."
+        if first > floor + 1 && doc.lower(first - 1) == "of" && doc.word(first - 2).is(Class::ORGANIZATION_WORD) {
+            first = self.left(first - 1, Head { kind: OrganizationKind::Company, place: HeadPlace::Tail, words: 1 });
+        }
+        let words = (first..last).filter(|&t| is_capital_word(doc, t) && doc.legal_form(t).is_none()).count() as i32;
+        (words > 0).then_some((first, end, 76 + 6 * words.min(6) + 30 * forms.min(4)))
+    }
+
+    /// One past the legal form at `k`, which may stand after a comma or in brackets.
+    fn legal_form_at(&self, k: usize) -> Option<usize> {
+        let doc = self.doc;
+        match doc.lower(k) {
+            "," | "de" => Some(k + 1 + doc.legal_form(k + 1)?),
+            ")" | "&" => Some(k + 1 + doc.legal_form(k + 1)?),
+            "(" => Some(k + 2 + doc.legal_form(k + 1)?),
+            _ => Some(k + doc.legal_form(k)?),
+        }
+    }
+
     /// Does a preposition of place stand before the name that begins at `first`?
     fn is_whereabouts(&self, first: usize) -> bool {
         let doc = self.doc;
@@ -241,13 +283,13 @@ impl Maker<'_> {
         while first > floor && words < LONGEST {
             let before = first - 1;
             let token = doc.tokens[before];
-            let next = if token.kind == TokenKind::Hyphen && before > floor {
+            let next = if before > floor && (token.kind == TokenKind::Hyphen || self.is_saint(before)) {
                 before - 1
             } else if is_capital_word(doc, before) {
                 before
             } else if before > floor && (doc.lower(before) == "&" || doc.lower(before) == "and" && self.coordinates(before)) {
                 before - 1
-            } else if is_particle(doc, before) && before > floor {
+            } else if before > floor && (is_particle(doc, before) || is_foreign(doc.lower(before)) && doc.case(before) == Case::Lower) {
                 before
             } else {
                 break;
@@ -265,12 +307,20 @@ impl Maker<'_> {
         first
     }
 
+    /// "St Xavora’s High School": is the possessive at `k` inside a name that begins with a saint?
+    fn is_saint(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let saint = |k: usize| matches!(doc.lower(k), "st" | "st." | "saint") && is_capital_word(doc, k);
+        let floor = self.run.tokens.first as usize;
+        doc.tokens[k].kind == TokenKind::Clitic && k > floor + 1 && is_capital_word(doc, k - 1) && saint(k - 2)
+    }
+
     /// "Food and Drug Administration": do two plain words stand around the "and" at `k`?
     fn coordinates(&self, k: usize) -> bool {
         let plain = |at: usize| {
             is_capital_word(self.doc, at)
                 && self.doc.word(at).is_common()
-                && !self.doc.word(at).is(Class::DEMONYM | Class::ORGANIZATION_WORD)
+                && !self.doc.word(at).is(Class::DEMONYM | Class::ORGANIZATION_WORD | Class::LEGAL_FORM)
         };
         plain(k - 1) && plain(k + 1)
     }
@@ -360,46 +410,6 @@ impl Maker<'_> {
         end
     }
 
-    /// "the newspaper Xavora", "the forest agency, Xavora,", "Xavora, the state oil company,": one past a name at `k` beside a noun in small
-    /// letters that says what kind of organisation it is. For the first word of a cased run.
-    fn introduced(&self, k: usize) -> Option<usize> {
-        let doc = self.doc;
-        let word = doc.word(k);
-        let end = self.run.tokens.end as usize;
-        if end - k > 3
-            || word.is(Class::TITLE | Class::DEMONYM)
-            || word.is_common()
-            || !(k..end).all(|t| is_capital_word(doc, t))
-            || self.context.known.is_person_word(self.fact(k).key)
-        {
-            return None;
-        }
-        use OrganizationKind::{Company, Media, Ngo, Party};
-        let noun = |t: usize| {
-            let word = doc.word(t);
-            word.case == Case::Lower
-                && word.is(Class::ORGANIZATION_WORD)
-                && head_ending(word.lower(), |_| "")
-                    .is_some_and(|h| matches!(h.kind, Company | Media | Ngo | Party) || word.lower() == "agency")
-                && !matches!(word.lower(), "group" | "news" | "media" | "press" | "post" | "times" | "foundation" | "party")
-        };
-        let (start, limit) = (self.run.sentence, self.run.sentence_end);
-        let comma = |t: usize| doc.small(t).contains(Small::COMMA);
-        let behind = |t: usize| t < limit && (comma(t) || doc.lower(t) == ".");
-        let direct = k > start && end == k + 1 && noun(k - 1);
-        let apposed = k > start + 1 && comma(k - 1) && noun(k - 2) && behind(end);
-        if direct || apposed {
-            return Some(end);
-        }
-        // Behind it: an article, at most three more words, the noun, and the clause is closed.
-        if !(end + 2 < limit && comma(end) && doc.small(end + 1).contains(Small::ARTICLE)) {
-            return None;
-        }
-        let at = (end + 2..limit.min(end + 6)).find(|&t| noun(t))?;
-        let plain = (end + 2..at).all(|t| doc.case(t) == Case::Lower || doc.word(t).is(Class::DEMONYM));
-        (plain && behind(at + 1)).then_some(end)
-    }
-
     /// "UNHRC": capitals alone that are no other thing. For a word in capitals of a cased run.
     fn acronym(&self, k: usize) -> Option<i32> {
         let word = self.doc.word(k);
@@ -412,6 +422,10 @@ impl Maker<'_> {
             return None;
         }
         if self.is_credit(k) {
+            return None;
+        }
+        // "DCI Ana Ruiz".
+        if word.title.is_some() && self.doc.tokens.get(k + 1).is_some_and(|_| is_capital_word(self.doc, k + 1)) {
             return None;
         }
         // "RUIZ:" in an interview.

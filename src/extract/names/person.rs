@@ -4,10 +4,12 @@ use super::evidence::{Marks, is_calendar, is_capital_word, is_elided, is_particl
 use super::facts::Fact;
 use super::known::Part;
 use super::runs::{Run, nickname};
-use super::{Candidate, Context, place, titles};
+use super::{Candidate, Context, alone, titles};
 use crate::extract::findings::{NameKind, NameRule};
+use crate::grammar::Pos;
 use crate::lexicon::not_names::NotName;
 use crate::lexicon::particles::{Particle, particle};
+use crate::lexicon::words::{Tag, TagSet};
 use crate::lexicon::{Class, name_syllables};
 use crate::text::{Case, Document, Small, TokenKind, TokenRange, Word};
 
@@ -51,6 +53,10 @@ fn begins(doc: &Document, k: usize, run: &Run) -> bool {
         }
         // A particle that ends what stands before it ("Abd al-Aziz") is inside a name, not its first word.
         if word.is(Class::NAME_SUFFIX) || k > run.tokens.first as usize && is_particle(doc, k - 1) {
+            return false;
+        }
+        // "minister for Youth and Sport Ana Ruiz", "Climbers Ana Ruiz and Luis Vega".
+        if titles::ends_complement(doc, k, run.sentence) || titles::is_crowd(doc, k) {
             return false;
         }
         let address = word.entry.given < 8 && k + 1 < run.tokens.end as usize && is_capital_word(doc, k + 1) && titles::addresses(doc, k);
@@ -233,13 +239,26 @@ impl Maker<'_> {
         let mut base = match part {
             Some(Part::Last) => 70,
             Some(Part::Other) => 30,
+            None if first && self.context.known.is_named(self.fact(k).key) => -60,
+            // "Georgia the state" beside "his wife, Georgia".
+            None if self.context.known.is_alone(self.fact(k).key) && doc.toponym(k).is_none_or(|found| found.strength < 9) => 70,
             None => 0,
         };
-        if word.is(OTHER) {
-            base -= other(word, strong, first);
+        let dated =
+            word.is(Class::NOT_A_NAME) && word.not_name == Some(NotName::Calendar) && is_name_in_calendar(self.context, self.run, k);
+        if dated {
+            return (base + 8, base + 8);
         }
+        if word.is(OTHER) {
+            // "Sapper said so" after "Elly Sapper".
+            base -= other(word, strong, first) / if part == Some(Part::Last) { 2 } else { 1 };
+        }
+        // "Per Lund" inside a sentence: a small word has its capital for being a name.
+        let small = first && word.is(Class::CLOSED) && word.case == Case::Capital && !self.fact(k).marks.contains(Marks::INITIAL);
         let common = word.is_common();
-        if common {
+        if small {
+            base += 24;
+        } else if common {
             base -= if strong { 4 } else { 16 };
             if first && self.fact(k).is_never_inside() {
                 base -= if strong { 6 } else { 30 };
@@ -273,6 +292,7 @@ impl Maker<'_> {
     fn score(&self, end: usize, words: usize, sum: i32) -> i32 {
         let (doc, run, first, before) = (self.doc, self.run, self.first, &self.before);
         let (single, title, last) = (words == 1, before.title, self.fact(end - 1));
+        let (begins, last_word) = (doc.word(first), doc.word(end - 1));
         let behind = doc.small(end);
         let rules = behind.contains(Small::RULE);
         let mut score = sum
@@ -299,8 +319,38 @@ impl Maker<'_> {
         } else if before.small.contains(Small::LOCATES) {
             score -= if single { 22 } else { 14 };
         }
-        if single && title == 0 && place::is_kin(doc, first, end, run.sentence) {
+        // Not "Kimura" of "Jun Kimura, an archaeologist".
+        let whole = first == run.tokens.first as usize || !is_capital_word(doc, first - 1);
+        if single && whole && title == 0 && alone::is_person(doc, first, run.sentence) {
             score += 80;
+        }
+        // "Zoltan and Vera Horvath".
+        if single && title == 0 && doc.lower(end) == "and" && self.is_couple(end) {
+            score += 40;
+        }
+        // "Climbers Ana Ruiz and Luis Vega".
+        if words >= 2 && title == titles::CROWD && !begins.is_common() && !last_word.is(OTHER) {
+            score += 16;
+        }
+        // "Um Khalil".
+        if words == 2 && is_kunya(doc.lower(first)) && doc.toponym(first).is_none_or(|found| found.tokens.end as usize != end) {
+            score += 90;
+        }
+        // "Xavora, head of the rescue agency,": a word that no list knows, or a full name.
+        if behind.contains(Small::COMMA) && title == 0 && alone::is_apposed(doc, end) {
+            let unknown =
+                || whole && doc.toponym(first).is_none() && !last_word.is_common() && !last_word.is(Class::ORGANIZATION_NAME | OTHER);
+            score += if !single {
+                14
+            } else if unknown() {
+                64
+            } else {
+                0
+            };
+        }
+        // "Frexit would cost jobs".
+        if single && title == 0 && last_word.entry.surname == 0 && self.part(first).is_none() && is_coined(last_word.lower()) {
+            score -= 80;
         }
         // Most words by themselves are no names, whatever else could speak for them.
         if score <= -MOST_BESIDE && end == first + 1 {
@@ -314,13 +364,30 @@ impl Maker<'_> {
         if (first + 1..end).any(|k| is_elided(doc, k)) {
             score += 30;
         }
-        if behind.intersects(Small::COMMA | Small::BRACKET) {
-            score += self.age(end);
+        if behind.intersects(Small::COMMA | Small::BRACKET) && alone::is_aged(doc, end) {
+            score += 20;
         }
-        let begins = doc.word(first);
         // "Villa Xavora", "Cerro Xavora": a name of a place begins so.
         if words >= 2 && title == 0 && begins.is(Class::BEFORE_A_NAME) && begins.not_name == Some(NotName::Site) {
             score -= 30;
+        }
+        // "Sunday Okoro scored", "Rose Field said": words that are names as well, where a clause begins with them.
+        if words == 2 && title == 0 && first == run.sentence && end == first + 2 && opens_clause(self.context, end) {
+            let called = is_name_in_calendar(self.context, run, first);
+            let both = begins.entry.given >= 4 && last_word.entry.surname >= 2 && (begins.is_common() || last_word.is_common());
+            let speaks = last.marks.contains(Marks::SPEAKS_BEHIND);
+            score += if !called && !both {
+                0
+            } else if speaks || called {
+                74
+            } else {
+                44
+            };
+        }
+        // "Sharp lives beside it", "May said so": the family name of a person, and a verb behind it.
+        let known = || self.part(first) == Some(Part::Last) && last_word.is_common() || self.context.known.is_alone(last.key);
+        if single && title == 0 && known() && opens_clause(self.context, end) {
+            score += if last.marks.contains(Marks::INITIAL) { 44 } else { 20 };
         }
         // "Director General": the second word is no name.
         if single && title > 0 && titles::head(doc, first).is_some() {
@@ -342,7 +409,7 @@ impl Maker<'_> {
         if single
             && title == 0
             && doc.toponym_before(first, end).is_some_and(|m| m.tokens.end as usize == end && m.strength >= 8)
-            && self.part(first) != Some(Part::Last)
+            && self.part(first).is_none()
         {
             score -= 30;
         }
@@ -352,26 +419,83 @@ impl Maker<'_> {
         score
     }
 
+    /// Do two words that are a given and a family name stand behind the "and" at `k`, after a given name?
+    fn is_couple(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let name = |k: usize| self.run.tokens.holds(k) && is_capital_word(doc, k) && !doc.word(k).is(OTHER.union(Class::ORGANIZATION_NAME));
+        let (first, last) = (doc.word(self.first).entry, k + 2);
+        let given = |k: usize| name(k) && doc.word(k).entry.given >= 4 && !doc.word(k).is_common();
+        let ends = !self.run.tokens.holds(last + 1) || !is_capital_word(doc, last + 1);
+        first.given >= 4 && first.given >= first.surname && given(k + 1) && name(last) && ends
+    }
+
     /// "RUIZ: …": the family name of a known person in capitals, alone before a colon.
     fn is_label(&self, k: usize) -> bool {
         k == self.run.sentence && self.doc.lower(k + 1) == ":" && self.part(k) == Some(Part::Last)
     }
+}
 
-    /// ", 34," behind a name.
-    fn age(&self, end: usize) -> i32 {
-        let doc = self.doc;
-        let number = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number) && doc.lower(k).len() <= 3;
-        let comma = doc.small(end).contains(Small::COMMA);
-        let bracket = doc.small(end).contains(Small::BRACKET);
-        if comma && number(end + 1) && matches!(doc.lower(end + 2), "," | "." | "of" | "from" | "and" | ";" | ")")
-            || bracket && number(end + 1) && doc.lower(end + 2) == ")"
-            || comma && doc.lower(end + 1) == "aged"
-        {
-            20
-        } else {
-            0
+/// Does a verb with a tense stand at token `end`, where a clause goes on behind its subject?
+fn opens_clause(context: &Context<'_>, end: usize) -> bool {
+    let doc = context.reading.doc;
+    // "Xavora now lives in Leeds".
+    let adverb = matches!(doc.lower(end), "now" | "then" | "later" | "also" | "still" | "never" | "once" | "only" | "first" | "already");
+    let end = if adverb { end + 1 } else { end };
+    let Some(word) = doc.tokens.get(end).map(|_| doc.word(end)).filter(|word| word.case == Case::Lower) else { return false };
+    match context.reading.grammar.pos(end) {
+        Pos::Edge => {
+            let small = |word: &Word| {
+                word.is(Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN)
+                    || matches!(word.entry.main, Tag::Preposition | Tag::Adverb | Tag::Determiner | Tag::Pronoun)
+            };
+            let closed = || doc.tokens.get(end + 1).is_some_and(|_| small(doc.word(end + 1)));
+            word.is(Class::AUXILIARY | Class::MODAL)
+                || matches!(word.entry.main, Tag::Past | Tag::Third)
+                || word.can_be(TagSet::THIRD | TagSet::PAST) && closed()
         }
+        pos => pos.is_finite(),
     }
+}
+
+/// Is the day or month at `k` a word of a person's name: "May said so" after "Martha May", "Sunday Okoro scored", where no preposition and no
+/// number speak for the date?
+pub(super) fn is_name_in_calendar(context: &Context<'_>, run: &Run, k: usize) -> bool {
+    let doc = context.reading.doc;
+    let number = |k: usize| doc.tokens.get(k).is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Ordinal));
+    let dated = k > run.sentence && {
+        let before = doc.word(k - 1);
+        before.is(Class::PREPOSITION | Class::DETERMINER | Class::MODAL | Class::AUXILIARY)
+            || matches!(
+                before.lower(),
+                "last" | "next" | "early" | "late" | "mid" | "past" | "previous" | "coming" | "following" | "and" | "or" | "to"
+            )
+            || number(k - 1)
+    };
+    if dated || number(k + 1) {
+        return false;
+    }
+    if context.known.part(context.fact(run, k).key) == Some(Part::Last) && opens_clause(context, k + 1) {
+        return true;
+    }
+    let next = k + 1;
+    if k != run.sentence || !run.tokens.holds(next) || run.tokens.end as usize != next + 1 || !is_capital_word(doc, next) {
+        return false;
+    }
+    let (word, family) = (doc.word(k), doc.word(next));
+    let other = OTHER.union(Class::ORGANIZATION_NAME).union(Class::PORTFOLIO);
+    let named = !is_calendar(doc, next) && (!family.is(other) || family.entry.surname >= 3);
+    named && word.text().len() > 2 && (family.entry.surname >= 3 || !family.is_common()) && opens_clause(context, next + 1)
+}
+
+/// "Abu Nasser", "Umm Khalil": called after a child.
+fn is_kunya(lower: &str) -> bool {
+    matches!(lower, "abu" | "abou" | "umm" | "um" | "oum")
+}
+
+/// A coined word: "Frexit", "Bidenomics".
+fn is_coined(lower: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["exit", "gate", "nomics", "mania", "geddon", "coin", "xiteer"];
+    ENDINGS.iter().any(|ending| lower.len() > ending.len() + 1 && lower.ends_with(ending))
 }
 
 /// The classes of words that are something else more often than they are names of persons.

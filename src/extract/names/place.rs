@@ -1,8 +1,9 @@
 //! Candidates for places and demonyms: from the gazetteer, and by a word that heads a place's name.
 
 use super::evidence::{is_calendar, is_capital_word, is_initial, is_particle};
+use super::known::Part;
 use super::runs::Run;
-use super::{Candidate, Context, REFUSED, no_place, titles};
+use super::{Candidate, Context, REFUSED, alone, no_place};
 use crate::extract::findings::{NameKind, NameRule};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::Kind;
@@ -33,7 +34,9 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
             let score = score(context, run, at, found);
             out.push(Candidate { tokens: found.tokens, kind: Some(kind), score, rule: NameRule::Gazetteer });
         }
-        if let Some((first, end, rule)) = headed(doc, at, run) {
+        // "Grace Park, 33, …" is a person.
+        let aged = |end: usize| alone::is_aged(doc, end) && !alone::is_located(doc, run.tokens.first as usize, run.sentence);
+        if let Some((first, end, rule)) = headed(doc, at, run).filter(|&(_, end, _)| !aged(end)) {
             // More than a place inside it: "Jericho Street".
             let score = if rule == NameRule::Site { 12 } else { 52 + 4 * (end - first) as i32 };
             out.push(Candidate { tokens: TokenRange::new(first, end), kind: Some(NameKind::Place), score, rule });
@@ -93,8 +96,9 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     if doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Sign) && doc.lower(end) == "$" {
         return REFUSED;
     }
+    let single = found.tokens.len() == 1;
     // "His wife, Georgia, died".
-    if is_kin(doc, at, end, run.sentence) {
+    if single && !found.demonym && is_person(context, run, at, found) {
         return REFUSED;
     }
     if no_place::is_said(doc, at, found, run.sentence) {
@@ -117,7 +121,6 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     if doc.tokens[end - 1].kind == TokenKind::Clitic && run.sentence_end > end && is_capital_word(doc, end) {
         score -= 60;
     }
-    let single = found.tokens.len() == 1;
     let fact = context.fact(run, at);
     let usage = fact.usage;
     if at > run.sentence && doc.word(at - 1).small.contains(Small::LOCATES) {
@@ -140,6 +143,8 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
         score -= 12 * (i32::from(single && beside(doc, at.checked_sub(1), run)) + i32::from(beside(doc, Some(end), run)));
         if fact.title >= 30 {
             score -= 25;
+        } else if single && fact.title > 0 && alone::is_addressed(doc, at, run.sentence) {
+            score -= 40;
         }
     }
     if found.demonym && single && ends_name(doc, at, run) {
@@ -160,14 +165,24 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     score
 }
 
-/// "his wife, Ana," or "her brother Luis": does a word for a relative, with its possessor, stand before a single name?
-pub(super) fn is_kin(doc: &Document, at: usize, end: usize, sentence: usize) -> bool {
-    let comma = at > sentence && doc.small(at - 1).contains(Small::COMMA);
-    let noun = at.checked_sub(if comma { 2 } else { 1 }).filter(|&k| k > sentence && doc.case(k) == Case::Lower);
-    noun.is_some_and(|noun| {
-        let closed = || !comma || matches!(doc.lower(end), "," | "." | ";" | "and");
-        titles::head(doc, noun).is_some() && matches!(doc.lower(noun - 1), "his" | "her" | "their" | "my" | "our" | "'s" | "’s") && closed()
-    })
+/// Does what stands around it, or the article elsewhere, say that the single name at `at` is a person's: "Preston, 44, denies it", "Florence works
+/// in a bank" after "her sister, Florence", "Dallas was not hurt" after "Dallas Pryor"?
+fn is_person(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> bool {
+    let doc = context.reading.doc;
+    if alone::is_person(doc, at, run.sentence) {
+        return true;
+    }
+    let fact = context.fact(run, at);
+    let key = fact.key;
+    let end = found.tokens.end as usize;
+    let located = alone::is_located(doc, at, run.sentence)
+        || at > run.sentence && doc.small(at - 1).intersects(Small::ARTICLE)
+        || doc.small(end).contains(Small::COMMA) && doc.toponym(end + 1).is_some_and(|next| !next.demonym)
+        || doc.lower(at.wrapping_sub(1)) == "of";
+    // "Charlotte is calm" in news of Charlotte that names a Charlotte Low.
+    let called = || context.known.part(key) == Some(Part::Other) && found.strength < 9 && fact.usage.the == 0;
+    let person = fact.usage.located == 0 || fact.usage.speaks > 2 * fact.usage.located;
+    !located && person && (context.known.is_alone(key) && found.strength < 9 || called())
 }
 
 /// Do two words that are names of persons stand right before the last word of a run, "Ahmad Karim Iraqi"?

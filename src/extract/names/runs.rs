@@ -3,8 +3,9 @@
 use crate::extract::Reading;
 use crate::lexicon::Class;
 use crate::lexicon::particles::{Particle, particle};
+use crate::lexicon::words::TagSet;
 use crate::span::Span;
-use crate::text::{Case, Document, TokenKind, TokenRange};
+use crate::text::{Case, Document, Small, TokenKind, TokenRange};
 
 use super::evidence::{Casing, Evidence, is_capital_word, is_elided, is_initial, is_particle};
 
@@ -104,7 +105,18 @@ impl Finder<'_> {
         }
         // "WHO", "US"; "Will Smith", "Ban Ki-moon".
         let acronym = word.case == Case::Upper && word.text().len() > 1;
-        acronym || word.entry.given >= 4 && !is_initial(self.doc, k, self.start)
+        if acronym || word.entry.given >= 4 && !is_initial(self.doc, k, self.start) {
+            return true;
+        }
+        // "Per Lund" inside a sentence; "“…,” May said" after "Martha May".
+        let capital = k + 1 < self.end && is_capital_word(self.doc, k + 1) && word.case == Case::Capital && self.doc.tokens[k + 1].spaced;
+        let says =
+            || k + 1 < self.end && self.doc.word(k + 1).is(Class::CUE) && self.evidence.usage(self.evidence.key(word.folded)).inside > 0;
+        let initial = is_initial(self.doc, k, self.start);
+        // "May Okafor runs a shop", but "May Ana come?" asks.
+        let third = |k: usize| k < self.end && self.doc.case(k) == Case::Lower && self.doc.word(k).can_be(TagSet::THIRD | TagSet::PAST);
+        let month = initial && word.is(Class::MONTH) && capital && third(k + 2);
+        !initial && capital && word.entry.given >= 2 || initial && word.entry.given >= 4 && says() || month
     }
 
     /// Where capitals say nothing: a word that is a name elsewhere in the document, or that is hardly ever written small.
@@ -153,6 +165,9 @@ impl Finder<'_> {
     /// What stands at `k`, behind a token of the run, belongs to it up to where?
     fn join(&self, k: usize) -> Option<usize> {
         let token = self.doc.tokens[k];
+        if let Some(end) = self.legal_form(k) {
+            return Some(end);
+        }
         match token.kind {
             TokenKind::Hyphen => {
                 let next = k + 1;
@@ -165,6 +180,11 @@ impl Finder<'_> {
             }
             TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial if self.takes(k) => {
                 token.spaced.then_some(k + 1).or_else(|| self.glued(k))
+            }
+            // "St Xavora’s High School".
+            TokenKind::Clitic if k > 1 && matches!(self.doc.lower(k - 2), "st" | "st." | "saint") && k + 1 < self.end => {
+                let school = self.takes(k + 1) && self.doc.is_capitalized(k - 1) && self.doc.tokens[k + 1].spaced;
+                school.then_some(k + 2)
             }
             TokenKind::Word if self.cased && token.spaced && is_elided(self.doc, k) => Some(k + 1),
             TokenKind::Word | TokenKind::Sign if connects(self.doc.lower(k)) || is_particle(self.doc, k) => {
@@ -188,6 +208,20 @@ impl Finder<'_> {
         }
     }
 
+    /// One past the legal form of a firm at `k`: "plc", ", Inc.", "(Pty)" before another.
+    fn legal_form(&self, k: usize) -> Option<usize> {
+        let doc = self.doc;
+        if self.cased && doc.tokens[k].kind == TokenKind::Mark {
+            let end = k + 1 + doc.legal_form(k + 1)?;
+            let capital = end < self.end && doc.is_capitalized(end) && doc.legal_form(end).is_none();
+            let comma = doc.small(k).contains(Small::COMMA) && end <= self.end && !capital;
+            let bracket = || doc.small(k).contains(Small::BRACKET) && doc.lower(end) == ")" && doc.legal_form(end + 1).is_some();
+            return if comma { Some(end) } else { bracket().then_some(end + 1) };
+        }
+        let end = k + doc.legal_form(k)?;
+        (self.cased && end <= self.end && doc.tokens[k].spaced && !doc.word(k - 1).is(Class::CLOSED)).then_some(end)
+    }
+
     /// "J.K. Rowling": an initial glued to another.
     fn glued(&self, k: usize) -> Option<usize> {
         (self.doc.tokens[k - 1].kind == TokenKind::Initial).then_some(k + 1)
@@ -208,5 +242,10 @@ pub(super) fn nickname(doc: &Document, k: usize, end: usize) -> Option<usize> {
 
 /// Words that may join the words of a name.
 fn connects(lower: &str) -> bool {
-    matches!(lower, "of" | "for" | "and" | "&" | "on" | "in" | "against" | "to" | "without" | "the")
+    matches!(lower, "of" | "for" | "and" | "&" | "on" | "in" | "against" | "to" | "without" | "the") || is_foreign(lower)
+}
+
+/// Words that join the words of names in other languages: "Banco do Norte", "Vogel und Sohn". No particles of persons' names.
+pub(super) fn is_foreign(lower: &str) -> bool {
+    matches!(lower, "do" | "das" | "du" | "des" | "et" | "und" | "y")
 }

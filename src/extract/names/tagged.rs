@@ -1,7 +1,7 @@
 //! What the tagger says of the candidates: added to what the rules say, and candidates of its own.
 
 use super::runs::Run;
-use super::{Candidate, Context, REFUSED};
+use super::{Candidate, Context, REFUSED, titles};
 use crate::extract::findings::{NameKind, NameRule};
 use crate::text::tagger::{EntityType, Tags};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -10,6 +10,8 @@ use crate::text::{Case, TokenKind, TokenRange};
 const POINTS: i32 = 60;
 /// What the rules' persons are worth less beside the tagger, which knows them too: two names of unknown words are as often no person.
 const PERSON: i32 = -30;
+/// The least that the tagger is heard against what the words around a name say.
+const LEAST: i32 = -2000;
 /// What the tagger's own candidates, for which no rule speaks, are worth less.
 const ALONE: i32 = -15;
 
@@ -29,6 +31,7 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
             Some(kind) => tags.worth(tokens, entity(kind)),
         };
         let worth = parts(tags, candidate).map_or(own, |parts| own.max(parts));
+        let worth = if is_said(candidate) { worth.max(LEAST) } else { worth };
         candidate.score += points(worth) + if candidate.kind == Some(NameKind::Person) { PERSON } else { 0 };
     }
     for &(tokens, entity) in &tags.names()[run.tagged.0..run.tagged.1] {
@@ -48,6 +51,15 @@ pub(super) fn weigh(context: &Context<'_>, run: &Run, candidates: &mut Vec<Candi
     }
 }
 
+/// Do the words around the name say what it is, whatever it looks like: "the charity Open Hands", "Leeds beat Hull"?
+fn is_said(candidate: &Candidate) -> bool {
+    match candidate.rule {
+        NameRule::LegalForm | NameRule::PublicBody | NameRule::Team | NameRule::University => true,
+        NameRule::KindBeside => candidate.score >= 64,
+        _ => false,
+    }
+}
+
 /// A name that only the tagger sees, without what is surely no part of it; None where that is all.
 fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityType) -> Option<TokenRange> {
     let doc = context.reading.doc;
@@ -59,7 +71,18 @@ fn trimmed(context: &Context<'_>, run: &Run, tokens: TokenRange, entity: EntityT
     if first == last && word.is_common() && (initial || entity != EntityType::Person) {
         return None;
     }
+    // "Co. Down".
+    if first == last && entity == EntityType::Organization && doc.legal_form(first).is_some() {
+        return None;
+    }
     if entity != EntityType::Person || first == last {
+        return Some(tokens);
+    }
+    // "Climbers Ana Ruiz", "minister for Youth and Sport Ana Ruiz": what only stands before the name.
+    let before = |k: &usize| titles::is_crowd(doc, *k) || titles::ends_complement(doc, *k, run.sentence);
+    let first = tokens.range().rfind(before).map_or(first, |k| k + 1);
+    let tokens = TokenRange::new(first, last + 1);
+    if first == last {
         return Some(tokens);
     }
     // "À Saint-Xavora".
@@ -87,7 +110,9 @@ fn firm(context: &Context<'_>, tokens: TokenRange, candidates: &[Candidate]) -> 
 fn parts(tags: &Tags, candidate: &Candidate) -> Option<i32> {
     let certain = match candidate.rule {
         _ if candidate.kind == Some(NameKind::Person) => false,
-        NameRule::Ship | NameRule::Storm | NameRule::HeadWord => true,
+        NameRule::Ship | NameRule::Storm | NameRule::HeadWord | NameRule::LegalForm | NameRule::PublicBody => true,
+        NameRule::KindBeside => candidate.score >= 64,
+        NameRule::Team | NameRule::University | NameRule::Building | NameRule::CalledAfter => true,
         NameRule::Gazetteer | NameRule::KnownOrganization => candidate.tokens.len() >= 3,
         _ => false,
     };

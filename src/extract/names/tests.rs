@@ -135,3 +135,129 @@ fn a_firm_is_one_in_the_headline_too() {
         assert!(of_kind(text, "LOC").contains(&"Jackson".to_owned()), "{text}: {:?}", names(text));
     }
 }
+
+#[test]
+fn firms_by_their_legal_form() {
+    for (text, found) in [
+        ("Zorvex Chemicals (Pvt) Ltd laid off staff.", &["Zorvex Chemicals (Pvt) Ltd"][..]),
+        ("Nordlys Seafood A/S and Halden Bygg AS merged.", &["Nordlys Seafood A/S", "Halden Bygg AS"]),
+        ("Grupo Almar, S.A.B. de C.V. paid a fine.", &["Grupo Almar, S.A.B. de C.V."]),
+        ("Brixon Mills, LLP and Vogel & Sohn GmbH & Co. KG paid.", &["Brixon Mills, LLP", "Vogel & Sohn GmbH & Co. KG"]),
+        ("Minas do Vale S.A. sued Ormand plc in May.", &["Minas do Vale S.A.", "Ormand plc"]),
+        // Two firms, no form, another word, a county.
+        ("Ormand Ltd and Vekta d.o.o. were sold.", &["Ormand Ltd", "Vekta d.o.o."]),
+        ("He runs a limited company as she said.", &[]),
+        ("They live in Newry, Co. Down, today.", &[]),
+    ] {
+        assert_eq!(of_kind(text, "ORG"), found, "{text}");
+    }
+}
+
+#[test]
+fn organizations_by_the_noun_beside_them() {
+    for (text, found) in [
+        ("The rock band Winter Glass cancelled.", &["Winter Glass"][..]),
+        ("The rebel group Red Dawn shelled the town.", &["Red Dawn"]),
+        ("The news site Kanal9 was hacked.", &["Kanal9"]),
+        ("The armed group Sons of the Soil fled.", &["Sons of the Soil"]),
+        ("It was bought by Marlow, an Irish budget airline, in May.", &["Marlow"]),
+        ("Lantern, an aid group, left the town.", &["Lantern"]),
+        // Somebody who founded it, spoke to it, or works there; a town.
+        ("The company Kowalski founded is gone.", &[]),
+        ("He told the newspaper Ana Ruiz had left.", &[]),
+        ("The charity’s head, Tom Lantern, quit.", &[]),
+        ("They flew to Lisbon, a city in Portugal.", &[]),
+    ] {
+        assert_eq!(of_kind(text, "ORG"), found, "{text}");
+    }
+}
+
+#[test]
+fn public_bodies_teams_and_universities() {
+    for (text, found) in [
+        ("Statistics Norway and Transport Scotland disagreed.", &["Statistics Norway", "Transport Scotland"][..]),
+        ("Health officials in Canada agreed.", &[]),
+        ("Brentford beat Fulham 3-1 on Sunday.", &["Brentford", "Fulham"]),
+        ("Chicago traded its captain to Boston for a draft pick.", &["Chicago", "Boston"]),
+        ("Swansea have signed a striker from Metz.", &["Swansea", "Metz"]),
+        ("Fresno State edged San Jose State 24-21.", &["Fresno State", "San Jose State"]),
+        ("Ipswich and Norwich lost power on Sunday.", &[]),
+        ("Boston hosted the talks.", &[]),
+        ("Nadal beat Federer 6-4 6-3 in the final.", &[]),
+        ("Researchers at Duke and Emory agreed.", &["Duke", "Emory"]),
+        ("She graduated from Yale and moved to York.", &["Yale"]),
+        ("A physicist at Princeton won.", &["Princeton"]),
+        ("He was shot at Columbia, Maryland.", &[]),
+        ("He drove from Durham to York.", &[]),
+        ("Oakfield Infant School and St Mary’s Grammar School won.", &["Oakfield Infant School", "St Mary’s Grammar School"]),
+    ] {
+        assert_eq!(of_kind(text, "ORG"), found, "{text}");
+    }
+}
+
+#[test]
+fn people_who_are_called_by_one_word() {
+    for (text, found) in [
+        ("The man, identified only as Wiryo, was held.", &["Wiryo"][..]),
+        ("A farmer named Kasun found it. Kasun called the police.", &["Kasun", "Kasun"]),
+        ("Nineteen-year-old Ebele won. Ebele is from Aba.", &["Ebele", "Ebele"]),
+        ("His brother, Lincoln, lives in Ohio. Lincoln, 30, is a cook.", &["Lincoln", "Lincoln"]),
+        ("Victoria Stone drove. Victoria was unhurt.", &["Victoria Stone", "Victoria"]),
+        ("Suharmono, a fisherman, said the boat sank.", &["Suharmono"]),
+        ("Lincoln told the jury he slept.", &["Lincoln"]),
+        ("Austin, 9, ran home.", &["Austin"]),
+        ("Coach Denver quit.", &["[Coach] Denver"]),
+        ("Umm Tareq, 50, queued for bread.", &["Umm Tareq"]),
+        // The towns.
+        ("Sydney Cole is from Sydney, Australia.", &["Sydney Cole"]),
+        ("Preston, in Lancashire, was calm.", &[]),
+        ("In Florence, 12 people died.", &[]),
+        ("A 25-year-old Paris, Texas, man was held.", &[]),
+        ("Honduras has arrested a suspect.", &[]),
+    ] {
+        assert_eq!(of_kind(text, "PER"), found, "{text}");
+    }
+}
+
+#[test]
+fn words_that_are_names_as_well() {
+    for (text, found) in [
+        ("June Carter sang.", &["June Carter"][..]),
+        ("Martha May left. “No,” May said.", &["Martha May", "May"]),
+        ("Dawn Page teaches. Page was ill.", &["Dawn Page", "Page"]),
+        ("Elly Sapper left. Later Sapper spoke.", &["Elly Sapper", "Sapper"]),
+        // The month, the day, a coined word, a site, a vehicle, a building.
+        ("Martha May resigned in May.", &["Martha May"]),
+        ("June sales fell.", &[]),
+        ("Frexit would cost jobs, he said.", &[]),
+        ("He lay in the Hugo Reyes hospital.", &[]),
+        ("Passengers of the Rani Devi express waited.", &[]),
+        ("The Estadio Juan Gomez was full.", &[]),
+        ("It happened in Juan Perez province.", &[]),
+        ("Hugo Reyes parks cars.", &["Hugo Reyes"]),
+    ] {
+        assert_eq!(of_kind(text, "PER"), found, "{text}");
+    }
+}
+
+#[test]
+fn titles_short_and_long() {
+    for (text, found) in [
+        ("He said Det Ch Insp Nora Tully spoke.", "[Det Ch Insp] Nora Tully"),
+        ("He said DCI Omar Blake led the raid.", "[DCI] Omar Blake"),
+        ("He said Lt Cdr Joe Hale sank it.", "[Lt Cdr] Joe Hale"),
+        ("They met cave diver Ana Ruiz.", "[cave diver] Ana Ruiz"),
+        ("Police named alleged smuggler Ivo Lukic.", "[alleged smuggler] Ivo Lukic"),
+        ("They want to expel envoy Ivan Petrov.", "[envoy] Ivan Petrov"),
+        ("The jury convicted banker Ana Ruiz.", "[banker] Ana Ruiz"),
+        ("He said Minister for Mines, Oil and Gas Tom Okello quit.", "[Minister for Mines, Oil and Gas] Tom Okello"),
+        ("The minister for Culture and Tourism Ana Lopes spoke.", "[minister for Culture and Tourism] Ana Lopes"),
+        ("Secretary of State for Work and Pensions Mel Ford left.", "[Secretary of State for Work and Pensions] Mel Ford"),
+        ("Last night Rita Holm slept.", "Rita Holm"),
+        ("Yesterday mayor Rita Holm slept.", "[mayor] Rita Holm"),
+        ("At 5 PM Rita Holm slept.", "Rita Holm"),
+    ] {
+        assert_eq!(of_kind(text, "PER"), [found], "{text}");
+    }
+    assert_eq!(of_kind("PC makers lost money.", "PER"), [""; 0]);
+}

@@ -1,8 +1,10 @@
 //! Titles before a name: "US Secretary of State", "State Department spokesman", "Mr.".
 
 use crate::extract::Reading;
+use crate::grammar::Pos;
 use crate::lexicon::Class;
-use crate::lexicon::titles::{Title, TitleKind};
+use crate::lexicon::person_adjectives;
+use crate::lexicon::titles::{self, Title, TitleKind};
 use crate::lexicon::words::{Tag, TagSet};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
@@ -30,9 +32,15 @@ pub(super) fn addresses(doc: &Document, k: usize) -> bool {
     })
 }
 
+/// How strongly the plural of a title speaks for the person named first.
+pub(super) const CROWD: i32 = 26;
+
 /// How strongly the words right before token `first` speak for a person, and the head that does.
 pub(super) fn strength(doc: &Document, first: usize, sentence: usize) -> (i32, Option<usize>) {
-    let Some(at) = head_before(doc, first, sentence) else { return (0, None) };
+    let Some(at) = head_before(doc, first, sentence) else {
+        let crowd = first > sentence && is_crowd(doc, first - 1);
+        return (if crowd { CROWD } else { 0 }, None);
+    };
     let Some(title) = head(doc, at) else { return (0, None) };
     let word = doc.word(at);
     let score = match title.kind {
@@ -58,14 +66,26 @@ pub(super) fn strength(doc: &Document, first: usize, sentence: usize) -> (i32, O
     (score, Some(at))
 }
 
+/// The most words between the head of a title and the name: "Minister for Food, Water and Forests Ana Ruiz".
+const COMPLEMENT: usize = 9;
+
 /// The head of the title that ends right before token `first`.
-fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
+pub(super) fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
     let at = first.checked_sub(1).filter(|&at| at >= sentence)?;
     if !doc.tokens[first].spaced {
         return None;
     }
+    // "Secretary for Home Affairs and Justice Ana Ruiz": no Justice.
+    if doc.word(at).is(Class::PORTFOLIO)
+        && doc.is_capitalized(at)
+        && let Some(office) = head_of_complement(doc, at, sentence)
+    {
+        return Some(office);
+    }
     if head(doc, at).is_some() {
-        return Some(at);
+        // "at 5 PM".
+        let hour = at > sentence && doc.case(at) == Case::Upper && doc.tokens[at - 1].kind == TokenKind::Number;
+        return (!hour).then_some(at);
     }
     // "President-elect Ana Ruiz".
     if at >= sentence + 2 && doc.tokens[at - 1].kind == TokenKind::Hyphen && matches!(doc.lower(at), "elect" | "designate") {
@@ -75,20 +95,33 @@ fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
     if doc.case(at) == Case::Lower && !doc.tokens[at].joins {
         return None;
     }
-    // "Secretary of State", "Minister of Foreign Affairs", "Minister for Women and Equality".
-    let mut k = at;
-    let mut words = 0;
-    while k > sentence && words < 6 {
-        if matches!(doc.lower(k), "of" | "for") {
+    head_of_complement(doc, at, sentence)
+}
+
+/// The head whose complement ends at `at`: "Secretary of State", "Minister of Foreign Affairs", "Secretary of State for Trade and Energy",
+/// "minister for Food, Water and Forests". A head in small letters wants words for what ministers are in charge of.
+fn head_of_complement(doc: &Document, at: usize, sentence: usize) -> Option<usize> {
+    let (mut k, mut words, mut joined, mut portfolio) = (at, 0, false, true);
+    while k > sentence && at - k < COMPLEMENT {
+        let lower = doc.lower(k);
+        if matches!(lower, "of" | "for") {
             let office = |t: Title| matches!(t.kind, TitleKind::Office | TitleKind::Rank);
-            let behind = words > 0 && head(doc, k - 1).is_some_and(office) && doc.is_capitalized(k - 1);
-            return behind.then(|| k - 1);
-        }
-        let joins = matches!(doc.lower(k), "and" | "the" | "&") || doc.tokens[k].kind == TokenKind::Hyphen;
-        if !(joins || is_capital_word(doc, k) && complements(doc, k)) {
+            let behind = words > 0 && head(doc, k - 1).is_some_and(office) && (doc.is_capitalized(k - 1) || portfolio);
+            if behind || words == 0 || !(doc.is_capitalized(k - 1) && complements(doc, k - 1)) {
+                return behind.then(|| k - 1);
+            }
+        } else if lower == "," {
+            if !joined || !doc.word(k - 1).is(Class::PORTFOLIO) {
+                return None;
+            }
+        } else if is_capital_word(doc, k) && complements(doc, k) {
+            portfolio &= doc.word(k).is(Class::PORTFOLIO);
+            words += 1;
+        } else if matches!(lower, "and" | "the" | "&") || doc.tokens[k].kind == TokenKind::Hyphen {
+            joined |= matches!(lower, "and" | "&");
+        } else {
             return None;
         }
-        words += 1;
         k -= 1;
     }
     None
@@ -97,7 +130,20 @@ fn head_before(doc: &Document, first: usize, sentence: usize) -> Option<usize> {
 /// Can a capitalised word stand behind "Minister of", as a thing and not as a name?
 fn complements(doc: &Document, k: usize) -> bool {
     let word = doc.word(k);
-    word.is_common() || word.is(Class::ORGANIZATION_WORD | Class::TITLE) || word.lower() == "state"
+    word.is_common() || word.is(Class::ORGANIZATION_WORD | Class::TITLE | Class::PORTFOLIO) || word.lower() == "state"
+}
+
+/// Does the title before a name end with token `k`, as a word for what the office is in charge of: "Minister for Youth"?
+pub(super) fn ends_complement(doc: &Document, k: usize, sentence: usize) -> bool {
+    let next = doc.tokens.get(k + 1).is_some_and(|_| is_capital_word(doc, k + 1));
+    next && doc.word(k).is(Class::PORTFOLIO) && head_before(doc, k + 1, sentence).is_some_and(|head| head < k)
+}
+
+/// "Climbers Ana Ruiz and Luis Vega": the plural of a title at `k`, before the first name of a list.
+pub(super) fn is_crowd(doc: &Document, k: usize) -> bool {
+    let word = doc.word(k);
+    let next = doc.tokens.get(k + 1).is_some_and(|token| token.spaced && is_capital_word(doc, k + 1));
+    next && word.entry.given.max(word.entry.surname) < 4 && titles::is_crowd(word.lower())
 }
 
 /// The capitalised title phrase whose head stands at token `k` of a run: "Foreign Minister", "Secretary of State", "Major General".
@@ -113,7 +159,7 @@ pub(super) fn phrase(doc: &Document, k: usize, run: &Run) -> Option<(usize, usiz
     if end + 1 < limit && matches!(doc.lower(end), "of" | "for") {
         let mut at = end + 1;
         while at < limit
-            && (is_capital_word(doc, at) && complements(doc, at) && doc.word(at).entry.given < 5
+            && (is_capital_word(doc, at) && complements(doc, at) && (doc.word(at).entry.given < 5 || doc.word(at).is(Class::PORTFOLIO))
                 || at > end + 1 && doc.lower(at) == "and" && at + 1 < limit && complements(doc, at + 1))
         {
             at += 1;
@@ -154,7 +200,7 @@ pub(super) fn before(reading: &Reading<'_>, first: usize) -> Option<TokenRange> 
         let before = start - 1;
         match doc.tokens[before].kind {
             TokenKind::Hyphen if before > sentence => start = before - 1,
-            TokenKind::Word | TokenKind::Abbreviation if modifies(doc, before, capital) => start = before,
+            TokenKind::Word | TokenKind::Abbreviation if modifies(reading, before, capital) => start = before,
             TokenKind::Sign if doc.lower(before) == "&" => start = before,
             // "de facto leader".
             TokenKind::Word if doc.lower(before) == "de" && doc.lower(start) == "facto" => start = before,
@@ -191,15 +237,61 @@ fn joined(doc: &Document, k: usize, at: usize, sentence: usize) -> Option<usize>
 }
 
 /// Can the word stand in a title before its head, which is capitalised or not? "support President Ruiz" begins with a verb, "then
-/// President Ruiz" with a word of titles.
-fn modifies(doc: &Document, k: usize, capital: bool) -> bool {
+/// President Ruiz" with a word of titles, "suspected bomber Ruiz" with a participle.
+fn modifies(reading: &Reading<'_>, k: usize, capital: bool) -> bool {
+    let doc = reading.doc;
     let word = doc.word(k);
-    if word.is(Class::CLOSED) && !(word.case == Case::Upper && word.text().len() > 1) || word.is(Class::CUE) && word.case == Case::Lower {
+    if word.is(Class::CLOSED) && !(word.case == Case::Upper && word.text().len() > 1) {
         return false;
     }
     if word.is_capitalized() {
-        return !is_calendar(doc, k);
+        return !is_calendar(doc, k) && !matches!(word.lower(), "today" | "yesterday" | "tomorrow" | "tonight");
     }
+    // "last week mayor Ana Ruiz", "today mayor Ana Ruiz", "told reporters mayor Ana Ruiz".
+    let told = |k: usize| matches!(doc.lower(k), "last" | "this" | "next" | "that" | "every" | "each" | "past") || is_calendar(doc, k);
+    let time = word.is(Class::TIME_UNIT | Class::TIME) && k > 0 && told(k - 1)
+        || matches!(word.lower(), "today" | "yesterday" | "tomorrow" | "tonight");
+    if time || titles::is_crowd(word.lower()) {
+        return false;
+    }
+    let pos = reading.grammar.pos(k);
     let verb = word.can_be(TagSet::VERB) && !matches!(word.entry.main, Tag::Noun | Tag::Adjective | Tag::Proper);
-    word.is(Class::TITLE) || !capital && word.can_be(TagSet::NOUN | TagSet::ADJECTIVE) && !verb
+    match pos {
+        // "third-ranked player", "suspected bomber", but not "mentioned baseball star".
+        Pos::Participle => {
+            // "the jury convicted banker Ruiz" is a clause.
+            let subject = k > 0 && doc.case(k - 1) == Case::Lower && reading.grammar.pos(k - 1).is_noun();
+            let compound = k > 0 && doc.tokens[k - 1].kind == TokenKind::Hyphen;
+            compound || !subject && (person_adjectives::is(word.lower()) || word.is(Class::TITLE))
+        }
+        // "killing President Ruiz".
+        Pos::Gerund => word.is(Class::TITLE),
+        Pos::Adjective | Pos::Noun | Pos::Nouns => {
+            word.is(Class::TITLE) || !capital && (word.entry.tags.is_empty() || word.can_be(NOMINAL)) && !(verb && pos == Pos::Nouns)
+        }
+        Pos::Comparative | Pos::Superlative => true,
+        // The sentence was not read: "pay acquitted trader Ruiz" is no clause, "the jury acquitted trader Ruiz" is one.
+        Pos::Edge if word.can_be(TagSet::PARTICIPLE) && verb => person_adjectives::is(word.lower()) && describes(doc, k),
+        Pos::Adverb | Pos::Edge => !word.is(Class::CUE) && (word.is(Class::TITLE) || !capital && word.can_be(NOMINAL) && !verb),
+        _ => false,
+    }
 }
+
+/// Can the participle at `k` only describe what follows? It begins the sentence, or an article, a preposition or another verb stands before it.
+fn describes(doc: &Document, k: usize) -> bool {
+    let sentence = doc.sentences[doc.sentence_of(k)].tokens.first as usize;
+    if k == sentence {
+        return true;
+    }
+    let before = doc.word(k - 1);
+    let auxiliary = Class::AUXILIARY | Class::PRONOUN | Class::SUBORDINATOR;
+    let closed = before.is(Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION) && !before.is(auxiliary);
+    let infinitive = k > sentence + 1
+        && before.can_be(TagSet::BASE)
+        && (doc.word(k - 2).is(Class::MODAL) || doc.lower(k - 2) == "to" || doc.word(k - 2).is(Class::PRONOUN));
+    let past = before.entry.main == Tag::Past && before.case == Case::Lower;
+    closed || infinitive || past
+}
+
+/// What a word before the head of a title can be.
+const NOMINAL: TagSet = TagSet::NOUN.union(TagSet::NOUNS).union(TagSet::ADJECTIVE).union(TagSet::PARTICIPLE).union(TagSet::GERUND);

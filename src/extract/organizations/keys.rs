@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::extract::findings::Name;
+use crate::lexicon::legal_forms;
 use crate::text::{Document, TokenKind};
 
 /// With single spaces. Most are so written.
@@ -40,41 +41,14 @@ fn several(initials: String) -> String {
     if initials.chars().count() > 1 { initials } else { String::new() }
 }
 
-/// Legal forms and the like, which later mentions leave out.
-const FORMS: &[&str] = &[
-    "ag",
-    "bhd",
-    "berhad",
-    "co",
-    "co.",
-    "company",
-    "corp",
-    "corp.",
-    "corporation",
-    "gmbh",
-    "group",
-    "holdings",
-    "inc",
-    "inc.",
-    "incorporated",
-    "limited",
-    "llc",
-    "ltd",
-    "ltd.",
-    "nv",
-    "plc",
-    "pte",
-    "pty",
-    "pvt",
-    "s.a.",
-    "sa",
-];
+/// Words that later mentions leave out as they do legal forms.
+const FORMS: &[&str] = &["company", "group", "holdings"];
 
 /// The name of a firm, in lower case, without its legal form; None where it has none or is nothing else.
 pub(super) fn firm(key: &str) -> Option<&str> {
     let mut rest = key;
-    while let Some((before, last)) = rest.rsplit_once([' ', ',']) {
-        if !FORMS.contains(&last) && !last.is_empty() {
+    while let Some((before, last)) = rest.rsplit_once([' ', ',', '(', ')']) {
+        if !FORMS.contains(&last) && !last.is_empty() && !legal_forms::is(last) {
             break;
         }
         rest = before;
@@ -100,6 +74,8 @@ mod tests {
             ("xavora holdings ltd.", Some("xavora")),
             ("xavora co., ltd", Some("xavora")),
             ("xavora steel corp", Some("xavora steel")),
+            ("xavora (pty) ltd", Some("xavora")),
+            ("xavora s.p.a.", Some("xavora")),
             ("xavora", None),
             ("group", None),
             ("green group party", None),

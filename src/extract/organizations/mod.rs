@@ -104,7 +104,15 @@ impl<'a> Maker<'a> {
             _ => None,
         };
         let own = head.map(|head| kind::of_name(doc, name, head));
-        let kind = known.map(|k| k.kind).or(own).or_else(beside).unwrap_or_default();
+        let firm = kind::is_firm(doc, range.clone()).then_some(OrganizationKind::Company);
+        let said = match name.rule {
+            NameRule::KindBeside => beside().or(own),
+            NameRule::PublicBody => Some(OrganizationKind::Government),
+            NameRule::Team => Some(OrganizationKind::Sports),
+            NameRule::University => Some(OrganizationKind::University),
+            _ => own.or_else(beside),
+        };
+        let kind = known.map(|k| k.kind).or(firm).or(said).unwrap_or_default();
         let short = acronym || bare;
         let k = match entry {
             Some(k) => {
@@ -248,6 +256,14 @@ mod tests {
             ("Muslim Elders Council", "religious"),
             ("University of Xavora", "university"),
             ("Kenya National Audit Office", "government"),
+            ("Oakfield Grammar School", "school"),
+            ("Marlow School of Music", "university"),
+            ("Yale Law School", "university"),
+            ("Sarra Check Post", "other"),
+            ("Xavora Post", "media"),
+            ("Patent Office", "government"),
+            ("Hill Observatory", "government"),
+            ("Press Freedom Observatory", "ngo"),
         ] {
             assert_eq!(organizations(&format!("On Monday he left the {name}.")), [format!("{name}, {kind}, 1")]);
         }
@@ -274,6 +290,24 @@ mod tests {
     fn organizations(text: &str) -> Vec<String> {
         let analysis = Analyzer::new(Config::default()).analyze(&article_from_text(text));
         analysis.organizations.unwrap_or_default().iter().map(|o| format!("{}, {}, {}", o.name, o.kind, o.count)).collect()
+    }
+
+    #[test]
+    fn the_noun_beside_a_name_says_its_kind() {
+        for (text, kind) in [
+            ("The aid group Open Hands left.", "ngo"),
+            ("The think tank Horizon agreed.", "ngo"),
+            ("The rugby club Oyonnax lost again.", "sports"),
+            ("The television channel Norte reported it.", "media"),
+            ("The militia Red Dawn fled.", "armed_group"),
+            ("It was sold to Marlow, an Irish budget airline, in May.", "company"),
+            ("Swansea were relegated on Sunday.", "sports"),
+            ("Then Statistics Norway agreed.", "government"),
+            ("He has a doctorate from Heidelberg.", "university"),
+        ] {
+            let found = organizations(text);
+            assert!(found.len() == 1 && found[0].contains(&format!(", {kind}, 1")), "{text}: {found:?}");
+        }
     }
 
     #[test]

@@ -7,14 +7,16 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::extract::Reading;
 use crate::extract::findings::{Gender, Name};
 use crate::lexicon::Class;
 use crate::lexicon::particles::{Particle, particle};
-use crate::text::{Case, Document, TokenKind};
+use crate::lexicon::titles::TitleKind;
+use crate::text::{Case, Document, TokenKind, WordId};
 
+use super::family::{self, is_kin};
 use super::{spelling, word_gender};
 
 /// The most entries that share a word and are compared.
@@ -48,7 +50,8 @@ struct Entry<'a> {
 /// The names of each person, as indices in order; persons in order of their first name.
 pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>> {
     let doc = reading.doc;
-    let words: Vec<Words<'_>> = names.iter().map(|name| words(doc, name)).collect();
+    let small = small_particles(doc, names);
+    let words: Vec<Words<'_>> = names.iter().map(|name| words(doc, name, &small)).collect();
     let mut entries: Vec<Entry<'_>> = Vec::new();
     let mut bearers = Bearers::with_capacity_and_hasher(names.len(), FxBuildHasher);
     let lone = |w: &Words<'_>| w.words.len() == 1;
@@ -115,6 +118,8 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         entries[e].members.sort_unstable();
     }
     entries_of_none(&mut bearers, &entries);
+    // The relatives who are called by their given name alone, by the family name of those whose relatives they are.
+    let mut relatives = Bearers::default();
     // Lone words.
     for (k, name) in names.iter().enumerate() {
         let own = &words[k];
@@ -128,23 +133,40 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
         let owner = k > 0 && possesses(doc, &names[k - 1], name);
         // "his brother Low" is called by the given name.
         let kin = name.title.is_some_and(|title| is_kin(doc.lower(title.end as usize - 1)));
+        // "Her father, Yusuf, …": whose relative is it, and what do the words tell of both?
+        let relative = family::relative(doc, names, k).and_then(|r| Some((entry_of[r.of]?, r)));
+        if let Some((of, r)) = &relative {
+            entries[*of].gender = entries[*of].gender.or(r.owner);
+        }
+        let gender = gender.or(relative.as_ref().and_then(|(_, r)| r.gender));
         let fits = candidates.filter(|&e| {
             let entry = &entries[e];
             entry.gender.zip(gender).is_none_or(|(a, b)| a == b)
                 && !(owner && (entry.members.binary_search(&(k - 1)).is_ok() || entry.lone.last() == Some(&(k - 1))))
                 && !(kin && entry.words.words.len() > 1 && entry.words.words.first() != Some(word))
         });
+        let likely = |entry: &Entry<'_>| entry.gender.or_else(|| family::likely(doc, &names[entry.members[0]]));
         let rank = |&e: &usize| {
             let entry = &entries[e];
+            let expected = gender.is_none_or(|g| likely(entry).is_none_or(|other| other == g));
             let last = entry.words.words.last() == Some(word);
             // The family name alone calls the one whom the article is about, and not "his widow Ana Low".
             let relative = names[entry.members[0]].title.is_some_and(|title| is_kin(doc.lower(title.end as usize - 1)));
             let before = entry.members[..entry.members.partition_point(|&m| m < k)].last().max(entry.lone.last());
             // The nearest before; else the nearest behind.
-            (last, !relative || gender.is_some(), before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
+            (expected, last, !relative || gender.is_some(), before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
         };
-        match fits.max_by_key(rank) {
+        let found = fits.max_by_key(rank);
+        // "Mr Rahimi": her father, where she alone bears the name.
+        let expected = |e: &usize| gender.is_none_or(|g| likely(&entries[*e]).is_none_or(|other| other == g));
+        let of_family = || {
+            let known = relatives.get(word.as_ref()).filter(|_| addressed(doc, name))?;
+            known.iter().rev().copied().find(|&e| entries[e].gender.is_some() && entries[e].gender == gender)
+        };
+        let found = found.filter(expected).or_else(of_family).or(found);
+        match found {
             Some(e) => {
+                entry_of[k] = Some(e);
                 entries[e].lone.push(k);
                 entries[e].gender = entries[e].gender.or(gender);
             }
@@ -152,10 +174,17 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
                 && let Some(e) = misspelt(doc, name, word, gender, &entries) =>
             {
                 bear(&mut bearers, word.clone(), e);
+                entry_of[k] = Some(e);
                 entries[e].lone.push(k);
             }
             None => {
                 bear(&mut bearers, word.clone(), entries.len());
+                if let Some((of, _)) = relative
+                    && let Some(family) = entries[of].words.words.last().filter(|_| entries[of].words.words.len() > 1)
+                {
+                    bear(&mut relatives, family.clone(), entries.len());
+                }
+                entry_of[k] = Some(entries.len());
                 entries.push(Entry { words: own.clone(), members: vec![k], lone: Vec::new(), gender });
             }
         }
@@ -244,25 +273,6 @@ fn slipped(a: &Words<'_>, b: &Words<'_>) -> bool {
     !first.is_empty() && first == second && spelling::is_near(x, y)
 }
 
-/// Words for relatives that a given name follows.
-fn is_kin(lower: &str) -> bool {
-    matches!(
-        lower,
-        "brother"
-            | "sister"
-            | "son"
-            | "daughter"
-            | "wife"
-            | "husband"
-            | "grandson"
-            | "granddaughter"
-            | "widow"
-            | "widower"
-            | "mother"
-            | "father"
-    )
-}
-
 /// Does `name` with its possessive stand right behind `before` and a comma?
 fn possesses(doc: &Document, before: &Name, name: &Name) -> bool {
     let first = name.title.map_or(name.tokens.first, |t| t.first) as usize;
@@ -295,8 +305,31 @@ fn owns(doc: &Document, k: usize) -> bool {
     doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Clitic)
 }
 
-/// The key words of a name.
-fn words<'a>(doc: &'a Document, name: &Name) -> Words<'a> {
+/// "Mr", "Ms": is the family name said to be a man's or a woman's?
+fn addressed(doc: &Document, name: &Name) -> bool {
+    name.title.is_some_and(|title| doc.word(title.end as usize - 1).title.is_some_and(|t| t.kind == TitleKind::Honorific))
+}
+
+/// The particles in small letters inside names, with the word after each: "von Altdorf".
+type Particles = FxHashSet<(WordId, WordId)>;
+
+fn small_particles(doc: &Document, names: &[Name]) -> Particles {
+    let mut found = Particles::default();
+    for name in names {
+        let inside = name.tokens.range().skip(1).take(name.tokens.len().saturating_sub(2));
+        let small = inside.filter(|&k| doc.case(k) == Case::Lower && doc.word(k).is(Class::NAME_PARTICLE));
+        found.extend(small.map(|k| (doc.folded(k), doc.folded(k + 1))));
+    }
+    found
+}
+
+/// "Abu Nasser", "Umm Khalil": called after a child, whose name alone is another person's. Does such a name begin at token `k`?
+fn is_kunya(doc: &Document, k: usize) -> bool {
+    matches!(doc.lower(k), "abu" | "abou" | "umm" | "um" | "oum")
+}
+
+/// The key words of a name. `small`: where a sentence begins with a particle that is small elsewhere ("Von Altdorf"), it is one.
+fn words<'a>(doc: &'a Document, name: &Name, small: &Particles) -> Words<'a> {
     let mut found = Words::default();
     let (mut glue, mut particle_before) = (false, false);
     for k in name.tokens.range() {
@@ -307,11 +340,18 @@ fn words<'a>(doc: &'a Document, name: &Name) -> Words<'a> {
         }
         let word = doc.word(k);
         particle_before = false;
-        if word.is(Class::NAME_SUFFIX) && !found.words.is_empty() && word.is_capitalized() {
+        let follows = k + 1 < name.tokens.end as usize;
+        let begins = k == name.tokens.first as usize && follows && word.is_capitalized();
+        if is_kunya(doc, k) && follows {
+            found.words.push(fold(word.lower()));
+            glue = true;
+            continue;
+        }
+        if begins && word.is(Class::NAME_PARTICLE) && small.contains(&(word.folded, doc.folded(k + 1))) {
+            particle_before = true;
+        } else if word.is(Class::NAME_SUFFIX) && !found.words.is_empty() && word.is_capitalized() {
             found.suffix = Some(word.lower().trim_end_matches('.'));
-        } else if word.is(Class::NAME_PARTICLE)
-            && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic))
-            && k + 1 < name.tokens.end as usize
+        } else if word.is(Class::NAME_PARTICLE) && (word.case == Case::Lower || particle(word.lower()) == Some(Particle::Arabic)) && follows
         {
             // "al-Assad" and "Assad" are one.
             particle_before = true;

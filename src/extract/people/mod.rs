@@ -11,6 +11,7 @@ use crate::lexicon::Class;
 use crate::text::{Document, TokenKind};
 
 mod cluster;
+mod family;
 mod parts;
 mod roles;
 mod spelling;
@@ -53,7 +54,7 @@ fn person(reading: &Reading<'_>, findings: &Findings, links: &Links, names: &[Na
     let doc = reading.doc;
     let forms: Vec<&Name> = members.iter().map(|&k| &names[k]).collect();
     let fullest = fullest(reading, &forms);
-    let (given, family) = parts::split(reading, fullest, &forms);
+    let (given, family) = parts(reading, names, members, (fullest, &forms));
     let roles = roles::of(reading, findings, links, &forms);
     let title_gender = forms.iter().filter_map(|name| name.title).find_map(|t| t.range().rev().find_map(|k| word_gender(doc, k)));
     // Not behind a preposition, nor from an owner: "adviser to the king", "the queen's secretary".
@@ -77,6 +78,29 @@ fn person(reading: &Reading<'_>, findings: &Findings, links: &Links, names: &[Na
     }
 }
 
+/// The given and the family name.
+fn parts(reading: &Reading<'_>, names: &[Name], members: &[usize], forms: (&Name, &[&Name])) -> (Option<String>, Option<String>) {
+    let doc = reading.doc;
+    let (fullest, forms) = forms;
+    if fullest.tokens.len() > 1 {
+        return parts::split(reading, fullest, forms);
+    }
+    let first = |name: &Name| doc.folded(name.tokens.first as usize);
+    let shown = |name: &Name| Some(parts::shown(reading, name.tokens));
+    // "Her father, Yusuf, …": Mr Rahimi.
+    let family = forms.iter().find(|name| name.title.is_some() && name.tokens.len() == 1 && first(name) != first(fullest));
+    if let Some(family) = family {
+        return (shown(fullest), shown(family));
+    }
+    // "Kim and Walter Sorel".
+    let untitled = forms.iter().all(|name| name.title.is_none());
+    let other = members.iter().filter(|_| untitled).find_map(|&k| family::shared(doc, names, k));
+    match other.map(|other| parts::split(reading, other, &[other]).1) {
+        Some(family @ Some(_)) => (shown(fullest), family),
+        _ => (None, None),
+    }
+}
+
 /// The form with the most words, the earliest of several; one in capitals alone only where there is no other.
 fn fullest<'n>(reading: &Reading<'_>, forms: &[&'n Name]) -> &'n Name {
     let doc = reading.doc;
@@ -88,7 +112,8 @@ fn fullest<'n>(reading: &Reading<'_>, forms: &[&'n Name]) -> &'n Name {
     let mut best = forms[0];
     for name in forms.iter().skip(1) {
         let (a, b) = (rank(name), rank(best));
-        if (a.0, a.1) > (b.0, b.1) || (a.0, a.1) == (b.0, b.1) && a.2 > b.2 {
+        // Of two words alone the first: "Her father, Yusuf, …" is Mr Rahimi.
+        if (a.0, a.1) > (b.0, b.1) || (a.0, a.1) == (b.0, b.1) && a.1 > 1 && a.2 > b.2 {
             best = name;
         }
     }

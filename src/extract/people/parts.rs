@@ -1,10 +1,12 @@
 //! Given and family names, where they can be told.
 
+use std::ops::Range;
+
 use crate::extract::Reading;
 use crate::extract::findings::Name;
-use crate::lexicon::Class;
 use crate::lexicon::particles::{Particle, particle};
-use crate::text::{TokenKind, TokenRange};
+use crate::lexicon::{Class, name_syllables};
+use crate::text::{Document, TokenKind, TokenRange};
 
 /// The words of a name with single spaces.
 pub(super) fn shown(reading: &Reading<'_>, tokens: TokenRange) -> String {
@@ -63,14 +65,40 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
         by_first |= word == doc.lower(first) && starts.len() > 1;
         by_last |= word == doc.lower(end - 1);
     }
-    let given = doc.word(first).entry.given;
-    let surname = doc.word(end - 1).entry.surname;
-    if by_first && !by_last && given < 5 {
+    // "Ms Ribeiro Falcao": a family name of two words.
+    let family = |from: &usize| doc.word(*from).entry.given <= doc.word(*from).entry.surname.max(1);
+    if let Some(from) =
+        starts[1..starts.len() - 1].iter().copied().filter(family).find(|&from| forms.iter().any(|form| is_rest(doc, form, from..end)))
+    {
+        return (part(first, from), part(from, end));
+    }
+    let (one, other) = (doc.word(first).entry, doc.word(end - 1).entry);
+    // "President Xi": the family name first. "Vesmira", who is Vesmira Kostic elsewhere: the given name, and no title before it.
+    let called = |name: &&&Name| name.tokens.len() == 1 && doc.lower(name.tokens.first as usize) == doc.lower(first);
+    let titled = || forms.iter().filter(called).any(|name| name.title.is_some());
+    if by_first && !by_last && one.given < 5 && (titled() || one.surname > one.given || is_eastern(reading, &starts, end)) {
         return (part(starts[1], end), part(first, starts[1]));
     }
     let particle = !doc.is_capitalized(last);
-    if by_last || given >= 3 || surname >= 3 && doc.word(first).entry.surname <= surname || particle {
+    let known = by_last || one.given >= 3 || other.surname >= 3 && one.surname <= other.surname || particle;
+    // Two words that no list knows stand as most of the world's names do, unless they look like names of East Asia.
+    let eastern = || is_eastern(reading, &starts, end) || starts.len() != 2 || one.surname > other.surname;
+    if known || by_first && !by_last || !eastern() {
         return (part(first, last), part(last, end));
     }
     (None, None)
+}
+
+/// Does the name look like one of East Asia, where the family name stands first: a short word before others, one of them a syllable of such names?
+fn is_eastern(reading: &Reading<'_>, starts: &[usize], end: usize) -> bool {
+    let doc = reading.doc;
+    let first = starts[0];
+    let syllable = (first..end).any(|k| name_syllables::is_syllable(doc.lower(k)));
+    let ends = doc.lower(first).ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'g', 'm']);
+    syllable || ends && doc.tokens[first].span.len() <= 4 && doc.word(first).entry.given < 3
+}
+
+/// Does the article call the person by these last words of the full name alone?
+fn is_rest(doc: &Document, form: &Name, rest: Range<usize>) -> bool {
+    form.tokens.len() == rest.len() && form.tokens.range().zip(rest).all(|(a, b)| doc.folded(a) == doc.folded(b))
 }

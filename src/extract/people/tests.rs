@@ -30,6 +30,13 @@ fn one_person_is_one_entry() {
         ("Then Ana Ruiz, unlike Lola Vega, left.", &["Ana Ruiz (1)", "Lola Vega (1)"]),
         ("Hugh Marlow spoke. Then aide Marlow left.", &["Hugh Marlow (2): aide"]),
         ("Ana Velmorat spoke. Ms Velmroat left. Ana Velmorta slept.", &["Ana Velmorat (3)"]),
+        ("Bettina Kroll drowned. Her husband, Jonas, swam. Mr Kroll wept.", &["Bettina Kroll (2)", "Jonas (2): husband"]),
+        ("Then Hilda Brandt’s son, Max, left. Mr Brandt is 30.", &["Hilda Brandt (1)", "Max (2): son"]),
+        ("Karin Vogel said Mr Vogel had left.", &["Karin Vogel (2)"]),
+        ("Abu Salim fled. Colonel Yusuf Salim said so.", &["Abu Salim (1)", "Yusuf Salim (1): Colonel"]),
+        ("Abu Salim fled. Abu Salim wept.", &["Abu Salim (2)"]),
+        ("Then Rui da Costa scored. Da Costa is 20.", &["Rui da Costa (2)"]),
+        ("Van Marlow won. Van, 19, is from Leeds.", &["Van Marlow (1)"]),
         ("Ana Hansen spoke. Mr. Hanson left.", &["Ana Hansen (1)", "Hanson (1)"]),
         ("Ana Velmorat and Luis Velmorat spoke. Mr. Velmroat left.", &["Ana Velmorat (1)", "Luis Velmorat (1)", "Velmroat (1)"]),
     ] {
@@ -74,6 +81,11 @@ fn roles_before_and_behind_the_name() {
         ("Ana Ruiz is not a lawyer.", "Ana Ruiz (1)"),
         ("Ana Ruiz heads the Blue River Bank.", "Ana Ruiz (1): heads the Blue River Bank"),
         ("Ana Ruiz heads the march.", "Ana Ruiz (1)"),
+        ("Rita Holm, head gardener, planted it.", "Rita Holm (1): head gardener"),
+        ("Terry Low, project co-ordinator, left.", "Terry Low (1): project co-ordinator"),
+        ("Ida Low, the minister for roads, rail and ports, left.", "Ida Low (1): minister for roads, rail and ports"),
+        ("Ana Ruiz, lawyer for Omar and Leila Haddad, spoke.", "Ana Ruiz (1): lawyer for Omar and Leila Haddad"),
+        ("There were the pilot, Ana Ruiz, a nurse, Hugo Reyes, and Luis Vega.", "Ana Ruiz (1): pilot"),
         ("Then Ana Ruiz, who was in charge of the workshop, left.", "Ana Ruiz (1): in charge of the workshop"),
         ("Then senators Ana Ruiz and Luis Vega left.", "Ana Ruiz (1): senators"),
         ("Then Ana Ruiz and Luis Vega, co-founders of Blue River, left.", "Ana Ruiz (1): co-founders of Blue River"),
@@ -90,6 +102,9 @@ fn a_list_shares_its_title() {
     assert_eq!(people("Then Ana Ruiz and Luis Vega, co-founders of Blue River, left."), both);
     assert_eq!(people("Their sons Hugh, 7, and Omar, 3, left."), ["Hugh (1): sons", "Omar (1): sons"]);
     assert_eq!(people("Senator Ana Ruiz and Luis Vega left."), ["Ana Ruiz (1): Senator", "Luis Vega (1)"]);
+    assert_eq!(people("Pilots Ana Ruiz and Hugo Reyes left."), ["Ana Ruiz (1): Pilots", "Hugo Reyes (1): Pilots"]);
+    let two = ["Ana Low (1): Sisters", "Eva Low (1): Sisters", "Omar Haddad (1)", "Luis Vega (1)"];
+    assert_eq!(people("Sisters Ana Low, 4, and Eva Low, 6, Omar Haddad, 30, and Luis Vega, 40, were saved."), two);
 }
 
 #[test]
@@ -106,6 +121,10 @@ fn given_and_family_names() {
         ("King Felipe VI left.", "", ""),
         ("Prince Omar bin Khaled left.", "Omar", ""),
         ("Then Martin Lopez Jr. left.", "Martin", "Lopez"),
+        ("Ms Okafor Eze called. Senator Chioma Okafor Eze left.", "Chioma", "Okafor Eze"),
+        ("Then Vsevolod Zubtsov left.", "Vsevolod", "Zubtsov"),
+        ("His mother, Vesmira, ran. Vesmira Kostic wept.", "Vesmira", "Kostic"),
+        ("Erik and Anna Lindqvist sold it. Erik wept.", "Erik", "Lindqvist"),
     ] {
         assert_eq!(parts(text), (given.to_owned(), family.to_owned()), "{text}");
     }

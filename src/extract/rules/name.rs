@@ -9,8 +9,12 @@ pub enum NameRule {
     Acronym,
     /// A name for which the article gives an acronym: "World Food Programme (WFP)".
     AcronymDefined,
+    /// A building by a word of another language before its name: "Teatro Carlos Gomez".
+    Building,
     /// No name but a day or a month: "Monday".
     Calendar,
+    /// A person's name that a site or vehicle has: "the Ana Ruiz clinic".
+    CalledAfter,
     /// A place that the gazetteer does not know, at the start of a dateline: "XAVORA, Zambia – ".
     Dateline,
     /// No name but an event: "Winter Games".
@@ -31,6 +35,8 @@ pub enum NameRule {
     KindBeside,
     /// An organisation that a list knows: "Red Cross".
     KnownOrganization,
+    /// A legal form ends it: "Xavora Pumps Co., Ltd."
+    LegalForm,
     /// A name of the user's lexicon.
     Listed,
     /// A word that is no person, after a preposition of place: "in Xavora".
@@ -43,6 +49,8 @@ pub enum NameRule {
     PlaceWord,
     /// The same before the name: "Lake Xavora".
     PlaceWordBefore,
+    /// What it is in charge of and its country: "Environment Canada".
+    PublicBody,
     /// No name but that of a ship: "MV Xavora".
     Ship,
     /// A head word for an organisation that was named before: "the Foundation".
@@ -57,8 +65,12 @@ pub enum NameRule {
     Tagger,
     /// No name but a title: "Foreign Minister".
     Title,
+    /// A team by the name of its town: "Leeds" in "Leeds beat Hull 2-0".
+    Team,
     /// A person after a title: "President Ruiz".
     Titled,
+    /// A university by its short name: "studied at Cornell".
+    University,
     /// A word of a full name that the article gives elsewhere: "Ruiz" after "Ana Ruiz".
     WordOfFullName,
 }
@@ -69,7 +81,9 @@ impl NameRule {
         match self {
             Self::Acronym => "acronym",
             Self::AcronymDefined => "acronym defined",
+            Self::Building => "building",
             Self::Calendar => "calendar",
+            Self::CalledAfter => "called after a person",
             Self::Dateline => "dateline",
             Self::Event => "event",
             Self::Firm => "firm named elsewhere",
@@ -80,19 +94,23 @@ impl NameRule {
             Self::Institution => "institution",
             Self::KindBeside => "kind beside it",
             Self::KnownOrganization => "known organisation",
+            Self::LegalForm => "legal form",
             Self::Listed => user::RULE,
             Self::Located => "located",
             Self::NameInContext => "name in context",
             Self::NoName => "no name",
             Self::PlaceWord => "place word",
             Self::PlaceWordBefore => "place word before",
+            Self::PublicBody => "public body",
             Self::Ship => "ship",
             Self::ShortForm => "short form",
             Self::Site => "site",
             Self::Storm => "storm",
             Self::Street => "street",
             Self::Tagger => "tagger",
+            Self::Team => "team",
             Self::Title | Self::Titled => "title",
+            Self::University => "university",
             Self::WordOfFullName => "word of a full name",
         }
     }

@@ -42,6 +42,7 @@ pub(super) fn crowd(view: View<'_>, name: &Name) -> Option<TokenRange> {
     if name.title.is_some() {
         return None;
     }
+    let mut listed = false;
     for _ in 0..CROWD {
         let before = first.checked_sub(1)?;
         if view.is_crowd(before) && doc.tokens[first].spaced {
@@ -52,6 +53,11 @@ pub(super) fn crowd(view: View<'_>, name: &Name) -> Option<TokenRange> {
             return Some(TokenRange::new(behind_then(view, start), before + 1));
         }
         let joined = matches!(doc.lower(before), "and" | "&" | ",");
+        // "brothers Hugh, 7, and Omar, 9, Luis Vega, 40, and …": the list ended with Omar.
+        if listed && doc.lower(before) != "," {
+            return None;
+        }
+        listed = true;
         // "Ana Ruiz, and Luis Vega", "Ana Ruiz, 7, and Luis Vega".
         let mut end = before;
         if joined && end > 0 && doc.lower(end - 1) == "," {

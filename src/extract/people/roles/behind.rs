@@ -36,7 +36,12 @@ pub(super) fn role(view: View<'_>, name: &Name) -> Option<TokenRange> {
         at += 1;
     }
     let joined = shares(view, name);
-    phrase::read(view, at, end, joined)
+    let found = phrase::read(view, at, end, joined)?;
+    // "the mayor, Ana Ruiz, a priest, Luis Vega, and …": what is said of one whose role stands before the name is said of the next.
+    let next = found.end as usize;
+    let follows = doc.lower(next) == "," && view.name_at(next + 1).is_some_and(|other| other.kind == NameKind::Person);
+    let taken = follows && phrase::determines(doc.lower(at)) && super::before::ahead(view, name).is_some();
+    (!taken).then_some(found)
 }
 
 /// Is it the last of some names that are joined ("Ana Ruiz and Luis Vega, senators")?

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::{Links, parts};
 use crate::extract::findings::{Name, NameKind, Role};
 use crate::extract::{Findings, Reading};
-use crate::lexicon::titles::{Title, title};
+use crate::lexicon::titles::{Title, is_crowd};
 use crate::text::{Document, TokenKind, TokenRange};
 
 mod before;
@@ -48,15 +48,7 @@ impl View<'_> {
 
     /// Is it the plural of a title ("senators", "secretaries", "chairmen")?
     fn is_crowd(&self, k: usize) -> bool {
-        let lower = self.doc.lower(k);
-        let head = |one: &str| title(one).is_some_and(Title::is_head);
-        if let Some(stem) = lower.strip_suffix("ies") {
-            return head(&format!("{stem}y"));
-        }
-        if let Some(stem) = lower.strip_suffix("men") {
-            return head(&format!("{stem}man"));
-        }
-        lower.strip_suffix('s').is_some_and(|one| one.len() > 2 && !one.ends_with('s') && head(one))
+        is_crowd(self.doc.lower(k))
     }
 }
 

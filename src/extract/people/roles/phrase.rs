@@ -80,7 +80,8 @@ fn complement(view: View<'_>, from: usize, end: usize, first: usize) -> usize {
             TokenKind::Word | TokenKind::Abbreviation | TokenKind::Initial => {
                 let small = matches!(doc.lower(k), "of" | "for" | "at" | "to" | "and" | "the" | "a" | "an" | "its" | "on" | "&" | "with");
                 // "mayor of Blue River and Luis Vega": someone else follows.
-                let other = doc.lower(k) == "and" && is_person(k + 1);
+                // "adviser to Ana and Luis Vega": to both.
+                let other = doc.lower(k) == "and" && is_person(k + 1) && !view.name_to(k).is_some_and(|n| n.kind == NameKind::Person);
                 // "Ruler of Blue River directed the police": the verb.
                 let verb = !small && doc.case(k) == Case::Lower && doc.word(k).can_be(TagSet::FINITE) && opens(doc, k + 1);
                 if other || verb || !small && !nominal(doc, k) {
@@ -91,11 +92,19 @@ fn complement(view: View<'_>, from: usize, end: usize, first: usize) -> usize {
                 }
             }
             TokenKind::Sign if doc.lower(k) == "&" => {}
+            TokenKind::Mark if lists(doc, k) => {}
             _ => break,
         }
         k += 1;
     }
     last
+}
+
+/// "minister for roads, rail and ports": does the comma at `k` stand in a list of what an office is in charge of, which "and" closes?
+fn lists(doc: &Document, k: usize) -> bool {
+    let charge = |k: usize| doc.tokens.get(k).is_some_and(|_| doc.word(k).is(Class::PORTFOLIO));
+    let closes = |j: usize| doc.lower(j) == "and" && charge(j - 1) && charge(j + 1);
+    doc.lower(k) == "," && charge(k - 1) && charge(k + 1) && (k + 2..k + 10).any(closes)
 }
 
 /// Does an object or a clause begin at token `k`?
