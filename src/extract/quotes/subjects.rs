@@ -69,7 +69,7 @@ impl View<'_> {
         let from = clauses.units().partition_point(|unit| (unit.tokens.first as usize) < first);
         let units = &clauses.units()[from..];
         // "said as she left", "the town that the army said was shut"
-        let opens = units.first().is_none_or(|unit| !matches!(unit.kind, Kind::Verb(_)));
+        let opens = units.first().is_none_or(|unit| !matches!(unit.kind, Kind::Verb(_)) || unit.is_verb(Verb::GERUND | Verb::INFINITIVE));
         if !opens || NO_OPENERS.contains(&self.lower(first)) {
             return false;
         }
