@@ -440,6 +440,8 @@ pub struct Casualty {
     pub cause: Option<Cause>,
     /// Where: index into [`Findings::places`].
     pub place: Option<usize>,
+    /// Do the words around the figure name that place, or only the rest of the article?
+    pub names_place: bool,
     /// When: index into [`Findings::dates`].
     pub date: Option<usize>,
     /// Who says so.

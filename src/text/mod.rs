@@ -3,6 +3,8 @@
 //! A document holds spans and ids, never a copy of the text and never a borrow of it: the text is passed beside it, so that its buffers
 //! are reused from article to article. Built in five steps, each a file: tokens, sentences, numerals, toponyms, tags.
 
+use std::sync::LazyLock;
+
 use crate::article::Article;
 use crate::lexicon::{Class, legal_forms};
 use crate::span::Span;
@@ -171,14 +173,15 @@ impl Document {
         &self.tags
     }
 
-    /// The word of a token.
+    /// The word of a token; one without any property past either end, so that neighbours can be asked for freely.
     pub fn word(&self, token: usize) -> &Word {
-        self.words.get(self.tokens[token].word)
+        static NOTHING: LazyLock<Word> = LazyLock::new(Word::default);
+        self.tokens.get(token).map_or(&NOTHING, |t| self.words.get(t.word))
     }
 
-    /// How a token is written.
+    /// How a token is written; past either end as what has no case.
     pub fn case(&self, token: usize) -> Case {
-        self.tokens[token].case
+        self.tokens.get(token).map_or(Case::None, |t| t.case)
     }
 
     /// Begins a token with a capital (Capital or Upper)?

@@ -3,6 +3,7 @@
 use super::frames::Hit;
 use super::view::View;
 use crate::extract::findings::FigureRule;
+use crate::grammar::Kind;
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
 use crate::lexicon::words::Tag;
@@ -66,3 +67,23 @@ pub(super) fn is_of_the_main_verb(view: &View<'_>, hit: &Hit, words: Span) -> bo
     inside
         && (trigger.end..first.max(trigger.end)).any(|k| view.is_finite(k) && view.trigger_at(k).is_none() && !view.word(k).is(Class::CUE))
 }
+
+/// "Vega shot his daughter, the sheriff said at a briefing near **Bell**": a place or time that belongs to a verb of saying, and the harm to another verb.
+pub(super) fn is_of_saying(view: &View<'_>, hit: &Hit, words: Span) -> bool {
+    let verb = |token: usize| {
+        let mut at = view.clauses.at(token)?;
+        for _ in 0..HIGHEST {
+            if matches!(view.clauses.units()[at].kind, Kind::Verb(_)) {
+                return Some(at);
+            }
+            at = view.clauses.governor(at)?;
+        }
+        None
+    };
+    let said = verb(view.doc.tokens_in(words).first as usize);
+    let saying = said.is_some_and(|verb| view.word(view.clauses.units()[verb].head as usize).is(Class::CUE));
+    saying && verb(view.triggers[hit.trigger].first).is_some_and(|harm| Some(harm) != said)
+}
+
+/// Governors that are gone up from a place to its verb.
+const HIGHEST: usize = 8;

@@ -89,7 +89,7 @@ impl<'a> Links<'a> {
         casualty.cause = cause(view, hit, &clause);
         let told_after = || self.told_after(view.end).filter(|_| casualty.scope == Scope::Event && marks.is_none());
         casualty.date = self.date(view, hit, &clause, marks, casualty.scope).or_else(told_after);
-        casualty.place = self.place(view, hit, paragraph, &clause, casualty.scope, casualty.cause);
+        (casualty.place, casualty.names_place) = self.place(view, hit, paragraph, &clause, casualty.scope, casualty.cause);
         if casualty.scope == Scope::Event {
             self.cause = self.cause.or(casualty.cause);
         }
@@ -179,7 +179,16 @@ impl<'a> Links<'a> {
 
     /// The place of a figure: of its clause, else of its sentence, else the last one told of in the paragraph, else the event's; places that only say
     /// where another one lies, where someone lives or who speaks where are the last to be taken.
-    fn place(&mut self, view: &View<'_>, hit: &Hit, paragraph: Span, clause: &Clause, scope: Scope, cause: Option<Cause>) -> Option<usize> {
+    /// With whether it was any of the first, and not only what the article is about.
+    fn place(
+        &mut self,
+        view: &View<'_>,
+        hit: &Hit,
+        paragraph: Span,
+        clause: &Clause,
+        scope: Scope,
+        cause: Option<Cause>,
+    ) -> (Option<usize>, bool) {
         let sentence = view.doc.span(TokenRange::new(view.first, view.end));
         let trigger = view.triggers[hit.trigger];
         let at = view.doc.span(TokenRange::new(trigger.first, trigger.end.min(view.end)));
@@ -192,6 +201,7 @@ impl<'a> Links<'a> {
                 && !clause.leaves(p.span)
                 && !self.is_origin(p.span)
                 && !is_of_another(view, hit, p.span)
+                && !known::is_of_saying(view, hit, p.span)
         };
         let best = here.filter(fits).min_by_key(|p| {
             let beyond = known::is_of_the_main_verb(view, hit, p.span) || !clause.holds(p.span);
@@ -206,10 +216,11 @@ impl<'a> Links<'a> {
                 let place = named.or_else(|| self.event.filter(|_| own.is_some())).or_else(|| self.place_before(from, paragraph, marks));
                 self.event = self.event.or(place);
                 let focus = || self.findings.focus.as_ref().and_then(|f| f.place);
-                place.or(self.event).or_else(weak).or_else(focus)
+                let told = place.or(self.event);
+                (told.or_else(weak).or_else(focus), told.is_some())
             }
-            Scope::Cumulative => own.or(self.focus_country),
-            Scope::Background => own.or_else(weak),
+            Scope::Cumulative => (own.or(self.focus_country), own.is_some()),
+            Scope::Background => (own.or_else(weak), own.is_some()),
         }
     }
 

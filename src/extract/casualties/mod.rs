@@ -499,6 +499,7 @@ fn casualty(view: &View<'_>, hit: &Hit, heading: bool) -> Option<Casualty> {
         part_of: None,
         cause: None,
         place: None,
+        names_place: false,
         date: None,
         source: None,
         rule: hit.rule,

@@ -392,7 +392,7 @@ impl<'a> Walk<'a> {
         // What tells a role is no mention: "Ana Ruiz, the minister,".
         let start = self.doc.tokens[head].span.start;
         let told = self.told.get(self.told.partition_point(|t| t.end <= start)).is_some_and(|t| t.holds(start));
-        if told || head + 1 < self.doc.tokens.len() && self.doc.is_capitalized(head + 1) || sentence.is_renamed(head) {
+        if told || self.doc.is_capitalized(head + 1) || sentence.is_renamed(head) {
             return None;
         }
         let people = self.roles.get(self.doc, k + 1, head);

@@ -106,12 +106,14 @@ fn weights(scene: &Scene<'_>) -> Vec<Option<Weight>> {
     let findings = scene.findings;
     let mut linked = vec![false; findings.places.len()];
     let mut of_toll = linked.clone();
-    for place in scene.figures.iter().filter_map(|&k| findings.casualties[k].place) {
+    // What a figure has from the article's focus says nothing that the focus does not say itself.
+    let place = |k: usize| findings.casualties[k].place.filter(|_| findings.casualties[k].names_place);
+    for place in scene.figures.iter().filter_map(|&k| place(k)) {
         linked[place] = true;
     }
     let toll = [&findings.toll.killed, &findings.toll.injured, &findings.toll.missing, &findings.toll.displaced];
     for k in toll.into_iter().flatten().flat_map(|figure| &figure.from) {
-        if let Some(place) = findings.casualties[*k].place {
+        if let Some(place) = place(*k) {
             of_toll[place] = true;
         }
     }

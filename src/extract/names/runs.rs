@@ -214,7 +214,9 @@ impl Finder<'_> {
         if self.cased && doc.tokens[k].kind == TokenKind::Mark {
             let end = k + 1 + doc.legal_form(k + 1)?;
             let capital = end < self.end && doc.is_capitalized(end) && doc.legal_form(end).is_none();
-            let comma = doc.small(k).contains(Small::COMMA) && end <= self.end && !capital;
+            // "Newry, Co. Down" is a county.
+            let county = matches!(doc.lower(k + 1), "co" | "co.");
+            let comma = doc.small(k).contains(Small::COMMA) && end <= self.end && !capital && !county;
             let bracket = || doc.small(k).contains(Small::BRACKET) && doc.lower(end) == ")" && doc.legal_form(end + 1).is_some();
             return if comma { Some(end) } else { bracket().then_some(end + 1) };
         }

@@ -1,8 +1,6 @@
 //! Small phrases read off function words, coarse parts of speech and the names found before: who stands before or behind a verb, is
 //! this a clause, where does an adverbial end. Every look is bounded by a few dozen tokens.
 
-use std::sync::LazyLock;
-
 use super::marks::Region;
 use crate::extract::findings::{Name, NameKind};
 use crate::grammar::{Grammar, Label, Pos};
@@ -77,8 +75,7 @@ impl<'a> View<'a> {
 
     /// The word of a token; a word without any property past the end.
     pub(super) fn word(&self, k: usize) -> &'a Word {
-        static NOTHING: LazyLock<Word> = LazyLock::new(Word::default);
-        if k < self.doc.tokens.len() { self.doc.word(k) } else { &NOTHING }
+        self.doc.word(k)
     }
 
     /// The kind of a token; past the end a stop.

@@ -50,6 +50,17 @@ fn where_somebody_speaks_is_another_place() {
 }
 
 #[test]
+fn where_it_is_said_is_another_place() {
+    check(&[
+        ("A bus burnt in Jos. Nine people died, the governor said at a briefing near Kaduna.", "Jos"),
+        ("A man shot two guards in Reno. He killed a third, the sheriff told reporters at a centre in Sparks.", "Reno, Reno"),
+        // What is said was there.
+        ("A bus burnt in Jos. The governor said nine people died in Kaduna.", "Kaduna"),
+        ("A bus burnt in Jos. Nine people died in Kaduna, the governor said.", "Kaduna"),
+    ]);
+}
+
+#[test]
 fn where_people_come_from_is_another_place() {
     check(&[
         ("A bus with nurses from Bristol overturned in Zadar. Four people were hurt.", "Zadar"),

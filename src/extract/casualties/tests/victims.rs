@@ -130,3 +130,10 @@ fn other_forms() {
         ("A boy was hit with a fine.", ""),
     ]);
 }
+
+#[test]
+fn a_text_may_end_after_the_comma_of_an_apposition() {
+    for text in ["Three people died. The dead are a 15-year-old girl,", "A clerk, Ana Ruiz, was shot. A guard,", "The victims were:"] {
+        super::read(text);
+    }
+}
