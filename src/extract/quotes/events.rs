@@ -223,6 +223,7 @@ impl Stretch<'_> {
                 .take(MOST)
                 .find(|e| e.first >= floor && e.order == Order::SourceFirst)
                 .and_then(|e| e.source)
+                .or_else(|| view.subject_of_cue(k, group, floor))
                 .or_else(|| self.main_subject(self.clause_start(floor, group), group - 1))
                 .or_else(|| self.main_subject(floor, group - 1))
         } else {
@@ -543,7 +544,7 @@ impl Stretch<'_> {
                 return After::Other;
             }
             let bare = cue.frames.contains(Frames::BARE) && (view.is_clause(k, limit) || cue.lemma == "say" && k == from);
-            if bare && view.opens_clause(k, limit) {
+            if bare && view.opens_clause(k, limit) || k == from && cue.frames.contains(Frames::THAT) && view.is_told_of(k, limit) {
                 return After::Content(k);
             }
             if matches!(lower, "as" | "after" | "before" | "when" | "while" | "until" | "because") && !cue.frames.contains(Frames::OBJECT) {

@@ -5,6 +5,7 @@ use super::phrases::{NO_OPENERS, Source, View};
 use crate::extract::findings::NameKind;
 use crate::grammar::{Clauses, Gap, Kind, Label, Pos, Unit, Verb};
 use crate::lexicon::Class;
+use crate::lexicon::nouns_of_saying::is_noun_of_saying;
 use crate::lexicon::texts::is_text;
 use crate::text::{TokenKind, TokenRange};
 
@@ -96,6 +97,16 @@ impl View<'_> {
             names.next().filter(|_| names.next().is_none()).map(|name| name.tokens)
         };
         of(NameKind::Person).or_else(|| of(NameKind::Organization))
+    }
+
+    /// "denied **reports on social media that** a fifth person had died": does a noun for something said stand at `k`, with its content after it?
+    pub(super) fn is_told_of(&self, k: usize, limit: usize) -> bool {
+        let clauses = self.grammar.clauses(self.doc.sentence_of(k));
+        let Some(noun) = clauses.at(k).map(|unit| &clauses.units()[unit]) else { return false };
+        let head = self.lower(noun.head as usize);
+        let told = noun.is_phrase() && (is_text(head) || is_noun_of_saying(head));
+        let inside = clauses.units().iter().skip_while(|unit| unit.tokens.first <= noun.head).take_while(|unit| (unit.tokens.first as usize) < limit);
+        told && inside.take_while(|unit| !matches!(unit.kind, Kind::Verb(_))).any(|unit| self.is_that(unit))
     }
 
     /// Are the words of a region written as a title is: all longer ones with capitals, nothing at their end?

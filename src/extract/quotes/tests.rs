@@ -365,6 +365,21 @@ fn verbs_that_are_none_and_speech_that_hides() {
 }
 
 #[test]
+fn what_is_denied_is_told_after_its_noun() {
+    check(&[
+        (
+            "She denied reports on social media that a fifth man had drowned.",
+            &["Indirect [reports on social media that a fifth man had drowned] She denied"],
+        ),
+        ("The bank denied claims that it had lied.", &["Indirect [claims that it had lied] The bank denied"]),
+        (
+            "The deputy, Ana Ruiz, left the talks when the leader of the bloc, Luis Vega, walked out and called it “a farce”.",
+            &["Mixed [it “a farce”] Luis Vega called"],
+        ),
+    ]);
+}
+
+#[test]
 fn few_words_in_marks() {
     check(&[
         (
