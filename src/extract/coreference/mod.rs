@@ -22,11 +22,13 @@ use crate::lexicon::Class;
 use crate::lexicon::given_names::given_gender;
 use crate::lexicon::titles::{Title, title};
 use crate::span::Span;
-use crate::text::{Document, TokenRange};
+use crate::text::{Case, Document, TokenRange};
 use bodies::Bodies;
 use clause::{Described, Sentence, gender};
 use salience::{Local, Place, Salience};
 
+/// Words that say what a named body is at most: "news agency", "state television channel".
+const KIND_WORDS: usize = 3;
 /// Sentences after which "it" no longer means an organisation.
 const RECENT: usize = 3;
 
@@ -323,8 +325,18 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The name at the head of a source.
+    /// The name at the head of a source, or before the noun that says what it is: "the Petra news agency".
     fn named(&self, tokens: TokenRange) -> Option<Entity> {
+        let kind = Class::ORGANIZATION_NOUN | Class::ORGANIZATION_WORD;
+        let tail = tokens.range().rev().take(KIND_WORDS).take_while(|&k| self.doc.case(k) == Case::Lower).last();
+        let last = tokens.end as usize - 1;
+        let body = tail.filter(|&tail| tail > tokens.first as usize && self.doc.word(last).is(kind));
+        let before = body.and_then(|tail| self.named_at_end(TokenRange::new(tokens.first as usize, tail)));
+        let before = before.filter(|entity| matches!(entity, Entity::Organization(_)));
+        self.named_at_end(tokens).or(before)
+    }
+
+    fn named_at_end(&self, tokens: TokenRange) -> Option<Entity> {
         let span = self.doc.span(tokens);
         let k = self.names.partition_point(|n| n.0.end < span.end);
         let &(name, entity) = self.names.get(k).filter(|n| n.0.overlaps(span))?;

@@ -177,6 +177,9 @@ fn organisations_by_a_noun() {
         ("The Health Ministry met the Trade Ministry. “It is over,” the ministry said.", &["Health Ministry", "Trade Ministry"], &["-"]),
         ("“It is over,” the ministry said. The Health Ministry acted.", &["Health Ministry"], &["-"]),
         ("“It is over,” the Red Cross said. “We go,” they said.", &["Red Cross"], &["Red Cross", "Red Cross"]),
+        ("The Velora news agency said it rained.", &["Velora"], &["Velora"]),
+        ("Norland's Meridian newspaper said it rained.", &["Meridian"], &["Meridian"]),
+        ("The head of the Velora agency said it rained.", &["Velora"], &["-"]),
     ] {
         assert_eq!(speakers(text, &[], organizations), expected, "{text}");
     }

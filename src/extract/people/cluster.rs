@@ -152,9 +152,11 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
             let last = entry.words.words.last() == Some(word);
             // The family name alone calls the one whom the article is about, and not "his widow Ana Low".
             let relative = names[entry.members[0]].title.is_some_and(|title| is_kin(doc.lower(title.end as usize - 1)));
+            // "Senator Doyle" is the one of the family who was called that.
+            let office = office(doc, name).is_some_and(|own| entry.members.iter().any(|&m| office(doc, &names[m]) == Some(own)));
             let before = entry.members[..entry.members.partition_point(|&m| m < k)].last().max(entry.lone.last());
             // The nearest before; else the nearest behind.
-            (expected, last, !relative || gender.is_some(), before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
+            (expected, last, office, !relative || gender.is_some(), before.is_some(), before.map_or(usize::MAX - entry.members[0], |&m| m))
         };
         let found = fits.max_by_key(rank);
         // "Mr Rahimi": her father, where she alone bears the name.
@@ -197,6 +199,11 @@ pub(super) fn clusters(reading: &Reading<'_>, names: &[Name]) -> Vec<Vec<usize>>
     let mut clusters: Vec<Vec<usize>> = entries.into_iter().map(all).filter(|members| !members.is_empty()).collect();
     clusters.sort_unstable_by_key(|members| members[0]);
     clusters
+}
+
+/// The last word of the title before a name: "Senator", "Captain".
+fn office<'d>(doc: &'d Document, name: &Name) -> Option<&'d str> {
+    name.title.map(|title| doc.lower(title.end as usize - 1))
 }
 
 /// The one person of several words whose last word the lone name `word` may be, misspelt. None where it is a family name that many carry:
