@@ -223,9 +223,7 @@ impl Stretch<'_> {
                 .take(MOST)
                 .find(|e| e.first >= floor && e.order == Order::SourceFirst)
                 .and_then(|e| e.source)
-                .or_else(|| view.subject_of_cue(k, group, floor))
-                .or_else(|| self.main_subject(self.clause_start(floor, group), group - 1))
-                .or_else(|| self.main_subject(floor, group - 1))
+                .or_else(|| self.shared_subject(k, group, floor))
         } else {
             view.subject_of_cue(k, group, floor).or_else(|| view.source_before(group, floor))
         };
@@ -292,6 +290,14 @@ impl Stretch<'_> {
         let joined = |k: usize| view.is(k, Class::AUXILIARY | Class::MODAL) || self.is_adverb(k);
         let negated = (floor..start).rev().take(3).any(|k| view.is(k, Class::NEGATION));
         (!negated).then(|| (floor + 1..start).rev().take_while(|&k| joined(k)).last().unwrap_or(start))
+    }
+
+    /// "It fell when the mayor left and called it a shame": the subject of the clause that the cue at `k` goes on, after its last conjunction rather than before.
+    fn shared_subject(&self, k: usize, group: usize, floor: usize) -> Option<Source> {
+        let start = self.clause_start(floor, group);
+        let subject = self.view.subject_of_cue(k, group, floor);
+        let inside = subject.filter(|source| source.mention.first as usize >= start);
+        inside.or_else(|| self.main_subject(start, group - 1)).or(subject).or_else(|| self.main_subject(floor, group - 1))
     }
 
     /// Behind the last conjunction that opens a clause before token `k`: "It fell when the mayor left and called it a shame".
