@@ -137,7 +137,7 @@ fn whole_units(raw: &Raw) -> Option<(Unit, i32)> {
     match raw.meaning {
         Meaning::Duration(Amount::Exact(n), unit, _) if unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => Some((unit, n as i32)),
         // "the half year to June"
-        Meaning::Duration(Amount::Exact(n), Unit::Year, _) if n == 0.5 => Some((Unit::Month, 6)),
+        Meaning::Duration(Amount::Exact(0.5), Unit::Year, _) => Some((Unit::Month, 6)),
         Meaning::Quarter(..) => Some((Unit::Month, 3)),
         _ => None,
     }
