@@ -35,7 +35,9 @@ impl Resolver<'_> {
 
     /// Notes where the story is left, where a day before the one told of is named in a clause that looks back.
     pub(super) fn leave_story(&mut self, found: &Found, from: NaiveDate) {
-        if self.left.is_some() || self.told.is_none_or(|told| told.days.0 <= from) {
+        // The article's own day is mostly that of a report, and what came before it is the news.
+        let story = self.told.map(|told| told.days.0).filter(|day| self.article_day() != Some(*day));
+        if self.left.is_some() || story.is_none_or(|day| day <= from) {
             return;
         }
         let measures = matches!(self.word_before(found), "since" | "of");
