@@ -20,6 +20,7 @@ pub mod causes;
 pub mod common_words;
 pub mod country_cues;
 pub mod cues;
+pub mod day_epithets;
 pub mod diplomacy;
 mod endings;
 pub mod entities;

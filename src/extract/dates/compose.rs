@@ -49,8 +49,9 @@ fn beside(items: &[Item], raws: &mut Vec<Raw>) {
             _ => 0,
         };
         let lasting = matches!(raws[k].meaning, Meaning::Duration(..) | Meaning::Set(..) | Meaning::Reference(_) | Meaning::Nothing);
-        if k > 0 && is_day(&raws[k]) && word(1).contains(Role::ENDED) && raws[k - 1].end + 1 == first {
-            raws[k - 1].ended = matches!(raws[k - 1].meaning, Meaning::Duration(Amount::Exact(_), ..) | Meaning::Quarter(_, None));
+        if k > 0 {
+            let bound = bound(items, &raws[k - 1], &raws[k]);
+            (raws[k - 1].ended, raws[k - 1].begun) = (bound == Some(Bound::Last), bound == Some(Bound::First));
         }
         if toward == 0 || lasting {
             continue;
@@ -71,6 +72,43 @@ fn beside(items: &[Item], raws: &mut Vec<Raw>) {
         raws.extend(between.next_if(|(before, _)| *before == k).map(|(_, raw)| raw));
         raws.push(raw);
     }
+}
+
+/// Which day of a length the expression after it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    First,
+    Last,
+}
+
+/// "the quarter ended Sept. 30", "the year to March 2024", "in 12 months to June", "the year from April 2021"
+fn bound(items: &[Item], length: &Raw, edge: &Raw) -> Option<Bound> {
+    let link = match gap(items, length, edge) {
+        [link] => link.roles,
+        [up, to] if up.roles.contains(Role::UP) => to.roles,
+        _ => return None,
+    };
+    let unit = match length.meaning {
+        Meaning::Duration(Amount::Exact(_), unit, _) => unit,
+        Meaning::Quarter(_, None) => Unit::Quarter,
+        _ => return None,
+    };
+    if link.contains(Role::ENDED) && is_day(edge) {
+        return Some(Bound::Last);
+    }
+    let calendar = match edge.meaning {
+        Meaning::Month(..) | Meaning::MonthNear(..) => unit >= Unit::Month,
+        _ => is_day(edge) && unit >= Unit::Week,
+    };
+    let before = length.first.checked_sub(1).map_or(Role::empty(), |k| items[k].roles);
+    // "the half year"
+    let the = (items[length.first].roles | before).contains(Role::THE);
+    // "It is three months to June."
+    let framed = the || before.intersects(Role::IN | Role::LEADS | Role::OVER);
+    if link.intersects(Role::ENDED) && calendar || link.intersects(Role::TO | Role::THROUGH) && calendar && framed {
+        return Some(Bound::Last);
+    }
+    (link.contains(Role::FROM) && calendar && the).then_some(Bound::First)
 }
 
 pub(super) fn gap<'a>(items: &'a [Item], a: &Raw, b: &Raw) -> &'a [Item] {

@@ -225,4 +225,6 @@ pub(super) struct Raw {
     pub beside: i32,
     /// The expression that follows is its last day: "the quarter ended Sept. 30".
     pub ended: bool,
+    /// The expression that follows is its first day: "the year from April 2021".
+    pub begun: bool,
 }

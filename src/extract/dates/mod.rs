@@ -2,7 +2,7 @@
 //! [`Findings::dates`] and [`Findings::article_date`].
 //!
 //! Four steps, each a file: sentences that hold a word or number of time become items (`items`); patterns over them say what is meant
-//! (`rules`, `meaning`); neighbours are joined and modifiers taken in (`compose`, `clocked`); and once the article's date is known
+//! (`rules`, `meaning`, `named_days`); neighbours are joined and modifiers taken in (`compose`, `clocked`); and once the article's date is known
 //! (`article_date`), everything is anchored and gets its value and the days it covers (`anchor`, `narrative`, `recurring`, `value`, `tense`, `harm`).
 
 use chrono::NaiveDate;
@@ -22,6 +22,7 @@ mod harm;
 mod head;
 mod items;
 mod meaning;
+mod named_days;
 mod narrative;
 mod recurring;
 mod rules;
@@ -53,7 +54,7 @@ struct Found {
 /// Runs the pass.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut found = expressions(reading);
-    found.retain(|f| !is_part_of_name(f, &findings.names));
+    found.retain(|f| !is_part_of_name(f, &findings.names) && !named_days::is_named(reading, f, &findings.names));
     findings.article_date = article_date::find(reading, &found, &mut findings.warnings);
     // What closes the page (copyright lines, related stories) tells the article's date, but is not the story.
     let story = |f: &&Found| {

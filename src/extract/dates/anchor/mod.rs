@@ -4,11 +4,15 @@
 //! days later", "the following year", and for bare days and months in a text that tells history (many years, none of them the article's).
 
 mod carried;
+mod flashback;
+mod moments;
 mod near;
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use self::carried::Carried;
+use self::flashback::Left;
+use self::moments::Moment;
 use self::near::on_to;
 use super::Found;
 use super::meaning::{Amount, Base, Clock, Meaning, Raw, Unit, Which, Widened, Wording, Year};
@@ -32,6 +36,8 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &[&Found], findings: &mut Fi
         focus: None,
         day: None,
         told: None,
+        moment: None,
+        left: None,
         narrative: Narrative::default(),
         carried: if article.is_none() { Carried::of(reading, found) } else { Carried::default() },
         at: 0,
@@ -100,6 +106,9 @@ fn count_from(raw: &Raw, dates: &mut [Date], index: usize) -> bool {
     if raw.ended {
         return count_to(raw, to, &mut dates[index], index + 1);
     }
+    if raw.begun {
+        return count_on(raw, from, &mut dates[index], index + 1);
+    }
     let (unit, count) = match raw.meaning {
         Meaning::Beside(unit, count) => (unit, count),
         Meaning::Duration(Amount::Exact(n), unit, _) if raw.beside != 0 && unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => {
@@ -123,13 +132,28 @@ fn count_from(raw: &Raw, dates: &mut [Date], index: usize) -> bool {
     true
 }
 
+/// How many of which unit a length has.
+fn whole_units(raw: &Raw) -> Option<(Unit, i32)> {
+    match raw.meaning {
+        Meaning::Duration(Amount::Exact(n), unit, _) if unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => Some((unit, n as i32)),
+        // "the half year to June"
+        Meaning::Duration(Amount::Exact(0.5), Unit::Year, _) => Some((Unit::Month, 6)),
+        Meaning::Quarter(..) => Some((Unit::Month, 3)),
+        _ => None,
+    }
+}
+
+/// "the year from April 2021": the days from the first one on.
+fn count_on(raw: &Raw, first: NaiveDate, date: &mut Date, pivot: usize) -> bool {
+    let last = whole_units(raw).and_then(|(unit, count)| value::shift(first, unit, count)?.checked_sub_days(Days::new(1)));
+    let Some(last) = last else { return false };
+    (date.days, date.anchor) = (Some((first, last)), Anchor::Context(pivot));
+    true
+}
+
 /// "the quarter ended Sept. 30", "the three months ended June 30": the days up to the last one. The quarter is the one that most of them lie in.
 fn count_to(raw: &Raw, last: NaiveDate, date: &mut Date, pivot: usize) -> bool {
-    let (unit, count) = match raw.meaning {
-        Meaning::Duration(Amount::Exact(n), unit, _) if unit >= Unit::Day && n.fract() == 0.0 && n < 10_000.0 => (unit, n as i32),
-        Meaning::Quarter(..) => (Unit::Month, 3),
-        _ => return false,
-    };
+    let Some((unit, count)) = whole_units(raw) else { return false };
     let Some(first) = last.checked_add_days(Days::new(1)).and_then(|next| value::shift(next, unit, -count)) else { return false };
     if let Meaning::Quarter(..) = raw.meaning {
         let middle = middle((first, last));
@@ -192,6 +216,10 @@ struct Resolver<'a> {
     day: Option<Focus>,
     /// The last day on which something happened, under the same heading: the one that times of day belong to.
     told: Option<Focus>,
+    /// The hour of that day that was told last.
+    moment: Option<Moment>,
+    /// Where the story was left for what came before it.
+    left: Option<Left>,
     /// The years told of.
     narrative: Narrative,
     /// The year of a text without a date.
@@ -234,7 +262,7 @@ impl Resolver<'_> {
         let raw = &found.raw;
         let sentence = self.reading.doc.sentences[found.sentence];
         if self.heading_between(sentence.block) {
-            self.told = None;
+            (self.told, self.moment, self.left) = (None, None, None);
         }
         self.block = sentence.block;
         self.sentence = found.sentence;
@@ -276,6 +304,13 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+        self.return_to_story(found);
+        if let Meaning::Offset(Base::Context, unit, count) = raw.meaning
+            && unit < Unit::Day
+        {
+            let (kind, valued, anchor) = self.moment_later(unit, count, index);
+            return Some(plain(kind, valued, anchor, None));
+        }
         let toward = match direction(self.reading.doc, sentence.tokens, found.tokens) {
             // "to Rome next month, to Oslo in May"
             Direction::Unclear if self.ahead == Some(found.sentence) => Direction::Future,
@@ -303,13 +338,17 @@ impl Resolver<'_> {
         }
         // What is counted from here on is counted from a time that is not known.
         if said.valued.1.is_none() && said.anchor == Anchor::None && said.unit <= Unit::Month {
-            (self.focus, self.day, self.told) = (None, None, None);
+            (self.focus, self.day, self.told, self.moment, self.left) = (None, None, None, None, None);
         }
         if let Some(days) = said.valued.1 {
             let ahead = said.anchor == Anchor::Article && self.article_day().is_some_and(|day| days.0 > day);
             self.ahead = ahead.then_some(found.sentence);
             let day = said.unit == Unit::Day && days.0 == days.1;
+            if day {
+                self.leave_story(found, days.0);
+            }
             if day && (self.told.is_none() || !self.is_of_report(found, days.0)) {
+                self.moment = Moment::of(days.0, raw.clock, index);
                 self.told = Some(Focus { index, days, unit: Unit::Day });
             }
             self.focus = Some(Focus { index, days, unit: said.unit });

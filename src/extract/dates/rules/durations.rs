@@ -19,7 +19,6 @@ pub(super) const RULES: &[Rule] = &[
     rule!("bare_run_of_units", "LAST|PAST|NEXT|COMING|FIRST NUM|VAGUE|FEW FILLER? UNITS|UNIT", |m| !m.before(1).intersects(Role::THE), length, fires "It rained [next two days].", quiet "It rained over the next two days."),
     rule!("some_units", "THE? VAGUE OF? FILLER? UNITS|UNIT", length_guard, vague, fires "It took [several months].", quiet "They were several years old."),
     rule!("some_hyphen_unit", "VAGUE ~HYPHEN ~UNIT", length_guard, vague, fires "It was a [several-year] plan.", quiet "It was a several-year-old plan."),
-    rule!("unit_ended", "THE FISCAL? UNIT ENDED", year_ended, |m, out| m.emit_part(out, m.first, m.end - 1, Meaning::Duration(Amount::Exact(1.0), Unit::Year, 0)), fires "Sales fell in [the year] ended March 31.", quiet "The year ended badly; the week ended Friday."),
     rule!("couple_of_units", "THE? NEXT|PAST|LAST? NUM OF UNITS", |m| m.doc.lower(m.items[m.index(Role::NUM, 0).unwrap_or(m.first)].end as usize - 1) == "couple", length, fires "It took [a couple of years].", quiet "It took two of years' men."),
     rule!("share_of_unit", "NUM UNITS|UNIT A|EVERY UNIT", |m| m.nth(Role::UNIT | Role::UNITS, 0).zip(m.nth(Role::UNIT | Role::UNITS, 1)).is_some_and(|(part, whole)| part.value < whole.value && part.value > 2), share_of_unit, fires "It runs [eight hours a day] and [seven days every week].", quiet "It ran eight hours, a day too long; two years a week apart."),
     rule!("rate", "A UNIT", rate_guard, rate, fires "It costs $5 million [a year].", quiet "It lasted a year."),
@@ -78,13 +77,6 @@ fn length_guard(m: &Match<'_>) -> bool {
     let old = m.after(1).intersects(Role::OLD) || m.after(1).intersects(Role::HYPHEN) && m.after(2).intersects(Role::OLD);
     let person = m.glued_after() && m.after(1).intersects(Role::HYPHEN) && m.word_after(2) == "old";
     !old && !person
-}
-
-/// "the year ended January 31": twelve months that their last day names, not one of the calendar.
-fn year_ended(m: &Match<'_>) -> bool {
-    m.value(Role::UNIT) == Some(7)
-        && (m.after(1).intersects(Role::MONTH | Role::DAY | Role::TODAY | Role::WEEKDAY)
-            || m.after(1).intersects(Role::ON) && m.after(2).intersects(Role::MONTH | Role::DAY))
 }
 
 fn length(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {

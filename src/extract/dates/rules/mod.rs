@@ -12,6 +12,7 @@ use super::meaning::{Meaning, Raw, Wording};
 use crate::lexicon::calendar::Role;
 use crate::text::Document;
 
+mod bounded;
 mod clocks;
 mod durations;
 mod explicit;
@@ -98,11 +99,12 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let rules: Vec<Compiled> = [named::RULES, explicit::RULES, years::RULES, relative::RULES, durations::RULES, clocks::RULES]
-        .into_iter()
-        .flatten()
-        .map(Compiled::new)
-        .collect();
+    let rules: Vec<Compiled> =
+        [named::RULES, explicit::RULES, years::RULES, bounded::RULES, relative::RULES, durations::RULES, clocks::RULES]
+            .into_iter()
+            .flatten()
+            .map(Compiled::new)
+            .collect();
     let mut starts = vec![Vec::new(); 128];
     for (k, rule) in rules.iter().enumerate() {
         let mut first = Role::empty();

@@ -34,6 +34,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("ago_half", "A|NUM UNIT|UNITS AND HALF AGO", always, offset, fires "He left [a year and a half ago].", quiet "He left a year and a half later."),
     rule!("half_ago", "NUM AND HALF UNITS AGO|EARLIER|LATER", always, offset, fires "He left [two and a half years ago].", quiet "He left two and a half years in."),
     rule!("earlier_later", "NUM|VAGUE|A UNIT|UNITS EARLIER|LATER", earlier_guard, offset, fires "On 3 May it snowed. He left [two days later].", quiet "He left two days after the snow."),
+    rule!("hour_and_half_later", "A|NUM UNIT|UNITS AND HALF EARLIER|LATER", |m| m.value(Role::UNIT | Role::UNITS) == Some(3) && clause_ends(m), offset, fires "On 3 May it snowed. He left [an hour and a half later].", quiet "He left an hour and a half before she came."),
+    rule!("half_hour_later", "HALF A? HYPHEN? UNIT EARLIER|LATER", |m| m.value(Role::UNIT) == Some(3) && clause_ends(m), half_hour, fires "On 3 May it snowed. He left [half an hour later].", quiet "He left half an hour before she came."),
     rule!("half_unit_ago", "HALF A? HYPHEN? UNIT AGO", |m| m.value(Role::UNIT) == Some(3), |m, out| m.emit(out, Meaning::Offset(Base::Article, Unit::Minute, -30)), fires "He left [half an hour ago].", quiet "He left half a year ago."),
     rule!("from_now", "NUM|VAGUE|A UNIT|UNITS FROM NOW", always, offset, fires "He leaves [two days from now].", quiet "He leaves two days from nowhere."),
     rule!("units_time", "NUM|A UNIT|UNITS CLITIC|QUOTE TIME", |m| m.before(1).intersects(Role::IN | Role::LEADS) && m.word_before(1) != "for", offset, fires "He leaves in [two days' time].", quiet "He leaves in two days' timber, for a year's time."),
@@ -294,6 +296,10 @@ fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
     let now = m.has(Role::NOW | Role::TIME | Role::AHEAD);
     let past = ago || m.has(Role::EARLIER);
     if m.has(Role::VAGUE) && !m.has(Role::NUM) {
+        // "several hours later": not of another day.
+        if unit < Unit::Day && !ago && !now {
+            return m.emit(out, Meaning::Duration(Amount::Vague, unit, 0));
+        }
         return m.emit(out, Meaning::Reference(if past { "PAST_REF" } else { "FUTURE_REF" }));
     }
     // "a year or two ago" is about one.
@@ -306,9 +312,15 @@ fn offset(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
         (true, Unit::Year) => (Unit::Month, count * 12 + 6),
         (true, Unit::Decade) => (Unit::Year, count * 10 + 5),
         (true, Unit::Day) => (Unit::Hour, count * 24 + 12),
+        (true, Unit::Hour) => (Unit::Minute, count * 60 + 30),
         _ => (unit, count),
     };
     m.emit(out, Meaning::Offset(if ago || now { Base::Article } else { Base::Context }, unit, if past { -count } else { count }))
+}
+
+/// "half an hour later"
+fn half_hour(m: &Match<'_>, out: &mut Vec<Raw>) -> Option<()> {
+    m.emit(out, Meaning::Offset(Base::Context, Unit::Minute, if m.has(Role::EARLIER) { -30 } else { 30 }))
 }
 
 /// "a week or so", "a year or two", "two days or more": not "a week or extra".

@@ -5,10 +5,14 @@ use crate::text::Document;
 use crate::{Config, input};
 
 mod article_date;
+mod bounded;
 mod carried;
 mod clocked;
 mod context;
+mod flashback;
 mod harm;
+mod moments;
+mod named_days;
 mod values;
 
 fn read(text: &str, date: Option<&str>) -> Findings {
