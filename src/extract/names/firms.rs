@@ -48,12 +48,9 @@ fn is_firm(doc: &Document, k: usize, sentence: usize) -> bool {
     kind == OrganizationKind::Company && last && before.is_some_and(|before| doc.small(before).contains(Small::THE))
 }
 
-/// Is an organisation named beside it, which "the company" may mean? Many begin with the name of a place, which is none.
+/// Is an organisation named beside it, which "the company" may mean?
 fn names_another(doc: &Document, from: usize, end: usize) -> bool {
-    (from..end).any(|k| {
-        let word = doc.word(k);
-        is_capital_word(doc, k) && (word.is(Class::ORGANIZATION_WORD) || word.is(Class::ORGANIZATION_NAME) && doc.toponym(k).is_none())
-    })
+    (from..end).any(|k| is_capital_word(doc, k) && doc.word(k).is(Class::ORGANIZATION_WORD | Class::ORGANIZATION_NAME))
 }
 
 /// "outside Macy’s in Chicago", "at Denny’s.": a shop, for nothing stands there that is the town's. Not "bigger than Boston’s", nor "at Boston’s airport".

@@ -43,10 +43,6 @@ const SPARSE: f32 = 0.5;
 /// What a town at the end of a journey loses beside a namesake that the whole world knows, and the places of its own division at which it loses nothing any more.
 const OVERSHADOWED: f32 = 8.0;
 const OWN: f32 = 4.0;
-/// The people (as powers of ten) of a city that the world knows: where it has names in many languages, and where it has not ("Toronto"); how many more it has.
-const NOTED: f32 = 5.2;
-const LARGE: f32 = 6.0;
-const SMALLER: f32 = 0.6;
 
 /// That the police of a town act counts as if it were named so often besides.
 const SERVES: f32 = 1.0;
@@ -534,8 +530,7 @@ fn worth((share, any): (f32, f32), votes: f32, all: f32) -> f32 {
 
 /// Is the first a city that the whole world knows, and the second one a town of its name that it hardly knows?
 fn overshadows(famous: &Record, r: &Record) -> bool {
-    let known = famous.kind == Kind::City && (famous.fame() > 0 && famous.log_population() >= NOTED || famous.log_population() >= LARGE);
-    known && r.fame() <= famous.fame() && famous.log_population() > r.log_population() + SMALLER
+    famous.kind == Kind::City && famous.fame() >= 2 && r.fame() <= 1 && famous.log_population() > r.log_population() + 1.0
 }
 
 /// Does it lie at one point, so that something can be near it?
