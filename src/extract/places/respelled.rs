@@ -43,11 +43,13 @@ fn spaced(key: &str) -> impl Iterator<Item = String> {
     bare.into_iter().chain(joined).chain(with)
 }
 
-/// One letter less ("Nabatiyeh"), another vowel ("Beiji"), a consonant that is doubled or an "h" ("Zaporizia").
+/// A vowel, an "h" or a "y" less ("Nabatiyeh"), another vowel ("Beiji"), a consonant that is doubled or an "h" ("Zaporizia").
 fn lettered(key: &str) -> impl Iterator<Item = String> {
     let at = |k: usize, with: &str, rest: usize| format!("{}{with}{}", &key[..k], &key[rest..]);
     let letters = move || key.char_indices().filter(|(_, c)| *c != ' ');
-    let less = letters().filter(|(k, _)| *k > 0).map(move |(k, _)| at(k, "", k + 1));
+    // Of the consonants only one of two alike, for "Marinka" is no Marina.
+    let silent = move |k: usize, c: char| VOWELS.contains(c) || matches!(c, 'h' | 'y') || key[..k].ends_with(c);
+    let less = letters().filter(move |(k, c)| *k > 0 && silent(*k, *c)).map(move |(k, _)| at(k, "", k + 1));
     let vowels = letters()
         .filter(|(_, c)| VOWELS.contains(*c))
         .flat_map(move |(k, c)| VOWELS.char_indices().filter(move |(_, v)| *v != c).map(move |(v, _)| at(k, &VOWELS[v..=v], k + 1)));
