@@ -63,6 +63,7 @@ pub mod standing;
 pub mod tense;
 pub mod texts;
 pub mod titles;
+pub mod transliterated;
 pub mod tsv;
 pub mod universities;
 pub mod user;

@@ -19,8 +19,14 @@ pub enum Beside {
     People,
     /// Learning: what follows "at" is a university.
     Study,
+    /// A verb for what firms do.
+    Trade,
+    /// What people travel by, and that they do.
+    Travel,
     /// A way between two places.
     Way,
+    /// A work that has a title, or where it is played.
+    Work,
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, Beside>> = LazyLock::new(|| {
@@ -30,7 +36,10 @@ static TABLE: LazyLock<FxHashMap<&'static str, Beside>> = LazyLock::new(|| {
             "thing" => Beside::Thing,
             "people" => Beside::People,
             "study" => Beside::Study,
+            "trade" => Beside::Trade,
+            "travel" => Beside::Travel,
             "way" => Beside::Way,
+            "work" => Beside::Work,
             _ => return None,
         })
     };

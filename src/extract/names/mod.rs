@@ -6,7 +6,7 @@
 //! 2. [`runs`]: stretches of capitalised words with what may join them; [`facts`]: what is asked of their tokens again and again.
 //! 3. [`person`], [`organization`], [`place`], [`mask`]: scored candidates for the spans of a run. A score above zero speaks for the
 //!    candidate; a mask is what is capitalised and no name ("Monday", "Foreign Minister"). What stands around a name says more than its words
-//!    in [`alone`] (a person), [`beside`], [`bodies`], [`teams`], [`universities`] (organisations) and [`sites`] (none of a person).
+//!    in [`alone`] (a person), [`beside`], [`bodies`], [`teams`], [`universities`], [`firms`] (organisations), [`works`] (no places) and [`sites`] (none of a person).
 //! 4. [`listed`]: the names of the user's lexicon, where there is one.
 //! 5. [`arbitrate`]: the disjoint candidates of a run with the highest sum of scores.
 //!
@@ -24,6 +24,7 @@ mod beside;
 mod bodies;
 mod evidence;
 mod facts;
+mod firms;
 mod known;
 mod listed;
 mod mask;
@@ -37,6 +38,7 @@ mod tagged;
 mod teams;
 mod titles;
 mod universities;
+mod works;
 
 use evidence::Evidence;
 use facts::Fact;
@@ -146,6 +148,7 @@ fn read(context: &Context<'_>, run: &Run, work: &mut Work) {
     bodies::candidates(context, run, candidates);
     teams::candidates(context, run, candidates);
     universities::candidates(context, run, candidates);
+    firms::candidates(context, run, candidates);
     sites::candidates(context, run, candidates);
     person::candidates(context, run, candidates);
     tagged::weigh(context, run, candidates);

@@ -1,19 +1,23 @@
-//! Names of the gazetteer that mean no place where they stand: degrees after a person's name, money, wares, universities, groups of people.
+//! Names of the gazetteer that mean no place where they stand: degrees after a person's name, money, wares, universities, firms, works, groups of people.
 
 use super::evidence::is_capital_word;
-use super::universities;
+use super::{firms, universities, works};
 use crate::lexicon::gazetteer::Kind;
 use crate::lexicon::no_places::{Beside, is};
 use crate::text::{Case, Document, TokenKind, Toponym};
 
-/// Does what stands around it say that this is no place? `sentence` is where its sentence begins.
-pub(super) fn is_said(doc: &Document, at: usize, found: &Toponym, sentence: usize) -> bool {
+/// Does what stands around it say that this is no place? `bounds` is where its sentence begins, and where it ends.
+pub(super) fn is_said(doc: &Document, at: usize, found: &Toponym, bounds: (usize, usize)) -> bool {
+    let sentence = bounds.0;
     let end = found.tokens.end as usize;
     let single = found.tokens.len() == 1;
     single && (is_money(doc, at, sentence) || is_degree(doc, at, sentence) || universities::is_said(doc, at, sentence))
         || single && !found.demonym && is(doc.lower(end), Beside::Thing) && doc.case(end) == Case::Lower
         || found.demonym && found.kind == Kind::Continent && is(doc.lower(end), Beside::People)
         || matches!(doc.lower(end), "tribe" | "tribes" | "tribesmen") && single
+        || firms::is_shop(doc, found, sentence)
+        || firms::is_trading(doc, found, bounds)
+        || works::is_said(doc, found, bounds)
 }
 
 /// "40,000 Birr", "5 million Afghanis".

@@ -101,7 +101,7 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     if single && !found.demonym && is_person(context, run, at, found) {
         return REFUSED;
     }
-    if no_place::is_said(doc, at, found, run.sentence) {
+    if no_place::is_said(doc, at, found, (run.sentence, run.sentence_end)) {
         return REFUSED;
     }
     let mut score = match found.strength {
@@ -153,6 +153,10 @@ fn score(context: &Context<'_>, run: &Run, at: usize, found: &Toponym) -> i32 {
     // "Chad Marlow": a given name before a family name.
     if found.strength == 9 && single && !found.demonym && is_full_name(doc, at, run) {
         score -= 24;
+    }
+    // "Aleppo Crescent": a street that is called after it.
+    if run.tokens.holds(end) && is_capital_word(doc, end) && doc.word(end).not_name == Some(NotName::Street) {
+        score -= 40;
     }
     // "the Dover-Calais route": two names.
     if no_place::is_end_of_way(doc, found) {

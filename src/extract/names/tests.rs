@@ -261,3 +261,37 @@ fn titles_short_and_long() {
     }
     assert_eq!(of_kind("PC makers lost money.", "PER"), [""; 0]);
 }
+
+#[test]
+fn firms_shops_works_and_characters_that_are_called_as_towns() {
+    for (text, places) in [
+        ("Lowell will close nine mills in Britain, the company said.", &["Britain"][..]),
+        ("Lincoln sold its last lorries in May, and the carmaker said it would make no more.", &[]),
+        ("Burlington has cut the price of its coats, the retailer said.", &[]),
+        // The town.
+        ("Lowell closed nine schools, the mayor said.", &["Lowell"]),
+        ("Burlington will lose 300 jobs when the mill closes, the company said.", &["Burlington"]),
+        ("Lowell raised the rates that Xavora Bank pays, and the bank sued.", &["Lowell"]),
+        // Shops.
+        ("Crowds waited outside Macy’s in Denver.", &["Denver"]),
+        ("He worked at Denny’s, in Tulsa.", &["Tulsa"]),
+        ("A man was shot inside Wendy’s.", &[]),
+        ("The tower is taller than Denver’s.", &["Denver"]),
+        ("They landed at Denver’s airport.", &["Denver"]),
+        // Titles.
+        ("The film “Philadelphia” won.", &[]),
+        ("Her third novel, “Troy”, is out.", &[]),
+        ("A musical called “Memphis” opened.", &[]),
+        ("They call it “Paris”.", &["Paris"]),
+        ("The play, set in “Paris”, opened.", &["Paris"]),
+        // Characters.
+        ("She plays Cordelia in the film.", &[]),
+        ("He played Orlando, and she sang, in the opera.", &[]),
+        ("The band played Tulsa on Friday.", &["Tulsa"]),
+        ("An old Romeo in jeans sang.", &[]),
+        ("A Verona of painted wood stood there.", &[]),
+        ("An old Denver hotel burnt.", &["Denver"]),
+    ] {
+        assert_eq!(of_kind(text, "LOC"), places, "{text}");
+    }
+}

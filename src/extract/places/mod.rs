@@ -4,7 +4,8 @@
 //! means is decided by what the other names of the article mean. In order:
 //!
 //! 1. [`surfaces`]: the different names, each with everything that it can mean; one name has one meaning in an article.
-//! 2. [`accents`]: "Münster" is hardly Munster; [`leaning`]: towards which countries the article leans: the user's choice, and words that tell a country.
+//! 2. [`accents`]: "Münster" is hardly Munster; [`alike`]: "Michigan and Ontario"; [`leaning`]: towards which countries the article leans: the user's choice, and words that tell a country.
+//!    A name that the gazetteer lacks may be one in another spelling: [`respelled`]. Ends of ways lie far apart: [`journeys`].
 //! 3. [`resolve`]: prior, containment ("Paris, Texas"), votes for countries and divisions, nearness, in rounds.
 //! 4. [`sites`]: buildings and streets that no gazetteer holds lie in the place spoken of.
 //! 5. Entries: names with the same meaning are one place.
@@ -18,15 +19,18 @@ use crate::lexicon::gazetteer::pack::NO_COUNTRY;
 use crate::lexicon::gazetteer::{self, Kind, Record};
 
 mod accents;
+mod alike;
 mod containment;
 mod divisions;
 mod focus;
+mod journeys;
 mod leaning;
 mod listed;
 mod metonym;
 mod outlet;
 mod quarters;
 mod resolve;
+mod respelled;
 mod sites;
 mod streets;
 mod surfaces;
@@ -39,6 +43,7 @@ use surfaces::Surface;
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Findings) {
     let mut surfaces = surfaces::gather(reading, &findings.names);
     accents::weigh(reading.text, &findings.names, &mut surfaces);
+    alike::weigh(reading.doc, &findings.names, &mut surfaces);
     let pairs = containment::find(reading, &findings.names, &surfaces);
     let mut meanings = resolve::resolve(&surfaces, &pairs, &Leaning::of(reading));
     sites::enclose(reading, &findings.names, &surfaces, &mut meanings);
@@ -288,6 +293,28 @@ mod tests {
             ("Trains between Cordoba and Seville in Spain stopped.", vec!["Córdoba/ES/Andalusia", "Sevilla/ES/Andalusia", "Spain/ES/-"]),
             ("New York lawmakers in Albany passed a bill.", vec!["New York/US/-", "Albany/US/New York"]),
             ("A crane fell in New York on Monday.", vec!["New York City/US/New York"]),
+            // Towns that the world knows, beside a place that has a namesake of theirs around it.
+            ("The envoys flew from New York to Rome.", vec!["New York City/US/New York", "Rome/IT/Latium"]),
+            ("A train from Albany reached Boston.", vec!["Albany/US/New York", "Boston/US/Massachusetts"]),
+            ("Buses from Manhattan to Boston were late.", vec!["Manhattan/US/New York", "Boston/US/Massachusetts"]),
+            // The namesake, where more than one place lies around it.
+            (
+                "A bus from Utica to Rome was late, officials in Oneida County said. Riders in Syracuse waited.",
+                vec!["Utica/US/New York", "Rome/US/New York", "Oneida County/US/New York", "Syracuse/US/New York"],
+            ),
+            // Likes are joined with likes.
+            ("Dunes in Wisconsin and Ontario grew.", vec!["Wisconsin/US/-", "Ontario/CA/-"]),
+            ("Lawmakers of Manitoba or Minnesota will pay.", vec!["Manitoba/CA/-", "Minnesota/US/-"]),
+            ("A fire in Ontario, Calif., spread to Pomona.", vec!["Ontario/US/California", "California/US/-", "Pomona/US/California"]),
+            // Names of other scripts are spelled in many ways; a name alone says nothing.
+            ("Shells fell in Nabatiyeh, Lebanese radio said.", vec!["Nabatîyé/LB/-", "Lebanon/LB/-"]),
+            ("A drone hit a bakery in Zaporizhia, Ukrainian officials said.", vec!["Zaporizhzhya/UA/Zaporizhzhya Oblast", "Ukraine/UA/-"]),
+            ("Rain fell in Peshawer, Pakistani radio said.", vec!["Peshawar/PK/Khyber Pakhtunkhwa", "Pakistan/PK/-"]),
+            ("Rain fell in Peshawer.", vec!["Peshawer/-/-"]),
+            ("Rain fell in Peshawer, French radio said.", vec!["Peshawer/-/-", "France/FR/-"]),
+            ("Rain fell in Birminham, British radio said.", vec!["Birminham/-/-", "United Kingdom/GB/-"]),
+            // A street is called after the place.
+            ("A van burnt in Baghdad Crescent in Swansea.", vec!["Baghdad Crescent/GB/Wales", "Swansea/GB/Wales"]),
             // Votes: names that are each doubtful find where they all lie; organisations' names say where the article plays.
             (
                 "Fires were seen in Manchester and Bristol, near the towns of Torrington and Waterbury.",

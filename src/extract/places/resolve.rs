@@ -40,6 +40,10 @@ const SITE: f32 = 0.4;
 /// So many votes for nothing are counted beside the others, so that a single doubtful name does not speak for all of the article.
 const SPARSE: f32 = 0.5;
 
+/// What a town at the end of a journey loses beside a namesake that the whole world knows, and the places of its own division at which it loses nothing any more.
+const OVERSHADOWED: f32 = 8.0;
+const OWN: f32 = 4.0;
+
 /// That the police of a town act counts as if it were named so often besides.
 const SERVES: f32 = 1.0;
 
@@ -79,7 +83,11 @@ pub(super) fn resolve(surfaces: &[Surface<'_>], pairs: &[Pair], leaning: &Leanin
             let best = best(readings).filter(|&best| !plain && contained[k][best] <= 0.0);
             // "the North West": the province where the article names others of its country.
             let loose = |best: usize| surfaces[k].side && !votes.is_backed(k, &readings[best]);
-            best.is_some_and(|best| loose(best) || votes.is_foreign(k, &readings[best], leaning) || votes.is_strange(k, readings, best))
+            // "Beiji": in a country that the article names something else in.
+            let alone = |best: usize| surfaces[k].respelled && !votes.is_company(k, readings, best);
+            best.is_some_and(|best| {
+                loose(best) || alone(best) || votes.is_foreign(k, &readings[best], leaning) || votes.is_strange(k, readings, best)
+            })
         })
         .collect();
     let mut meanings: Vec<Option<Meaning>> = (0..surfaces.len())
@@ -138,6 +146,9 @@ const VILLAGE: f32 = 5.0;
 const STRANGE: f32 = 1.5;
 const CLEAR: f32 = 0.6;
 const HOME: f32 = 0.6;
+
+/// The votes of other names from which on they speak for a country.
+const ELSE: f32 = 0.4;
 
 /// What the user's choice or the outlet's address counts against places elsewhere.
 const TOLD: f32 = 2.0;
@@ -204,12 +215,15 @@ struct Field {
     weights: Vec<f32>,
     /// See [`Surface::serves`].
     serves: Vec<bool>,
+    /// See [`Surface::journey`].
+    journeys: Vec<bool>,
 }
 
 impl Field {
     fn new(surfaces: &[Surface<'_>], contained: &[Vec<f32>], leaning: &Leaning) -> Self {
-        let mut field =
-            Self { readings: Vec::new(), ends: Vec::new(), weights: Vec::new(), serves: surfaces.iter().map(|s| s.serves).collect() };
+        let of = |flag: fn(&Surface<'_>) -> bool| surfaces.iter().map(flag).collect();
+        let (serves, journeys) = (of(|s| s.serves), of(|s| s.journey));
+        let mut field = Self { readings: Vec::new(), ends: Vec::new(), weights: Vec::new(), serves, journeys };
         for (surface, contained) in surfaces.iter().zip(contained) {
             for ((candidate, prior), contained) in surface.meanings.iter().zip(contained) {
                 let &Candidate { index, role, record } = candidate;
@@ -314,6 +328,8 @@ pub(super) struct Votes {
     /// Places with a point: their surface, share and record.
     points: Vec<(usize, f32, Record)>,
     weights: Vec<f32>,
+    /// See [`Surface::journey`].
+    journeys: Vec<bool>,
 }
 
 impl Votes {
@@ -330,6 +346,7 @@ impl Votes {
             leading: None,
             points: Vec::new(),
             weights: field.weights.clone(),
+            journeys: field.journeys.clone(),
         };
         for &(country, weight) in leaning.votes() {
             *votes.countries.entry(country).or_default() += weight;
@@ -398,6 +415,13 @@ impl Votes {
         elsewhere >= large && (here * 3.0 <= elsewhere || leaning.is_chosen_elsewhere(r.country))
     }
 
+    /// Does anything else speak for the country of this reading?
+    fn is_company(&self, k: usize, readings: &[Reading], best: usize) -> bool {
+        let country = readings[best].record.country;
+        let own: f32 = readings.iter().filter(|r| r.record.country == country).map(|r| r.share).sum();
+        self.countries.get(&country).copied().unwrap_or(0.0) - own * self.weights[k] >= ELSE
+    }
+
     /// Does another name lie in the country of this reading?
     fn is_backed(&self, k: usize, reading: &Reading) -> bool {
         let here = self.countries.get(&reading.record.country).copied().unwrap_or(0.0);
@@ -459,7 +483,7 @@ impl Votes {
                 sum += NAMED;
             }
         }
-        let mut local = 0.0;
+        let (mut local, mut beside) = (0.0, 0.0);
         if r.admin1 != NO_ADMIN1 {
             let (mut mine, mut own) = (0.0, 0.0);
             for other in readings.iter().filter(|o| o.record.admin1 != NO_ADMIN1 && o.share > 0.01) {
@@ -469,6 +493,7 @@ impl Votes {
             let votes = self.divisions.get(&r.admin1).copied().unwrap_or(0.0) - mine;
             local = worth(DIVISION, votes, self.all_divisions - own);
             sum += local;
+            beside = votes;
         }
         if is_local(r) {
             let near = self.nearness(k, r);
@@ -477,6 +502,10 @@ impl Votes {
                 sum -= ALONE * (1.0 - (local + 2.0 * near).min(1.0));
             }
             sum += NEAR * near;
+        }
+        // "from New York to Geneva and Rome": one place of its state does not make it the town there.
+        if self.journeys[k] && r.kind == Kind::City && readings.iter().any(|o| overshadows(&o.record, r)) {
+            sum -= OVERSHADOWED * (1.0 - (beside / OWN).clamp(0.0, 1.0));
         }
         sum
     }
@@ -497,6 +526,11 @@ impl Votes {
 /// What `votes` out of `all` are worth: their share, and that there are any.
 fn worth((share, any): (f32, f32), votes: f32, all: f32) -> f32 {
     if votes <= 0.0 || all <= 0.0 { 0.0 } else { share * (votes / (all + SPARSE)).min(1.0) + any * votes.min(1.0) }
+}
+
+/// Is the first a city that the whole world knows, and the second one a town of its name that it hardly knows?
+fn overshadows(famous: &Record, r: &Record) -> bool {
+    famous.kind == Kind::City && famous.fame() >= 2 && r.fame() <= 1 && famous.log_population() > r.log_population() + 1.0
 }
 
 /// Does it lie at one point, so that something can be near it?
@@ -528,6 +562,9 @@ fn meaning(surface: &Surface<'_>, readings: &[Reading], contained: &[f32], best:
     if surface.site {
         sure *= 0.5;
     }
+    if surface.respelled {
+        sure *= 0.8;
+    }
     let first = readings.first().map_or(prior, |r| r.prior);
     // Without the outlet a meaning in another country would be about as likely from the start.
     let of_outlet = leaning.of_outlet(&record);
@@ -535,6 +572,7 @@ fn meaning(surface: &Surface<'_>, readings: &[Reading], contained: &[f32], best:
     let by_outlet = of_outlet > 0.0 && readings.iter().any(rival);
     let rule = match () {
         () if surface.site => "gazetteer, the place in its name",
+        () if surface.respelled => "gazetteer, another spelling",
         () if readings.len() == 1 => "gazetteer, one meaning",
         () if contained[best] > 0.0 => "gazetteer, containment",
         () if by_outlet => "gazetteer, votes of the article and its outlet",

@@ -12,7 +12,7 @@ use crate::lexicon::place_words::{PlaceWord, place_word};
 use crate::lexicon::user::Row;
 use crate::text::{Document, TokenKind, TokenRange, Toponym};
 
-use super::{divisions, listed, outlet, quarters, streets};
+use super::{divisions, journeys, listed, outlet, quarters, respelled, streets};
 
 /// What a step of fame is worth.
 const FAME: f32 = 0.4;
@@ -46,6 +46,10 @@ pub(super) struct Surface<'a> {
     pub(super) serves: bool,
     /// It is said to be a quarter of a town: "the Park Hill neighborhood".
     pub(super) quarter: bool,
+    /// All its mentions are ends of journeys: "flights from Chicago to Toronto".
+    pub(super) journey: bool,
+    /// Its meanings are those of a name that is spelled a little differently.
+    pub(super) respelled: bool,
     /// The row of the user's lexicon that names it.
     pub(super) row: Option<&'a Row>,
 }
@@ -103,7 +107,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
                     Surface { side, meanings: meanings(&m, demonym, division, doc), noun, ..Surface::of(text) }
                 }
                 None if street => Surface { noun: Some(Kind::Facility), ..Surface::of(text) },
-                None => partly_known(doc, name.tokens, text, division),
+                None => respell(partly_known(doc, name.tokens, text, division)),
             });
             surfaces.len() - 1
         });
@@ -117,6 +121,7 @@ pub(super) fn gather<'a>(reading: &Reading<'a>, names: &[Name]) -> Vec<Surface<'
             surface.meanings.retain(|(c, _)| lies_in(c, &whole));
             surface.side |= surface.meanings.is_empty();
         }
+        surface.journey = (surface.journey || surface.mentions.len() == 1) && journeys::is_end(doc, name.tokens);
         surface.quarter |= quarters::is_said(doc, name.tokens);
         surface.serves |= serves(doc, name.tokens);
     }
@@ -228,9 +233,24 @@ impl<'a> Surface<'a> {
             silent: 0,
             serves: false,
             quarter: false,
+            journey: false,
+            respelled: false,
             row: None,
         }
     }
+}
+
+/// Gives a name of which nothing is known the meanings of names that are spelled nearly so.
+fn respell(mut surface: Surface<'_>) -> Surface<'_> {
+    if !surface.meanings.is_empty() || surface.noun.is_some() {
+        return surface;
+    }
+    let found = respelled::candidates(surface.text);
+    surface.respelled = !found.is_empty();
+    surface.meanings = found.into_iter().map(|(c, loss)| (c, prior(&c, surface.text.len(), false) - loss)).collect();
+    surface.meanings.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.index.cmp(&b.0.index)));
+    surface.meanings.truncate(MOST);
+    surface
 }
 
 /// The meanings of a name, the likeliest first.
