@@ -17,8 +17,11 @@ pub enum Form {
     Adjective,
 }
 
-/// By the last word: the others, and the form.
-static TABLE: LazyLock<FxHashMap<&'static str, Vec<(Vec<&'static str>, Form)>>> = LazyLock::new(|| {
+/// The words before the last one, from the end, and the form.
+type Row = (Vec<&'static str>, Form);
+
+/// By the last word.
+static TABLE: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Vec<_>> = FxHashMap::default();
     for [words, form] in tsv::table(FILE) {
         let form = if form == "verb" { Form::Verb } else { Form::Adjective };

@@ -39,7 +39,7 @@ pub(super) fn split(reading: &Reading<'_>, fullest: &Name, forms: &[&Name]) -> (
     let mut open = false;
     // 'Leonard “Skip” Hargrove': the nickname is no part of either.
     let mut marks = (range.start..end).filter(|&k| doc.tokens[k].kind == TokenKind::Quote);
-    let nickname = marks.next().map_or(end..end, |first| first..marks.last().unwrap_or(first) + 1);
+    let nickname = marks.next().map_or(end..end, |first| first..marks.next_back().unwrap_or(first) + 1);
     for k in (range.start..end).filter(|k| !nickname.contains(k)) {
         let glued = k > range.start && !doc.tokens[k].spaced && doc.tokens[k].kind != TokenKind::Initial;
         if !glued && !open {

@@ -105,7 +105,11 @@ impl View<'_> {
         let Some(noun) = clauses.at(k).map(|unit| &clauses.units()[unit]) else { return false };
         let head = self.lower(noun.head as usize);
         let told = noun.is_phrase() && (is_text(head) || is_noun_of_saying(head));
-        let inside = clauses.units().iter().skip_while(|unit| unit.tokens.first <= noun.head).take_while(|unit| (unit.tokens.first as usize) < limit);
+        let inside = clauses
+            .units()
+            .iter()
+            .skip_while(|unit| unit.tokens.first <= noun.head)
+            .take_while(|unit| (unit.tokens.first as usize) < limit);
         told && inside.take_while(|unit| !matches!(unit.kind, Kind::Verb(_))).any(|unit| self.is_that(unit))
     }
 
