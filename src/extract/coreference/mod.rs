@@ -27,6 +27,8 @@ use bodies::Bodies;
 use clause::{Described, Sentence, gender};
 use salience::{Local, Place, Salience};
 
+/// Tokens after a description in which the one whom it describes may be named.
+const NAMED_AFTER: usize = 8;
 /// Words that say what a named body is at most: "news agency", "state television channel".
 const KIND_WORDS: usize = 3;
 /// Sentences after which "it" no longer means an organisation.
@@ -277,6 +279,7 @@ impl<'a> Walk<'a> {
             let grammar = Sentence::of(self.reading, sentence);
             let noun = tokens.range().rev().find_map(|k| Some((k, grammar.described(k)?)));
             // Who speaks without a name ("The teacher insisted") goes on speaking, and nobody else does.
+            let noun = noun.filter(|_| !self.is_named_after(tokens, sentence));
             let unnamed = noun.and_then(|(k, found)| self.unnamed(k, &Described { new: true, ..found }));
             if let Some(unnamed) = unnamed {
                 self.salience.speaker(unnamed, sentence);
@@ -323,6 +326,14 @@ impl<'a> Walk<'a> {
                 self.acts(s, self.doc.span(noun), who);
             }
         }
+    }
+
+    /// Is a person named soon after these words in their sentence, whom they may describe: "the leader of the bloc, Ana Ruiz,"?
+    fn is_named_after(&self, tokens: TokenRange, sentence: usize) -> bool {
+        let last = (tokens.end as usize + NAMED_AFTER).min(self.doc.sentences[sentence].tokens.end as usize);
+        let (from, to) = (self.doc.span(tokens).end, self.doc.tokens[last - 1].span.end);
+        let first = self.names.partition_point(|name| name.0.start < from);
+        self.names[first..].iter().take_while(|name| name.0.end <= to).any(|name| matches!(name.1, Entity::Person(_)))
     }
 
     /// The name at the head of a source, or before the noun that says what it is: "the Petra news agency".

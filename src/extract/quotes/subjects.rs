@@ -196,18 +196,18 @@ impl View<'_> {
             return None;
         }
         // "the head of the union, Ana Ruiz,": the parser may tie her to the union.
-        let apposed = (subject + 1..verb).filter(|&k| clauses.units()[k].label == Label::Apposition && is_inside(clauses, k, subject));
+        let apposed = (subject + 1..verb).filter(|&k| clauses.units()[k].label == Label::Apposition && self.is_inside(clauses, k, subject));
         let names = apposed.filter_map(|k| self.name_at(clauses.units()[k].head as usize));
         // "the forest agency, Conaf," but not "the Senate, Congress": names of offices are no apposition of each other.
         let common = !self.word(unit.head as usize).is_capitalized();
         let fits = |kind: NameKind| kind == NameKind::Person || kind == NameKind::Organization && common;
         names.filter(|name| fits(name.kind)).map(|name| name.tokens).next()
     }
-}
 
-/// Is a unit governed by another one, or by one that this one governs without a verb between?
-fn is_inside(clauses: Clauses<'_>, unit: usize, phrase: usize) -> bool {
-    let governor = clauses.governor(unit);
-    governor.is_some_and(|governor| governor >= phrase && governor < unit)
-        && !clauses.units()[phrase..unit].iter().any(|unit| matches!(unit.kind, Kind::Verb(_)))
+    /// Is a unit governed by another one, or by one that this one governs without a verb between? "Left" of a name ("the Left Bloc") is none.
+    fn is_inside(&self, clauses: Clauses<'_>, unit: usize, phrase: usize) -> bool {
+        let governor = clauses.governor(unit);
+        let is_verb = |unit: &Unit| matches!(unit.kind, Kind::Verb(_)) && self.name_at(unit.head as usize).is_none();
+        governor.is_some_and(|governor| governor >= phrase && governor < unit) && !clauses.units()[phrase..unit].iter().any(is_verb)
+    }
 }
