@@ -23,6 +23,9 @@ const SETS_OFF_REACH: usize = 7;
 /// Tokens from a bomb to "went off" at most.
 const DEVICE_REACH: usize = 5;
 
+/// Tokens from a cause to the noun for those who see to it at most: "fire and rescue service".
+const BODY_WORDS: usize = 4;
+
 /// A cause where it is named.
 #[derive(Clone, Copy)]
 struct Named {
@@ -94,7 +97,15 @@ fn cause_at(view: &View<'_>, at: usize) -> Option<Named> {
     let (length, cause) = causes::longest(|j| view.lower(at + j))?;
     // "the set of a war film": what the film is about.
     let told_of = view.plays(at + length, Role::FICTION | Role::TALE) && view.np_at(at + length).is_some();
-    (!told_of).then_some(Named { first: at, end: at + length, cause })
+    (!told_of && !is_of_a_body(view, at + length)).then_some(Named { first: at, end: at + length, cause })
+}
+
+/// "the fire [department]", "riot [police]", "the flood [authority]": those who see to it, and not the harm; but "the fire [victims]".
+fn is_of_a_body(view: &View<'_>, end: usize) -> bool {
+    let body = Class::ORGANIZATION_WORD | Class::ORGANIZATION_NOUN | Class::TITLE;
+    let Some(unit) = view.clauses.at(end).map(|unit| &view.clauses.units()[unit]) else { return false };
+    let head = unit.head as usize;
+    unit.is_phrase() && (unit.tokens.first as usize) < end && head >= end && head < end + BODY_WORDS && view.word(head).is(body)
 }
 
 /// "heavy rain set off a landslide", "the quake triggered a tsunami": what one cause set off is nearer to the harm.

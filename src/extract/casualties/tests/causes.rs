@@ -36,3 +36,17 @@ fn what_a_cause_sets_off_is_nearer_to_the_harm() {
 fn what_a_film_is_about_is_no_cause() {
     assert_eq!(cause("Four people were killed when the set of a war film collapsed."), Some(Cause::Collapse));
 }
+
+#[test]
+fn who_sees_to_a_harm_is_not_its_cause() {
+    for (text, want) in [
+        ("A gas tank blew up in a bakery, killing four workers, the fire department said.", Some(Cause::Explosion)),
+        ("A car hit a tree, killing two people, the fire chief said.", Some(Cause::Crash)),
+        ("A wall fell on two boys, killing both, the flood authority said.", Some(Cause::Collapse)),
+        // The fire itself, and whom it hurt.
+        ("A fire at a department store killed two people.", Some(Cause::Fire)),
+        ("Two cooks were hurt in a fire, the fire service said.", Some(Cause::Fire)),
+    ] {
+        assert_eq!(cause(text), want, "{text}");
+    }
+}
