@@ -98,7 +98,7 @@ impl<'a> Clauses<'a> {
             let last = k.checked_sub(1).map(|last| &self.units[last]).filter(|_| self.units[k].gap == Gap::None);
             last.is_some_and(|last| matches!(last.pos, Pos::Preposition | Pos::Where) || matches!(last.kind, Kind::Verb(_)))
         };
-        // "**Marion Keane**, a chemist, professor at the college, said": the parser takes what is apposed to her.
+        // "**Jo Hill**, a driver, volunteer at the port, said": the parser takes what is apposed to her.
         if let Some(opening) = self.opening(verb).filter(|&opening| before.is_some_and(|k| self.governor(opening) == Some(k))) {
             return Some(opening);
         }

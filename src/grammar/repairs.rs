@@ -1,6 +1,6 @@
 //! What the parser gets wrong in a way that shows: a finite verb needs a subject, a sentence a verb, a preposition an object.
 //!
-//! Such sentences lead a reader astray too, until their last verb: "A guard who saw the flames **said** the alarm never rang".
+//! Such sentences lead a reader astray too, until their last verb: "A nurse who heard the blast **said** the lights went out".
 
 use super::label::Label;
 use super::phrases::Verb;
@@ -153,7 +153,7 @@ fn give_main_verb(units: &mut [Unit], noun: usize, verb: usize) {
     (units[verb].governor, units[verb].label) = (None, Label::Root);
 }
 
-/// "A bridge promised for 2015 **was** never **built**": where the subject of a verb stands right after a preposition without an object, and the verb before that could be a participle, the
+/// "A tunnel planned for May **was** never **dug**": where the subject of a verb stands right after a preposition without an object, and the verb before that could be a participle, the
 /// preposition has its object, the participle tells more of its noun, and the noun is the subject.
 fn give_objects(units: &mut [Unit]) {
     for verb in 2..units.len() {

@@ -61,12 +61,12 @@ fn subjects_of_verbs() {
         // Sentences that lead astray until their last verb.
         ("A nurse who was in the ward and heard the blast said the lights went out.", "said", "nurse"),
         ("A nurse who was in the ward and heard the blast said the lights went out.", "went", "lights"),
-        ("A porter who saw the flames said the alarm never rang.", "said", "porter"),
+        ("A porter who saw the smoke said the bell stayed silent.", "said", "porter"),
         ("The clerk who claimed she was ill was fired on Monday.", "fired", "clerk"),
         ("The clerk who claimed she was ill was fired on Monday.", "was", "she"),
         ("The driver who said he was a surgeon was arrested on Friday.", "arrested", "driver"),
         ("A road promised by the state was never paved.", "was", "road"),
-        ("A tunnel promised for 2015 was never built.", "built", "tunnel"),
+        ("A tunnel planned for 2015 was never built.", "built", "tunnel"),
         // And some that only begin so.
         ("A nurse who said she heard the blast left the ward.", "left", "nurse"),
         ("The state promised for years that it would pave the road.", "promised", "state"),

@@ -26,7 +26,7 @@ pub(super) fn person(doc: &Document, age: TokenRange, said: Said, named: &[Named
                 .or_else(|| last.map(|k| named[k].person).filter(|_| said == Said::Is || doc.lower(age.first as usize - 1) == "("))
                 .or_else(place)
         }
-        // "Ana Ruiz, a 17-year-old from Leeds"; in "Dean Green, 20-year-old Alice Winter" the age is of the name after it.
+        // "Ana Ruiz, a 17-year-old from Leeds"; in "Ivo Brand, 20-year-old Ada Frost" the age is of the name after it.
         _ if attributive(doc, age) => directly_after(doc, age, sentence, &named[next..]).or_else(before).or_else(after),
         _ => before().or_else(after),
     }

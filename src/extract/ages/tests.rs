@@ -32,29 +32,21 @@ fn ages_with_their_people() {
         ("They found Ana and Tom Ruiz, aged 31 and 27.", &["aged 31=P31Y -", "27=P27Y -"]),
         // In a list each has the age beside it.
         (
-            "Among them are 34-year-old Dean Green, 20-year-old Alice Winter, 39-year-old Lloyd Harmon and 31-year-old Karl Wood.",
-            &[
-                "34-year-old=P34Y Dean Green",
-                "20-year-old=P20Y Alice Winter",
-                "39-year-old=P39Y Lloyd Harmon",
-                "31-year-old=P31Y Karl Wood",
-            ],
+            "Among them are 34-year-old Ivo Brand, 20-year-old Ada Frost, 39-year-old Cole Archer and 31-year-old Otto Lind.",
+            &["34-year-old=P34Y Ivo Brand", "20-year-old=P20Y Ada Frost", "39-year-old=P39Y Cole Archer", "31-year-old=P31Y Otto Lind"],
         ),
-        (
-            "They met Dean Green, 34, Alice Winter, 20, and Lloyd Harmon, 39.",
-            &["34=P34Y Dean Green", "20=P20Y Alice Winter", "39=P39Y Lloyd Harmon"],
-        ),
+        ("They met Ivo Brand, 34, Ada Frost, 20, and Cole Archer, 39.", &["34=P34Y Ivo Brand", "20=P20Y Ada Frost", "39=P39Y Cole Archer"]),
         ("Held were Lee Marsh (41) and Owen Tate (38), both of Luton.", &["41=P41Y Lee Marsh", "38=P38Y Owen Tate"]),
         (
             "The dead were Kyle West, 18, a 20-year-old woman, Jon East, 19, and her 2-year-old son.",
             &["18=P18Y Kyle West", "20-year-old=P20Y -", "19=P19Y Jon East", "2-year-old=P2Y -"],
         ),
         (
-            "Ana Costa, a 44-year-old surgeon, and Paul Reed, a nurse aged 29, were hurt.",
-            &["44-year-old=P44Y Ana Costa", "aged 29=P29Y Paul Reed"],
+            "Eva Sousa, a 44-year-old baker, and Paul Reed, a nurse aged 29, were hurt.",
+            &["44-year-old=P44Y Eva Sousa", "aged 29=P29Y Paul Reed"],
         ),
         ("Ana Ruiz, who was 34, fell. Tom Hale was 41.", &["34=P34Y Ana Ruiz", "41=P41Y Tom Hale"]),
-        ("Police arrested a 34-year-old man, Dean Green, on Friday.", &["34-year-old=P34Y Dean Green"]),
+        ("Police arrested a 34-year-old man, Ivo Brand, on Friday.", &["34-year-old=P34Y Ivo Brand"]),
         ("The victim, 17-year-old Ana Ruiz of Reno, fell.", &["17-year-old=P17Y Ana Ruiz"]),
         ("Ana Ruiz, of Reno, Nevada, 17, and Tom Hale of Leeds, 19, fell.", &["17=P17Y Ana Ruiz", "19=P19Y Tom Hale"]),
         ("They charged 19-year-old suspect Bo Lee.", &["19-year-old=P19Y Bo Lee"]),
@@ -93,7 +85,7 @@ fn ages_are_kept_for_who_asks_of_casualties_alone() {
 fn who_is_identified_later() {
     for (text, wanted) in [
         ("The 17-year-old was later identified as Ana Ruiz.", &["17-year-old=P17Y Ana Ruiz"] as &[_]),
-        ("Police identified the 34-year-old as Dean Green.", &["34-year-old=P34Y Dean Green"]),
+        ("Police identified the 34-year-old as Ivo Brand.", &["34-year-old=P34Y Ivo Brand"]),
         ("A 15-year-old boy was shot outside a school. He was identified on Monday as Marcus Lyle.", &["15-year-old=P15Y Marcus Lyle"]),
         ("A girl, 9, was hit by a car. It did not stop. The girl, identified by her family as Ana Ruiz, died.", &["9=P9Y Ana Ruiz"]),
         (

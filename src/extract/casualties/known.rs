@@ -42,7 +42,7 @@ fn determiner(view: &View<'_>, noun: usize) -> Option<usize> {
     matches!(view.lower(the), "the" | "this" | "that" | "those" | "these" | "his" | "her" | "their" | "its").then_some(the)
 }
 
-/// Is the date that of something told of what is known already: "The inquiry opened **on Monday** into the blast that killed four men"?
+/// Is the date that of something told of what is known already: "A hearing began **on Monday** on the fire that killed two nuns"?
 pub(super) fn is_of_news(view: &View<'_>, hit: &Hit, date: Span) -> bool {
     let at = view.doc.tokens_in(date).end as usize;
     known_from(view, hit).is_some_and(|first| at <= first)

@@ -263,7 +263,7 @@ impl<'a> Links<'a> {
         best.map(|(_, p)| p.place).or_else(|| self.event.filter(|_| part.is_some())).or(part)
     }
 
-    /// "with at least [six in the] Hotel Las Palmas": the place of some.
+    /// "with at least [two in the] Hotel Aurora": the place of some.
     fn is_counted(&self, place: Span) -> bool {
         let first = self.doc.tokens_in(place).first as usize;
         let preposition = (first.saturating_sub(4)..first).rev().find(|&k| self.doc.word(k).is(Class::PREPOSITION));
@@ -341,7 +341,7 @@ fn distance(a: Span, b: Span) -> u32 {
     if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
 }
 
-/// "30 people died, with at least [six in the] Hotel Las Palmas": a place right after the number of other victims.
+/// "Nine died, with at least [two in the] Hotel Aurora": a place right after the number of other victims.
 fn is_of_another(view: &View<'_>, hit: &Hit, place: Span) -> bool {
     let first = view.doc.tokens_in(place).first as usize;
     let prep = (first.saturating_sub(4).max(view.first)..first).rev().find(|&k| view.word(k).is(Class::PREPOSITION));
@@ -354,7 +354,7 @@ fn is_of_another(view: &View<'_>, hit: &Hit, place: Span) -> bool {
     counted && np != hit.np && behind
 }
 
-/// "A militia leader, [Yusuf Barzan], was killed": the name set off after who is told of.
+/// "A union man, [Omar Haddad], was killed": the name set off after who is told of.
 fn apposed_name(view: &View<'_>, np: usize) -> Option<TokenRange> {
     let phrase = &view.nps[np];
     if !phrase.single || phrase.pronoun || phrase.name.is_some() || view.lower(phrase.end) != "," {

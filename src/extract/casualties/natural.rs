@@ -77,7 +77,7 @@ pub(super) fn private(found: &mut [Casualty], reading: &Reading<'_>) {
         let forced = sentence.clone().any(|k| doc.word(k).is(Class::CAUSE) && !disease(k) || plays(doc.lower(k), Role::UNFREE));
         // "died when a wall fell", "died while climbing", but "died when she was six".
         let years = |k: usize| (k + 2..k + 4).any(|j| matches!(doc.lower(j), "was" | "were") && doc.numeral_at(j + 1).is_some());
-        // "A bomb went off in a cafe. The owner died."
+        // "A shell hit a kiosk. The owner died."
         let at = doc.sentence_at(c.span.start);
         let violent = |k: usize| {
             let named = causes::longest(|j| doc.tokens.get(k + j).map_or("", |_| doc.lower(k + j)));

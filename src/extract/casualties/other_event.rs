@@ -1,4 +1,4 @@
-//! Figures of another event than the article's own, by how the sentence leads to them: "The blast came ten days after 35 people were killed".
+//! Figures of another event than the article's own, by how the sentence leads to them: "The raid came a month after nine guards were shot".
 
 use super::frames::Hit;
 use super::view::View;
@@ -24,7 +24,7 @@ fn low(view: &View<'_>, hit: &Hit) -> usize {
 /// Tokens from "after" to the figure at most.
 const AFTER_REACH: usize = 8;
 
-/// "The blast came ten days after 35 people were killed in Erbil", "a week after a bomb killed 12": but "Two more died a day after they were hurt".
+/// "The raid came a month after nine guards were shot in Metz", "a week after a bomb killed 12": but "Two more died a day after they were hurt".
 fn is_told_as_before(view: &View<'_>, hit: &Hit) -> bool {
     let low = low(view, hit);
     let reach = low.saturating_sub(AFTER_REACH).max(view.first)..low;
@@ -54,7 +54,7 @@ const NOUN_REACH: usize = 3;
 /// Tokens from a figure to the phrase with "earlier" at most.
 const PHRASE_REACH: usize = 7;
 
-/// "A similar strike in Bergen had cost 12 lives", "the group's earlier devices killed four", "four died in a previous attack"; but "an earlier report".
+/// "A like raid on Narvik had cost six lives", "the group's earlier devices killed four", "four died in a previous attack"; but "an earlier report".
 fn is_of_an_earlier_one(view: &View<'_>, hit: &Hit) -> bool {
     let trigger = view.triggers[hit.trigger];
     let verb = if hit.rule == FigureRule::Lives { hit.group.first } else { trigger.first };
@@ -76,7 +76,7 @@ fn is_of_an_earlier_one(view: &View<'_>, hit: &Hit) -> bool {
         let preposition =
             (k.saturating_sub(3).max(view.first)..k).rev().find(|&j| matches!(view.lower(j), "in" | "by" | "during" | "from" | "of"));
         let hangs = preposition.is_some_and(|j| j == view.first || (high..high + PHRASE_REACH).contains(&j));
-        // "A similar strike in Bergen had cost 12 lives"
+        // "A like raid on Narvik had cost six lives"
         let opens = active && k == view.first + 1 && noun < verb && view.word(view.first).is(Class::DETERMINER);
         !report && (subject == Some(noun) || opens || caused && hangs)
     })
@@ -120,14 +120,14 @@ fn is_an_older_record(view: &View<'_>, hit: &Hit) -> bool {
                 && view.clauses.at(view.triggers[hit.trigger].first).is_some_and(|unit| view.clauses.units()[unit].is_verb(Verb::FINITE)))
 }
 
-/// "The same group killed nine people in Metz"
+/// "The same gang shot six guards in Metz"
 pub(super) fn is_by_the_same(view: &View<'_>, hit: &Hit) -> bool {
     let low = view.triggers[hit.trigger].first;
     hit.rule == FigureRule::Active
         && (view.first..low).any(|k| view.lower(k) == "same" && matches!(view.lower(k.wrapping_sub(1)), "the" | "that"))
 }
 
-/// "The gang's bombs have killed nearly 50 people", "The group has killed 12 guards": what has been done again and again, where the article's own event is one.
+/// "The cell's mines have killed some 30 farmers", "The group has killed 12 guards": what has been done again and again, where the article's own event is one.
 pub(super) fn is_a_habit(view: &View<'_>, hit: &Hit) -> bool {
     let trigger = view.triggers[hit.trigger];
     let unit = match hit.rule {

@@ -1,4 +1,4 @@
-//! Parts of a figure that are told of apart from it: "four were hurt, **two of whom** were flown to hospital", "Two bombings killed 26. **The first** killed 15."
+//! Parts of a figure that are told of apart from it: "four were hurt, **two of whom** are in a coma", "Two bombings killed 26. **The first** killed 15."
 
 use super::frames::Hit;
 use super::view::View;
@@ -13,7 +13,7 @@ const WHOLE_REACH: usize = 4;
 /// Sentences from a whole to its part at most.
 const NEAR: usize = 3;
 
-/// Does the figure tell of some of those told of just before: "two of whom", "The first attack killed 15", "most of them in Tacloban, where 22 died"?
+/// Does the figure tell of some of those told of just before: "two of whom", "The first attack killed 15", "most of them in Leyte, where nine died"?
 pub(super) fn is_of_them(view: &View<'_>, hit: &Hit) -> bool {
     let phrase = &view.nps[hit.np];
     let of_whom = phrase.of_them && phrase.inner.is_none() && matches!(view.lower(phrase.end - 1), "whom" | "them");
@@ -38,7 +38,7 @@ fn is_by_one_of_several(view: &View<'_>, hit: &Hit) -> bool {
 /// Tokens from "most of them" to "where" at most.
 const WHERE_REACH: usize = 12;
 
-/// "killed 31 people, most of them in Tacloban, where 22 died"
+/// "killed 12, most of them in Leyte, where nine died"
 fn is_where_most_were(view: &View<'_>, hit: &Hit) -> bool {
     let first = view.nps[hit.np].first.min(view.triggers[hit.trigger].first);
     let Some(at) = first.checked_sub(1).filter(|&k| k > view.first && view.lower(k) == "where") else { return false };

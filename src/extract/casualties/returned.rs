@@ -1,4 +1,4 @@
-//! Who was missing and is found alive: "All five who had been listed as missing were found safe".
+//! Who was missing and is found alive: "The three hikers thought missing turned up safe".
 
 use super::frames::Hit;
 use super::view::View;

@@ -8,7 +8,7 @@ use crate::lexicon::casualties::Frame;
 use crate::lexicon::casualty_words::Role;
 use crate::text::{Numeral, Quantity, TokenKind};
 
-/// Words from "bringing" to the toll at most: "bringing to 3,150 the total number of".
+/// Words from "bringing" to the toll at most: "bringing to 88 the sum of".
 const TOLL_REACH: usize = 9;
 
 /// Where the words about a figure end, of those that stand behind it before `end`: a running toll that goes on with it has its own.

@@ -445,7 +445,7 @@ pub(super) fn by_date(
     }
 }
 
-/// "A day earlier, 24 people were killed", "Last week 27 died": a date with which its sentence opens.
+/// "Two days earlier, six had died", "Last week 27 died": a date with which its sentence opens.
 fn opens_with(doc: &Document, date: Span, sentence: usize) -> bool {
     let first = doc.sentences.get(sentence).map_or(0, |s| s.tokens.first);
     doc.tokens_in(date).first <= first + 1

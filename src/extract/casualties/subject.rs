@@ -23,14 +23,14 @@ impl View<'_> {
         if found.is_none_or(|np| self.has_own_verb(np, at)) { self.before_relatives(at).or(found) } else { found }
     }
 
-    /// "Two students from the college that **the minister** opened were hurt": the subject of another verb, which stands between.
+    /// "Two cooks from the inn that **the duke** owned were hurt": the subject of another verb, which stands between.
     fn has_own_verb(&self, np: usize, at: usize) -> bool {
         let phrase = &self.nps[np];
         let relative = phrase.first > self.first && matches!(self.lower(phrase.first - 1), "that" | "which" | "whom" | "where" | "when");
         relative && phrase.end + 1 < at && self.word(phrase.end).can_be(TagSet::PAST | TagSet::THIRD)
     }
 
-    /// "**Nine people** who had gathered to collect aid that the agency was handing out [were killed]": the phrase that opens the sentence, where nothing but relative
+    /// "**Six men** who had come for bread that the army was giving out [were killed]": the phrase that opens the sentence, where nothing but relative
     /// clauses stands between it and the verb.
     fn before_relatives(&self, at: usize) -> Option<usize> {
         let np = (0..self.nps.len()).find(|&np| self.nps[np].is_victims() && !self.under_preposition(np))?;

@@ -109,7 +109,7 @@ impl View<'_> {
         (sex.is_none() || own.is_none() || sex == own).then_some(np)
     }
 
-    /// Does the verb hang on what someone only wanted to do ("wanted to find a reason for [killing] her")?
+    /// Does the verb hang on what someone only wanted to do ("hoped to get away with [killing] her")?
     pub(super) fn is_wished(&self, verb: usize) -> bool {
         if self.is_under_a_motive(verb) {
             return true;

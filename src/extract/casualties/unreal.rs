@@ -7,7 +7,7 @@ use crate::grammar::{Label, Pos, Unit, Verb};
 use crate::lexicon::Class;
 use crate::lexicon::casualty_words::Role;
 
-/// "In the play 30 guards die", "The thriller begins when 12 guests are found dead": stories are told in the present; news of their makers is not.
+/// "In the play 30 guards die", "The opera ends when a page is stabbed": stories are told in the present; news of their makers is not.
 pub(super) fn in_a_story(view: &View<'_>, hit: &Hit) -> bool {
     let low = hit.group.first.min(view.nps[hit.np].first);
     is_present(view, hit) && (opens_in_story(view, low) || story_goes_on(view, low) || is_done_by_story(view, hit))

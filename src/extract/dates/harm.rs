@@ -1,4 +1,4 @@
-//! News of harm tells what has been, in the present too: "police are looking for two men after a shooting on Saturday night". Reads, going back
+//! News of harm tells what has been, in the present too: "officers seek a driver after a crash on Saturday night". Reads, going back
 //! from an expression to the verb that governs it, whether the expression is the day of a crash, a killing, an arrest.
 
 use crate::lexicon::Class;

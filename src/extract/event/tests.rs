@@ -100,8 +100,8 @@ fn lists_of_victims() {
             "Luis Vega 34 injured; Tom Hale 33 injured; Max Cole 23 injured",
         ),
         (
-            "Four people were hurt in Reno on Sunday, including 34-year-old Dean Green, 20-year-old Alice Winter and 39-year-old Lloyd Harmon.",
-            "Dean Green 34 injured; Alice Winter 20 injured; Lloyd Harmon 39 injured",
+            "Four people were hurt in Reno on Sunday, including 34-year-old Ivo Brand, 20-year-old Ada Frost and 39-year-old Cole Archer.",
+            "Ivo Brand 34 injured; Ada Frost 20 injured; Cole Archer 39 injured",
         ),
         ("Among the four wounded in Reno on Sunday was Pastor Vernon Hale's 20-year-old daughter Eva Cole.", "Eva Cole 20 injured"),
         (

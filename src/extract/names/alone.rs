@@ -1,4 +1,4 @@
-//! What says beyond doubt that a word by itself names a person: an age, a relative, "the suspect, who goes by one name, Xavora,", a role
+//! What says beyond doubt that a word by itself names a person: an age, a relative, "the singer, who uses one name, Xavora,", a role
 //! behind it, what only people do.
 
 use super::evidence::is_capital_word;

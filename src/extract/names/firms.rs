@@ -1,4 +1,4 @@
-//! Firms and shops that are called as towns are: "Hershey raised the price of its bars, the company said", "outside Macy’s in Chicago".
+//! Firms and shops that are called as towns are: "Reno will sell two mills, the company said", "outside Macy’s in Chicago".
 
 use super::evidence::is_capital_word;
 use super::runs::Run;

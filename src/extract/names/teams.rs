@@ -30,7 +30,7 @@ pub(super) fn candidates(context: &Context<'_>, run: &Run, out: &mut Vec<Candida
     let Some(asked) = view.asked() else { return };
     let weight = view.weight();
     let town = is_town(doc, name);
-    // The other of two is a team by the first: "Boise State beat Wake Forest 31-28".
+    // The other of two is a team by the first: "Fresno State beat Lake Erie 20-17".
     let other = || view.other().is_some_and(|other| is_town(doc, other));
     if weight >= asked && (town || weight >= 2 && view.is_named() && other()) {
         out.push(Candidate { tokens: name, kind: Some(NameKind::Organization), score: 84, rule: NameRule::Team });

@@ -98,7 +98,7 @@ pub(super) fn head_before(doc: &Document, first: usize, sentence: usize) -> Opti
     head_of_complement(doc, at, sentence)
 }
 
-/// The head whose complement ends at `at`: "Secretary of State", "Minister of Foreign Affairs", "Secretary of State for Trade and Energy",
+/// The head whose complement ends at `at`: "Secretary of State", "Minister of Foreign Affairs", "Secretary of State for Mines and Ports",
 /// "minister for Food, Water and Forests". A head in small letters wants words for what ministers are in charge of.
 fn head_of_complement(doc: &Document, at: usize, sentence: usize) -> Option<usize> {
     let (mut k, mut words, mut joined, mut portfolio) = (at, 0, false, true);

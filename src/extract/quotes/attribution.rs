@@ -134,7 +134,7 @@ impl Stretch<'_> {
                 let after = match event.after {
                     // "“…,” Ruiz said on the podcast “Morning Talk”": the name of a work.
                     After::Content(k) if closes && self.names_work(k) => After::End(k),
-                    // "“…,” Crane wrote in his will the day before he died": when he wrote it.
+                    // "“…,” Dahl wrote in a letter three days before the crash": when he wrote it.
                     After::Content(k) if self.goes_before(first) && view.region_at(k).is_none() && view.lower(k - 1) != "that" => {
                         After::End(k)
                     }

@@ -418,7 +418,7 @@ impl Stretch<'_> {
             return None;
         }
         let after = self.after(cue, end, self.sentence_end(k));
-        // "dropped the route, citing the price of fuel": a reason, unless of something that was said.
+        // "sold the mill, citing poor results": a reason, unless of something that was said.
         if matches!(after, After::Noun(_)) && cue.lemma == "cite" && earlier.is_none() {
             return None;
         }

@@ -165,7 +165,7 @@ impl Pass {
             let leads = colon || cue.is_some_and(|cue| cue.end == view.doc.tokens[last].span.start);
             return leads.then(|| (cue, Some(view.doc.span(source.mention))));
         }
-        // "A notice on the door was shorter:": the notice, and nobody who spoke before.
+        // "A sign at the gate was blunt:": the notice, and nobody who spoke before.
         let source = view.introduced(start, last).or(source.map(|source| source.mention)).filter(|_| colon)?;
         Some((cue, Some(view.doc.span(source))))
     }

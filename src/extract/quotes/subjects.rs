@@ -13,7 +13,7 @@ use crate::text::{TokenKind, TokenRange};
 const ADVERBIALS: usize = 40;
 
 impl View<'_> {
-    /// Is the word a verb here, and no participle that describes the noun before it: "campaign promises", "a bridge promised for 2015"? `end`: one past the cue.
+    /// Is the word a verb here, and no participle that describes the noun before it: "campaign promises", "a road promised by the state"? `end`: one past the cue.
     pub(super) fn is_verb(&self, k: usize, end: usize) -> bool {
         let pos = self.grammar.pos(k);
         if self.heading {
@@ -53,7 +53,7 @@ impl View<'_> {
         unit.pos == Pos::Preposition && self.lower(unit.head as usize) == "that"
     }
 
-    /// "The man who **said** he was a doctor was arrested": for a cue in a relative clause, the first token of the verb that goes on with the noun.
+    /// "The clerk who **claimed** she was ill was fired": for a cue in a relative clause, the first token of the verb that goes on with the noun.
     pub(super) fn goes_on_at(&self, k: usize) -> Option<usize> {
         let clauses = self.grammar.clauses(self.doc.sentence_of(k));
         let cue = clauses.at(k)?;

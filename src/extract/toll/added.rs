@@ -1,4 +1,4 @@
-//! Deaths that come on top of a total: "Two more died later", "A fifth person died in hospital", "Two of the injured died over the weekend".
+//! Deaths that come on top of a total: "Two more died later", "A fifth person died in hospital", "One of the hurt has since died".
 
 use crate::extract::Reading;
 use crate::extract::findings::{Casualty, CasualtyKind};
@@ -33,7 +33,7 @@ pub(super) fn comes_on_top(reading: &Reading<'_>, figure: &Casualty, size: u64, 
     }
     let died = own.range().any(|k| matches!(doc.lower(k), "died" | "dies" | "succumbed"));
     let hospital = sentence.clone().any(|k| plays(doc.lower(k), Role::HOSPITAL) || matches!(doc.lower(k), "wounds" | "injuries"));
-    // "Nine others were killed in a second blast"
+    // "A second raid killed six more"
     let mut sentence = sentence;
     let second = sentence.any(|k| doc.lower(k) == "second" && k + 1 < doc.tokens.len() && doc.word(k + 1).is(Class::CAUSE));
     next && figure.kind == CasualtyKind::Killed && (died && hospital || second)

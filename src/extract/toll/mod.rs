@@ -255,7 +255,7 @@ impl Summer<'_> {
         Some(TollFigure { min: Some(0), max: Some(0), from: vec![k] })
     }
 
-    /// "Among the dead were a judge and five clerks": two of one list.
+    /// "A nun and two guards were among the dead": two of one list.
     fn is_listed(&self, one: &Casualty, next: &Casualty) -> bool {
         let doc = self.reading.doc;
         let between = doc.tokens_in(one.span).end as usize..doc.tokens_in(next.span).first as usize;
@@ -361,7 +361,7 @@ impl Summer<'_> {
         totals.iter().find(differs)
     }
 
-    /// "By Tuesday the toll had risen to 13": the number has grown, and nobody disputes the one before.
+    /// "The toll rose to 13 by noon": the number has grown, and nobody disputes the one before.
     fn is_update(&self, total: &Total) -> bool {
         let doc = self.reading.doc;
         let at = doc.sentence_at(self.all[total.figures[0]].span.start);

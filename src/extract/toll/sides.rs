@@ -50,7 +50,7 @@ pub(super) fn side(reading: &Reading<'_>, figure: &Casualty) -> Option<Side> {
     if let Some(side) = among.and_then(|k| (k + 1..end.min(k + 4)).find_map(|j| by_noun(doc.lower(j)))) {
         return Some(side);
     }
-    // "On the army's side five men were killed", "Rebel losses: 22 dead"
+    // "On the rebel side six were killed", "Rebel losses: 22 dead"
     let owned = (near..from).rev().find(|&k| k > first && matches!(doc.lower(k), "side" | "losses" | "ranks" | "casualties"));
     if let Some(k) = owned {
         let owner = (first..k).rev().find(|&j| !matches!(doc.lower(j), "'s" | "’s" | "'" | "’" | "own"))?;

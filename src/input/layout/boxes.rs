@@ -125,7 +125,7 @@ mod tests {
     use crate::span::Span;
 
     const LEAD: &str = "Nine people drowned in Torvik on Monday, the police of the town said.";
-    const MORE: &str = "The river rose two metres in an hour, and the bridge of the town was lost.";
+    const MORE: &str = "The stream rose a metre in an hour, and the bridge of the town was lost.";
 
     /// The lines of a text that are boxed, joined with "|"; blank lines are those of the text.
     fn boxed(text: &str) -> String {
@@ -154,8 +154,8 @@ mod tests {
             ("READ NEXT\nFerry burns off Lima\n\nThe bridge\n", "READ NEXT|Ferry burns off Lima"),
             ("You may also like\n\nFerry burns off Lima\n\nThe bridge\n", "You may also like|Ferry burns off Lima"),
             (
-                "Get the Torvik Brief\nRory Blake on what matters, in your inbox before 7am.\nEnter your email address\n",
-                "Get the Torvik Brief|Rory Blake on what matters, in your inbox before 7am.|Enter your email address",
+                "Get the Torvik Brief\nNora Vik on what counts, in your inbox before 7am.\nEnter your email address\n",
+                "Get the Torvik Brief|Nora Vik on what counts, in your inbox before 7am.|Enter your email address",
             ),
             ("Get the Torvik Brief\n\nAll that matters, in your inbox.\n", "Get the Torvik Brief|All that matters, in your inbox."),
             ("Sign up to our newsletter\n", "Sign up to our newsletter"),

@@ -74,7 +74,7 @@ fn is_short(text: &str, most: usize) -> bool {
     text.split_whitespace().count() <= most
 }
 
-/// "Rory Blake on what matters, in your inbox before seven": of the form by which a reader is won for a newsletter. What somebody says is none.
+/// "Nora Vik on what counts, in your inbox before seven": of the form by which a reader is won for a newsletter. What somebody says is none.
 pub(super) fn is_form(text: &str) -> bool {
     if invites(text) && text.to_lowercase().contains("newsletter") {
         return true;
@@ -143,7 +143,7 @@ fn is_notice(text: &str) -> bool {
     note.is_some_and(|rest| behind_mark(rest).is_some() || rest.trim().is_empty()) && is_short(text, NOTICE)
 }
 
-/// "— Tom Reed, Lena Holt and wire reports", "– Reuters, AP", "With AFP": who wrote the story, an agency or a desk among them.
+/// "— Otto Lind, Pia Rask and wire reports", "– Reuters, AP", "With AFP": who wrote the story, an agency or a desk among them.
 fn is_sign_off(text: &str) -> bool {
     let text = text.trim_end_matches([')', ']', '.', ' ', '*']).trim_start_matches(['(', '[', '*']);
     let names = text.trim_start_matches(['-', '–', '—', '―', '_', ' ', '~']);
@@ -199,7 +199,7 @@ pub(super) fn is_reported_from(text: &str) -> bool {
     names.is_some_and(named) && is_short(text, 40) && !text.contains(" that ") && !text.contains(['“', '"'])
 }
 
-/// "Nils Aune is a freelance writer based in Lima.": who the author is, at the end of the story, which does not name that person. `before`: the story.
+/// "Pia Rask is a freelance editor based in Lima.": who the author is, at the end of the story, which does not name that person. `before`: the story.
 pub(super) fn is_biography(text: &str, before: &str) -> bool {
     if !is_short(text, 40) || text.contains(['“', '"']) {
         return false;
@@ -242,7 +242,7 @@ mod tests {
             "EDITOR’S NOTE – The names of the dead were changed.",
             "(Editors' note: The author works for the mayor.)",
             "Correction: An earlier version gave another number of dead.",
-            "— Tom Reed, Lena Holt and wire reports",
+            "— Otto Lind, Pia Rask and wire reports",
             "-- Staff and wire reports",
             "— Tom Reed with Reuters",
             "– Reuters, AP",
@@ -275,7 +275,7 @@ mod tests {
             "Related to the minister, he had little to fear.",
             "More: he had no licence, the police said.",
             "Listen, the mayor said, and be still.",
-            "“Read more about it in the log,” he told Lena Holt.",
+            "“Read more about it in the book,” he told Pia Rask.",
             "He found the letter in his inbox on Monday.",
             "“You will find it in your inbox,” she said.",
             "Nobody was hurt. Sign up for our newsletter",
@@ -351,11 +351,11 @@ mod tests {
     #[test]
     fn an_author_is_told_from_a_person_of_the_story() {
         let story = "Rain fell on Lima. Lena Holt was trapped.";
-        assert!(is_reported_from("Nils Aune reported from Lima and Ruth Vance from Quito."));
+        assert!(is_reported_from("Pia Rask reported from Lima and Otto Lind from Quito."));
         assert!(!is_reported_from("Nils Aune reported from Lima that the storm was over."));
         assert!(!is_reported_from("The storm was reported from Lima on Monday."));
         for text in [
-            "Nils Aune is a freelance writer based in Lima.",
+            "Pia Rask is a freelance editor based in Lima.",
             "Nils Aune is a reporter for the Torvik Times.",
             "— Ruth Vance is the paper’s senior correspondent in Quito.",
         ] {

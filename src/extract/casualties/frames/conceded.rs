@@ -1,4 +1,4 @@
-//! A second source's number of those told of before, without a word of harm: "Opposition groups speak of 30 dead, but police **admit to only four**", "…, while the ministry **put it at six**".
+//! A second source's number of those told of before, without a word of harm: "Opposition groups speak of 30 dead, but police **admit to only four**", "…, while the clinic **put it at six**".
 
 use super::Hit;
 use crate::extract::casualties::view::View;

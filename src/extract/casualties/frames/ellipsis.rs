@@ -57,7 +57,7 @@ pub(super) fn elliptical(view: &View<'_>, hit: &Hit) -> Vec<(usize, bool)> {
     if joined { found } else { Vec::new() }
 }
 
-/// "left 20 soldiers dead on one side [and 33 fighters on the other]": the phrase of the other side.
+/// "left nine guards dead on one side [and six raiders on the other]": the phrase of the other side.
 pub(super) fn other_side(view: &View<'_>, hit: &Hit) -> Option<usize> {
     let trigger = view.triggers[hit.trigger];
     let from = trigger.end.max(view.nps[hit.np].end);

@@ -102,7 +102,7 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
         }
         let alone = parts.is_empty() && hits.len() == total + 1;
         let mut apposed = if alone { apposition(view, hits[total].np, view.nps[hits[total].np].end) } else { Vec::new() };
-        // "Two people were killed in the crash: Mia Holm, 14, and Jon Holm, 43."
+        // "Two were killed: Ida Berg, 12, and Nils Berg, 40."
         if alone && apposed.is_empty() && trigger.first >= last {
             apposed = apposition(view, hits[total].np, trigger.end);
         }
@@ -141,7 +141,7 @@ pub(in crate::extract::casualties) fn hits(view: &View<'_>) -> Vec<Hit> {
     hits
 }
 
-/// "The bomber killed 12 people [and himself]": who did it.
+/// "The gunman shot two clerks [and himself]": who did it.
 fn and_oneself(view: &View<'_>, t: usize, end: usize) -> Option<usize> {
     let trigger = view.triggers[t];
     let behind = end > trigger.end && trigger.kind == Some(CasualtyKind::Killed) && matches!(trigger.frame, Frame::Verb | Frame::Act);

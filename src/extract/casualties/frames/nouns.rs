@@ -173,7 +173,7 @@ pub(super) fn toll(view: &View<'_>, t: usize) -> Option<Found> {
         .rev()
         .find_map(|k| view.np_at(k).filter(|&np| view.nps[np].end == k + 1 && view.nps[np].count.is_some() && view.nps[np].bare))?;
     let first = view.nps[before].first;
-    // "stood at 52 while the number of missing is not known": of another clause.
+    // "stood at 9 while how many are missing is not known": of another clause.
     let between = (view.nps[before].end..trigger.first)
         .all(|k| view.word(k).is(Class::DETERMINER) || matches!(view.part(k), Part::Modifier | Part::Noun));
     (between && first > view.first && matches!(view.lower(first - 1), "to" | "at")).then(|| Found {

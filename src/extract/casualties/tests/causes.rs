@@ -34,7 +34,7 @@ fn what_a_cause_sets_off_is_nearer_to_the_harm() {
 
 #[test]
 fn what_a_film_is_about_is_no_cause() {
-    assert_eq!(cause("Four people were killed when the set of a war film collapsed."), Some(Cause::Collapse));
+    assert_eq!(cause("Four cooks died after the set of a war film collapsed."), Some(Cause::Collapse));
 }
 
 #[test]

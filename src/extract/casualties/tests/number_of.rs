@@ -8,7 +8,7 @@ fn the_number_of_whom() {
         ("The number of drivers killed rose to 31 on Friday.", "killed 31"),
         ("The mine put the number of welders hurt in the blast at 44.", "injured 44"),
         ("The number of pilgrims missing was nine, the town said.", "missing 9"),
-        ("The number of villagers displaced by the slide has reached 2,400.", "displaced 2400"),
+        ("The number of farmers displaced by a mudflow has reached 2,400.", "displaced 2400"),
         ("Officials put at 31 the number of climbers killed.", "killed 31"),
         ("The number of people who have died in the heat has risen to 31.", "killed 31"),
         ("The number of wounded sailors stood at 31.", "injured 31"),

@@ -52,7 +52,7 @@ fn an_earlier_or_a_similar_one() {
 #[test]
 fn what_is_done_again_and_again() {
     check(&[
-        ("A bomb hurt two people in Lille on Monday. The gang's bombs have killed nearly 40 people in France.", "2e 40c"),
+        ("A bomb hurt two people in Lille on Monday. The cell's bombs have killed some 40 people in France.", "2e 40c"),
         ("A bomb hurt two people in Lille on Monday. The militants have killed 40 policemen.", "2e 40c"),
         ("A bomb went off in Lille on Monday. Doctors said the bomb has killed four people.", "4e"),
     ]);
@@ -62,7 +62,7 @@ fn what_is_done_again_and_again() {
 fn nobody_here_and_others_elsewhere() {
     check(&[
         ("A bomb went off in Lille, hurting two people. Nobody was killed. A bomb killed nine people in Metz.", "2e 0e 9b"),
-        ("A bomb went off in Lille, hurting two people. The same group killed nine people in Metz.", "2e 9b"),
+        ("A bomb went off in Lille, hurting two people. The same gang killed nine guards in Metz.", "2e 9b"),
         ("A bomb killed two people in Lille. Another killed nine people in Metz.", "2e 9e"),
     ]);
 }

@@ -31,7 +31,7 @@ fn what_a_place_is_near_to_is_another_place() {
     check(&[
         ("A mine went off in Marinka, some 20 km west of Donetsk. Five people died.", "Marinka"),
         ("A car bomb exploded in Tripoli near the French embassy. Two guards were hurt.", "Tripoli"),
-        ("Gunmen raided a farm in Kankara, on the road to Katsina. Three men were killed.", "Kankara"),
+        ("Gunmen raided a mill in Kankara, on the way to Katsina. Three men were killed.", "Kankara"),
         // Where nothing else is named, it is as good as there.
         ("Gunmen raided a farm near Katsina on Sunday. Three men were killed.", "Katsina"),
         ("A mine went off about 20 km west of Donetsk. Five people died.", "Donetsk"),

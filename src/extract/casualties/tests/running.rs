@@ -33,7 +33,7 @@ fn one_more_of_many() {
     check(&[
         ("Gunmen killed a nurse on Friday, the ninth killed this year.", &[(1, EVENT)]),
         ("Gunmen killed a nurse on Friday, the ninth nurse killed this month.", &[(1, EVENT)]),
-        ("Two guards died on Friday, the 11th and 12th killed there this year.", &[(2, EVENT)]),
+        ("Two clerks died on Monday, the 11th and 12th shot there this year.", &[(2, EVENT)]),
         ("A skier died on Friday, becoming the third person to die there this season.", &[(1, EVENT)]),
         ("A guard was killed in Dover on Friday. He was the 12th guard to be killed in the town since May.", &[(1, EVENT)]),
         ("He is the fifth nurse killed this month.", &[(1, EVENT)]),

@@ -33,7 +33,7 @@ fn two_sides() {
     check(&[
         ("Army losses: 12 dead, 30 wounded. Rebel losses: 40 dead, 8 wounded.", "52"),
         ("The clash left 12 soldiers dead on one side and 40 rebels on the other.", "52"),
-        ("Twelve soldiers were killed in the clash, against 40 dead among the rebels.", "52"),
+        ("Twelve soldiers were killed in a skirmish, against 40 dead among the rebels.", "52"),
         ("On the army's side four men were killed in the fighting; the rebels lost nine.", "13"),
         ("Chad said 12 of its soldiers had been killed. Sudan put its own dead at 40.", "52"),
         // The same side, by two sources.
@@ -44,7 +44,7 @@ fn two_sides() {
 #[test]
 fn deaths_that_come_on_top() {
     check(&[
-        ("Six people were killed when a bus hit a wall on Monday. A seventh person died in hospital on Friday.", "7"),
+        ("Six nuns were killed as a van hit a wall on Monday. A seventh person died in hospital on Friday.", "7"),
         ("The fire killed six people on Friday. Two of the injured died on Sunday.", "8"),
         ("The fire killed six people on Friday. Another woman died of her wounds on Sunday.", "7"),
         ("A blast killed six people in Homs. Nine others were killed in a second blast.", "15"),
@@ -59,7 +59,7 @@ fn who_kills_others_and_himself() {
     check(&[
         ("The bomber killed four people and himself.", "5"),
         ("A man shot himself dead outside a court.", "1"),
-        ("Karl Brandt, 40, opened fire in a bar, killing two people, before shooting himself dead.", "3"),
+        ("Karl Brandt, 40, opened fire in a bar, killing two clerks, before shooting himself dead.", "3"),
     ]);
     let (_, findings) = read("The bomber killed four people and himself.");
     assert_eq!(findings.casualties.len(), 2, "{:?}", findings.casualties);
@@ -80,16 +80,16 @@ fn parts_of_the_dead() {
 #[test]
 fn subjects_past_relative_clauses() {
     let figures = super::figures;
-    assert_eq!(figures("Nine people who had come to collect food that the agency was handing out were killed."), "killed 9");
-    assert_eq!(figures("Two pupils from the school that the minister opened in May were injured."), "injured 2");
-    assert_eq!(figures("Six villagers whose boat the current carried out to sea are missing."), "missing 6");
+    assert_eq!(figures("Nine women who had come for food that the army was giving out were killed."), "killed 9");
+    assert_eq!(figures("Two pupils from the school that a duke had opened in May were injured."), "injured 2");
+    assert_eq!(figures("Six anglers whose raft the tide swept out to sea are missing."), "missing 6");
 }
 
 #[test]
 fn many_who_flee_an_area_are_displaced() {
     let figures = super::figures;
-    assert_eq!(figures("About 400 villagers fled the area after the dam burst."), "displaced ~400");
-    assert_eq!(figures("Thousands of people fled the area when the volcano began to smoke."), "displaced ~2000..");
+    assert_eq!(figures("About 400 farmers fled the valley after a dyke broke."), "displaced ~400");
+    assert_eq!(figures("Thousands of people fled the island when its volcano began to smoke."), "displaced ~2000..");
     assert_eq!(figures("Two men fled the area in a car."), "");
     assert_eq!(figures("The driver fled the area."), "");
 }

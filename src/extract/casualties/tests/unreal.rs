@@ -11,7 +11,7 @@ fn stories() {
         ("Her new novel begins when six nurses are found dead in a tower.", ""),
         ("In the game the hero kills 60 guards.", ""),
         // News of those who make them.
-        ("Two actors were killed when the set of a play collapsed.", "killed 2"),
+        ("Two singers were killed when the stage of an opera collapsed.", "killed 2"),
         ("A fire in a hall that was showing a film killed nine people.", "killed 9"),
         ("In the film studio four people were killed on Friday.", "killed 4"),
         ("A series of raids killed 12 farmers.", "killed 12"),

@@ -131,7 +131,7 @@ fn day(meaning: &Meaning) -> Option<NaiveDate> {
     value::day(y, month, d)
 }
 
-/// For each day without its year, the next one with a year, where that is near: "formed on 15 February and reached the coast on 20 February 2015".
+/// For each day without its year, the next one with a year, where that is near: "opened on 3 May and closed on 9 May 2014".
 fn days_ahead(doc: &Document, found: &[&Found]) -> Vec<Option<Full>> {
     let mut ahead = vec![None; found.len()];
     let mut next: Option<Full> = None;

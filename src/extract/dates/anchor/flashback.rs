@@ -1,4 +1,4 @@
-//! Looks back in a story: "The bridge fell on 14 July. Engineers had warned of cracks on 2 March. The next day the minister resigned." What is in the past
+//! Looks back in a story: "The bridge fell on 14 July. Divers had found rust on 2 March. The next day the minister resigned." What is in the past
 //! perfect, or only measures ("the worst since 9 June 1957"), comes before the story; when the simple past returns, the story goes on from its own last day.
 
 use chrono::NaiveDate;
@@ -57,7 +57,7 @@ fn looks_back(reading: &Reading<'_>, found: &Found) -> bool {
         matches!(part.kind, Kind::Verb(_)) && part.is_verb(Verb::FINITE) && (part.tokens.end <= first || part.tokens.first >= end)
     };
     let before = clauses.units().iter().rev().filter(|part| part.tokens.end <= first).find(is_verb);
-    // "On 8 April 1992 a strike had begun"
+    // "On 9 May 1987 a siege had begun"
     let Some(verb) = before.or_else(|| clauses.units().iter().filter(|part| part.tokens.first >= end).find(is_verb)) else { return false };
     let said = verb.label == Label::Content
         || verb.governor.is_some_and(|k| reading.doc.word(clauses.units()[k as usize].head as usize).is(Class::CUE));

@@ -8,7 +8,7 @@ fn a_day_of_harm_has_been() {
         ("Police are looking for three men after a stabbing in Leeds on Thursday night.", &["Thursday night=2016-02-18TNI"]),
         ("A girl is recovering in hospital after being hit by a car Friday night.", &["Friday night=2016-02-19TNI"]),
         ("Two men are dead following a crash on the A1 on Monday.", &["Monday=2016-02-15"]),
-        ("They are asking for help to find the driver in a deadly collision Wednesday evening.", &["Wednesday evening=2016-02-17TEV"]),
+        ("They seek a lorry driver in a deadly collision Wednesday evening.", &["Wednesday evening=2016-02-17TEV"]),
         ("Detectives are investigating a triple murder Sunday night outside a club in Derby.", &["Sunday night=2016-02-14TNI"]),
         ("Officials are giving more details on the killings Thursday morning.", &["Thursday morning=2016-02-18TMO"]),
         ("A boy has been flown to Reno after being stabbed on Tuesday.", &["Tuesday=2016-02-16"]),
