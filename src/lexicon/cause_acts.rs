@@ -2,14 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::causes::Cause;
+use super::causes::{Cause, table};
 use super::phrases::Phrases;
-use super::{Add, Class, tsv};
+use super::{Add, Class};
 
 const FILE: &str = include_str!("data/cause_acts.tsv");
 
-static TABLE: LazyLock<Phrases<Cause>> =
-    LazyLock::new(|| Phrases::new(tsv::table(FILE).filter_map(|[phrase, cause]| Some((phrase, Cause::from_name(cause)?)))));
+static TABLE: LazyLock<Phrases<Cause>> = LazyLock::new(|| table(FILE));
 
 /// The longest phrase at a place (`word(0)` its first word, lower case): its length in tokens and the cause.
 pub fn longest<'a>(word: impl Fn(usize) -> &'a str) -> Option<(usize, Cause)> {
@@ -25,6 +24,7 @@ pub(super) fn classes(add: &mut Add<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tsv;
     use super::*;
 
     #[test]

@@ -80,8 +80,12 @@ closed_set! {
     }
 }
 
-static TABLE: LazyLock<Phrases<Cause>> =
-    LazyLock::new(|| Phrases::new(tsv::table(FILE).filter_map(|[phrase, cause]| Some((phrase, Cause::from_name(cause)?)))));
+static TABLE: LazyLock<Phrases<Cause>> = LazyLock::new(|| table(FILE));
+
+/// The phrases of a file and the cause of each.
+pub(super) fn table(file: &'static str) -> Phrases<Cause> {
+    Phrases::new(tsv::table(file).filter_map(|[phrase, cause]| Some((phrase, Cause::from_name(cause)?))))
+}
 
 /// The longest phrase at a place (`word(0)` its first word, lower case): its length in tokens and the cause.
 pub fn longest<'a>(word: impl Fn(usize) -> &'a str) -> Option<(usize, Cause)> {
